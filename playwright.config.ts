@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test';
+
+const full = process.env.HOLDFAST_TEST_SCALE === 'full';
+
+/** Tests in the real window. Each launches its own Electron with its own profile: test/e2e/fixtures/launch.ts. */
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results',
+  // One core for Electron and its page, one for the test that drives it.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: process.env.CI !== undefined,
+  retries: 0,
+  timeout: full ? 600_000 : 60_000,
+  expect: { timeout: 10_000 },
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  projects: [
+    { name: 'e2e' },
+    // `npm run pictures -- DIR`: not tests of behaviour, so they run only when asked for.
+    { name: 'pictures', testDir: 'test/pictures' },
+  ],
+});

@@ -1,0 +1,30 @@
+import type { AuthorKey, CaseId } from '../domain/brands.ts';
+import { textField } from '../domain/entry.ts';
+import { CaseError } from '../domain/errors.ts';
+import type { ReadableDb } from '../store/db.ts';
+import { entriesAfter } from '../store/queries/entry.ts';
+import { factNamed } from '../store/queries/fact.ts';
+import { readEntry } from './read-entry.ts';
+
+/** What the first entry says: it stands in row 1 of every file of the case. */
+export function beginningOf(db: ReadableDb) {
+  const [row] = entriesAfter(db, 0, 1);
+  if (row === undefined) throw new CaseError('not-a-case', { path: db.path, reason: 'it has no entries.' });
+  const entry = readEntry(db, row);
+  return {
+    id: entry.header.case satisfies CaseId,
+    founder: entry.header.author satisfies AuthorKey,
+    title: textField(entry, 'title') ?? 'title withheld',
+    kind: entry.fields['case_kind'] === 'preparation' ? ('preparation' as const) : ('incident' as const),
+    practice: entry.fields['practice'] === true,
+    created: entry.header.recorded,
+  };
+}
+
+export const founderOf = (db: ReadableDb): AuthorKey => beginningOf(db).founder;
+
+/** The case's zone (IANA): the fact `zone`, UTC where it is not known. */
+export function zoneOf(db: ReadableDb): string {
+  const value: unknown = JSON.parse(factNamed(db, 'zone')?.value ?? 'null');
+  return typeof value === 'string' ? value : 'UTC';
+}

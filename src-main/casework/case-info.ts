@@ -1,0 +1,39 @@
+import { statSync } from 'node:fs';
+import { hex } from '../domain/bytes.ts';
+import { FIRST_PHASE } from '../domain/phase.ts';
+import type { ReadableDb } from '../store/db.ts';
+import { authors } from '../store/queries/author.ts';
+import { tips } from '../store/queries/entry.ts';
+import { countExhibits } from '../store/queries/exhibit.ts';
+import { currentFacts } from '../store/queries/fact.ts';
+import { lastNumber, rowNumbered } from '../store/queries/timeline.ts';
+import { beginningOf, zoneOf } from './case-facts.ts';
+
+/** What is known of a case without reading its entries one by one. */
+export function caseInfo(db: ReadableDb) {
+  const beginning = beginningOf(db);
+  const last = rowNumbered(db, lastNumber(db));
+  const iso = (ms: number): string => new Date(ms).toISOString();
+  return {
+    id: beginning.id as string,
+    path: db.path,
+    title: beginning.title,
+    kind: beginning.kind,
+    practice: beginning.practice,
+    zone: zoneOf(db),
+    phase: FIRST_PHASE as string,
+    created: beginning.created as string,
+    entries: last?.number ?? 0,
+    exhibits: countExhibits(db),
+    authors: authors(db).length,
+    heads: tips(db).map((tip) => hex(tip)),
+    lastRecorded: last === undefined ? beginning.created : iso(last.recorded),
+    size: statSync(db.path).size,
+    schema: Number(db.pragma('user_version')),
+    facts: currentFacts(db).map((fact) => ({
+      name: fact.name,
+      value: JSON.parse(fact.value) as unknown,
+      since: iso(rowNumbered(db, fact.number)?.recorded ?? 0),
+    })),
+  };
+}

@@ -1,0 +1,79 @@
+import type { Json } from '../domain/canonical.ts';
+import { type Entry, listField, objectField, textField } from '../domain/entry.ts';
+import { FIRST_PHASE } from '../domain/phase.ts';
+import type { Occurred } from '../domain/time/occurred.ts';
+import type { ReadableDb } from '../store/db.ts';
+import { authorOf } from '../store/queries/author.ts';
+import { timelineRowOf } from '../store/queries/timeline.ts';
+import { founderOf } from './case-facts.ts';
+import { sentenceOf } from './sentence.ts';
+
+export type Trust = 'founder' | 'confirmed' | 'unconfirmed' | 'disowned';
+
+/** An entry as people and scripts see it (cli.md); fields of its kind stand beside the common ones. */
+export interface EntryView {
+  readonly id: string;
+  readonly number: number;
+  readonly kind: string;
+  readonly author: { readonly id: string; readonly name: string; readonly trust: Trust };
+  readonly writer: string;
+  readonly n: number;
+  readonly parents: string[];
+  readonly recorded: string;
+  readonly occurred: Occurred | null;
+  readonly phase: string;
+  readonly text: string;
+  readonly tags: string[];
+  readonly [field: string]: unknown;
+}
+
+/** Names as they stand now, looked up once for a whole list. */
+export interface Names {
+  nameOf(key: string): string;
+  trustOf(key: string): Trust;
+}
+
+export function namesIn(db: ReadableDb): Names {
+  const known = new Map<string, string>();
+  const founder = founderOf(db);
+  return {
+    nameOf: (key) => {
+      let name = known.get(key);
+      if (name === undefined) {
+        name = authorOf(db, key)?.name ?? `key ${key.slice(0, 8)}`;
+        known.set(key, name);
+      }
+      return name;
+    },
+    trustOf: (key) => (key === founder ? 'founder' : 'unconfirmed'),
+  };
+}
+
+/** Fields that the view shows under a name of its own, or that only checkers need. */
+const COMMON = new Set(['occurred', 'phase', 'tags', 'text', 'opened', 'nonce', 'manifest']);
+
+export function entryView(entry: Entry, number: number, names: Names): EntryView {
+  const { header } = entry;
+  const own: Record<string, Json> = {};
+  for (const [name, value] of Object.entries(entry.fields)) if (!COMMON.has(name)) own[name] = value;
+  return {
+    ...own,
+    id: entry.id,
+    number,
+    kind: header.kind,
+    author: { id: header.author, name: names.nameOf(header.author), trust: names.trustOf(header.author) },
+    writer: header.writer,
+    n: header.n,
+    parents: [...header.parents],
+    recorded: header.recorded,
+    occurred: (objectField(entry, 'occurred') ?? null) as Occurred | null,
+    phase: textField(entry, 'phase') ?? FIRST_PHASE,
+    text: textField(entry, 'text') ?? sentenceOf(entry),
+    tags: [...listField(entry, 'tags')],
+  };
+}
+
+/** The view of an entry that was just written. */
+export function viewOfNew(db: ReadableDb, entry: Entry): EntryView {
+  return entryView(entry, timelineRowOf(db, entry.id)?.number ?? 0, namesIn(db));
+}

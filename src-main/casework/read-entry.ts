@@ -1,0 +1,42 @@
+import type { EntryId } from '../domain/brands.ts';
+import { fromHex } from '../domain/bytes.ts';
+import type { Json } from '../domain/canonical.ts';
+import type { Entry } from '../domain/entry.ts';
+import { entryIdOf } from '../domain/entry-hash.ts';
+import { CaseError } from '../domain/errors.ts';
+import { parseHeader } from '../domain/header.ts';
+import type { ReadableDb } from '../store/db.ts';
+import { type EntryRow, entryByHash, fieldsOf, hashesStartingWith } from '../store/queries/entry.ts';
+
+/**
+ * An entry with those of its fields that are there.
+ * @throws CaseError `file-damaged` where its row is not readable; `verify` says more
+ */
+export function readEntry(db: ReadableDb, row: EntryRow): Entry {
+  const header = parseHeader(Buffer.from(row.header).toString('utf8'));
+  if (typeof header === 'string') {
+    throw new CaseError('file-damaged', { path: db.path, reason: `entry in row ${row.seq} is not readable (${header}).` });
+  }
+  const fields: Record<string, Json> = {};
+  for (const field of fieldsOf(db, row.hash)) fields[field.name] = JSON.parse(field.value) as Json;
+  return { id: entryIdOf(row.hash), header, fields };
+}
+
+export function entryWithId(db: ReadableDb, id: string): Entry {
+  const row = entryByHash(db, fromHex(id));
+  if (row === undefined) throw new CaseError('entry-unknown', { entry: id });
+  return readEntry(db, row);
+}
+
+/**
+ * The full id of an entry named by a unique prefix of at least 8 digits.
+ * @throws CaseError `entry-unknown`, `entry-ambiguous`
+ */
+export function findEntry(db: ReadableDb, digits: string): EntryId {
+  const prefix = digits.trim().toLowerCase();
+  if (!/^[0-9a-f]{8,64}$/.test(prefix)) throw new CaseError('entry-unknown', { entry: digits });
+  const [only, second] = hashesStartingWith(db, prefix);
+  if (only === undefined) throw new CaseError('entry-unknown', { entry: digits });
+  if (second !== undefined) throw new CaseError('entry-ambiguous', { entry: digits });
+  return entryIdOf(only);
+}

@@ -1,0 +1,76 @@
+import { type Entry, numberField, textField } from '../domain/entry.ts';
+import { exhibitLabel } from '../domain/exhibit-number.ts';
+
+const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
+
+/** Decimal sizes as people read them: `38.4 MB`. @param bytes not negative */
+export function sizeText(bytes: number): string {
+  let value = bytes;
+  let unit = 0;
+  while (value >= 999.5 && unit < UNITS.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  return `${unit === 0 || value >= 99.95 ? Math.round(value) : Number(value.toPrecision(3))} ${UNITS[unit] ?? 'B'}`;
+}
+
+/** One plain sentence for an entry that is not free text. Withheld words show as “withheld”. */
+export function sentenceOf(entry: Entry): string {
+  const text = (name: string): string => textField(entry, name) ?? '“withheld”';
+  switch (entry.header.kind) {
+    case 'case':
+      return `Case opened: ${text('title')}`;
+    case 'author':
+      return `${text('name')} writes in this case${textField(entry, 'role') ? ` (${text('role')})` : ''}`;
+    case 'fact':
+      return `${factName(text('name'))}: ${valueText(entry.fields['value'])}`;
+    case 'evidence':
+      return `${labelOf(entry)} added: ${text('title')}, ${sizeText(numberField(entry, 'size') ?? 0)}`;
+    case 'custody':
+      return custodySentence(entry, text);
+    case 'copy':
+      return `Copy for sharing begun; exhibits added in it are numbered from EV-${text('series')}001`;
+    case 'copy-made':
+      return `The copy ${text('file')} is complete: ${numberField(entry, 'entries') ?? 0} entries, ${sizeText(numberField(entry, 'size') ?? 0)}`;
+    case 'clock-moved':
+      return `The clock of this device moved by ${Math.round((numberField(entry, 'moved_ms') ?? 0) / 1000)} s`;
+    case 'plan':
+      return 'Plan taken into the case';
+    default:
+      return textField(entry, 'text') ?? `Entry of kind ${entry.header.kind}, written by a newer Holdfast`;
+  }
+}
+
+function labelOf(entry: Entry): string {
+  return exhibitLabel({ series: textField(entry, 'series') ?? '', number: numberField(entry, 'number') ?? 0 });
+}
+
+function custodySentence(entry: Entry, text: (name: string) => string): string {
+  const exhibit = text('exhibit');
+  const from = textField(entry, 'from');
+  const to = textField(entry, 'to');
+  const event = text('event');
+  const extra = [
+    textField(entry, 'seal') === undefined ? '' : `, seal ${text('seal')}`,
+    textField(entry, 'location') === undefined ? '' : `, ${text('location')}`,
+  ].join('');
+  switch (event) {
+    case 'collected':
+      return `${exhibit} collected by ${text('performed_by')}${extra}`;
+    case 'transferred':
+      return `${exhibit} handed over${from === undefined ? '' : ` from ${from}`}${to === undefined ? '' : ` to ${to}`}${extra}`;
+    case 'returned':
+      return `${exhibit} returned${to === undefined ? '' : ` to ${to}`}${extra}`;
+    case 'verified':
+      return `${exhibit} verified: ${text('result')}`;
+    default:
+      return `${exhibit} ${event} by ${text('performed_by')}${extra}`;
+  }
+}
+
+const factName = (name: string): string => {
+  const words = name.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+const valueText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? null));

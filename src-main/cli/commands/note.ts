@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { ask } from '../call.ts';
+import { type Register, collect } from '../program.ts';
+import { entryLine } from '../text.ts';
+import { openFor } from '../with-case.ts';
+
+interface NoteOptions {
+  readonly at?: string;
+  readonly zone?: string;
+  readonly phase?: string;
+  readonly tag?: string[];
+  readonly continueOlder?: boolean;
+}
+
+export const noteCommands: Register = (program, run) => {
+  program
+    .command('note')
+    .argument('<case>')
+    .argument('<text>', 'the note, or - to read it from standard input')
+    .description('write a note; it is durable when the command ends')
+    .option('--at <time>', 'when it happened')
+    .option('--zone <iana>', 'zone of --at (default: the zone of the case)')
+    .option('--phase <phase>')
+    .option('--tag <tag>', 'may be given several times', collect)
+    .action(async (casePath: string, text: string, options: NoteOptions) => {
+      const { context } = await run.start();
+      // One line break at the end belongs to the pipe, not to the note.
+      const typed = text === '-' ? readFileSync(0, 'utf8').replace(/\r?\n$/, '') : text;
+      const { zone } = await openFor(context, casePath, 'writing', options.continueOlder);
+      const { entry } = await ask(context, 'note.add', {
+        text: typed,
+        ...(options.at === undefined ? {} : { at: options.at }),
+        ...(options.zone === undefined ? {} : { zone: options.zone }),
+        ...(options.phase === undefined ? {} : { phase: options.phase }),
+        ...(options.tag === undefined ? {} : { tags: options.tag }),
+      });
+      context.output.done({ entry }, `Saved. ${entryLine(entry, zone).trim()}`);
+    });
+};

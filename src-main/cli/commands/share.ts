@@ -1,0 +1,39 @@
+import { Option } from 'commander';
+import type { CopyMade } from '../../contract/share.ts';
+import { sizeText } from '../../casework/sentence.ts';
+import { ask } from '../call.ts';
+import type { Register } from '../program.ts';
+import { openFor } from '../with-case.ts';
+
+interface CopyOptions {
+  readonly evidence?: 'all' | 'small' | 'none';
+  readonly continueOlder?: boolean;
+}
+
+export const shareCommands: Register = (program, run) => {
+  const share = program.command('share').description('give the record to somebody else');
+
+  share
+    .command('copy')
+    .argument('<case>')
+    .argument('<out>', 'file to create')
+    .description('a copy under a new passphrase, with its own series of exhibit numbers')
+    .option('--new-passphrase-file <file>', 'passphrase of the copy in the first line of a file')
+    .addOption(new Option('--evidence <which>', 'stored evidence to take along (default: all)').choices(['all', 'small', 'none']))
+    .action(async (casePath: string, out: string, options: CopyOptions) => {
+      const { context, jobs } = await run.start();
+      const path = context.path(out);
+      const newPassphrase = await context.secrets.forCopy(path);
+      await openFor(context, casePath, 'writing', options.continueOlder);
+      const started = await ask(context, 'share.copy', {
+        path,
+        newPassphrase,
+        ...(options.evidence === undefined ? {} : { evidence: options.evidence }),
+      });
+      const copy = (await jobs.result(started)) as CopyMade;
+      context.output.done(
+        copy,
+        `${copy.path}: ${copy.entries} entries, ${sizeText(copy.size)}, exhibits added there start at EV-${copy.series}001\n  sha256 ${copy.sha256}`,
+      );
+    });
+};

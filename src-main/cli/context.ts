@@ -1,0 +1,12 @@
+import type { EngineProcess } from '../engine/engine-handlers.ts';
+import type { Output } from './output.ts';
+import type { Secrets } from './passphrase.ts';
+
+/** What every command is given. */
+export interface CliContext {
+  readonly process: EngineProcess;
+  readonly output: Output;
+  readonly secrets: Secrets;
+  /** Resolves a path argument against the folder that the person stands in. */
+  path(argument: string): string;
+}

@@ -1,0 +1,99 @@
+import { basename, join, resolve } from 'node:path';
+import { createEngine } from '../engine/engine-handlers.ts';
+import { errorData } from '../engine/error-data.ts';
+import { askHidden } from './ask.ts';
+import { JobEnds, Refusal } from './call.ts';
+import type { CliContext } from './context.ts';
+import { clockFrom } from './fixed-now.ts';
+import { createOutput } from './output.ts';
+import { createSecrets } from './passphrase.ts';
+import { profileFolder } from './profile-folder.ts';
+import { CommanderError, type GlobalOptions, createProgram } from './program.ts';
+
+declare const __HOLDFAST_VERSION__: string | undefined;
+
+export interface CliOptions {
+  /** True in a packaged program: test switches are refused. */
+  readonly packaged: boolean;
+  readonly nativeBinding: string | undefined;
+  readonly workers: { readonly folder: string; readonly extension: 'cjs' | 'ts' };
+}
+
+/**
+ * Runs one command and returns its exit status (cli.md).
+ * @param argv arguments after the program's name
+ */
+export async function runCli(argv: readonly string[], options: CliOptions): Promise<number> {
+  const { env, stdout, stderr, stdin } = process;
+  const version = typeof __HOLDFAST_VERSION__ === 'string' ? __HOLDFAST_VERSION__ : '0.0.0-source';
+  const json = argv.includes('--json');
+  const output = createOutput(
+    { out: (text) => void stdout.write(text), err: (text) => void stderr.write(text), isTerminal: stderr.isTTY },
+    json,
+    argv.includes('--quiet'),
+  );
+  let status = 0;
+  let running: CliContext | null = null;
+  const program = createProgram(version, {
+    exit: (code) => (status = code),
+    async start() {
+      const given = program.commands.reduce<GlobalOptions>((all, command) => ({ ...all, ...optionsOf(command) }), {});
+      const jobs = new JobEnds();
+      const engine = createEngine({
+        emit(name, data) {
+          if (name === 'job.progress' && 'unit' in data) output.progress(data);
+          if (name === 'job.ended' && 'ok' in data) jobs.hear(data);
+        },
+        profileFolder: resolve(process.cwd(), given.profile ?? profileFolder(env)),
+        nativeBinding: options.nativeBinding,
+        workers: options.workers,
+        clock: clockFrom(env.HOLDFAST_NOW, options.packaged),
+        version,
+        programHash: undefined,
+        author: { as: given.as, role: given.role },
+        mayBlock: true,
+      });
+      const secrets = createSecrets({
+        environment: env,
+        passphraseFile: given.passphraseFile === undefined ? undefined : resolve(process.cwd(), given.passphraseFile),
+        newPassphraseFile: given.newPassphraseFile === undefined ? undefined : resolve(process.cwd(), given.newPassphraseFile),
+        ask: stdin.isTTY ? (question) => askHidden(stdin, question) : null,
+      });
+      running = { process: engine, output, secrets, path: (argument) => resolve(process.cwd(), argument) };
+      return await Promise.resolve({ context: running, jobs });
+    },
+  });
+  program.configureOutput({ writeErr: json ? () => {} : (text) => void stderr.write(text) });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) status = commanderStatus(error, output, json);
+    else status = output.failed(error instanceof Refusal ? error.data : errorData(error));
+  } finally {
+    await (running as CliContext | null)?.process.close();
+  }
+  return status;
+}
+
+function optionsOf(command: ReturnType<typeof createProgram>): GlobalOptions {
+  return command.commands.reduce<GlobalOptions>((all, child) => ({ ...all, ...optionsOf(child) }), command.opts<GlobalOptions>());
+}
+
+function commanderStatus(error: CommanderError, output: ReturnType<typeof createOutput>, json: boolean): number {
+  if (error.exitCode === 0) return 0;
+  const reason = error.message.replace(/^error: /, '');
+  // Without --json commander has printed its own message and hint already.
+  return json ? output.failed({ code: 'wrong-use', message: reason, details: { reason } }) : 2;
+}
+
+/** Started by itself (`node dist/main/cli.cjs …`), not loaded by the packaged program. */
+const [, started = ''] = process.argv;
+if (basename(started) === 'cli.cjs' || started.endsWith(join('cli', 'main.ts'))) {
+  const folder = resolve(started, '..');
+  const workers = started.endsWith('.ts')
+    ? ({ folder: join(folder, '..', 'engine', 'workers'), extension: 'ts' } as const)
+    : ({ folder: join(folder, 'workers'), extension: 'cjs' } as const);
+  void runCli(process.argv.slice(2), { packaged: false, nativeBinding: undefined, workers }).then((status) => {
+    process.exitCode = status;
+  });
+}

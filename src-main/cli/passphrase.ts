@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { CaseError } from '../domain/errors.ts';
+import { passphraseOfFile } from '../domain/passphrase.ts';
+import { asFileError } from '../store/file-probe.ts';
+
+/** Where passphrases come from: the environment, a file, or a person at a terminal. Never an argument. */
+export interface Secrets {
+  forCase(path: string): Promise<string>;
+  /** @param repeat ask twice where a new one is typed */
+  forNewCase(path: string): Promise<string>;
+  forCopy(path: string): Promise<string>;
+}
+
+export interface SecretSources {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly passphraseFile: string | undefined;
+  readonly newPassphraseFile: string | undefined;
+  /** Asks without echo; null where there is no terminal. */
+  readonly ask: ((question: string) => Promise<string>) | null;
+}
+
+export function createSecrets(sources: SecretSources): Secrets {
+  const { environment, passphraseFile, newPassphraseFile, ask } = sources;
+  const given = environment.HOLDFAST_PASSPHRASE;
+  const first = (): string | null => {
+    if (passphraseFile !== undefined) return fromFile(passphraseFile);
+    return given === undefined || given === '' ? null : given;
+  };
+  const twice = async (question: string, missing: CaseError): Promise<string> => {
+    if (ask === null) throw missing;
+    const typed = await ask(question);
+    if ((await ask('Once more: ')) !== typed) {
+      throw new CaseError('passphrase-unusable', { reason: 'The two passphrases are not the same.' });
+    }
+    return typed;
+  };
+  return {
+    async forCase(path) {
+      const known = first();
+      if (known !== null) return known;
+      if (ask === null) throw new CaseError('passphrase-missing', { path });
+      return await ask(`Passphrase for ${path}: `);
+    },
+    forNewCase: async (path) =>
+      first() ?? (await twice(`New passphrase for ${path}: `, new CaseError('passphrase-missing', { path }))),
+    async forCopy(path) {
+      if (newPassphraseFile !== undefined) return fromFile(newPassphraseFile);
+      const known = environment.HOLDFAST_NEW_PASSPHRASE;
+      if (known !== undefined && known !== '') return known;
+      return await twice(`New passphrase for ${path}: `, new CaseError('new-passphrase-missing', { path }));
+    },
+  };
+}
+
+function fromFile(path: string): string {
+  try {
+    return passphraseOfFile(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw asFileError(error, path);
+  }
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { method } from './method.ts';
+
+/** Where an incident was first noticed. */
+export const detectionSourceSchema = z.enum([
+  'hosting-firewall',
+  'hosting-usage',
+  'fusionreactor',
+  'antivirus',
+  'log-review',
+  'customer',
+  'employee',
+  'other',
+]);
+
+/** What is known of an open case without reading its entries. */
+export const caseInfoSchema = z.strictObject({
+  id: z.string(),
+  path: z.string(),
+  title: z.string(),
+  kind: z.enum(['incident', 'preparation']),
+  practice: z.boolean(),
+  zone: z.string(),
+  phase: z.string(),
+  created: z.string(),
+  entries: z.int(),
+  exhibits: z.int(),
+  authors: z.int(),
+  /** Hashes of the entries that no other entry follows. */
+  heads: z.array(z.string()),
+  lastRecorded: z.string(),
+  readOnly: z.boolean(),
+  /** Bytes of the file. */
+  size: z.int(),
+  schema: z.int(),
+  facts: z.array(z.strictObject({ name: z.string(), value: z.unknown(), since: z.string() })),
+  /** What the person should know about the place of the file (network drive, FAT, removable), or null. */
+  notice: z.string().nullable(),
+  /** Set when the file lacks entries that this device has seen; the person decides. */
+  olderThanSeen: z.strictObject({ missing: z.int(), seen: z.string() }).nullable(),
+});
+
+export const caseMethods = {
+  'case.create': method(
+    z.strictObject({
+      path: z.string().min(1),
+      title: z.string().min(1),
+      passphrase: z.string().min(1),
+      zone: z.string().optional(),
+      source: detectionSourceSchema.optional(),
+      detectedAt: z.string().optional(),
+      practice: z.boolean().optional(),
+      /** The text of a plan file (JSON), recorded as given. */
+      plan: z.string().optional(),
+    }),
+    caseInfoSchema,
+  ),
+  'case.open': method(
+    z.strictObject({
+      path: z.string().min(1),
+      passphrase: z.string().min(1),
+      /** Write on although this device has seen newer entries of the case. */
+      continueOlder: z.boolean().optional(),
+      readOnly: z.boolean().optional(),
+    }),
+    caseInfoSchema,
+  ),
+  'case.info': method(z.strictObject({}), caseInfoSchema),
+} as const;
+
+export type CaseInfo = z.infer<typeof caseInfoSchema>;
+export type DetectionSource = z.infer<typeof detectionSourceSchema>;

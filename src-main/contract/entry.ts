@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/** How far an author's key is trusted; "this device" is display only and stands beside it. */
+export const trustSchema = z.enum(['founder', 'confirmed', 'unconfirmed', 'disowned']);
+
+/** When something happened: instants in UTC, the zone it was given in, and the text as typed. */
+export const occurredSchema = z.strictObject({
+  utc: z.string(),
+  until: z.string().optional(),
+  zone: z.string(),
+  precision: z.enum(['day', 'hour', 'minute', 'second', 'millisecond', 'range', 'approximate']),
+  typed: z.string(),
+});
+
+/**
+ * An entry as people and scripts see it. Fields of the entry's own kind stand beside the common ones
+ * (loose on purpose: a newer Holdfast may have written it).
+ */
+export const entrySchema = z.looseObject({
+  id: z.string(),
+  number: z.int(),
+  kind: z.string(),
+  author: z.strictObject({ id: z.string(), name: z.string(), trust: trustSchema }),
+  writer: z.string(),
+  n: z.int(),
+  parents: z.array(z.string()),
+  recorded: z.string(),
+  occurred: occurredSchema.nullable(),
+  phase: z.string(),
+  text: z.string(),
+  tags: z.array(z.string()),
+});
+
+export type Trust = z.infer<typeof trustSchema>;
+export type Occurred = z.infer<typeof occurredSchema>;
+export type EntryView = z.infer<typeof entrySchema>;

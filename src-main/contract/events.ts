@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { entrySchema } from './entry.ts';
+import { jobEndedSchema, jobProgressSchema } from './job.ts';
+
+/** What the engine and the shell tell the window without being asked. */
+export const events = {
+  'entry.added': z.strictObject({ entry: entrySchema, total: z.int() }),
+  'job.progress': jobProgressSchema,
+  'job.ended': jobEndedSchema,
+  /** The engine process ended by itself; the case is locked, nothing acknowledged is lost. */
+  'engine.ended': z.strictObject({ reason: z.string() }),
+  /** The shell locked the case (suspend, screen lock, menu). */
+  'case.locked': z.strictObject({ why: z.enum(['menu', 'suspend', 'screen-lock']) }),
+  /** A menu item or a shortcut of the shell. */
+  'menu.command': z.strictObject({ command: z.enum(['new', 'open', 'lock', 'keys']) }),
+  /** A case file was double-clicked or given by a second start of the program. */
+  'open.path': z.strictObject({ path: z.string() }),
+} as const;
+
+export type EventName = keyof typeof events;
+export type EventData<Name extends EventName> = z.infer<(typeof events)[Name]>;

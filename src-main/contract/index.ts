@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import { caseMethods } from './case.ts';
+import type { ErrorData } from './error.ts';
+import { evidenceMethods } from './evidence.ts';
+import { jobMethods } from './job.ts';
+import { noteMethods } from './note.ts';
+import { profileMethods } from './profile.ts';
+import { recordMethods } from './record.ts';
+import { shareMethods } from './share.ts';
+import { shellMethods } from './shell.ts';
+import { timelineMethods } from './timeline.ts';
+
+/** Methods that the engine process answers; the command line calls the same ones in its own process. */
+export const engineMethods = {
+  ...caseMethods,
+  ...noteMethods,
+  ...timelineMethods,
+  ...evidenceMethods,
+  ...jobMethods,
+  ...recordMethods,
+  ...shareMethods,
+  ...profileMethods,
+} as const;
+
+/** All methods that a window may call. */
+export const methods = { ...engineMethods, ...shellMethods } as const;
+
+export type EngineMethodName = keyof typeof engineMethods;
+export type ShellMethodName = keyof typeof shellMethods;
+export type MethodName = keyof typeof methods;
+export type RequestOf<Name extends MethodName> = z.input<(typeof methods)[Name]['request']>;
+export type ResponseOf<Name extends MethodName> = z.output<(typeof methods)[Name]['response']>;
+
+/** Every answer that crosses a process edge: errors are data, so that no field of theirs is lost. */
+export type Answer<Name extends MethodName> =
+  | { readonly ok: true; readonly data: ResponseOf<Name> }
+  | { readonly ok: false; readonly error: ErrorData };

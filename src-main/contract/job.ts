@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { errorSchema } from './error.ts';
+import { method } from './method.ts';
+
+export const jobKindSchema = z.enum(['evidence.add', 'evidence.verify', 'record.verify', 'share.copy']);
+
+export const jobStartedSchema = z.strictObject({ job: z.string() });
+
+/** Progress of long work. `done` and `total` count `unit`s; `rate` is units per second, `eta` seconds. */
+export const jobProgressSchema = z.strictObject({
+  job: z.string(),
+  kind: jobKindSchema,
+  /** What is being worked on now: a file name, a table. */
+  item: z.string(),
+  unit: z.enum(['bytes', 'rows']),
+  done: z.number(),
+  total: z.number().nullable(),
+  rate: z.number().nullable(),
+  eta: z.number().nullable(),
+});
+
+/** The end of a job: `result` has the shape that its method names. */
+export const jobEndedSchema = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), job: z.string(), kind: jobKindSchema, result: z.unknown() }),
+  z.strictObject({ ok: z.literal(false), job: z.string(), kind: jobKindSchema, error: errorSchema }),
+]);
+
+export const jobMethods = {
+  /** Answers within 500 ms; what was finished before stays. */
+  'job.cancel': method(z.strictObject({ job: z.string() }), z.strictObject({})),
+} as const;
+
+export type JobKind = z.infer<typeof jobKindSchema>;
+export type JobProgress = z.infer<typeof jobProgressSchema>;
+export type JobEnded = z.infer<typeof jobEndedSchema>;

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { entrySchema } from './entry.ts';
+import { method } from './method.ts';
+
+export const noteMethods = {
+  /** Resolves only after the note is durable in the case file. */
+  'note.add': method(
+    z.strictObject({
+      text: z.string(),
+      /** A time as typed (`02:14`, `yesterday 23:10`, `02:00..02:30`, ISO 8601); absent = no separate time. */
+      at: z.string().optional(),
+      zone: z.string().optional(),
+      phase: z.string().optional(),
+      tags: z.array(z.string()).optional(),
+    }),
+    z.strictObject({ entry: entrySchema }),
+  ),
+  /** Keeps half-typed text in the case file (never an entry, never in a copy). Empty text forgets it. */
+  'draft.save': method(
+    z.strictObject({ place: z.string().max(200), text: z.string() }),
+    z.strictObject({}),
+  ),
+  'draft.read': method(z.strictObject({ place: z.string().max(200) }), z.strictObject({ text: z.string() })),
+  /** What a typed time means, before anything is saved. */
+  'time.understand': method(
+    z.strictObject({ typed: z.string(), zone: z.string().optional() }),
+    z.strictObject({
+      utc: z.string(),
+      until: z.string().optional(),
+      zone: z.string(),
+      precision: z.string(),
+    }),
+  ),
+} as const;

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { method } from './method.ts';
+
+/** What the window asks of the shell itself: dialogs and facts about the program. */
+export const shellMethods = {
+  'app.info': method(
+    z.strictObject({}),
+    z.strictObject({
+      version: z.string(),
+      /** SHA-256 of the program's own bundle, hex. */
+      programHash: z.string(),
+      platform: z.string(),
+      zone: z.string(),
+      /** False for the development runtime. */
+      release: z.boolean(),
+      /** A case file given on the command line or by double-click, once. */
+      openPath: z.string().nullable(),
+    }),
+  ),
+  /** Title and place for a new incident: nothing has to be typed. */
+  'case.defaults': method(
+    z.strictObject({}),
+    z.strictObject({ title: z.string(), folder: z.string() }),
+  ),
+  /** The file that `case.create` would write for this title, in this folder; never one that exists. */
+  'case.place': method(
+    z.strictObject({ title: z.string(), folder: z.string() }),
+    z.strictObject({ path: z.string() }),
+  ),
+  'dialog.open-case': method(z.strictObject({}), z.strictObject({ path: z.string().nullable() })),
+  'dialog.folder': method(z.strictObject({}), z.strictObject({ path: z.string().nullable() })),
+  'dialog.evidence': method(
+    z.strictObject({ folders: z.boolean() }),
+    z.strictObject({ paths: z.array(z.string()) }),
+  ),
+  'dialog.save-copy': method(
+    z.strictObject({ suggested: z.string() }),
+    z.strictObject({ path: z.string().nullable() }),
+  ),
+  /** Ends the engine process, and with it the key. Drafts are in the file by then. */
+  'case.lock': method(z.strictObject({}), z.strictObject({})),
+  'clipboard.write': method(z.strictObject({ text: z.string().max(1_000_000) }), z.strictObject({})),
+} as const;

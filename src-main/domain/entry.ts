@@ -1,0 +1,33 @@
+import type { EntryId } from './brands.ts';
+import type { Json } from './canonical.ts';
+import type { Header } from './header.ts';
+
+/** An entry as it was read from a file: header, and those of its fields that are there. */
+export interface Entry {
+  readonly id: EntryId;
+  readonly header: Header;
+  readonly fields: Readonly<Record<string, Json>>;
+}
+
+export const textField = (entry: Entry, name: string): string | undefined => {
+  const value = entry.fields[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
+export const numberField = (entry: Entry, name: string): number | undefined => {
+  const value = entry.fields[name];
+  return typeof value === 'number' ? value : undefined;
+};
+
+/** A field that holds an object, such as `occurred`; undefined where it is withheld or of another shape. */
+export const objectField = (entry: Entry, name: string): Readonly<Record<string, Json>> | undefined => {
+  const value = entry.fields[name];
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, Json>>)
+    : undefined;
+};
+
+export const listField = (entry: Entry, name: string): readonly string[] => {
+  const value = entry.fields[name];
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+};

@@ -1,0 +1,151 @@
+/**
+ * Every way in which Holdfast can refuse, as a closed union: the code is for scripts, the sentence for people
+ * (what happened, to which file, what to do next). What has no code is a bug and is shown as one.
+ */
+const sentences = {
+  // Wrong use (exit 2)
+  'wrong-use': '{reason}',
+  'author-ambiguous': 'This profile has several authors: {authors}. Say who writes with --as NAME.',
+  'entry-unknown': 'No entry of this case starts with “{entry}”. Give at least 8 digits of its id.',
+  'entry-ambiguous': 'Several entries start with “{entry}”. Give more digits of the id.',
+  'exhibit-unknown': 'There is no exhibit {exhibit} in this case. `evidence list` shows the numbers.',
+  'time-not-understood':
+    'The time “{typed}” was not understood. Write 14:32, yesterday 23:10, 2026-11-24 02:13, 02:00..02:30 or ISO 8601.',
+  'time-ambiguous':
+    'The local time “{typed}” exists twice in {zone}, because the clock was set back. Choose one of {choices}.',
+  'time-nonexistent':
+    'The local time “{typed}” does not exist in {zone}, because the clock was set forward. The times beside it are {choices}.',
+  'zone-unknown': 'The time zone “{zone}” is not known. Use a name of the IANA list, such as Europe/Berlin.',
+  'text-empty': 'There is nothing to save: the text is empty.',
+  'text-not-unicode':
+    'The text holds half of a character (a lone surrogate) and cannot be saved as it is. Delete the character shown as � and save again.',
+  'too-large': '{what} is larger than {limit}. {remedy}',
+  'passphrase-unusable': '{reason}',
+  'already-exists': 'There is already a file at {path}. Choose another name; nothing was overwritten.',
+  'path-ambiguous': 'Several names in {folder} look like “{name}”: {candidates}. Rename one and try again.',
+  'custody-impossible': '{reason} If the record is wrong, say why with --despite.',
+  'bytes-not-here': 'The bytes of {exhibit} are not in this file: {reason}',
+  'clock-override-refused': 'HOLDFAST_NOW is for tests only and is refused by this build. Unset it and start again.',
+  // A check failed (exit 1)
+  'older-than-seen':
+    '{path} is older than what this device last saw of the case ({missing} entries since {seen} are missing). Look for the newer file, or go on with --continue-older.',
+  // Passphrase (exit 3)
+  'wrong-passphrase':
+    'This passphrase does not open {path}. Nothing was changed; try again as often as you like. (If you are sure of it, the first 16 bytes of the file may be damaged: look for another copy.)',
+  'salt-damaged':
+    'The first 16 bytes of {path} are not the ones that this device knew, so no passphrase opens it. Put the bytes {salt} (hex) back at its start, or take another copy. Nothing was changed.',
+  'passphrase-missing':
+    'No passphrase was given for {path}. Set HOLDFAST_PASSPHRASE, use --passphrase-file FILE, or run the command on a terminal.',
+  'new-passphrase-missing':
+    'No passphrase was given for the copy. Set HOLDFAST_NEW_PASSPHRASE, use --new-passphrase-file FILE, or run the command on a terminal.',
+  'profile-passphrase': 'The profile in {path} is protected by a passphrase, and this one does not open it.',
+  // The file (exit 4)
+  'file-missing': 'There is no file at {path}. Check the name, or whether its volume is connected.',
+  'file-locked':
+    '{path} is open in another Holdfast. Lock it there first, or wait; the lock goes away by itself when that program ends.',
+  'not-a-case': '{path} is not a Holdfast case file: {reason} Nothing was changed.',
+  'plain-database':
+    '{path} is an ordinary, unencrypted SQLite database and not a Holdfast case file. Nothing was changed.',
+  'file-empty': '{path} has no content (0 bytes). Look for another copy of the case; nothing was changed.',
+  'file-truncated':
+    '{path} is cut off: {size} bytes are there, {expected} are needed. Look for another copy, and keep this one as it is.',
+  'first-page-damaged':
+    'The passphrase is right, but the first page of {path} is damaged. Keep the file as it is and look for another copy or a backup.',
+  'file-damaged':
+    '{path} is damaged: {reason} Keep the file as it is, with any file named {path}-journal beside it, and look for another copy.',
+  'schema-changed':
+    'The tables of {path} are not those that Holdfast makes ({object}), so it is not opened for work. `verify` and `check` still read it.',
+  'newer-format':
+    '{path} was written by a newer Holdfast (version {found} of the file, this program knows {known}). Update Holdfast; nothing was changed.',
+  'journal-needs-writing':
+    '{path} was being written when its program ended, and its place does not allow writing, so it cannot be made whole here. Copy it together with {path}-journal to a folder where you may write, and open it there.',
+  'read-only': '{path} cannot be written: {reason} Copy the case to a place where you may write.',
+  'disk-full':
+    'The disk that holds {path} is full, so nothing was saved. Free some space and save again; everything saved before is safe.',
+  'io-error':
+    '{path} could not be read or written ({reason}). Check the volume; what was saved before is in the file.',
+  'permission-denied': '{path} may not be read by this account. Ask its owner, or copy it to a place where it may be read.',
+  // Evidence that could not be taken in
+  'not-a-file': '{path} is {what}, not a file or folder, and cannot be hashed.',
+  'vanished': '{path} went away while it was being read. Nothing was recorded for it.',
+  'evidence-too-large':
+    '{path} takes {size} bytes even when compressed; up to {limit} can be stored in the case file. Add it with --reference: its hash is recorded and the bytes stay where they are.',
+  // Work that was ended
+  'cancelled': 'Cancelled. What was finished before stays in the record.',
+  'job-unknown': 'This job has ended already.',
+  'no-case': 'No case is open.',
+  'engine-ended':
+    'The part of Holdfast that writes ended unexpectedly ({reason}). Everything that was shown as saved is in the file. Type the passphrase to go on.',
+  // Ours
+  'bug': 'Holdfast made a mistake ({reason}). What was shown as saved is safe. This is worth a report.',
+} as const;
+
+export type ErrorCode = keyof typeof sentences;
+export type ErrorDetails = Readonly<Record<string, unknown>>;
+
+/** The exit status of the command line for an error (cli.md: 1 check, 2 use, 3 passphrase, 4 file, 5 bug). */
+export function exitStatus(code: ErrorCode): 1 | 2 | 3 | 4 | 5 {
+  switch (code) {
+    case 'older-than-seen':
+    case 'cancelled':
+      return 1;
+    case 'wrong-passphrase':
+    case 'passphrase-missing':
+    case 'new-passphrase-missing':
+    case 'profile-passphrase':
+      return 3;
+    case 'bug':
+    case 'engine-ended':
+      return 5;
+    case 'wrong-use':
+    case 'author-ambiguous':
+    case 'entry-unknown':
+    case 'entry-ambiguous':
+    case 'exhibit-unknown':
+    case 'time-not-understood':
+    case 'time-ambiguous':
+    case 'time-nonexistent':
+    case 'zone-unknown':
+    case 'text-empty':
+    case 'text-not-unicode':
+    case 'too-large':
+    case 'passphrase-unusable':
+    case 'already-exists':
+    case 'path-ambiguous':
+    case 'custody-impossible':
+    case 'bytes-not-here':
+    case 'clock-override-refused':
+    case 'job-unknown':
+    case 'no-case':
+      return 2;
+    default:
+      return 4;
+  }
+}
+
+/** The sentence for a code with its details filled in. */
+export function errorSentence(code: ErrorCode, details: ErrorDetails): string {
+  return sentences[code].replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = details[name];
+    if (value === undefined || value === null) return whole;
+    return Array.isArray(value) ? value.join(', ') : String(value);
+  });
+}
+
+/** True for a code of the closed union. */
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(sentences, code);
+}
+
+/** A refusal that people and scripts can act on. Inside, functions throw it; each edge converts it once. */
+export class CaseError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}, cause?: unknown) {
+    super(errorSentence(code, details), cause === undefined ? undefined : { cause });
+    this.name = 'CaseError';
+    this.code = code;
+    this.details = details;
+  }
+}

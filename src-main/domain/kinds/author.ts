@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { hash, kind, line, text } from './kind.ts';
+
+/** A key introduces itself, or takes a new name. Signed with the key it is about. */
+export const author = kind({
+  name: 'author',
+  version: 1,
+  fields: z.strictObject({ name: line, role: text, device: text, public_key: hash }),
+  personal: ['name', 'role', 'device'],
+});

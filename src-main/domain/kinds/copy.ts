@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { count, hash, kind, line } from './kind.ts';
+
+/** Written into the original before it is copied, so that the copy carries it and knows its own series. */
+export const copy = kind({
+  name: 'copy',
+  version: 1,
+  fields: z.strictObject({
+    /** Letters of the copy's own exhibit numbers. */
+    series: z.string().regex(/^[A-Z]+$/),
+    evidence: z.enum(['all', 'small', 'none']),
+    redact: z.enum(['none', 'personal']),
+  }),
+  personal: [],
+});
+
+/** The finished copy's file, recorded in the original only. */
+export const copyMade = kind({
+  name: 'copy-made',
+  version: 1,
+  fields: z.strictObject({ copy: hash, file: line, size: count, sha256: hash, entries: count }),
+  personal: ['file'],
+});

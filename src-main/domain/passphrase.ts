@@ -1,0 +1,29 @@
+import { CaseError } from './errors.ts';
+
+/**
+ * The bytes that open a case: UTF-8 of the passphrase in NFC (so that é typed on a Mac and on Windows is one).
+ * @throws CaseError `passphrase-unusable` for an empty one, one with a line break or NUL, and for text of the
+ * form `x'…'`, which SQLCipher takes as a raw key: such a file would open by other means than its passphrase.
+ */
+export function passphraseBytes(passphrase: string): Uint8Array {
+  const text = passphrase.normalize('NFC');
+  if (text === '') throw new CaseError('passphrase-unusable', { reason: 'The passphrase is empty.' });
+  if (!text.isWellFormed()) {
+    throw new CaseError('passphrase-unusable', { reason: 'The passphrase holds half of a character.' });
+  }
+  if (/[\r\n\0]/.test(text)) {
+    throw new CaseError('passphrase-unusable', { reason: 'The passphrase must be a single line.' });
+  }
+  if (/^(x'|raw:)/i.test(text)) {
+    throw new CaseError('passphrase-unusable', {
+      reason: 'A passphrase may not start with x\' or raw: because SQLCipher reads that as a raw key.',
+    });
+  }
+  return new TextEncoder().encode(text);
+}
+
+/** The passphrase in a file: its first line without byte order mark, CR and LF. */
+export function passphraseOfFile(content: string): string {
+  const line = content.split('\n', 1)[0] ?? '';
+  return line.replace(/^\uFEFF/, '').replace(/\r$/, '');
+}

@@ -1,0 +1,78 @@
+import { tzOffset } from '@date-fns/tz';
+import { CaseError } from '../errors.ts';
+
+/** A wall clock reading without a zone. Month 1 to 12. */
+export interface WallTime {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  readonly millisecond: number;
+}
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/**
+ * Checks an IANA zone name (or a fixed offset such as `+02:00`).
+ * @throws CaseError `zone-unknown`
+ */
+export function checkZone(zone: string): string {
+  try {
+    // Intl knows the same zone data as tzOffset and names what it does not know by throwing.
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions();
+    if (timeZone !== '') return zone;
+  } catch {
+    // Reported below with the name that was asked for.
+  }
+  throw new CaseError('zone-unknown', { zone });
+}
+
+/** Offset of a zone from UTC at an instant, in ms (positive east). */
+export const offsetAt = (zone: string, utcMs: number): number => tzOffset(zone, new Date(utcMs)) * MINUTE;
+
+/** Calendar arithmetic as if the wall clock showed UTC; NaN for a date such as 30 February. */
+export function wallMs(wall: WallTime): number {
+  const ms = Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second, wall.millisecond);
+  const date = new Date(ms);
+  const real =
+    date.getUTCMonth() === wall.month - 1 && date.getUTCDate() === wall.day && date.getUTCHours() === wall.hour;
+  return real && wall.year >= 1000 ? ms : Number.NaN;
+}
+
+/** What the wall clock of a zone shows at an instant. */
+export function wallAt(zone: string, utcMs: number): WallTime {
+  const date = new Date(utcMs + offsetAt(zone, utcMs));
+  return {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    hour: date.getUTCHours(),
+    minute: date.getUTCMinutes(),
+    second: date.getUTCSeconds(),
+    millisecond: date.getUTCMilliseconds(),
+  };
+}
+
+/** All instants (ms, UTC) at which the clock of a zone shows this reading: none, one or two, ascending. */
+export function instantsOf(zone: string, wall: WallTime): number[] {
+  const local = wallMs(wall);
+  const candidates = [offsetAt(zone, local - DAY), offsetAt(zone, local + DAY)].map((offset) => local - offset);
+  return [...new Set(candidates)].filter((utc) => utc + offsetAt(zone, utc) === local).sort((a, b) => a - b);
+}
+
+/** The instant just before a gap ends it, and its first instant: what a nonexistent reading lies between. */
+export function neighboursOf(zone: string, wall: WallTime): [number, number] {
+  const local = wallMs(wall);
+  let low = local - offsetAt(zone, local - DAY) - DAY;
+  let high = local - offsetAt(zone, local + DAY) + DAY;
+  // The zone's clock jumps over `local` at one instant between the two.
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (middle + offsetAt(zone, middle) < local) low = middle;
+    else high = middle;
+  }
+  return [low, high];
+}

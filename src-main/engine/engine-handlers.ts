@@ -1,0 +1,133 @@
+import { type Answer, type EngineMethodName, type RequestOf, type ResponseOf, engineMethods } from '../contract/index.ts';
+import { entryView, namesIn } from '../casework/entry-view.ts';
+import { entryWithId } from '../casework/read-entry.ts';
+import { rememberHead } from '../casework/rollback.ts';
+import type { WritableDb } from '../store/db.ts';
+import { useNativeBinding } from '../store/open-encrypted.ts';
+import { openProfile } from '../store/profile/open-profile.ts';
+import { lastNumber, timelineRowOf } from '../store/queries/timeline.ts';
+import { CaseError } from '../domain/errors.ts';
+import { errorData } from './error-data.ts';
+import type { EngineHost } from './host.ts';
+import { createJobs } from './jobs.ts';
+import type { Engine } from './state.ts';
+import * as caseFile from './usecases/case.ts';
+import * as evidence from './usecases/evidence.ts';
+import { add as addEvidence } from './usecases/evidence-add.ts';
+import { verify as verifyEvidence } from './usecases/evidence-verify.ts';
+import * as note from './usecases/note.ts';
+import * as profile from './usecases/profile.ts';
+import { verify as verifyRecord } from './usecases/record-verify.ts';
+import { createSample } from './usecases/sample.ts';
+import { copy } from './usecases/share-copy.ts';
+import * as timeline from './usecases/timeline.ts';
+
+export type { EngineHost } from './host.ts';
+
+type Handlers = {
+  readonly [Name in EngineMethodName]: (
+    engine: Engine,
+    request: RequestOf<Name>,
+  ) => ResponseOf<Name> | Promise<ResponseOf<Name>>;
+};
+
+/** Every method of the contract that touches a case or the profile, and who answers it. */
+const handlers: Handlers = {
+  'case.create': caseFile.create,
+  'case.open': caseFile.open,
+  'case.info': caseFile.info,
+  'note.add': note.add,
+  'draft.save': note.saveDraftText,
+  'draft.read': note.readDraftText,
+  'time.understand': note.understand,
+  'timeline.list': timeline.list,
+  'entry.show': timeline.show,
+  'author.list': timeline.listAuthors,
+  'evidence.add': addEvidence,
+  'evidence.list': evidence.list,
+  'evidence.show': evidence.show,
+  'evidence.verify': verifyEvidence,
+  'evidence.extract': evidence.extract,
+  'custody.record': evidence.record,
+  'job.cancel': (engine, { job }) => {
+    engine.jobs.cancel(job);
+    return {};
+  },
+  'record.verify': verifyRecord,
+  'share.copy': copy,
+  'profile.show': profile.show,
+  'profile.recent': profile.recent,
+  'profile.forget': profile.forget,
+  'passphrase.suggest': profile.suggestPassphrase,
+  'sample.create': createSample,
+};
+
+export interface EngineProcess {
+  /** Parses a request, runs it, and answers; never rejects. */
+  call<Name extends EngineMethodName>(name: Name, request: unknown): Promise<Answer<Name>>;
+  /** Ends running jobs and closes the case. The key goes with the process. */
+  close(): Promise<void>;
+  /** For the command line, which runs in the same process. */
+  readonly engine: Engine;
+}
+
+/** The profile learns the newest head this long after a commit, in ms. */
+const REMEMBER_AFTER = 500;
+
+/** The entries are safe already; a profile that cannot be written now costs only the notice of an older file. */
+function rememberQuietly(engine: Engine): void {
+  if (engine.open === null) return;
+  try {
+    rememberHead(engine.profile(), engine.open.db, engine.open.caseId);
+  } catch (error) {
+    if (!(error instanceof CaseError)) throw error;
+  }
+}
+
+export function createEngine(host: EngineHost): EngineProcess {
+  useNativeBinding(host.nativeBinding);
+  let profileDb: WritableDb | null = null;
+  let remembering: NodeJS.Timeout | null = null;
+  const engine: Engine = {
+    host,
+    open: null,
+    profile: () => (profileDb ??= openProfile(host.profileFolder)),
+    jobs: createJobs((event) => {
+      if ('progress' in event) host.emit('job.progress', event.progress);
+      else host.emit('job.ended', event.ended);
+    }),
+    wrote(ids) {
+      const { open } = engine;
+      if (open === null) return;
+      const names = namesIn(open.db);
+      for (const id of ids) {
+        const number = timelineRowOf(open.db, id)?.number ?? 0;
+        host.emit('entry.added', { entry: entryView(entryWithId(open.db, id), number, names), total: lastNumber(open.db) });
+      }
+      remembering ??= setTimeout(() => {
+        remembering = null;
+        rememberQuietly(engine);
+      }, REMEMBER_AFTER);
+      remembering.unref();
+    },
+  };
+  return {
+    engine,
+    async call<Name extends EngineMethodName>(name: Name, request: unknown): Promise<Answer<Name>> {
+      try {
+        const parsed = engineMethods[name].request.parse(request) as RequestOf<Name>;
+        const handler: (engine: Engine, request: RequestOf<Name>) => ResponseOf<Name> | Promise<ResponseOf<Name>> = handlers[name];
+        return { ok: true, data: await handler(engine, parsed) };
+      } catch (error) {
+        return { ok: false, error: errorData(error) };
+      }
+    },
+    async close() {
+      await engine.jobs.end();
+      if (remembering !== null) clearTimeout(remembering);
+      caseFile.closeOpenCase(engine);
+      profileDb?.close();
+      profileDb = null;
+    },
+  };
+}

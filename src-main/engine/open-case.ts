@@ -1,0 +1,44 @@
+import { closeSync, openSync } from 'node:fs';
+import type { CaseId } from '../domain/brands.ts';
+import { CaseError } from '../domain/errors.ts';
+import type { WritingSession } from '../casework/session.ts';
+import type { CaseKey } from '../store/case-key.ts';
+import type { ReadableDb } from '../store/db.ts';
+
+/** A case that this engine has open. The key lives as long as the process. */
+export interface OpenCase {
+  readonly path: string;
+  readonly caseId: CaseId;
+  readonly key: CaseKey;
+  readonly db: ReadableDb;
+  readonly readOnly: boolean;
+  /** Writer of this opening, made when something is first written; null while only reading. */
+  session: WritingSession | null;
+  readonly makeSession: (() => WritingSession) | null;
+  /** What `verify` reads pages through; opened once and closed after the database, never before. */
+  pages: number | null;
+}
+
+/** The writer of this opening. @throws CaseError `read-only` */
+export function writing(open: OpenCase): WritingSession {
+  if (open.makeSession === null) {
+    throw new CaseError('read-only', { path: open.path, reason: 'it is open for reading only.' });
+  }
+  open.session ??= open.makeSession();
+  return open.session;
+}
+
+/**
+ * A descriptor for reading the raw pages of an open case. Closing one would drop the process's lock on the file
+ * (fcntl(2)), so there is one, and it is closed after the database.
+ */
+export function pagesOf(open: OpenCase): number {
+  open.pages ??= openSync(open.path, 'r');
+  return open.pages;
+}
+
+export function closeCase(open: OpenCase): void {
+  open.db.close();
+  if (open.pages !== null) closeSync(open.pages);
+  open.pages = null;
+}

@@ -1,0 +1,133 @@
+import type { Sha256Hex } from '../../domain/brands.ts';
+import { hex, isSalt, utf8 } from '../../domain/bytes.ts';
+import { type Json, parseCanonical } from '../../domain/canonical.ts';
+import type { CheckSignature, Digest } from '../../domain/digest.ts';
+import type { Entry } from '../../domain/entry.ts';
+import { entryHash, entryIdOf, signedMessage } from '../../domain/entry-hash.ts';
+import { fieldDigest, isFieldName } from '../../domain/field.ts';
+import { type Header, parseHeader } from '../../domain/header.ts';
+import { LIMITS } from '../../domain/limits.ts';
+import { type ProjectedRow, rowsOf } from '../../domain/projection/rows.ts';
+import { type RecordProblem, recordProblem } from '../../domain/record-problem.ts';
+
+/** An entry with its fields as rows of the file; plain arrays, because thousands of them cross threads. */
+export interface RawEntry {
+  readonly seq: number;
+  readonly hash: Uint8Array;
+  readonly header: Uint8Array;
+  readonly signature: Uint8Array;
+  readonly author: Uint8Array;
+  readonly writer: Uint8Array;
+  readonly n: number;
+  /** name, salt, value, digest */
+  readonly fields: readonly (readonly [string, string, string, Uint8Array])[];
+  /** Digests that an entry withholds. */
+  readonly withheld: readonly string[];
+  /** The number that the timeline shows for it, and the stored rows of that number; null = not compared. */
+  readonly number: number | null;
+  readonly stored: readonly ProjectedRow[] | null;
+}
+
+export interface CheckedEntry {
+  readonly id: string;
+  readonly seq: number;
+  readonly number: number | null;
+  readonly header: Header | null;
+  readonly saysOpened: boolean;
+}
+
+export interface BatchResult {
+  readonly entries: readonly CheckedEntry[];
+  readonly problems: readonly RecordProblem[];
+  readonly fields: number;
+  readonly rows: number;
+  /** SHA-256 over the rows that follow from these entries, hex. */
+  readonly digest: string;
+}
+
+/**
+ * Checks each entry by itself: header bytes, hash, signature, columns, fields, and the rows that follow from it.
+ * How entries hang together is checked afterwards (domain/dag.ts).
+ */
+export function checkBatch(batch: readonly RawEntry[], digest: Digest, checkSignature: CheckSignature): BatchResult {
+  const problems: RecordProblem[] = [];
+  let fields = 0;
+  let rows = 0;
+  const rowTexts: string[] = [];
+  const entries = batch.map((raw): CheckedEntry => {
+    const id = entryIdOf(raw.hash);
+    const problem = (code: RecordProblem['code'], detail: Record<string, unknown> = {}): void => {
+      problems.push(recordProblem(code, { entry: id, ...detail }));
+    };
+    const checked = { id, seq: raw.seq, number: raw.number };
+    if (!sameBytes(entryHash(digest, raw.header), raw.hash)) problem('hash-wrong', { place: `row ${raw.seq}` });
+    const header = parseHeader(decode(raw.header));
+    if (typeof header === 'string') {
+      problem(header);
+      return { ...checked, header: null, saysOpened: true };
+    }
+    if (!checkSignature(header.author, signedMessage(raw.hash), raw.signature)) problem('signature-wrong');
+    if (hex(raw.author) !== header.author || hex(raw.writer) !== header.writer || raw.n !== header.n) {
+      problem('columns-wrong', { place: `row ${raw.seq}` });
+    }
+    const values = checkFields(raw, header, digest, problem);
+    fields += raw.fields.length;
+    const complete = raw.fields.length === header.fields.length;
+    if (raw.stored !== null) {
+      rows += raw.stored.length;
+      const entry: Entry = { id, header, fields: values };
+      rowTexts.push(...compareRows(entry, raw.number, raw.stored, problem));
+    }
+    return { ...checked, header, saysOpened: 'opened' in values || !complete };
+  });
+  return { entries, problems, fields, rows, digest: hex(digest(utf8(rowTexts.join('\n')))) };
+}
+
+type Report = (code: RecordProblem['code'], detail?: Record<string, unknown>) => void;
+
+function checkFields(raw: RawEntry, header: Header, digest: Digest, problem: Report): Record<string, Json> {
+  const signed = new Set<string>(header.fields);
+  const values: Record<string, Json> = {};
+  let size = raw.header.length;
+  for (const [name, salt, text, stored] of raw.fields) {
+    size += text.length;
+    const wellFormed = isFieldName(name) && isSalt(salt);
+    const value = wellFormed ? parseCanonical(text) : undefined;
+    if (value === undefined) problem('field-not-canonical', { name });
+    else values[name] = value;
+    const found: Sha256Hex | null = wellFormed ? fieldDigest(digest, salt, name, text) : null;
+    if (found === null || !signed.delete(found) || hex(stored) !== found) problem('field-wrong', { name });
+    if (text.length > LIMITS.field) problem('too-large');
+  }
+  if (size > LIMITS.entry) problem('too-large');
+  // A changed field leaves its signed digest over as well; only digests beyond those are missing fields.
+  const missing = header.fields.length - raw.fields.length;
+  const withheld = new Set(raw.withheld);
+  const unexplained = [...signed].filter((left) => !withheld.has(left)).length;
+  if (missing > 0 && unexplained > 0 && missing > withheld.size) problem('field-missing');
+  return values;
+}
+
+/** The rows that follow from an entry, as text; differences from the stored ones are reported. */
+function compareRows(entry: Entry, number: number | null, stored: readonly ProjectedRow[], problem: Report): string[] {
+  if (number === null) {
+    problem('projection-wrong', { table: 'timeline', place: 'no row' });
+    return [];
+  }
+  const left = new Map(stored.map((row) => [rowText(row), row.table]));
+  const expected = rowsOf(entry, number).map((row) => ({ table: row.table, text: rowText(row) }));
+  for (const { table, text } of expected) {
+    if (!left.delete(text)) problem('projection-wrong', { table, place: `row ${number}` });
+  }
+  for (const table of left.values()) problem('projection-foreign', { table, place: `row ${number}` });
+  return expected.map(({ text }) => text);
+}
+
+const rowText = ({ table, values }: ProjectedRow): string => `${table}${JSON.stringify(values)}`;
+
+const decoder = new TextDecoder('utf-8');
+const decode = (bytes: Uint8Array): string => decoder.decode(bytes);
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+}

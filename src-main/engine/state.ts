@@ -1,0 +1,21 @@
+import { CaseError } from '../domain/errors.ts';
+import type { WritableDb } from '../store/db.ts';
+import type { EngineHost } from './host.ts';
+import type { Jobs } from './jobs.ts';
+import type { OpenCase } from './open-case.ts';
+
+/** One engine: one profile, at most one open case, its running jobs. */
+export interface Engine {
+  readonly host: EngineHost;
+  readonly jobs: Jobs;
+  /** This device's profile, opened when it is first needed. */
+  profile(): WritableDb;
+  open: OpenCase | null;
+  /** Tells the window and, a moment later, the profile that entries were added. */
+  wrote(entryIds: readonly string[]): void;
+}
+
+export function openCaseOf(engine: Engine): OpenCase {
+  if (engine.open === null) throw new CaseError('no-case');
+  return engine.open;
+}

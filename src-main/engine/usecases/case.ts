@@ -1,0 +1,122 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { beginWriting } from '../../casework/begin-writing.ts';
+import { beginningOf } from '../../casework/case-facts.ts';
+import { caseInfo } from '../../casework/case-info.ts';
+import { createCase } from '../../casework/create-case.ts';
+import { resolveSigner } from '../../casework/profile-author.ts';
+import { lastHeadSeen, olderThanSeen, rememberHead } from '../../casework/rollback.ts';
+import type { CaseInfo } from '../../contract/case.ts';
+import type { RequestOf } from '../../contract/index.ts';
+import { utcIso } from '../../domain/brands.ts';
+import { type Json, jsonFault } from '../../domain/canonical.ts';
+import { CaseError } from '../../domain/errors.ts';
+import { passphraseBytes } from '../../domain/passphrase.ts';
+import { understandTime } from '../../domain/time/understand.ts';
+import { checkZone } from '../../domain/time/zone.ts';
+import { caseKey } from '../../store/case-key.ts';
+import type { ReadableDb } from '../../store/db.ts';
+import { probe } from '../../store/file-probe.ts';
+import { openCaseForReading, openCaseForWriting } from '../../store/open-case.ts';
+import { recentFile, rememberFile } from '../../store/profile/recent.ts';
+import { type OpenCase, closeCase } from '../open-case.ts';
+import { type Engine, openCaseOf } from '../state.ts';
+import { device, placeNotice, surroundings } from '../surroundings.ts';
+
+export async function create(engine: Engine, given: RequestOf<'case.create'>): Promise<CaseInfo> {
+  const path = resolve(given.path);
+  const now = engine.host.clock.now();
+  const zone = checkZone(given.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const detected = given.detectedAt === undefined ? undefined : understandTime(given.detectedAt, zone, now);
+  const plan = given.plan === undefined ? undefined : planOf(given.plan);
+  const title = given.title.trim();
+  if (title === '') throw new CaseError('text-empty');
+  if (!title.isWellFormed()) throw new CaseError('text-not-unicode');
+  if (existsSync(path)) throw new CaseError('already-exists', { path });
+  const key = await caseKey(passphraseBytes(given.passphrase));
+  const { osUser, device: computer } = device();
+  const signer = resolveSigner(engine.profile(), { ...engine.host.author, osUser, device: computer }, now);
+  createCase(
+    { path, key, title, zone, practice: given.practice ?? false, source: given.source, detected, plan },
+    signer,
+    engine.host.clock,
+    surroundings(engine.host, path),
+  );
+  return await open(engine, { path, passphrase: given.passphrase });
+}
+
+export async function open(engine: Engine, given: RequestOf<'case.open'>): Promise<CaseInfo> {
+  if (engine.open !== null) closeOpenCase(engine);
+  const path = resolve(given.path);
+  const found = probe(path);
+  const key = await caseKey(passphraseBytes(given.passphrase), found.salt);
+  const known = recentFile(engine.profile(), path)?.salt;
+  const options = { key, ...(known ? { knownSalt: known } : {}) };
+  const readOnly = given.readOnly === true;
+  const writable = readOnly ? null : openCaseForWriting(path, options);
+  const db: ReadableDb = writable ?? openCaseForReading(path, options);
+  try {
+    const caseId = beginningOf(db).id;
+    const older = olderThanSeen(engine.profile(), db, caseId);
+    // Reading goes on and mentions it; writing would make a branch, so the person says so first.
+    if (older !== null && !readOnly && given.continueOlder !== true) {
+      throw new CaseError('older-than-seen', { path, missing: older.missing, seen: older.seen });
+    }
+    const lastHead = lastHeadSeen(engine.profile(), db, caseId);
+    const opened: OpenCase = {
+      path, caseId, key, db, readOnly,
+      session: null,
+      pages: null,
+      makeSession: writable === null ? null : () => {
+        const wish = { ...engine.host.author, ...device() };
+        const signer = resolveSigner(engine.profile(), wish, engine.host.clock.now());
+        return beginWriting(writable, caseId, signer, engine.host.clock, surroundings(engine.host, path), lastHead);
+      },
+    };
+    engine.open = opened;
+    if (!readOnly) {
+      rememberFile(engine.profile(), { path, opened: utcIso(Date.now()), salt: found.salt });
+      rememberHead(engine.profile(), db, caseId);
+    }
+    return infoOf(engine, opened);
+  } catch (error) {
+    db.close();
+    engine.open = null;
+    throw error;
+  }
+}
+
+export const info = (engine: Engine): CaseInfo => infoOf(engine, openCaseOf(engine));
+
+/** Closes the file and writes down its last head; the key goes with the process. */
+export function closeOpenCase(engine: Engine): void {
+  const { open: opened } = engine;
+  if (opened === null) return;
+  engine.open = null;
+  try {
+    if (!opened.readOnly) rememberHead(engine.profile(), opened.db, opened.caseId);
+  } finally {
+    closeCase(opened);
+  }
+}
+
+function infoOf(engine: Engine, opened: OpenCase): CaseInfo {
+  return {
+    ...caseInfo(opened.db),
+    readOnly: opened.readOnly,
+    notice: placeNotice(opened.path),
+    olderThanSeen: olderThanSeen(engine.profile(), opened.db, opened.caseId),
+  };
+}
+
+function planOf(text: string): Json {
+  let document: Json;
+  try {
+    document = JSON.parse(text) as Json;
+  } catch (error) {
+    throw new CaseError('wrong-use', { reason: 'The plan file is not JSON.' }, error);
+  }
+  const fault = jsonFault(document);
+  if (fault !== null) throw new CaseError('wrong-use', { reason: `The plan file holds ${fault}, which a record cannot keep.` });
+  return document;
+}

@@ -1,0 +1,100 @@
+import { isAbsolute, resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { zoneOf } from '../../casework/case-facts.ts';
+import type { WritingSession } from '../../casework/session.ts';
+import type { EvidenceAdded, Exhibit } from '../../contract/evidence.ts';
+import type { RequestOf } from '../../contract/index.ts';
+import { CaseError } from '../../domain/errors.ts';
+import type { FieldsOf } from '../../domain/kinds/index.ts';
+import { LIMITS } from '../../domain/limits.ts';
+import { understandTime } from '../../domain/time/understand.ts';
+import type { Examined } from '../../evidence/examine.ts';
+import { exhibitView } from '../../evidence/exhibit-view.ts';
+import { findExhibit } from '../../evidence/find-exhibit.ts';
+import { registerExhibit } from '../../evidence/register-exhibit.ts';
+import { resolvePath } from '../../evidence/resolve-path.ts';
+import { exhibitLabel } from '../../domain/exhibit-number.ts';
+import { errorData } from '../error-data.ts';
+import { writing } from '../open-case.ts';
+import { type Engine, openCaseOf } from '../state.ts';
+import { startWorker } from '../worker.ts';
+import type { ExamineRequest } from '../workers/examine.ts';
+
+type Given = RequestOf<'evidence.add'>;
+
+/** Starts the job that reads, hashes and registers each path in turn; one that fails does not stop the rest. */
+export function add(engine: Engine, given: Given): { job: string } {
+  const opened = openCaseOf(engine);
+  const session = writing(opened);
+  // Everything that can be refused is refused before the first byte is read.
+  const common = understood(session, given, engine.host.clock.now());
+  return engine.jobs.start('evidence.add', async (job): Promise<EvidenceAdded> => {
+    const exhibits: Exhibit[] = [];
+    const failed: EvidenceAdded['failed'] = [];
+    const worker = startWorker(engine.host, 'examine');
+    try {
+      for (const path of given.paths) {
+        job.check();
+        const absolute = isAbsolute(path) ? path : resolve(path);
+        try {
+          const bytes = resolvePath(absolute);
+          refuseTheCaseItself(bytes, opened.path);
+          const examined = await worker.ask<ExamineRequest, Examined>(
+            { path: bytes, also: given.also ?? [], keep: given.mode !== 'reference', cancelFlag: job.cancelFlag },
+            (at) => job.progress({ ...at, unit: 'bytes' }),
+          );
+          job.check();
+          requireStored(given, examined, absolute);
+          const [entry, collected] = registerExhibit(session, examined, { ...common, path: bytes });
+          engine.wrote([entry.id, collected.id]);
+          const label = exhibitLabel({ series: String(entry.fields['series']), number: Number(entry.fields['number']) });
+          exhibits.push(exhibitView(opened.db, findExhibit(opened.db, label)));
+        } catch (error) {
+          const { code, message } = errorData(error);
+          // These concern the case or the whole job; going on with the next path would fail the same way.
+          if (code === 'cancelled' || code === 'disk-full' || code === 'bug') throw error;
+          failed.push({ path: absolute, code, message });
+        }
+      }
+    } finally {
+      worker.end();
+    }
+    return { exhibits, failed };
+  });
+}
+
+function understood(session: WritingSession, given: Given, now: number) {
+  const zone = given.zone ?? zoneOf(session.db);
+  return {
+    title: given.title,
+    type: given.type,
+    source: given.source,
+    collectedBy: given.collectedBy,
+    clockOffset: given.clockOffset,
+    occurred: given.at === undefined ? undefined : understandTime(given.at, zone, now),
+    covers: given.covers === undefined ? undefined : spanOf(given.covers, zone, now),
+  };
+}
+
+function spanOf(typed: string, zone: string, now: number): FieldsOf<'evidence'>['covers'] {
+  const span = understandTime(typed, zone, now);
+  if (span.until === undefined) throw new CaseError('time-not-understood', { typed });
+  return { from: span.utc, to: span.until, zone: span.zone, typed };
+}
+
+function requireStored(given: Given, examined: Examined, path: string): void {
+  if (given.mode !== 'stored' || examined.packed !== null) return;
+  if (examined.kind === 'folder') {
+    throw new CaseError('wrong-use', { reason: `${path} is a folder: add it with --reference, or add its files one by one to store them.` });
+  }
+  throw new CaseError('evidence-too-large', { path, size: examined.packedSize ?? examined.size, limit: LIMITS.storedInCase });
+}
+
+/** Reading the open case through another descriptor would drop the lock on it when that one is closed. */
+function refuseTheCaseItself(path: Buffer, casePath: string): void {
+  const found = statSync(path, { throwIfNoEntry: false });
+  const own = statSync(casePath, { throwIfNoEntry: false });
+  if (found !== undefined && own !== undefined && found.ino === own.ino && found.dev === own.dev) {
+    throw new CaseError('wrong-use', { reason: `${casePath} is the open case itself. Share a copy and add that.` });
+  }
+}

@@ -1,0 +1,37 @@
+import { addNote } from '../../casework/add-note.ts';
+import { zoneOf } from '../../casework/case-facts.ts';
+import { viewOfNew } from '../../casework/entry-view.ts';
+import type { RequestOf, ResponseOf } from '../../contract/index.ts';
+import { understandTime } from '../../domain/time/understand.ts';
+import { readDraft, saveDraft } from '../../store/queries/draft.ts';
+import { writing } from '../open-case.ts';
+import { type Engine, openCaseOf } from '../state.ts';
+
+export function add(engine: Engine, given: RequestOf<'note.add'>): ResponseOf<'note.add'> {
+  const opened = openCaseOf(engine);
+  const entry = addNote(writing(opened), {
+    text: given.text,
+    at: given.at,
+    zone: given.zone,
+    phase: given.phase,
+    tags: given.tags ?? [],
+  });
+  engine.wrote([entry.id]);
+  return { entry: viewOfNew(opened.db, entry) };
+}
+
+export function saveDraftText(engine: Engine, given: RequestOf<'draft.save'>): Record<string, never> {
+  const { db } = writing(openCaseOf(engine));
+  saveDraft(db, given.place, given.text, new Date().toISOString());
+  return {};
+}
+
+export const readDraftText = (engine: Engine, given: RequestOf<'draft.read'>): { text: string } => ({
+  text: readDraft(openCaseOf(engine).db, given.place),
+});
+
+export function understand(engine: Engine, given: RequestOf<'time.understand'>): ResponseOf<'time.understand'> {
+  const zone = given.zone ?? zoneOf(openCaseOf(engine).db);
+  const { utc, until, zone: inZone, precision } = understandTime(given.typed, zone, engine.host.clock.now());
+  return { utc, ...(until === undefined ? {} : { until }), zone: inZone, precision };
+}

@@ -1,0 +1,109 @@
+import { resolve } from 'node:path';
+import { beginningOf } from '../../casework/case-facts.ts';
+import { olderThanSeen } from '../../casework/rollback.ts';
+import type { RequestOf } from '../../contract/index.ts';
+import type { RecordCheck } from '../../contract/record.ts';
+import { CaseError } from '../../domain/errors.ts';
+import { type RecordProblem, recordProblem } from '../../domain/record-problem.ts';
+import type { ReadableDb } from '../../store/db.ts';
+import type { PageReport } from '../../store/check-pages.ts';
+import { longest } from '../../store/queries/check.ts';
+import { LIMITS } from '../../domain/limits.ts';
+import type { Job } from '../jobs.ts';
+import { type OpenCase, pagesOf } from '../open-case.ts';
+import { checkExhibits } from '../record/check-exhibits.ts';
+import { checkRecord } from '../record/check-record.ts';
+import { type Engine, openCaseOf } from '../state.ts';
+import { startWorker } from '../worker.ts';
+import type { PagesRequest } from '../workers/check-pages.ts';
+
+/** Starts the job that checks the whole record. It never writes an entry. */
+export function verify(engine: Engine, given: RequestOf<'record.verify'>): { job: string } {
+  const opened = openCaseOf(engine);
+  return engine.jobs.start('record.verify', async (job) => await checkOpened(engine, opened, job, given.quick === true, null));
+}
+
+/**
+ * Checks an open case.
+ * @param schemaFault what differs in the tables, where the file was opened for checking only
+ */
+export async function checkOpened(
+  engine: Engine,
+  opened: OpenCase,
+  job: Job,
+  quick: boolean,
+  schemaFault: string | null,
+): Promise<RecordCheck> {
+  const { db } = opened;
+  refuseGiants(db);
+  const pages = checkAllPages(engine, opened);
+  const views = schemaFault === null;
+  const [record, pageReport] = await Promise.all([checkRecord(db, engine.host, job, views), pages]);
+  const exhibits = quick || !views ? { checked: 0, problems: [] } : await checkExhibits(db, engine.host, job);
+  const problems: RecordProblem[] = [
+    ...pageProblems(pageReport),
+    ...(schemaFault === null ? [] : [recordProblem('schema-changed', { reason: schemaFault, place: schemaFault })]),
+    ...record.problems,
+    ...exhibits.problems,
+    ...rollbackProblems(engine, db),
+  ];
+  const counts: Record<string, number> = {};
+  const firsts: RecordProblem[] = [];
+  for (const problem of problems) {
+    if (counts[problem.code] === undefined) firsts.push(problem);
+    counts[problem.code] = (counts[problem.code] ?? 0) + 1;
+  }
+  const ok = problems.length === 0;
+  return {
+    ok,
+    checked: {
+      pages: pageReport.pages,
+      entries: record.entries,
+      fields: record.fields,
+      signatures: record.entries,
+      projections: record.rows,
+      evidence: exhibits.checked,
+    },
+    problems: firsts,
+    counts,
+    head: record.tips[0] ?? '',
+    projection: record.projection,
+    // Witnesses come with the witness entries; until then everything rests on the keys, and that is said.
+    anchored: null,
+    unanchored: record.entries,
+    sentence: ok
+      ? `${record.entries} entries consistent; no witness fixes them yet; all ${record.entries} rest on the keys alone.`
+      : `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} found: ${firsts[0]?.message ?? ''}`,
+    at: new Date(engine.host.clock.now()).toISOString(),
+  };
+}
+
+async function checkAllPages(engine: Engine, opened: OpenCase): Promise<PageReport> {
+  const worker = startWorker(engine.host, 'check-pages');
+  try {
+    return await worker.ask<PagesRequest, PageReport>({ file: pagesOf(opened), ...opened.key });
+  } finally {
+    worker.end();
+  }
+}
+
+function pageProblems(report: PageReport): RecordProblem[] {
+  const problems = report.damaged.map((page) => recordProblem('page-damaged', { place: String(page) }));
+  if (report.expected !== null && report.expected > report.pages) {
+    problems.push(recordProblem('file-structure', { reason: `it has ${report.pages} pages and needs ${report.expected}` }));
+  }
+  return problems;
+}
+
+function rollbackProblems(engine: Engine, db: ReadableDb): RecordProblem[] {
+  const older = olderThanSeen(engine.profile(), db, beginningOf(db).id);
+  return older === null ? [] : [recordProblem('older-than-seen', { ...older })];
+}
+
+/** A value of 900 MB must not be read into memory to find out that it is too long. */
+function refuseGiants(db: ReadableDb): void {
+  const { header, field } = longest(db);
+  if (header > LIMITS.entry || field > LIMITS.field) {
+    throw new CaseError('file-damaged', { path: resolve(db.path), reason: `it holds a value of ${Math.max(header, field)} bytes, more than the format allows.` });
+  }
+}

@@ -1,0 +1,21 @@
+import { parentPort } from 'node:worker_threads';
+import { CaseError } from '../domain/errors.ts';
+import type { FromWorker } from './worker.ts';
+
+export type Tell = (at: { done: number; total: number | null; item: string }) => void;
+
+/** Answers each question of the engine in turn. Errors go back as data, so that no field of theirs is lost. */
+export function serve<Request, Result>(answer: (request: Request, tell: Tell) => Result): void {
+  const port = parentPort;
+  if (port === null) throw new Error('this file runs as a worker thread only');
+  const send = (message: FromWorker<Result>): void => port.postMessage(message);
+  port.on('message', (request: Request) => {
+    try {
+      send({ kind: 'done', result: answer(request, (at) => send({ kind: 'progress', ...at })) });
+    } catch (error) {
+      const known = error instanceof CaseError ? error : null;
+      const message = error instanceof Error ? error.message : String(error);
+      send({ kind: 'failed', code: known?.code ?? 'bug', details: known?.details ?? {}, message });
+    }
+  });
+}

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import type { Sha256Hex } from '../domain/brands.ts';
+import { type FileName, fileName } from '../domain/file-name.ts';
+import { LIMITS } from '../domain/limits.ts';
+import { asFileError } from '../store/file-probe.ts';
+import { type OtherHash, type Hashes, type Watcher, hashSource } from './hash-source.ts';
+import { type ManifestLine, manifestBytes } from './manifest.ts';
+import { type Codec, pack } from './pack.ts';
+import { changedWhileRead } from './read-source.ts';
+import { walk, within } from './walk.ts';
+
+/** Larger files are not tried: what compresses 16 times is rare, and they would fill the memory. */
+const TRIED_TO_STORE = 64 * 1024 * 1024;
+
+export interface Examination {
+  readonly path: Buffer;
+  readonly also: readonly OtherHash[];
+  /** Keep the packed bytes where they fit into the case file. */
+  readonly keep: boolean;
+}
+
+/** What there is to know of a file or folder before it enters the record. Plain data: it crosses threads. */
+export interface Examined {
+  readonly kind: 'file' | 'folder';
+  readonly hashes: Hashes;
+  /** Bytes that were hashed. */
+  readonly size: number;
+  /** ms since 1970 UTC; of a file. */
+  readonly modified: number | null;
+  readonly changed: { readonly sizeBefore: number; readonly sizeAfter: number; readonly note: string } | null;
+  readonly packed: { readonly codec: Codec; readonly bytes: Uint8Array } | null;
+  /** Bytes it takes when packed, where it was tried and did not fit. */
+  readonly packedSize: number | null;
+  readonly files: number | null;
+  readonly manifest: FileName | null;
+  readonly leftOut: readonly { readonly name: FileName; readonly what: string }[];
+}
+
+/**
+ * Reads and hashes a file or a whole folder.
+ * @throws CaseError as `readSource`; of a folder, for its first file that cannot be read
+ */
+export function examine(request: Examination, watcher: Watcher, total: (bytes: number) => void): Examined {
+  const shown = request.path.toString('utf8');
+  try {
+    const stat = statSync(request.path);
+    if (stat.isDirectory()) return examineFolder(request, watcher, total);
+    total(stat.isFile() ? stat.size : 0);
+  } catch (error) {
+    throw asFileError(error, shown);
+  }
+  return examineFile(request, watcher);
+}
+
+function examineFile({ path, also, keep }: Examination, watcher: Watcher): Examined {
+  const { hashes, read, bytes } = hashSource(path, also, keep ? TRIED_TO_STORE : -1, watcher);
+  const packed = keep && bytes !== null ? pack(bytes) : null;
+  const fits = packed !== null && packed.bytes.length <= LIMITS.storedInCase;
+  return {
+    kind: 'file',
+    hashes,
+    size: read.size,
+    modified: Math.trunc(read.before.modified),
+    changed: changedWhileRead(read)
+      ? { sizeBefore: read.before.size, sizeAfter: read.after.size, note: `The hash is of the first ${read.size} bytes.` }
+      : null,
+    packed: fits ? packed : null,
+    packedSize: packed?.bytes.length ?? null,
+    files: null,
+    manifest: null,
+    leftOut: [],
+  };
+}
+
+function examineFolder({ path, also }: Examination, watcher: Watcher, total: (bytes: number) => void): Examined {
+  const { files, leftOut } = walk(path);
+  total(files.reduce((sum, file) => sum + sizeOf(within(path, file)), 0));
+  const lines: ManifestLine[] = [];
+  const changed: string[] = [];
+  let size = 0;
+  for (const file of files) {
+    watcher.check();
+    const { hashes, read } = hashSource(within(path, file), [], -1, watcher);
+    lines.push({ sha256: hashes.sha256, path: file });
+    size += read.size;
+    if (changedWhileRead(read)) changed.push(file.toString('utf8'));
+  }
+  const manifest = manifestBytes(lines);
+  return {
+    kind: 'folder',
+    hashes: {
+      sha256: createHash('sha256').update(manifest).digest('hex') as Sha256Hex,
+      ...Object.fromEntries(also.map((name) => [name, createHash(name).update(manifest).digest('hex')])),
+    },
+    size,
+    modified: null,
+    changed: changed.length === 0 ? null : { sizeBefore: size, sizeAfter: size, note: `Changed while read: ${changed.slice(0, 20).join(', ')}` },
+    packed: null,
+    packedSize: null,
+    files: files.length,
+    manifest: fileName(manifest),
+    leftOut: leftOut.slice(0, 1000),
+  };
+}
+
+function sizeOf(path: Buffer): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}

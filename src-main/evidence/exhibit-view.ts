@@ -1,0 +1,66 @@
+import { holderAfter } from '../domain/custody-line.ts';
+import { type Entry, numberField, objectField, textField } from '../domain/entry.ts';
+import { fromHex } from '../domain/bytes.ts';
+import { exhibitLabel } from '../domain/exhibit-number.ts';
+import type { FieldsOf } from '../domain/kinds/index.ts';
+import { evidenceTypes } from '../domain/kinds/evidence.ts';
+import { entryWithId } from '../casework/read-entry.ts';
+import type { ReadableDb } from '../store/db.ts';
+import { type ExhibitRow, earlierWithHash, hasBlob } from '../store/queries/exhibit.ts';
+import { type CustodyEventView, custodyOf } from './custody-events.ts';
+
+export const labelOf = (row: Pick<ExhibitRow, 'series' | 'serial'>): string =>
+  exhibitLabel({ series: row.series ?? '', number: row.serial ?? 0 });
+
+/** An exhibit as people and scripts see it (cli.md). */
+export function exhibitView(db: ReadableDb, row: ExhibitRow, custody: readonly CustodyEventView[] = custodyOf(db, row.entry)) {
+  const entry = entryWithId(db, row.entry);
+  const mode: FieldsOf<'evidence'>['mode'] = row.mode === 'stored' || row.mode === 'none' ? row.mode : 'reference';
+  const stored = mode === 'stored' && hasBlob(db, fromHex(row.entry));
+  const duplicate = row.sha256 === null ? undefined : earlierWithHash(db, row.sha256, row.number);
+  const checked = custody.findLast(({ event }) => event === 'verified');
+  const covers = objectField(entry, 'covers');
+  const occurred = objectField(entry, 'occurred');
+  return {
+    exhibit: labelOf(row),
+    entry: row.entry,
+    title: textField(entry, 'title') ?? 'title withheld',
+    type: evidenceTypes.find((type) => type === textField(entry, 'type')) ?? ('other' as const),
+    mode,
+    size: row.size ?? 0,
+    sha256: row.sha256 ?? '',
+    ...optional(entry, 'sha1', 'sha1'),
+    ...optional(entry, 'md5', 'md5'),
+    ...optionalPath(entry),
+    ...optional(entry, 'source', 'source'),
+    ...(covers === undefined ? {} : { covers: { from: String(covers['from']), to: String(covers['to']), zone: String(covers['zone']) } }),
+    ...optionalNumber(entry, 'clock_offset', 'clockOffset'),
+    ...optionalNumber(entry, 'files', 'files'),
+    ...('changed_while_read' in entry.fields ? { changedWhileRead: true } : {}),
+    ...(duplicate === undefined ? {} : { duplicateOf: labelOf(duplicate) }),
+    collected: typeof occurred?.['utc'] === 'string' ? occurred['utc'] : entry.header.recorded,
+    collectedBy: textField(entry, 'collected_by') ?? '',
+    // Retention counts from the end of the incident; while it has not ended, it does not run.
+    retainUntil: null,
+    hold: false,
+    holder: holderAfter(custody) ?? 'nobody named',
+    bytes: stored ? ('here' as const) : mode === 'stored' ? ('not-here' as const) : ('elsewhere' as const),
+    lastVerified:
+      checked === undefined ? null : { at: checked.at, ok: textField(checked.entry, 'result') === 'same hash' },
+  };
+}
+
+function optional<Key extends string>(entry: Entry, field: string, key: Key): Partial<Record<Key, string>> {
+  const value = textField(entry, field);
+  return value === undefined ? {} : ({ [key]: value } as Partial<Record<Key, string>>);
+}
+
+function optionalNumber<Key extends string>(entry: Entry, field: string, key: Key): Partial<Record<Key, number>> {
+  const value = numberField(entry, field);
+  return value === undefined ? {} : ({ [key]: value } as Partial<Record<Key, number>>);
+}
+
+function optionalPath(entry: Entry): { path?: string } {
+  const path = objectField(entry, 'path')?.['text'];
+  return typeof path === 'string' ? { path } : {};
+}

@@ -1,0 +1,84 @@
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { CaseError } from '../domain/errors.ts';
+import { asFileError } from '../store/file-probe.ts';
+
+/** How a file looked at one moment. */
+export interface Look {
+  readonly size: number;
+  /** ms since 1970 UTC. */
+  readonly modified: number;
+}
+
+export interface ReadResult {
+  /** Bytes that were read, and therefore hashed. */
+  readonly size: number;
+  readonly before: Look;
+  readonly after: Look;
+}
+
+/** 1 MiB: reads of 64 KiB reach less than half of the rate. */
+const CHUNK = 1024 * 1024;
+
+/**
+ * Reads an original from start to end, read-only, up to the size it had when it was opened: a log that keeps
+ * growing must not keep us for ever, and what was hashed has a definite length.
+ * @param path bytes of the path as the file system has them
+ * @param take is given each piece; the buffer is used again afterwards
+ * @throws CaseError `file-missing`, `permission-denied`, `not-a-file`, `vanished`, `io-error`
+ */
+export function readSource(path: Buffer, take: (piece: Buffer) => void): ReadResult {
+  const shown = path.toString('utf8');
+  let file: number | undefined;
+  try {
+    // A pipe would block for ever when opened, so it is refused by its kind first, and O_NONBLOCK guards the
+    // moment between the two.
+    refuseSpecial(statSync(path), shown);
+    file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const opened = fstatSync(file);
+    refuseSpecial(opened, shown);
+    const buffer = Buffer.allocUnsafe(CHUNK);
+    let size = 0;
+    while (size < opened.size) {
+      const got = readSync(file, buffer, 0, Math.min(CHUNK, opened.size - size), null);
+      if (got === 0) break;
+      take(buffer.subarray(0, got));
+      size += got;
+    }
+    const closed = fstatSync(file);
+    return {
+      size,
+      before: { size: opened.size, modified: opened.mtimeMs },
+      after: { size: closed.size, modified: closed.mtimeMs },
+    };
+  } catch (error) {
+    throw asFileError(error, shown);
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+/** Whether the file was another one at the end than at the start. */
+export const changedWhileRead = ({ size, before, after }: ReadResult): boolean =>
+  size !== before.size || before.size !== after.size || before.modified !== after.modified;
+
+interface Kind {
+  isFile(): boolean;
+  isDirectory(): boolean;
+  isFIFO(): boolean;
+  isSocket(): boolean;
+  isCharacterDevice(): boolean;
+  isBlockDevice(): boolean;
+}
+
+function refuseSpecial(stat: Kind, path: string): void {
+  if (!stat.isFile()) throw new CaseError('not-a-file', { path, what: kindName(stat) });
+}
+
+/** What stands at a path that is not an ordinary file, in words. */
+export function kindName(stat: Kind): string {
+  if (stat.isDirectory()) return 'a folder';
+  if (stat.isFIFO()) return 'a pipe (FIFO)';
+  if (stat.isSocket()) return 'a socket';
+  if (stat.isCharacterDevice() || stat.isBlockDevice()) return 'a device';
+  return 'a special file';
+}

@@ -1,0 +1,40 @@
+import { type Dirent, readdirSync } from 'node:fs';
+import { type FileName, fileName } from '../domain/file-name.ts';
+import { asFileError } from '../store/file-probe.ts';
+
+export interface Walked {
+  /** Ordinary files: path relative to the folder, bytes of the file system. */
+  readonly files: readonly Buffer[];
+  /** Links, pipes and the like: named in the record, neither followed nor read. */
+  readonly leftOut: readonly { readonly name: FileName; readonly what: string }[];
+}
+
+const SLASH = Buffer.from('/');
+
+/** All files below a folder. Links are not followed, so a loop of links ends nothing. */
+export function walk(folder: Buffer): Walked {
+  const files: Buffer[] = [];
+  const leftOut: { name: FileName; what: string }[] = [];
+  const open: Buffer[] = [Buffer.alloc(0)];
+  for (let below = open.pop(); below !== undefined; below = open.pop()) {
+    for (const item of list(folder, below)) {
+      const path = below.length === 0 ? item.name : Buffer.concat([below, SLASH, item.name]);
+      if (item.isDirectory()) open.push(path);
+      else if (item.isFile()) files.push(path);
+      else leftOut.push({ name: fileName(path), what: item.isSymbolicLink() ? 'a link' : 'a special file' });
+    }
+  }
+  return { files: files.sort((a, b) => Buffer.compare(a, b)), leftOut };
+}
+
+export const within = (folder: Buffer, path: Buffer): Buffer =>
+  path.length === 0 ? folder : Buffer.concat([folder, SLASH, path]);
+
+function list(folder: Buffer, below: Buffer): Dirent<Buffer>[] {
+  const place = within(folder, below);
+  try {
+    return readdirSync(place, { withFileTypes: true, encoding: 'buffer' });
+  } catch (error) {
+    throw asFileError(error, place.toString('utf8'));
+  }
+}

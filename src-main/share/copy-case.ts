@@ -1,0 +1,103 @@
+import { fromHex } from '../domain/bytes.ts';
+import { nextSeries } from '../domain/exhibit-number.ts';
+import type { Entry } from '../domain/entry.ts';
+import { PROJECTION_VERSION, rowsOf } from '../domain/projection/rows.ts';
+import { append, step } from '../casework/append.ts';
+import { readEntry } from '../casework/read-entry.ts';
+import type { WritingSession } from '../casework/session.ts';
+import type { CaseKey } from '../store/case-key.ts';
+import { beginCaseFile } from '../store/create-case.ts';
+import type { ReadableDb, WritableDb } from '../store/db.ts';
+import { type EntryRow, entriesAfter, entryByHash, fieldsOf, insertEntry, insertField, moveTips } from '../store/queries/entry.ts';
+import { blobOf, insertBlob, seriesOfCopies } from '../store/queries/exhibit.ts';
+import { localValue, setLocal } from '../store/queries/local.ts';
+import { insertProjected } from '../store/queries/projection.ts';
+import { timelineRowOf } from '../store/queries/timeline.ts';
+import type { EvidenceOfCopy } from './own-copy.ts';
+
+export interface CopyWish {
+  readonly path: string;
+  /** From the new passphrase and a fresh salt. */
+  readonly key: CaseKey;
+  readonly evidence: EvidenceOfCopy;
+}
+
+export interface CopyPace {
+  /** Called between slices of at most 20 ms: lets notes through, tells progress, throws to cancel. */
+  pause(done: number, total: number): Promise<void>;
+}
+
+export interface CopyDone {
+  /** The `copy` entry, which is the last one that the copy carries. */
+  readonly copy: Entry;
+  readonly entries: number;
+  readonly series: string;
+}
+
+/** Entries copied in one slice. */
+const SLICE = 100;
+
+/**
+ * Makes a copy for somebody else under its own passphrase. First the original says so, in an entry that the copy
+ * carries as its last; then the rows up to that entry are copied, and the views are made anew from them. Drafts,
+ * local facts and quarantined entries stay behind.
+ * @throws CaseError as `beginCaseFile`, `cancelled`
+ */
+export async function copyCase(session: WritingSession, wish: CopyWish, pace: CopyPace): Promise<CopyDone> {
+  const source = session.db;
+  const target = beginCaseFile(wish.path, wish.key);
+  try {
+    const own = localValue(source, 'series') ?? '';
+    const series = nextSeries(own, seriesOfCopies(source).filter((made) => isOwn(made, own)).length);
+    const copy = step(session, () => append(session, 'copy', { series, evidence: wish.evidence, redact: 'none' }));
+    const last = entryByHash(source, fromHex(copy.id))?.seq ?? 0;
+    target.db.transaction(() => {
+      setLocal(target.db, 'series', series);
+      setLocal(target.db, 'projection-version', String(PROJECTION_VERSION));
+    });
+    let after = 0;
+    let entries = 0;
+    for (;;) {
+      const rows = entriesAfter(source, after, SLICE).filter((row) => row.seq <= last);
+      const final = rows.at(-1);
+      if (final === undefined) break;
+      target.db.transaction(() => {
+        for (const row of rows) copyEntry(source, target.db, row, wish.evidence !== 'none');
+      });
+      after = final.seq;
+      entries += rows.length;
+      await pace.pause(entries, last);
+    }
+    target.finish();
+    return { copy, entries, series };
+  } catch (error) {
+    target.abandon();
+    throw error;
+  }
+}
+
+function copyEntry(source: ReadableDb, target: WritableDb, row: EntryRow, withBytes: boolean): void {
+  insertEntry(target, row);
+  for (const field of fieldsOf(source, row.hash)) insertField(target, field);
+  const entry = readEntry(source, row);
+  moveTips(target, entry.header.parents.map((parent) => fromHex(parent)), row.hash);
+  const number = timelineRowOf(source, entry.id)?.number ?? 0;
+  for (const projected of rowsOf(entry, number)) insertProjected(target, projected);
+  if (!withBytes || entry.header.kind !== 'evidence') return;
+  const blob = blobOf(source, row.hash);
+  if (blob !== undefined) insertBlob(target, row.hash, blob);
+}
+
+/** Whether a series was given by a file of series `own` itself, not by one of its copies or its original. */
+function isOwn(made: string, own: string): boolean {
+  return made.startsWith(own) && /^Z*[A-Y]$/.test(made.slice(own.length));
+}
+
+/** Records the finished copy's file in the original; the copy cannot carry its own hash. */
+export function recordCopyMade(
+  session: WritingSession,
+  copy: Entry,
+  made: { readonly file: string; readonly size: number; readonly sha256: string; readonly entries: number },
+): Entry {
+  return step(session, () => append(session, 'copy-made', { copy: copy.id, ...made }));
+}

@@ -1,0 +1,204 @@
+import { accessSync, constants, fsyncSync, closeSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type Database from 'better-sqlite3';
+import { CaseError } from '../domain/errors.ts';
+import { type CaseKey, caseKey } from './case-key.ts';
+import { type ReadableDb, type WritableDb, wrap } from './db.ts';
+import { asFileError, probe } from './file-probe.ts';
+import { migrate } from './migrate.ts';
+import { APPLICATION_ID, SCHEMA } from './migrations/index.ts';
+import { openEncrypted } from './open-encrypted.ts';
+import { openFailure } from './open-failure.ts';
+import { PAGE } from './page-check.ts';
+import { schemaDifference } from './schema-check.ts';
+import { sql } from './sql.ts';
+import { asCaseError, sqliteCode } from './sqlite-error.ts';
+
+export interface OpenCaseOptions {
+  /** From the passphrase and the file's salt (`keyOfFile`). */
+  readonly key: CaseKey;
+  /** The salt that this device saw in this file before. */
+  readonly knownSalt?: Uint8Array;
+}
+
+/**
+ * The key of an existing file.
+ * @param passphrase UTF-8 in NFC
+ * @throws CaseError that says what is there instead of a case
+ */
+export const keyOfFile = async (path: string, passphrase: Uint8Array): Promise<CaseKey> =>
+  await caseKey(passphrase, probe(path).salt);
+
+/** Files up to this size have their inner structure checked at each opening (about 0.2 s). */
+const CHECKED_AT_OPEN = 16 * 1024 * 1024;
+
+/**
+ * Opens a case for work and holds it alone until it is closed: a second program gets `file-locked`. On any
+ * error the file is left exactly as it is: never unlinked, re-created or offered for deletion.
+ */
+export function openCaseForWriting(path: string, options: OpenCaseOptions): WritableDb {
+  const db = open(path, options, false);
+  return finish(db, path, options, () => {
+    // The kernel frees this lock if we are killed.
+    db.pragma('locking_mode=EXCLUSIVE');
+    db.exec('BEGIN EXCLUSIVE; COMMIT');
+    // The journal is empty whenever nothing is being written, so the file alone is the whole truth.
+    db.pragma('journal_mode=TRUNCATE');
+    db.pragma('synchronous=EXTRA');
+    if (Number(db.pragma('user_version', { simple: true })) < SCHEMA) migrate(db);
+  });
+}
+
+/** Opens a case to read it, also from a write-protected medium. */
+export function openCaseForReading(path: string, options: OpenCaseOptions): ReadableDb {
+  const found = probe(path);
+  // A connection that may write makes an interrupted file whole again; one that may not says what to do.
+  const db = open(path, options, !(found.hotJournal && mayWrite(path)));
+  return finish(db, path, options, () => db.pragma('query_only=ON'));
+}
+
+/**
+ * Opens a possibly hostile or changed file for `verify` and `check`: no schema comparison; the caller reads
+ * `entry` and `field` only, after asking `schemaFault`.
+ */
+export function openCaseForChecking(
+  path: string,
+  options: OpenCaseOptions,
+): { readonly db: ReadableDb; readonly schemaFault: string | null } {
+  const found = probe(path);
+  const db = open(path, options, !(found.hotJournal && mayWrite(path)));
+  try {
+    requireCase(db, path);
+    db.pragma('query_only=ON');
+    return { db: wrap(db, path), schemaFault: schemaDifference(db) };
+  } catch (error) {
+    db.close();
+    throw damageOf(error, path, options);
+  }
+}
+
+/**
+ * Why `entry` and `field` cannot be read as the format says, or null: ordinary tables with the expected columns
+ * are enough for a check, whatever else was changed.
+ */
+export function recordTablesFault(db: ReadableDb): string | null {
+  for (const [table, columns] of Object.entries(RECORD_TABLES)) {
+    const kind = db.get<{ type: string; sql: string }>(sql`SELECT type, sql FROM sqlite_schema WHERE name = ${table}`);
+    if (kind === undefined) return `${table} is missing`;
+    if (kind.type !== 'table' || /^\s*CREATE\s+VIRTUAL/i.test(kind.sql)) return `${table} is no ordinary table`;
+    const found = db.all<{ name: string; hidden: number }>(sql`SELECT name, hidden FROM pragma_table_xinfo(${table})`);
+    const missing = columns.find((column) => !found.some(({ name, hidden }) => name === column && hidden === 0));
+    if (missing !== undefined) return `${table} has no ordinary column ${missing}`;
+  }
+  return null;
+}
+
+const RECORD_TABLES = {
+  entry: ['seq', 'hash', 'header', 'signature', 'author', 'writer', 'n'],
+  field: ['entry', 'name', 'salt', 'value', 'digest'],
+} as const;
+
+function open(path: string, options: OpenCaseOptions, readOnly: boolean): Database.Database {
+  probe(path);
+  if (!readOnly) requireWritable(path);
+  let db: Database.Database | undefined;
+  try {
+    db = openEncrypted(path, { key: options.key, readOnly, busyTimeout: 250 });
+    // The first read is what shows whether the passphrase fits.
+    db.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return db;
+  } catch (error) {
+    db?.close();
+    throw damageOf(error, path, options);
+  }
+}
+
+function finish(
+  db: Database.Database,
+  path: string,
+  options: OpenCaseOptions,
+  settle: () => void,
+): WritableDb {
+  try {
+    requireCase(db, path);
+    settle();
+    const difference = schemaDifference(db);
+    if (difference !== null) throw new CaseError('schema-changed', { path, object: difference });
+    const pages = Number(db.pragma('page_count', { simple: true }));
+    if (pages * PAGE <= CHECKED_AT_OPEN && db.pragma('integrity_check(1)', { simple: true }) !== 'ok') {
+      db.close();
+      throw openFailure(path, options.key, probe(path), options.knownSalt);
+    }
+    return wrap(db, path, () => leaveNothingBeside(db, path));
+  } catch (error) {
+    db.close();
+    throw damageOf(error, path, options);
+  }
+}
+
+function requireCase(db: Database.Database, path: string): void {
+  if (Number(db.pragma('application_id', { simple: true })) !== APPLICATION_ID) {
+    throw new CaseError('not-a-case', { path, reason: 'it is an encrypted database of another program.' });
+  }
+  const version = Number(db.pragma('user_version', { simple: true }));
+  if (version > SCHEMA) throw new CaseError('newer-format', { path, found: version, known: SCHEMA });
+}
+
+/** Damage found while opening, with the pages that it sits in; call it when the connection is closed. */
+function damageOf(error: unknown, path: string, options: OpenCaseOptions): unknown {
+  const code = sqliteCode(error);
+  if (code !== 'SQLITE_NOTADB' && code?.startsWith('SQLITE_CORRUPT') !== true) return asCaseError(error, path);
+  return openFailure(path, options.key, probe(path), options.knownSalt);
+}
+
+/** Closing removes the empty journal; in exclusive mode SQLite would leave it beside the file. */
+function leaveNothingBeside(db: Database.Database, path: string): void {
+  if (db.readonly || db.inTransaction) return;
+  try {
+    db.pragma('locking_mode=NORMAL');
+    db.pragma('journal_mode=DELETE');
+  } catch (error) {
+    // The volume is gone or full: closing still has to happen, and the journal is empty anyway.
+    if (sqliteCode(error) === null) throw asFileError(error, path);
+  }
+}
+
+function requireWritable(path: string): void {
+  for (const place of [path, dirname(path)]) {
+    try {
+      accessSync(place, constants.W_OK);
+    } catch (error) {
+      const reason = place === path ? 'the file is write-protected.' : 'its folder is write-protected.';
+      throw new CaseError('read-only', { path, reason }, error);
+    }
+  }
+}
+
+function mayWrite(path: string): boolean {
+  try {
+    requireWritable(path);
+    return true;
+  } catch {
+    // Asked only to choose how to open; the reading connection then explains itself.
+    return false;
+  }
+}
+
+/** Makes a finished file and its name durable. */
+export function syncFile(path: string): void {
+  for (const place of [path, dirname(path)]) {
+    let file: number;
+    try {
+      file = openSync(place, 'r');
+    } catch (error) {
+      // Windows cannot open a folder; its file systems make renames durable by themselves.
+      if (place !== path && process.platform === 'win32') continue;
+      throw asFileError(error, place);
+    }
+    try {
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Database from 'better-sqlite3';
+import { type CaseKey, rawKey } from './case-key.ts';
+
+let nativeBinding: string | undefined;
+
+/**
+ * Names the compiled driver to load, for the development runtime whose Node-API is older than the prebuilt
+ * one's. Edges of a release never call this.
+ */
+export function useNativeBinding(path: string | undefined): void {
+  nativeBinding = path;
+}
+
+export interface OpenOptions {
+  /** Of a case; or, for the profile, SQLCipher's raw key text. */
+  readonly key: CaseKey | Uint8Array;
+  readonly readOnly: boolean;
+  /** Create the file; otherwise it must be there. */
+  readonly create?: boolean;
+  /** Milliseconds to wait for another connection's lock. */
+  readonly busyTimeout: number;
+}
+
+/**
+ * The one function that gives SQLite a key (a lint rule forbids it elsewhere). The file is SQLCipher 4 with
+ * that version's defaults: AES-256-CBC, HMAC-SHA512, PBKDF2-HMAC-SHA512 with 256,000 rounds, 4096-byte pages.
+ */
+export function openEncrypted(path: string, options: OpenOptions): Database.Database {
+  const db = new Database(path, {
+    readonly: options.readOnly,
+    fileMustExist: options.create !== true,
+    timeout: options.busyTimeout,
+    ...(nativeBinding === undefined ? {} : { nativeBinding }),
+  });
+  try {
+    db.pragma(`cipher='sqlcipher'`);
+    db.pragma('legacy=4');
+    // As bytes: a key never stands in SQL text, where an error message could repeat it.
+    db.key(options.key instanceof Uint8Array ? Buffer.from(options.key) : rawKey(options.key));
+    if (options.create === true) db.pragma('page_size=4096');
+    db.pragma('foreign_keys=ON');
+    // INSERT OR REPLACE deletes without firing DELETE triggers unless this is on.
+    db.pragma('recursive_triggers=ON');
+    db.pragma('secure_delete=ON');
+    // Nothing of a case may reach a temporary file in plain text.
+    db.pragma('temp_store=MEMORY');
+    db.pragma('trusted_schema=OFF');
+    db.pragma('cell_size_check=ON');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** A database that lives in memory only: the schema that our migrations make, for comparison. */
+export function openInMemory(): Database.Database {
+  return new Database(':memory:', nativeBinding === undefined ? {} : { nativeBinding });
+}

@@ -1,0 +1,34 @@
+import { createDecipheriv, createHmac, timingSafeEqual } from 'node:crypto';
+import type { CaseKey } from './case-key.ts';
+
+/** Bytes of a page. */
+export const PAGE = 4096;
+/** Last bytes of each page: 16 of initialisation vector, 64 of HMAC-SHA512 (SQLCipher 4). */
+const HMAC_AT = PAGE - 64;
+const IV_AT = HMAC_AT - 16;
+/** SQLite never uses the page that holds the lock byte (file format document §1.3.2: byte 2^30). */
+const LOCK_BYTE_PAGE = 2 ** 30 / PAGE + 1;
+
+/**
+ * Whether a page is what the passphrase's owner wrote: HMAC-SHA512 over its content and number.
+ * @param page 4096 bytes; @param number from 1
+ */
+export function pageIsGood(key: CaseKey, page: Uint8Array, number: number): boolean {
+  if (number === LOCK_BYTE_PAGE) return true;
+  const place = Buffer.alloc(4);
+  place.writeUInt32LE(number);
+  const mac = createHmac('sha512', key.mac)
+    // The first 16 bytes of the file are the salt and are not covered.
+    .update(page.subarray(number === 1 ? 16 : 0, HMAC_AT))
+    .update(place)
+    .digest();
+  return timingSafeEqual(mac, page.subarray(HMAC_AT, PAGE));
+}
+
+/** The number of pages that the database header names (file format document §1.3.8), from a good page 1. */
+export function pagesInHeader(key: CaseKey, firstPage: Uint8Array): number {
+  const decipher = createDecipheriv('aes-256-cbc', key.encryption, firstPage.subarray(IV_AT, HMAC_AT));
+  decipher.setAutoPadding(false);
+  const plain = decipher.update(firstPage.subarray(16, IV_AT));
+  return plain.readUInt32BE(28 - 16);
+}

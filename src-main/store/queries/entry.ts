@@ -1,0 +1,77 @@
+import type { ReadableDb, WritableDb } from '../db.ts';
+import { sql } from '../sql.ts';
+
+/** An entry as its row stands in the file. */
+export interface EntryRow {
+  readonly seq: number;
+  readonly hash: Uint8Array;
+  readonly header: Uint8Array;
+  readonly signature: Uint8Array;
+  readonly author: Uint8Array;
+  readonly writer: Uint8Array;
+  readonly n: number;
+}
+
+export interface FieldRow {
+  readonly entry: Uint8Array;
+  readonly name: string;
+  readonly salt: string;
+  /** Canonical JSON text. */
+  readonly value: string;
+  readonly digest: Uint8Array;
+}
+
+export function insertEntry(db: WritableDb, row: Omit<EntryRow, 'seq'>): void {
+  db.run(sql`INSERT INTO entry (hash, header, signature, author, writer, n)
+    VALUES (${row.hash}, ${row.header}, ${row.signature}, ${row.author}, ${row.writer}, ${row.n})`);
+}
+
+export function insertField(db: WritableDb, row: FieldRow): void {
+  db.run(sql`INSERT INTO field (entry, name, salt, value, digest)
+    VALUES (${row.entry}, ${row.name}, ${row.salt}, ${row.value}, ${row.digest})`);
+}
+
+export const countEntries = (db: ReadableDb): number =>
+  db.get<{ n: number }>(sql`SELECT count(*) AS n FROM entry`)?.n ?? 0;
+
+export const lastSeq = (db: ReadableDb): number =>
+  db.get<{ n: number | null }>(sql`SELECT max(seq) AS n FROM entry`)?.n ?? 0;
+
+/** Rows in file order, after a row number. */
+export const entriesAfter = (db: ReadableDb, seq: number, limit: number): EntryRow[] =>
+  db.all<EntryRow>(sql`SELECT seq, hash, header, signature, author, writer, n FROM entry
+    WHERE seq > ${seq} ORDER BY seq LIMIT ${limit}`);
+
+export const entryByHash = (db: ReadableDb, hash: Uint8Array): EntryRow | undefined =>
+  db.get<EntryRow>(sql`SELECT seq, hash, header, signature, author, writer, n FROM entry WHERE hash = ${hash}`);
+
+/** Hashes that start with the given lower-case hex digits; at most two, which is enough to see ambiguity. */
+export function hashesStartingWith(db: ReadableDb, digits: string): Uint8Array[] {
+  const low = bytesOf(digits.padEnd(64, '0'));
+  const high = bytesOf(digits.padEnd(64, 'f'));
+  return db
+    .all<{ hash: Uint8Array }>(sql`SELECT hash FROM entry WHERE hash BETWEEN ${low} AND ${high} LIMIT 2`)
+    .map((row) => row.hash);
+}
+
+export const fieldsOf = (db: ReadableDb, entry: Uint8Array): FieldRow[] =>
+  db.all<FieldRow>(sql`SELECT entry, name, salt, value, digest FROM field WHERE entry = ${entry} ORDER BY name`);
+
+/** One field's canonical JSON text, or undefined where it is not there. */
+export const fieldText = (db: ReadableDb, entry: Uint8Array, name: string): string | undefined =>
+  db.get<{ value: string }>(sql`SELECT value FROM field WHERE entry = ${entry} AND name = ${name}`)?.value;
+
+export const tips = (db: ReadableDb): Uint8Array[] =>
+  db.all<{ entry: Uint8Array }>(sql`SELECT entry FROM tip ORDER BY entry`).map((row) => row.entry);
+
+export function moveTips(db: WritableDb, parents: readonly Uint8Array[], entry: Uint8Array): void {
+  for (const parent of parents) db.run(sql`DELETE FROM tip WHERE entry = ${parent}`);
+  db.run(sql`INSERT INTO tip (entry) VALUES (${entry})`);
+}
+
+/** The `recorded` and `monotonic` of this key's last entry are in its header; its row is the newest. */
+export const lastHeaderOf = (db: ReadableDb, author: Uint8Array): Uint8Array | undefined =>
+  db.get<{ header: Uint8Array }>(sql`SELECT header FROM entry WHERE author = ${author} ORDER BY seq DESC LIMIT 1`)
+    ?.header;
+
+const bytesOf = (hexText: string): Uint8Array => Buffer.from(hexText, 'hex');

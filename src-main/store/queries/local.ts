@@ -1,0 +1,13 @@
+import type { ReadableDb, WritableDb } from '../db.ts';
+import { sql } from '../sql.ts';
+
+/** Small facts about this file that are no part of the record. */
+export type LocalName = 'projection-version' | 'series';
+
+export const localValue = (db: ReadableDb, name: LocalName): string | undefined =>
+  db.get<{ value: string }>(sql`SELECT value FROM local WHERE name = ${name}`)?.value;
+
+export function setLocal(db: WritableDb, name: LocalName, value: string): void {
+  db.run(sql`INSERT INTO local (name, value) VALUES (${name}, ${value})
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value`);
+}

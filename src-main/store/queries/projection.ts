@@ -1,0 +1,36 @@
+import { type ProjectedRow, type ProjectionTable, projectionTables } from '../../domain/projection/rows.ts';
+import type { ReadableDb, WritableDb } from '../db.ts';
+import { type Sql, rawSql, sql } from '../sql.ts';
+
+const inserts = Object.fromEntries(
+  Object.entries(projectionTables).map(([table, columns]) => [
+    table,
+    `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+  ]),
+) as Record<ProjectionTable, string>;
+
+export function insertProjected(db: WritableDb, row: ProjectedRow): void {
+  const statement: Sql = { text: inserts[row.table], values: row.values };
+  db.run(statement);
+}
+
+/** Empties the tables that are views of the entries, before they are made anew. */
+export function clearProjections(db: WritableDb): void {
+  for (const table of Object.keys(projectionTables)) db.run(rawSql(`DELETE FROM ${table}`));
+}
+
+export type StoredRow = readonly [number: number, ...rest: (string | number | null)[]];
+
+/** Stored rows of one view for the entries numbered `from` to `to`, in order. */
+export function projectedBetween(db: ReadableDb, table: ProjectionTable, from: number, to: number): StoredRow[] {
+  const columns = projectionTables[table];
+  return db
+    .all<Record<string, string | number | null>>(
+      sql`SELECT ${rawSql(columns.join(', '))} FROM ${rawSql(table)} WHERE number BETWEEN ${from} AND ${to} ORDER BY number`,
+    )
+    .map((row) => columns.map((column) => row[column] ?? null) as unknown as StoredRow);
+}
+
+/** Rows whose number no entry has. */
+export const projectedOutside = (db: ReadableDb, table: ProjectionTable, last: number): number =>
+  db.get<{ n: number }>(sql`SELECT count(*) AS n FROM ${rawSql(table)} WHERE number < 1 OR number > ${last}`)?.n ?? 0;

@@ -1,0 +1,72 @@
+import { StrictMode, useEffect } from 'react';
+import { CaseScreen } from './case-screen.tsx';
+import { Damaged } from './features/damaged/damaged.tsx';
+import { KeysDialog } from './features/keys/keys-dialog.tsx';
+import { NewIncident } from './features/new-incident/new-incident.tsx';
+import { Unlock } from './features/unlock/unlock.tsx';
+import { Welcome } from './features/welcome/welcome.tsx';
+import { useDone } from './state/done.ts';
+import { chooseCase } from './state/open.ts';
+import { type Screen, showKeys, showScreen, useSession } from './state/session.ts';
+import { start } from './state/start.ts';
+import { useKeys } from './ui/keyboard.ts';
+import { UiProvider } from './ui/provider.tsx';
+import { clearToasts, toastDone } from './ui/toast.ts';
+
+function CurrentScreen({ screen }: { readonly screen: Screen }) {
+  switch (screen.kind) {
+    case 'starting':
+      return null;
+    case 'welcome':
+      return <Welcome />;
+    case 'new':
+      return <NewIncident />;
+    case 'unlock':
+      return <Unlock key={screen.path} path={screen.path} reason={screen.reason} />;
+    case 'damaged':
+      return <Damaged path={screen.path} error={screen.error} />;
+    case 'case':
+      return <CaseScreen />;
+  }
+}
+
+/** Short messages of what is done; a screen that shows no case shows none of them. */
+function Toasts({ inCase }: { readonly inCase: boolean }) {
+  const last = useDone((state) => state.last);
+  useEffect(() => {
+    if (last !== null) toastDone(last.text);
+  }, [last]);
+  useEffect(() => {
+    if (!inCase) clearToasts();
+  }, [inCase]);
+  return null;
+}
+
+function Window() {
+  const screen = useSession((state) => state.screen);
+  const keysShown = useSession((state) => state.keysShown);
+  const inCase = screen.kind === 'case';
+  useEffect(() => void start(), []);
+  useKeys({
+    '?': () => showKeys(true),
+    'mod+n': () => (inCase ? false : showScreen({ kind: 'new' })),
+    'mod+o': () => (inCase ? false : void chooseCase()),
+  });
+  return (
+    <>
+      <CurrentScreen screen={screen} />
+      {keysShown ? <KeysDialog onClose={() => showKeys(false)} /> : null}
+      <Toasts inCase={inCase} />
+    </>
+  );
+}
+
+export function App() {
+  return (
+    <StrictMode>
+      <UiProvider>
+        <Window />
+      </UiProvider>
+    </StrictMode>
+  );
+}

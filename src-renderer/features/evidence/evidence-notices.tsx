@@ -1,0 +1,87 @@
+import { shortHash } from '../../format/hash.ts';
+import { count } from '../../format/number.ts';
+import { fileName } from '../../format/path.ts';
+import { visibleName, visibleText } from '../../format/visible.ts';
+import { changedExhibits } from '../../state/changed-exhibits.ts';
+import { dismissFailed, dismissProblem, selectExhibit, useEvidence, verifyExhibits } from '../../state/evidence.ts';
+import { en } from '../../strings/en.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorCode } from '../../ui/error-code.tsx';
+import { IconRefresh } from '../../ui/icons.ts';
+import { Notice } from '../../ui/notice.tsx';
+
+/** An exhibit that is not what it was. No close button: it goes when a check finds the recorded bytes. */
+function Mismatch() {
+  const exhibits = useEvidence((state) => state.exhibits);
+  const results = useEvidence((state) => state.mismatches);
+  const changed = changedExhibits(exhibits);
+  if (changed.length === 0) return null;
+  const text = en.evidence;
+  const names = changed.map((exhibit) => exhibit.exhibit);
+  return (
+    <Notice
+      tone="danger"
+      role="alert"
+      title={text.mismatch(names.join(', '), names.length === 1)}
+      actions={
+        <>
+          <Button onClick={() => selectExhibit(names[0] ?? null)}>{text.detail(names[0] ?? '')}</Button>
+          <Button icon={IconRefresh} onClick={() => void verifyExhibits(names)}>
+            {text.verify}
+          </Button>
+        </>
+      }
+    >
+      {text.mismatchHint}
+      <ul className="notice-list">
+        {results.map((result) => (
+          <li key={result.exhibit} className="num">
+            {result.exhibit}: {visibleText(result.reason)} {text.expected}{' '}
+            <span className="mono">{shortHash(result.expected)}</span>, {text.found}{' '}
+            <span className="mono">{result.found === '' ? '–' : shortHash(result.found)}</span>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+/** What went wrong with evidence, until it is settled or read. */
+export function EvidenceNotices() {
+  const problem = useEvidence((state) => state.problem);
+  const failed = useEvidence((state) => state.failed);
+  const text = en.evidence;
+  return (
+    <div className="evidence-notices">
+      <Mismatch />
+      {problem === null ? null : (
+        <Notice
+          tone="danger"
+          role="alert"
+          title={problem.title}
+          actions={<Button onClick={dismissProblem}>{en.common.dismiss}</Button>}
+        >
+          {visibleText(problem.error.message)} <ErrorCode code={problem.error.code} />
+        </Notice>
+      )}
+      {failed.length === 0 ? null : (
+        <Notice
+          tone="danger"
+          role="alert"
+          title={text.failedTitle(count(failed.length))}
+          actions={<Button onClick={dismissFailed}>{en.common.dismiss}</Button>}
+        >
+          {text.failedHint}
+          <ul className="notice-list">
+            {failed.map((file) => (
+              <li key={file.path} title={visibleName(file.path)}>
+                <span className="mono">{visibleName(fileName(file.path))}</span>: {visibleText(file.message)}{' '}
+                <ErrorCode code={file.code} />
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import { ask } from '../../api/client.ts';
+import { count, size } from '../../format/number.ts';
+import { useCase } from '../../state/case.ts';
+import { copyText } from '../../state/clipboard.ts';
+import { addEvidence, openForm, useEvidence, verifyExhibits } from '../../state/evidence.ts';
+import { useJobs } from '../../state/jobs.ts';
+import { en } from '../../strings/en.ts';
+import { Button } from '../../ui/button.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { IconPackage, IconPlus, IconRefresh } from '../../ui/icons.ts';
+import { useKeys } from '../../ui/keyboard.ts';
+import { Menu } from '../../ui/menu.tsx';
+import { EvidenceNotices } from './evidence-notices.tsx';
+import { ExhibitDetail } from './exhibit-detail.tsx';
+import { ExhibitTable } from './exhibit-table.tsx';
+import './evidence.css';
+import './custody.css';
+
+async function choose(folders: boolean): Promise<void> {
+  const answer = await ask('dialog.evidence', { folders });
+  if (answer.ok) await addEvidence(answer.data.paths);
+}
+
+function useEvidenceKeys(readOnly: boolean): void {
+  const selected = useEvidence((state) => state.selected);
+  const detail = useEvidence((state) => state.detail);
+  useKeys({
+    e: () => (readOnly ? false : void choose(false)),
+    h: () => (selected === null || readOnly ? false : openForm('transferred')),
+    v: () => (selected === null || readOnly ? false : void verifyExhibits([selected])),
+    y: () => (detail === null ? false : void copyText(detail.exhibit.sha256, en.evidence.hashCopied)),
+  });
+}
+
+function Head({ readOnly }: { readonly readOnly: boolean }) {
+  const exhibits = useEvidence((state) => state.exhibits);
+  const text = en.evidence;
+  const bytes = exhibits.reduce((sum, exhibit) => sum + exhibit.size, 0);
+  return (
+    <div className="head">
+      <h1 id="screen-heading">{text.title}</h1>
+      <span className="meta num clip">
+        {exhibits.length === 0 ? '' : text.summary(count(exhibits.length), size(bytes))}
+      </span>
+      {readOnly ? null : (
+        <span className="right row">
+          {exhibits.length === 0 ? null : (
+            <Button icon={IconRefresh} onClick={() => void verifyExhibits(exhibits.map((exhibit) => exhibit.exhibit))}>
+              {text.verifyAll}
+            </Button>
+          )}
+          <Button look="primary" icon={IconPlus} keys={['E']} aria-label={text.addLabel} onClick={() => void choose(false)}>
+            {text.add}
+          </Button>
+          <Menu
+            label={text.more}
+            items={[
+              { label: text.addFiles, onChoose: () => void choose(false) },
+              { label: text.addFolder, onChoose: () => void choose(true) },
+            ]}
+          />
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** What do we hold, and who had it? */
+export function Evidence() {
+  const exhibits = useEvidence((state) => state.exhibits.length);
+  const loaded = useEvidence((state) => state.loaded);
+  const all = useJobs((state) => state.jobs);
+  const readOnly = useCase((state) => state.info?.readOnly ?? false);
+  const jobs = all.filter((job) => job.kind !== 'share.copy');
+  const text = en.evidence;
+  useEvidenceKeys(readOnly);
+  return (
+    <>
+      <Head readOnly={readOnly} />
+      <EvidenceNotices />
+      {exhibits === 0 && jobs.length === 0 && loaded ? (
+        <div className="body">
+          <div className="grow">
+            <Empty icon={IconPackage} title={text.emptyTitle} hint={text.emptyHint}>
+              {readOnly ? null : (
+                <Button look="primary" icon={IconPlus} onClick={() => void choose(false)}>
+                  {text.addFilesButton}
+                </Button>
+              )}
+            </Empty>
+          </div>
+        </div>
+      ) : (
+        <div className="evidence-body">
+          <ExhibitTable jobs={jobs} />
+          <ExhibitDetail />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+import { type KeyboardEvent, useRef } from 'react';
+import type { Exhibit } from '../../../src-main/contract/evidence.ts';
+import { middleCut } from '../../format/cut.ts';
+import { shortHash } from '../../format/hash.ts';
+import { size } from '../../format/number.ts';
+import { visibleName } from '../../format/visible.ts';
+import { zoneName } from '../../format/zone.ts';
+import { useShownZone } from '../../state/case.ts';
+import { selectExhibit, useEvidence } from '../../state/evidence.ts';
+import type { RunningJob } from '../../state/jobs.ts';
+import { en } from '../../strings/en.ts';
+import { ExhibitChip } from '../../ui/chip.tsx';
+import { Ic } from '../../ui/ic.tsx';
+import { useMinute } from '../../ui/use-now.ts';
+import { exhibitIcon } from './exhibit-icon.ts';
+import { ExhibitState } from './exhibit-state.tsx';
+import { JobRow } from './job-row.tsx';
+
+interface RowProps {
+  readonly exhibit: Exhibit;
+  readonly selected: boolean;
+  readonly zone: string;
+  readonly now: Date;
+}
+
+function ExhibitRow({ exhibit, selected, zone, now }: RowProps) {
+  const title = visibleName(exhibit.title);
+  const choose = (): void => selectExhibit(exhibit.exhibit);
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the button in the first cell is the way for keys
+    <tr aria-selected={selected} onClick={choose}>
+      <td>
+        <button
+          type="button"
+          className="exhibit-button"
+          data-exhibit={exhibit.exhibit}
+          tabIndex={selected ? 0 : -1}
+          aria-pressed={selected}
+          aria-label={`${exhibit.exhibit}, ${title}`}
+          onClick={choose}
+        >
+          <ExhibitChip exhibit={exhibit.exhibit} />
+        </button>
+      </td>
+      <td className="exhibit-what clip" title={title}>
+        <Ic of={exhibitIcon(exhibit.type)} className="t3" /> <span className="exhibit-title">{middleCut(title, 48)}</span>
+      </td>
+      <td className="r">{exhibit.mode === 'none' ? '–' : size(exhibit.size)}</td>
+      <td className="mono t2 hide-narrow" title={exhibit.sha256}>
+        {exhibit.sha256 === '' ? '–' : shortHash(exhibit.sha256)}
+      </td>
+      <td className="clip exhibit-holder">{visibleName(exhibit.holder)}</td>
+      <td>
+        <ExhibitState exhibit={exhibit} zone={zone} now={now} />
+      </td>
+    </tr>
+  );
+}
+
+/** The exhibits and the jobs that make new ones. */
+export function ExhibitTable({ jobs }: { readonly jobs: readonly RunningJob[] }) {
+  const exhibits = useEvidence((state) => state.exhibits);
+  const selected = useEvidence((state) => state.selected);
+  const zone = useShownZone();
+  const now = useMinute();
+  const body = useRef<HTMLTableSectionElement>(null);
+  const text = en.evidence.columns;
+
+  const move = (event: KeyboardEvent<HTMLTableSectionElement>): void => {
+    const at = exhibits.findIndex((exhibit) => exhibit.exhibit === selected);
+    const last = exhibits.length - 1;
+    const targets: Readonly<Record<string, number>> = {
+      ArrowDown: Math.min(at + 1, last),
+      j: Math.min(at + 1, last),
+      ArrowUp: Math.max(at - 1, 0),
+      k: Math.max(at - 1, 0),
+      Home: 0,
+      End: last,
+    };
+    const target = exhibits[targets[event.key] ?? -1];
+    if (target === undefined || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    selectExhibit(target.exhibit);
+    body.current?.querySelector<HTMLElement>(`[data-exhibit="${target.exhibit}"]`)?.focus();
+  };
+  return (
+    <div className="exhibits" data-region>
+      <table aria-label={en.evidence.table}>
+        <thead>
+          <tr>
+            <th scope="col">{text.number}</th>
+            <th scope="col">{text.what}</th>
+            <th scope="col" className="r">
+              {text.size}
+            </th>
+            <th scope="col" className="hide-narrow">
+              {text.hash}
+            </th>
+            <th scope="col">{text.holder}</th>
+            <th scope="col">{text.state(zoneName(zone, now))}</th>
+          </tr>
+        </thead>
+        <tbody ref={body} onKeyDown={move}>
+          {exhibits.map((exhibit, at) => (
+            <ExhibitRow
+              key={exhibit.exhibit}
+              exhibit={exhibit}
+              selected={exhibit.exhibit === selected || (selected === null && at === -1)}
+              zone={zone}
+              now={now}
+            />
+          ))}
+          {jobs.map((job) => (
+            <JobRow key={job.job} job={job} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

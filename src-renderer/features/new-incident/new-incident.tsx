@@ -1,0 +1,99 @@
+import { type SubmitEvent, useState } from 'react';
+import type { DetectionSource } from '../../../src-main/contract/case.ts';
+import type { ErrorData } from '../../../src-main/contract/error.ts';
+import { createCase } from '../../state/open.ts';
+import { showScreen } from '../../state/session.ts';
+import { en } from '../../strings/en.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorCode } from '../../ui/error-code.tsx';
+import { useKeys } from '../../ui/keyboard.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { CaseFilePanel } from './case-file-panel.tsx';
+import { NewIncidentFoot } from './foot.tsx';
+import './new-incident.css';
+import { SourceChoice } from './source-choice.tsx';
+import { useCasePlace } from './use-case-place.ts';
+import { usePassphrase } from './use-passphrase.ts';
+
+/** One page, nothing that has to be answered: Enter in the title creates the case. */
+export function NewIncident() {
+  const text = en.start.create;
+  const place = useCasePlace();
+  const passphrase = usePassphrase();
+  const [source, setSource] = useState<DetectionSource | null>(null);
+  const [creating, setCreating] = useState(false);
+  const [error, setError] = useState<ErrorData | null>(null);
+  const [titleError, setTitleError] = useState('');
+
+  const create = async (): Promise<void> => {
+    if (creating) return;
+    const secret = await passphrase.take();
+    const path = await place.take();
+    if (place.title.trim() === '') setTitleError(text.titleEmpty);
+    if (place.title.trim() === '' || secret === null) return;
+    if (!path.ok) {
+      setError(path.error);
+      return;
+    }
+    setCreating(true);
+    setError(null);
+    const failure = await createCase({
+      path: path.data.path,
+      title: place.title,
+      passphrase: secret.passphrase,
+      words: secret.words,
+      source,
+    });
+    setCreating(false);
+    setError(failure);
+  };
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    void create();
+  };
+  const sources = text.sources.map(({ value }, at) => [String(at + 1), () => setSource(value)] as const);
+  useKeys({
+    escape: () => showScreen({ kind: 'welcome' }),
+    'mod+enter': () => void create(),
+    ...Object.fromEntries(sources),
+  });
+
+  return (
+    <form className="stand" onSubmit={submit} noValidate>
+      <div className="new-incident">
+        <main className="new-main" aria-labelledby="new-heading">
+          <h1 id="new-heading">{text.heading}</h1>
+          <p className="t2 new-intro">{text.intro}</p>
+          <TextField
+            ref={place.titleRef}
+            label={text.title}
+            value={place.title}
+            onChange={(title) => {
+              setTitleError('');
+              place.setTitle(title);
+            }}
+            error={titleError}
+            large
+            autoFocus
+          />
+          <SourceChoice value={source} onChange={setSource} />
+          {error === null ? null : (
+            <Notice tone="danger" role="alert" title={text.failed}>
+              {error.message} <ErrorCode code={error.code} />
+            </Notice>
+          )}
+        </main>
+        <CaseFilePanel passphrase={passphrase} place={place}>
+          <Button type="submit" look="primary" big keys={['Enter']} aria-disabled={creating}>
+            {creating ? text.creating : text.create}
+          </Button>
+          <Button look="quiet" keys={['Esc']} onClick={() => showScreen({ kind: 'welcome' })}>
+            {text.cancel}
+          </Button>
+        </CaseFilePanel>
+      </div>
+      <NewIncidentFoot />
+    </form>
+  );
+}

@@ -1,0 +1,71 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { Answer } from '../../../src-main/contract/index.ts';
+import { ask } from '../../api/client.ts';
+
+export interface CasePlace {
+  readonly title: string;
+  readonly setTitle: (title: string) => void;
+  readonly titleRef: RefObject<HTMLInputElement | null>;
+  /** The file that would be written now; empty until the shell answered. */
+  readonly path: string;
+  readonly changeFolder: () => Promise<void>;
+  /** The file for the title as it stands now, asked at the moment of creating. */
+  readonly take: () => Promise<Answer<'case.place'>>;
+}
+
+/** Title and file of a new case: both are there before anything is typed. */
+export function useCasePlace(): CasePlace {
+  const [title, setTitle] = useState('');
+  const [folder, setFolder] = useState('');
+  const [path, setPath] = useState('');
+  const titleRef = useRef<HTMLInputElement>(null);
+  const touched = useRef(false);
+  const ready = useRef<Promise<{ title: string; folder: string }> | null>(null);
+
+  useEffect(() => {
+    ready.current = ask('case.defaults', {}).then((answer) =>
+      answer.ok ? answer.data : { title: '', folder: '' },
+    );
+    void ready.current.then((defaults) => {
+      setFolder(defaults.folder);
+      // Somebody may type faster than the shell answers: their text stays.
+      if (!touched.current) setTitle(defaults.title);
+    });
+  }, []);
+
+  useEffect(() => {
+    if (!touched.current && title !== '') titleRef.current?.select();
+  }, [title]);
+
+  useEffect(() => {
+    if (folder === '' || title.trim() === '') return;
+    let current = true;
+    const timer = setTimeout(() => {
+      void ask('case.place', { title, folder }).then((answer) => {
+        if (current && answer.ok) setPath(answer.data.path);
+      });
+    }, 60);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [title, folder]);
+
+  return {
+    title,
+    setTitle: (next) => {
+      touched.current = true;
+      setTitle(next);
+    },
+    titleRef,
+    path,
+    changeFolder: async () => {
+      const answer = await ask('dialog.folder', {});
+      if (answer.ok && answer.data.path !== null) setFolder(answer.data.path);
+    },
+    take: async () => {
+      const defaults = await ready.current;
+      return ask('case.place', { title, folder: folder === '' ? (defaults?.folder ?? '') : folder });
+    },
+  };
+}

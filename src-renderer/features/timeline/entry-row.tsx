@@ -1,0 +1,79 @@
+import { memo } from 'react';
+import type { EntryView } from '../../../src-main/contract/entry.ts';
+import { preview } from '../../format/cut.ts';
+import { tokenPieces } from '../../format/note-tokens.ts';
+import { size } from '../../format/number.ts';
+import { entryClock } from '../../format/occurred.ts';
+import { visibleName, visibleText } from '../../format/visible.ts';
+import { en } from '../../strings/en.ts';
+import { ExhibitChip } from '../../ui/chip.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { Ic } from '../../ui/ic.tsx';
+import { IconHelpCircle } from '../../ui/icons.ts';
+import { entryIcon } from './entry-icon.ts';
+import { entryLabel, entryText, exhibitOf } from './entry-words.ts';
+
+/** A row shows this much; the rest is in the pane. */
+const ROW_LINES = 8;
+const ROW_CHARS = 1200;
+
+function RowText({ text, tokens }: { readonly text: string; readonly tokens: boolean }) {
+  const start = preview(text, ROW_LINES, ROW_CHARS);
+  const shown = visibleText(start.text);
+  return (
+    <span className="entry-text" dir="auto">
+      {tokens
+        ? tokenPieces(shown).map((piece, at) =>
+            // oxlint-disable-next-line react/no-array-index-key -- pieces of one text never move
+            piece.token ? <span key={at} className="token">{piece.text}</span> : piece.text,
+          )
+        : shown}
+      {start.cut ? <span className="entry-more">… {en.timeline.all(size(text.length))}</span> : null}
+    </span>
+  );
+}
+
+interface Props {
+  readonly entry: EntryView;
+  readonly by: 'occurred' | 'recorded';
+  readonly zone: string;
+  readonly id: string;
+  readonly index: number;
+  readonly total: number;
+  readonly selected: boolean;
+  readonly fresh: boolean;
+  readonly onSelect: (index: number, open: boolean) => void;
+}
+
+/** One entry: icon, time, sentence, author. */
+function Row({ entry, by, zone, id, index, total, selected, fresh, onSelect }: Props) {
+  const exhibit = exhibitOf(entry);
+  const unsure = entry.author.trust === 'unconfirmed' || entry.author.trust === 'disowned';
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the listbox has the focus and the keys
+    <div
+      role="option"
+      id={id}
+      aria-selected={selected}
+      aria-posinset={index + 1}
+      aria-setsize={total}
+      aria-label={entryLabel(entry, by, zone)}
+      tabIndex={-1}
+      className={classNames('entry', selected && 'selected', fresh && 'fresh')}
+      onClick={() => onSelect(index, true)}
+    >
+      <time className="num" dateTime={entry.occurred?.utc ?? entry.recorded}>
+        {entryClock(entry, by, zone)}
+      </time>
+      <Ic of={entryIcon(entry.kind)} />
+      <RowText text={entryText(entry)} tokens={entry.kind === 'note'} />
+      <span className="entry-by">
+        {exhibit === null ? null : <ExhibitChip exhibit={exhibit} />}
+        {unsure ? <Ic of={IconHelpCircle} size={14} className="warn-text" /> : null}
+        <span className="clip">{visibleName(entry.author.name)}</span>
+      </span>
+    </div>
+  );
+}
+
+export const EntryRow = memo(Row);

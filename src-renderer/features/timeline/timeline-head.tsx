@@ -1,0 +1,45 @@
+import { count } from '../../format/number.ts';
+import { zoneName } from '../../format/zone.ts';
+import { setZoneMode, useCase } from '../../state/case.ts';
+import { setOrder, useTimeline } from '../../state/timeline.ts';
+import { en } from '../../strings/en.ts';
+import { Segmented } from '../../ui/segmented.tsx';
+import { useMinute } from '../../ui/use-now.ts';
+
+/** Title, count, and the two switches of the timeline. */
+export function TimelineHead() {
+  const all = useCase((state) => state.info?.entries ?? 0);
+  const zone = useCase((state) => state.info?.zone ?? 'UTC');
+  const zoneMode = useCase((state) => state.zoneMode);
+  const by = useTimeline((state) => state.by);
+  const now = useMinute();
+  const name = zoneName(zone, now);
+  return (
+    <div className="head">
+      <h1 id="screen-heading">{en.timeline.title}</h1>
+      <span className="meta num">{en.timeline.entries(count(all))}</span>
+      <span className="right row">
+        <Segmented
+          label={en.timeline.order}
+          value={by}
+          options={[
+            { value: 'occurred', label: en.timeline.occurred },
+            { value: 'recorded', label: en.timeline.recorded },
+          ]}
+          onChange={setOrder}
+        />
+        {name === 'UTC' ? null : (
+          <Segmented
+            label={en.timeline.zone}
+            value={zoneMode}
+            options={[
+              { value: 'case', label: name },
+              { value: 'utc', label: 'UTC' },
+            ]}
+            onChange={setZoneMode}
+          />
+        )}
+      </span>
+    </div>
+  );
+}

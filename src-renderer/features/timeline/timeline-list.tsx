@@ -1,0 +1,153 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { instantOf } from '../../format/occurred.ts';
+import { count } from '../../format/number.ts';
+import { dayKey } from '../../format/time.ts';
+import { useShownZone } from '../../state/case.ts';
+import { needRows, selectEntry, setFollowing, useTimeline, wish } from '../../state/timeline.ts';
+import { en } from '../../strings/en.ts';
+import { Button } from '../../ui/button.tsx';
+import { IconArrowDown } from '../../ui/icons.ts';
+import { DayHead } from './day-head.tsx';
+import { EntryRow } from './entry-row.tsx';
+import { moveTarget } from './list-keys.ts';
+
+const ROW = 35;
+/** Closer to the end than this counts as being there. */
+const AT_END = 40;
+
+const optionId = (index: number): string => `entry-${index}`;
+
+/** The entries: virtual, newest at the bottom, following the end unless somebody has scrolled up. */
+export function TimelineList() {
+  const rows = useTimeline((state) => state.rows);
+  const by = useTimeline((state) => state.by);
+  const selected = useTimeline((state) => state.selected);
+  const fresh = useTimeline((state) => state.fresh);
+  const reveal = useTimeline((state) => state.reveal);
+  const newBelow = useTimeline((state) => state.newBelow);
+  const following = useTimeline((state) => state.following);
+  const zone = useShownZone();
+  const scroller = useRef<HTMLDivElement>(null);
+  const active = useRef(-1);
+
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: 12,
+    getItemKey: useCallback((index: number) => rows[index]?.id ?? index, [rows]),
+  });
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  const scrollOffset = virtual.scrollOffset ?? 0;
+  const top = items.find((item) => item.end > scrollOffset)?.index ?? first;
+
+  useEffect(() => needRows(first, last), [first, last, rows]);
+
+  useLayoutEffect(() => {
+    if (reveal === null || reveal.index < 0) return;
+    virtual.scrollToIndex(Math.min(reveal.index, rows.length - 1), { align: reveal.align });
+    // oxlint-disable-next-line react/exhaustive-deps -- a wish is fulfilled once, not with every new row
+  }, [reveal, virtual]);
+
+  const onScroll = (): void => {
+    const element = scroller.current;
+    if (element === null) return;
+    const left = element.scrollHeight - element.scrollTop - element.clientHeight;
+    const atEnd = left < AT_END;
+    if (atEnd !== following || !atEnd) setFollowing(atEnd, top);
+  };
+
+  const selectedIndex = rows.findLastIndex((row) => row !== undefined && row.id === selected);
+  if (selectedIndex !== -1) active.current = selectedIndex;
+
+  const select = useCallback((index: number, open: boolean): void => {
+    const entry = useTimeline.getState().rows[index];
+    if (entry === undefined) return;
+    active.current = index;
+    selectEntry(entry.id, open ? true : undefined);
+  }, []);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      select(active.current === -1 ? rows.length - 1 : active.current, true);
+      return;
+    }
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW) / ROW) - 1);
+    const target = moveTarget(event.key, active.current, rows.length, page);
+    if (target === null) return;
+    event.preventDefault();
+    active.current = target;
+    virtual.scrollToIndex(target, { align: 'auto' });
+    if (rows[target] === undefined) needRows(target, target);
+    select(target, false);
+  };
+
+  const topEntry = rows[top];
+  return (
+    <div className="timeline-list">
+      {topEntry === undefined ? <div className="day" /> : <DayHead at={instantOf(topEntry, by)} zone={zone} />}
+      <div
+        ref={scroller}
+        className="timeline-scroll"
+        role="listbox"
+        aria-label={en.timeline.list}
+        aria-activedescendant={selectedIndex === -1 ? undefined : optionId(selectedIndex)}
+        tabIndex={0}
+        data-region-entrance
+        onScroll={onScroll}
+        onKeyDown={onKeyDown}
+      >
+        <div role="presentation" className="timeline-space" style={{ height: virtual.getTotalSize() }}>
+          {items.map((item) => {
+            const entry = rows[item.index];
+            const before = rows[item.index - 1];
+            const at = entry === undefined ? null : instantOf(entry, by);
+            const newDay =
+              at !== null &&
+              before !== undefined &&
+              dayKey(at, zone) !== dayKey(instantOf(before, by), zone);
+            return (
+              <div
+                key={item.key}
+                ref={virtual.measureElement}
+                data-index={item.index}
+                role="presentation"
+                className="timeline-item"
+                style={{ transform: `translateY(${item.start}px)` }}
+              >
+                {newDay ? <DayHead at={at} zone={zone} /> : null}
+                {entry === undefined ? (
+                  <div className="entry skeleton" role="presentation">
+                    <i />
+                  </div>
+                ) : (
+                  <EntryRow
+                    entry={entry}
+                    by={by}
+                    zone={zone}
+                    id={optionId(item.index)}
+                    index={item.index}
+                    total={rows.length}
+                    selected={entry.id === selected}
+                    fresh={entry.id === fresh}
+                    onSelect={select}
+                  />
+                )}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+      {newBelow === 0 || following ? null : (
+        <Button className="new-below" icon={IconArrowDown} onClick={() => wish(rows.length - 1, 'end')}>
+          {en.timeline.newBelow(count(newBelow))}
+        </Button>
+      )}
+    </div>
+  );
+}

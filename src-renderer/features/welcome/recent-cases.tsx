@@ -1,0 +1,58 @@
+import type { Recent } from '../../../src-main/contract/profile.ts';
+import { middleCut } from '../../format/cut.ts';
+import { nearTime } from '../../format/time.ts';
+import { visibleName } from '../../format/visible.ts';
+import { showUnlock } from '../../state/open.ts';
+import { laptopZone } from '../../state/session.ts';
+import { en } from '../../strings/en.ts';
+import { Button } from '../../ui/button.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { IconFolderOpen, IconX } from '../../ui/icons.ts';
+import { Kbd } from '../../ui/kbd.tsx';
+
+interface Props {
+  readonly recent: readonly Recent[];
+  readonly onForget: (path: string) => void;
+}
+
+function RecentCase({ item, at, onForget }: { item: Recent; at: number; onForget: Props['onForget'] }) {
+  const text = en.start.welcome;
+  const name = visibleName(item.name);
+  const folder = visibleName(item.folder);
+  const key = at < 9 ? String(at + 1) : '';
+  const when = nearTime(new Date(item.opened), laptopZone(), 'minute', new Date());
+  return (
+    <li className="recent">
+      <button
+        type="button"
+        className="recent-open"
+        aria-disabled={!item.exists}
+        aria-label={text.recentLabel(name, folder, key === '' ? '' : text.key(key))}
+        title={`${folder} / ${name}`}
+        onClick={() => (item.exists ? showUnlock(item.path) : undefined)}
+      >
+        <span className="recent-key">{key === '' ? null : <Kbd>{key}</Kbd>}</span>
+        <span className="grow">
+          <span className="recent-name clip">{middleCut(name, 64)}</span>
+          <span className="meta clip recent-folder">{middleCut(folder, 80)}</span>
+        </span>
+        <span className="meta num nowrap">{item.exists ? text.opened(when) : text.missing}</span>
+      </button>
+      <Button look="quiet" icon={IconX} aria-label={text.forget(name)} title={text.forget(name)} onClick={() => onForget(item.path)} />
+    </li>
+  );
+}
+
+/** Cases opened here before: file name and place, nothing of what they hold. */
+export function RecentCases({ recent, onForget }: Props) {
+  if (recent.length === 0) {
+    return <Empty icon={IconFolderOpen} title={en.start.welcome.none} hint={en.start.welcome.noneHint} />;
+  }
+  return (
+    <ul className="recents" aria-labelledby="recent-heading">
+      {recent.map((item, at) => (
+        <RecentCase key={item.path} item={item} at={at} onForget={onForget} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,31 @@
+import { shortHash } from '../../format/hash.ts';
+import { showKeys, useSession } from '../../state/session.ts';
+import { en } from '../../strings/en.ts';
+import { Button } from '../../ui/button.tsx';
+import { Ic } from '../../ui/ic.tsx';
+import { IconWorldOff } from '../../ui/icons.ts';
+
+/** The foot of the first screen: what this program is, and which build of it. */
+export function StandFoot() {
+  const app = useSession((state) => state.app);
+  return (
+    <footer className="standfoot">
+      <Ic of={IconWorldOff} size={14} />
+      <span>{en.common.noNetwork}</span>
+      {app === null ? null : (
+        <>
+          <span className="right num select">
+            {en.common.product} {app.version}
+            {app.release ? '' : `, ${en.common.development}`}
+          </span>
+          <span className="mono select" title={app.programHash}>
+            {shortHash(app.programHash)}
+          </span>
+        </>
+      )}
+      <Button look="quiet" className="small" keys={['?']} onClick={() => showKeys(true)}>
+        {en.common.keys}
+      </Button>
+    </footer>
+  );
+}

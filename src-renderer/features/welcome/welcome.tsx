@@ -1,0 +1,96 @@
+import { useEffect, useState } from 'react';
+import type { ErrorData } from '../../../src-main/contract/error.ts';
+import type { Recent } from '../../../src-main/contract/profile.ts';
+import { ask } from '../../api/client.ts';
+import { chooseCase, openCase, showUnlock } from '../../state/open.ts';
+import { showScreen } from '../../state/session.ts';
+import { en } from '../../strings/en.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorCode } from '../../ui/error-code.tsx';
+import { type KeyMap, useKeys } from '../../ui/keyboard.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { RecentCases } from './recent-cases.tsx';
+import { StandFoot } from './stand-foot.tsx';
+import { StartList } from './start-list.tsx';
+import { useDroppedCase } from './use-dropped-case.ts';
+import './welcome.css';
+
+async function readRecent(): Promise<readonly Recent[]> {
+  const answer = await ask('profile.recent', {});
+  return answer.ok ? answer.data.recent : [];
+}
+
+/** Which record do I need now? */
+export function Welcome() {
+  const [recent, setRecent] = useState<readonly Recent[] | null>(null);
+  const [error, setError] = useState<ErrorData | null>(null);
+  const [preparing, setPreparing] = useState(false);
+  const dropping = useDroppedCase(showUnlock);
+
+  useEffect(() => {
+    let current = true;
+    void readRecent().then((list) => (current ? setRecent(list) : undefined));
+    return () => {
+      current = false;
+    };
+  }, []);
+
+  const sample = async (): Promise<void> => {
+    if (preparing) return;
+    setPreparing(true);
+    setError(null);
+    const made = await ask('sample.create', {});
+    const failure = made.ok ? await openCase(made.data.path, made.data.passphrase, 'normal') : made.error;
+    setPreparing(false);
+    setError(failure);
+  };
+  const forget = async (path: string): Promise<void> => {
+    await ask('profile.forget', { path });
+    setRecent(await readRecent());
+  };
+
+  const numbers = (recent ?? []).slice(0, 9).map((item, at) => {
+    return [String(at + 1), () => (item.exists ? showUnlock(item.path) : undefined)] as const;
+  });
+  const keys: KeyMap = {
+    n: () => showScreen({ kind: 'new' }),
+    o: () => void chooseCase(),
+    s: () => void sample(),
+    ...Object.fromEntries(numbers),
+  };
+  useKeys(keys);
+
+  return (
+    <div className="stand">
+      <main className="welcome" aria-labelledby="welcome-heading">
+        <StartList preparing={preparing} onSample={() => void sample()} />
+        <section className="welcome-recent" aria-labelledby="recent-heading">
+          {error === null ? null : (
+            <Notice
+              tone="danger"
+              role="alert"
+              title={error.message}
+              actions={<Button onClick={() => setError(null)}>{en.common.dismiss}</Button>}
+            >
+              <ErrorCode code={error.code} />
+            </Notice>
+          )}
+          <div className="row">
+            <h2 id="recent-heading">{en.start.welcome.recent}</h2>
+            <span className="meta right hide-narrow">{en.start.welcome.recentHint}</span>
+          </div>
+          {recent === null ? null : <RecentCases recent={recent} onForget={(path) => void forget(path)} />}
+        </section>
+      </main>
+      <StandFoot />
+      {dropping ? (
+        <div className="drop-frame" role="status">
+          <div>
+            <b>{en.start.welcome.drop}</b>
+            <span className="t2">{en.start.welcome.dropHint}</span>
+          </div>
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+/** Splits text into what a person sees as characters, so that a cut never halves one. */
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+function characters(text: string): string[] {
+  return Array.from(segmenter.segment(text), (part) => part.segment);
+}
+
+/** A name cut in the middle, so that its ending (the file type) stays: `u_ex261117 (copy of…) final.log`. */
+export function middleCut(name: string, max: number): string {
+  if (name.length <= max) return name;
+  const parts = characters(name);
+  if (parts.length <= max) return name;
+  const tail = Math.min(16, Math.floor((max - 1) / 2));
+  return `${parts.slice(0, max - 1 - tail).join('')}…${parts.slice(-tail).join('')}`;
+}
+
+export interface Preview {
+  readonly text: string;
+  /** True where something was left out. */
+  readonly cut: boolean;
+}
+
+/** The beginning of a long text: at most `maxLines` lines and `maxChars` characters. */
+export function preview(text: string, maxLines: number, maxChars: number): Preview {
+  let end = Math.min(text.length, maxChars);
+  let lines = 0;
+  for (let at = 0; at < end; at += 1) {
+    if (text.charCodeAt(at) !== 10) continue;
+    lines += 1;
+    if (lines === maxLines) {
+      end = at;
+      break;
+    }
+  }
+  if (end === text.length) return { text, cut: false };
+  const last = text.charCodeAt(end - 1);
+  if (last >= 0xd800 && last <= 0xdbff) end -= 1;
+  return { text: text.slice(0, end), cut: true };
+}

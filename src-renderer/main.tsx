@@ -1,0 +1,11 @@
+import { setNonce } from 'get-nonce';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { styleNonce } from './ui/style-nonce.ts';
+
+// react-remove-scroll (inside Mantine's dialogs) makes its own style element and asks get-nonce for the nonce.
+setNonce(styleNonce());
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(<App />);

@@ -1,0 +1,65 @@
+import { create } from 'zustand';
+import type { CaseInfo } from '../../src-main/contract/case.ts';
+
+export type Section = 'timeline' | 'evidence' | 'share';
+export type ZoneMode = 'case' | 'utc';
+
+export interface Author {
+  readonly id: string;
+  readonly name: string;
+  readonly device: string;
+}
+
+interface CaseState {
+  readonly info: CaseInfo | null;
+  readonly section: Section;
+  readonly zoneMode: ZoneMode;
+  /** Who writes here; null until the first entry made it known. */
+  readonly author: Author | null;
+  /** Words of a new case that nobody has said to have written down. */
+  readonly unwrittenWords: readonly string[] | null;
+}
+
+const EMPTY: CaseState = {
+  info: null,
+  section: 'timeline',
+  zoneMode: 'case',
+  author: null,
+  unwrittenWords: null,
+};
+
+/** The open case. */
+export const useCase = create<CaseState>(() => EMPTY);
+
+export function resetCase(): void {
+  useCase.setState(EMPTY);
+}
+
+export function showSection(section: Section): void {
+  useCase.setState({ section });
+}
+
+export function wordsWrittenDown(): void {
+  useCase.setState({ unwrittenWords: null });
+}
+
+export function setZoneMode(zoneMode: ZoneMode): void {
+  useCase.setState({ zoneMode });
+}
+
+/** The zone in which times are shown now. */
+export function shownZone(state: Pick<CaseState, 'info' | 'zoneMode'>): string {
+  return state.zoneMode === 'utc' ? 'UTC' : (state.info?.zone ?? 'UTC');
+}
+
+/** The zone in which times are shown now, as a hook. */
+export function useShownZone(): string {
+  return useCase(shownZone);
+}
+
+/** Takes over the number of entries that the engine has just told. */
+export function entryCounted(total: number, recorded: string): void {
+  useCase.setState((state) =>
+    state.info === null ? state : { info: { ...state.info, entries: total, lastRecorded: recorded } },
+  );
+}

@@ -1,0 +1,78 @@
+import type { CaseInfo } from '../../src-main/contract/case.ts';
+import { ask } from '../api/client.ts';
+import { useCase } from './case.ts';
+import { startDraft } from './draft.ts';
+import { loadExhibits, selectExhibit } from './evidence.ts';
+import { unsavedText, useNoteLine } from './note-line.ts';
+import { checkRecord } from './record.ts';
+import { takeResume } from './resume.ts';
+import { showScreen } from './session.ts';
+import { loadEnd, selectEntry, setOrder, useTimeline, wish } from './timeline.ts';
+
+/** Up to here a check costs no more than a moment; a larger record is checked when somebody asks. */
+const QUICK_CHECK_ENTRIES = 20_000;
+const QUICK_CHECK_AFTER = 1500;
+
+/** Who writes: the profile's author; the record knows the key once an entry was made. */
+export async function loadAuthor(): Promise<void> {
+  const path = useCase.getState().info?.path;
+  const answer = await ask('author.list', {});
+  if (useCase.getState().info?.path !== path) return;
+  const own = answer.ok ? answer.data.authors.find((author) => author.thisDevice) : undefined;
+  if (own !== undefined) {
+    useCase.setState({ author: { id: own.id, name: own.name, device: own.device } });
+    return;
+  }
+  const profile = await ask('profile.show', {});
+  if (useCase.getState().info?.path !== path || !profile.ok || profile.data.author === null) return;
+  const { name, device } = profile.data.author;
+  useCase.setState({ author: { id: '', name, device } });
+}
+
+/** A draft that equals what the record already holds is no draft: the engine ended between the two writes. */
+function alreadyRecorded(text: string): boolean {
+  return useTimeline.getState().rows.slice(-5).some((entry) => entry?.text === text);
+}
+
+async function restoreText(info: CaseInfo, inMemory: string): Promise<void> {
+  const draft = await startDraft(info.readOnly);
+  const text = inMemory === '' ? draft : inMemory;
+  if (text === '' || useNoteLine.getState().text !== '') return;
+  if (alreadyRecorded(text)) return;
+  if (text.length > 8192) useNoteLine.setState({ block: { text, after: '' } });
+  else useNoteLine.setState({ text });
+  useNoteLine.setState({ unconfirmed: inMemory !== '' });
+}
+
+async function restorePlace(info: CaseInfo): Promise<void> {
+  const resume = takeResume(info.path);
+  if (resume === null) {
+    await loadEnd();
+    return;
+  }
+  useCase.setState({ section: resume.section, zoneMode: resume.zoneMode });
+  useTimeline.setState({ by: resume.by });
+  setOrder(resume.by);
+  selectExhibit(resume.selectedExhibit);
+  await loadEnd(resume.topIndex !== null);
+  selectEntry(resume.selectedEntry, resume.paneOpen);
+  if (resume.topIndex === null) return;
+  useTimeline.setState({ following: false });
+  wish(resume.topIndex, 'start');
+}
+
+/** Shows a case that was just created or opened. */
+export function enterCase(info: CaseInfo, unwrittenWords: readonly string[] | null): void {
+  const inMemory = unsavedText(useNoteLine.getState());
+  useNoteLine.setState({ text: '', block: null, waiting: [], failed: [], slowSince: null, draftError: null });
+  useCase.setState({ info, unwrittenWords });
+  showScreen({ kind: 'case' });
+  void restorePlace(info).then(() => restoreText(info, inMemory));
+  void loadExhibits();
+  void loadAuthor();
+  if (info.entries <= QUICK_CHECK_ENTRIES) {
+    setTimeout(() => {
+      if (useCase.getState().info?.id === info.id) void checkRecord(true);
+    }, QUICK_CHECK_AFTER);
+  }
+}

@@ -1,0 +1,170 @@
+import { create } from 'zustand';
+import { z } from 'zod';
+import type { ErrorData } from '../../src-main/contract/error.ts';
+import {
+  type CustodyAction,
+  type CustodyEvent,
+  type EvidenceAdded,
+  evidenceAddedSchema,
+  type Exhibit,
+  type VerifyResult,
+  verifyResultSchema,
+} from '../../src-main/contract/evidence.ts';
+import { ask } from '../api/client.ts';
+import { fileName } from '../format/path.ts';
+import { count } from '../format/number.ts';
+import { visibleName } from '../format/visible.ts';
+import { en } from '../strings/en.ts';
+import { sayDone } from './done.ts';
+import { runJob } from './jobs.ts';
+
+export interface ExhibitDetail {
+  readonly exhibit: Exhibit;
+  readonly custody: readonly CustodyEvent[];
+  readonly holder: string;
+}
+
+export interface EvidenceProblem {
+  readonly title: string;
+  readonly error: ErrorData;
+}
+
+interface EvidenceState {
+  readonly exhibits: readonly Exhibit[];
+  readonly loaded: boolean;
+  readonly selected: string | null;
+  readonly detail: ExhibitDetail | null;
+  /** What the last check of each exhibit found, where it did not match. */
+  readonly mismatches: readonly VerifyResult[];
+  readonly failed: EvidenceAdded['failed'];
+  readonly problem: EvidenceProblem | null;
+  /** The custody event whose form is open. */
+  readonly form: CustodyAction | null;
+}
+
+const EMPTY: EvidenceState = {
+  exhibits: [],
+  loaded: false,
+  selected: null,
+  detail: null,
+  mismatches: [],
+  failed: [],
+  problem: null,
+  form: null,
+};
+
+export const useEvidence = create<EvidenceState>(() => EMPTY);
+/** Grows when a case is closed: late answers are not for the next one. */
+let epoch = 0;
+
+export function resetEvidence(): void {
+  epoch += 1;
+  useEvidence.setState(EMPTY);
+}
+
+function problem(title: string, error: ErrorData): void {
+  if (error.code === 'cancelled') sayDone(error.message);
+  else useEvidence.setState({ problem: { title, error } });
+}
+
+export async function loadExhibits(): Promise<void> {
+  const mine = epoch;
+  const answer = await ask('evidence.list', {});
+  if (mine !== epoch) return;
+  if (!answer.ok) {
+    useEvidence.setState({ loaded: true });
+    problem(en.evidence.listFailed, answer.error);
+    return;
+  }
+  const { exhibits } = answer.data;
+  useEvidence.setState({ exhibits, loaded: true });
+  const { selected } = useEvidence.getState();
+  if (selected !== null) await loadDetail(selected);
+}
+
+async function loadDetail(exhibit: string): Promise<void> {
+  const mine = epoch;
+  const answer = await ask('evidence.show', { exhibit });
+  if (mine !== epoch || useEvidence.getState().selected !== exhibit) return;
+  if (answer.ok) useEvidence.setState({ detail: answer.data });
+  else problem(en.evidence.listFailed, answer.error);
+}
+
+export function selectExhibit(selected: string | null): void {
+  if (selected === useEvidence.getState().selected) return;
+  useEvidence.setState({ selected, detail: null, form: null });
+  if (selected !== null) void loadDetail(selected);
+}
+
+export function openForm(form: CustodyAction | null): void {
+  useEvidence.setState({ form });
+}
+
+export function dismissProblem(): void {
+  useEvidence.setState({ problem: null });
+}
+
+export function dismissFailed(): void {
+  useEvidence.setState({ failed: [] });
+}
+
+function asBug(cause: z.ZodError): ErrorData {
+  return { code: 'bug', message: cause.message, details: {} };
+}
+
+/** Adds files and folders; their job is in the table at once. */
+export async function addEvidence(paths: readonly string[]): Promise<void> {
+  const first = paths[0];
+  if (first === undefined) return;
+  const mine = epoch;
+  const name = paths.length === 1 ? visibleName(fileName(first)) : en.evidence.job.many(count(paths.length));
+  const outcome = await runJob('evidence.add', name, () => ask('evidence.add', { paths: [...paths] }));
+  if (mine !== epoch) return;
+  await loadExhibits();
+  if (mine !== epoch) return;
+  if (!outcome.ok) {
+    problem(en.evidence.addFailed, outcome.error);
+    return;
+  }
+  const parsed = evidenceAddedSchema.safeParse(outcome.result);
+  if (!parsed.success) {
+    problem(en.evidence.addFailed, asBug(parsed.error));
+    return;
+  }
+  const { exhibits, failed } = parsed.data;
+  useEvidence.setState((state) => ({ failed: [...state.failed, ...failed] }));
+  for (const exhibit of exhibits) sayDone(en.evidence.addDone(exhibit.exhibit, visibleName(exhibit.title)));
+  const last = exhibits.at(-1);
+  if (last !== undefined) selectExhibit(last.exhibit);
+}
+
+const resultsSchema = z.object({ results: z.array(verifyResultSchema) });
+
+/** Reads the bytes again and compares; each check is recorded, whatever it finds. */
+export async function verifyExhibits(exhibits: readonly string[]): Promise<void> {
+  if (exhibits.length === 0) return;
+  const mine = epoch;
+  const name = en.evidence.job.verifyName(count(exhibits.length));
+  const outcome = await runJob('evidence.verify', name, () =>
+    ask('evidence.verify', { exhibits: [...exhibits] }),
+  );
+  if (mine !== epoch) return;
+  await loadExhibits();
+  if (mine !== epoch) return;
+  if (!outcome.ok) {
+    problem(en.evidence.verifyFailed, outcome.error);
+    return;
+  }
+  const parsed = resultsSchema.safeParse(outcome.result);
+  if (!parsed.success) {
+    problem(en.evidence.verifyFailed, asBug(parsed.error));
+    return;
+  }
+  const { results } = parsed.data;
+  const checked = new Set(results.map((result) => result.exhibit));
+  const bad = results.filter((result) => !result.ok);
+  useEvidence.setState((state) => ({
+    mismatches: [...state.mismatches.filter((result) => !checked.has(result.exhibit)), ...bad],
+  }));
+  if (bad.length === 0) sayDone(en.evidence.verifyDone(count(results.length)));
+}

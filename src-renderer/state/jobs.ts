@@ -1,0 +1,63 @@
+import { create } from 'zustand';
+import { ask } from '../api/client.ts';
+import { followJob, type JobOutcome } from '../api/job.ts';
+import type { JobProgress } from '../../src-main/contract/job.ts';
+
+export interface RunningJob {
+  /** The engine's name of it, or a local one until the engine has answered. */
+  readonly job: string;
+  readonly kind: 'evidence.add' | 'evidence.verify' | 'share.copy';
+  readonly name: string;
+  readonly progress: JobProgress | null;
+  readonly cancelling: boolean;
+}
+
+interface JobsState {
+  readonly jobs: readonly RunningJob[];
+}
+
+/** Long work that a person started and can cancel. */
+export const useJobs = create<JobsState>(() => ({ jobs: [] }));
+
+export function resetJobs(): void {
+  useJobs.setState({ jobs: [] });
+}
+
+function change(job: string, part: Partial<RunningJob>): void {
+  useJobs.setState(({ jobs }) => ({
+    jobs: jobs.map((running) => (running.job === job ? { ...running, ...part } : running)),
+  }));
+}
+
+function remove(job: string): void {
+  useJobs.setState(({ jobs }) => ({ jobs: jobs.filter((running) => running.job !== job) }));
+}
+
+let local = 0;
+
+type Starter = () => Promise<Awaited<ReturnType<typeof ask<'evidence.add'>>>>;
+
+/** Shows a job at once, starts it, and follows it to its end. */
+export async function runJob(kind: RunningJob['kind'], name: string, start: Starter): Promise<JobOutcome> {
+  local += 1;
+  const placeholder = `local-${local}`;
+  const shown: RunningJob = { job: placeholder, kind, name, progress: null, cancelling: false };
+  useJobs.setState(({ jobs }) => ({ jobs: [...jobs, shown] }));
+  const started = await start();
+  if (!started.ok) {
+    remove(placeholder);
+    return { ok: false, error: started.error };
+  }
+  const { job } = started.data;
+  const cancelled = useJobs.getState().jobs.find((running) => running.job === placeholder)?.cancelling === true;
+  change(placeholder, { job });
+  if (cancelled) void ask('job.cancel', { job });
+  const outcome = await followJob(job, (progress) => change(job, { progress }));
+  remove(job);
+  return outcome;
+}
+
+export function cancelJob(job: string): void {
+  change(job, { cancelling: true });
+  if (!job.startsWith('local-')) void ask('job.cancel', { job });
+}

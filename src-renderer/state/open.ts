@@ -1,0 +1,60 @@
+import type { DetectionSource } from '../../src-main/contract/case.ts';
+import type { ErrorData } from '../../src-main/contract/error.ts';
+import { ask } from '../api/client.ts';
+import { enterCase } from './enter-case.ts';
+import { showScreen } from './session.ts';
+
+export interface NewCase {
+  readonly path: string;
+  readonly title: string;
+  readonly passphrase: string;
+  /** The generated words, where the passphrase is made of them. */
+  readonly words: readonly string[] | null;
+  readonly source: DetectionSource | null;
+}
+
+/** Creates a case and shows it. Returns what went wrong, or null. */
+export async function createCase(wanted: NewCase): Promise<ErrorData | null> {
+  const answer = await ask('case.create', {
+    path: wanted.path,
+    title: wanted.title,
+    passphrase: wanted.passphrase,
+    ...(wanted.source === null ? {} : { source: wanted.source }),
+  });
+  if (!answer.ok) return answer.error;
+  enterCase(answer.data, wanted.words);
+  return null;
+}
+
+export type OpenMode = 'normal' | 'continue-older' | 'read-only';
+
+/** Errors that are about the bytes of the file: they get a page of their own. */
+const DAMAGED = new Set(['file-damaged', 'first-page-damaged', 'file-truncated', 'salt-damaged', 'schema-changed']);
+
+/** Opens a case and shows it. Returns what went wrong and can be answered on the same page, or null. */
+export async function openCase(path: string, passphrase: string, mode: OpenMode): Promise<ErrorData | null> {
+  const answer = await ask('case.open', {
+    path,
+    passphrase,
+    ...(mode === 'continue-older' ? { continueOlder: true } : {}),
+    ...(mode === 'read-only' ? { readOnly: true } : {}),
+  });
+  if (!answer.ok) {
+    if (!DAMAGED.has(answer.error.code)) return answer.error;
+    showScreen({ kind: 'damaged', path, error: answer.error });
+    return null;
+  }
+  enterCase(answer.data, null);
+  return null;
+}
+
+/** Asks for the passphrase of a file. */
+export function showUnlock(path: string): void {
+  showScreen({ kind: 'unlock', path, reason: { kind: 'open' } });
+}
+
+/** Lets the person choose a file, then asks for its passphrase. */
+export async function chooseCase(): Promise<void> {
+  const answer = await ask('dialog.open-case', {});
+  if (answer.ok && answer.data.path !== null) showUnlock(answer.data.path);
+}

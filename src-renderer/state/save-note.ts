@@ -1,0 +1,113 @@
+import { ask } from '../api/client.ts';
+import { noteTokens } from '../format/note-tokens.ts';
+import { entryCounted, useCase } from './case.ts';
+import { draftChanged } from './draft.ts';
+import { useNoteLine, type WaitingNote, wholeText } from './note-line.ts';
+import { addEntry } from './timeline.ts';
+
+/** A save that takes longer than this is said (design §6). */
+const SLOW = 400;
+
+let ids = 0;
+let pumping = false;
+/** Grows when the case is closed: answers of an older one are not for us. */
+let epoch = 0;
+
+export function stopSaving(): void {
+  epoch += 1;
+  pumping = false;
+}
+
+function without(waiting: readonly WaitingNote[], id: number): readonly WaitingNote[] {
+  return waiting.filter((note) => note.id !== id);
+}
+
+async function saveOne(note: WaitingNote): Promise<boolean> {
+  const mine = epoch;
+  const slow = setTimeout(() => {
+    if (mine === epoch) useNoteLine.setState({ slowSince: new Date() });
+  }, SLOW);
+  const answer = await ask('note.add', {
+    text: note.text,
+    ...(note.at === undefined ? {} : { at: note.at }),
+    ...(note.zone === undefined ? {} : { zone: note.zone }),
+    ...(note.tags.length === 0 ? {} : { tags: [...note.tags] }),
+  });
+  clearTimeout(slow);
+  if (mine !== epoch) return false;
+  const state = useNoteLine.getState();
+  const waiting = without(state.waiting, note.id);
+  if (answer.ok) {
+    const { entry } = answer.data;
+    // One update, so that the row and "Saved" appear in the same frame.
+    addEntry(entry);
+    useNoteLine.setState({ waiting, slowSince: null, saved: entry, unconfirmed: false });
+    const info = useCase.getState().info;
+    if (info !== null && entry.number > info.entries) entryCounted(entry.number, entry.recorded);
+  } else {
+    // The text goes back into the line where nothing newer stands there; else it waits in the notice.
+    const empty = state.text === '' && state.block === null && waiting.length === 0;
+    const failed = { note, error: answer.error };
+    useNoteLine.setState({ waiting, slowSince: null, failed: [...state.failed, failed] });
+    if (empty && state.failed.length === 0 && note.text.length <= 8192) useNoteLine.setState({ text: note.text });
+  }
+  draftChanged();
+  return answer.ok;
+}
+
+async function pump(): Promise<void> {
+  if (pumping) return;
+  pumping = true;
+  const mine = epoch;
+  for (;;) {
+    const next = useNoteLine.getState().waiting[0];
+    if (next === undefined || mine !== epoch) break;
+    // oxlint-disable-next-line no-await-in-loop -- notes are saved in the order of Enter
+    await saveOne(next);
+  }
+  if (mine === epoch) pumping = false;
+}
+
+/** Waits until every note has its answer, at most that many ms: before a lock. */
+export async function savingDone(most: number): Promise<void> {
+  const end = Date.now() + most;
+  while (useNoteLine.getState().waiting.length > 0 && Date.now() < end) {
+    // oxlint-disable-next-line no-await-in-loop -- this is a wait
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+function enqueue(note: WaitingNote): void {
+  useNoteLine.setState((state) => ({ waiting: [...state.waiting, note] }));
+  draftChanged();
+  void pump();
+}
+
+/** Enter in the note line: the line is free at once, the note is on its way. */
+export function saveLine(): void {
+  const state = useNoteLine.getState();
+  const text = wholeText(state);
+  if (text.trim() === '') return;
+  // A note that failed and came back into the line is this very text: it is tried again, not doubled.
+  const failed = state.failed.filter((entry) => entry.note.text !== text);
+  const { time, tags } = noteTokens(state.text);
+  ids += 1;
+  useNoteLine.setState({ text: '', block: null, failed, unconfirmed: false });
+  enqueue({
+    id: ids,
+    text,
+    tags,
+    ...(time === null ? {} : { at: time.typed }),
+    ...(time?.zone === undefined ? {} : { zone: time.zone }),
+  });
+}
+
+/** Tries the notes again that were not saved; without their time where that was the reason. */
+export function retryFailed(withoutTime: boolean): void {
+  const { failed, text } = useNoteLine.getState();
+  const inLine = failed.some((entry) => entry.note.text === text);
+  useNoteLine.setState({ failed: [], ...(inLine ? { text: '' } : {}) });
+  for (const { note } of failed) {
+    enqueue(withoutTime ? { id: note.id, text: note.text, tags: note.tags } : note);
+  }
+}

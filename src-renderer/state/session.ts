@@ -1,0 +1,51 @@
+import { create } from 'zustand';
+import type { ErrorData } from '../../src-main/contract/error.ts';
+import type { ResponseOf } from '../../src-main/contract/index.ts';
+
+export type AppInfo = ResponseOf<'app.info'>;
+
+/** Why the passphrase page is shown. */
+export type UnlockReason =
+  | { readonly kind: 'open' }
+  | {
+      readonly kind: 'locked';
+      readonly why: 'menu' | 'suspend' | 'screen-lock';
+      readonly at: Date;
+      readonly lastSaved: Date | null;
+      readonly draft: boolean;
+    }
+  | { readonly kind: 'engine-ended'; readonly reason: string };
+
+export type Screen =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'welcome' }
+  | { readonly kind: 'new' }
+  | { readonly kind: 'unlock'; readonly path: string; readonly reason: UnlockReason }
+  | { readonly kind: 'damaged'; readonly path: string; readonly error: ErrorData }
+  | { readonly kind: 'case' };
+
+interface SessionState {
+  readonly screen: Screen;
+  readonly app: AppInfo | null;
+  readonly keysShown: boolean;
+}
+
+/** Which screen the window shows. Knows nothing of what a case holds. */
+export const useSession = create<SessionState>(() => ({
+  screen: { kind: 'starting' },
+  app: null,
+  keysShown: false,
+}));
+
+export function showScreen(screen: Screen): void {
+  useSession.setState({ screen });
+}
+
+export function showKeys(keysShown: boolean): void {
+  useSession.setState({ keysShown });
+}
+
+/** The zone of this laptop, for times outside a case. */
+export function laptopZone(): string {
+  return useSession.getState().app?.zone ?? 'UTC';
+}

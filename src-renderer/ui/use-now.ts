@@ -1,0 +1,43 @@
+import { useSyncExternalStore } from 'react';
+
+/** One timer for all clocks; it runs only while something shows the time. */
+function ticker(step: number) {
+  const listeners = new Set<() => void>();
+  let now = Date.now();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function tick(): void {
+    now = Date.now();
+    for (const listener of listeners) listener();
+    timer = setTimeout(tick, step - (now % step) + 5);
+  }
+  return {
+    subscribe(listener: () => void): () => void {
+      listeners.add(listener);
+      if (timer === undefined) {
+        now = Date.now();
+        timer = setTimeout(tick, step - (now % step) + 5);
+      }
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0 || timer === undefined) return;
+        clearTimeout(timer);
+        timer = undefined;
+      };
+    },
+    read: () => now,
+  };
+}
+
+const seconds = ticker(1000);
+const minutes = ticker(60_000);
+
+/** The present, renewed each second: only for the smallest components. */
+export function useSecond(): Date {
+  return new Date(useSyncExternalStore(seconds.subscribe, seconds.read));
+}
+
+/** The present, renewed each minute. */
+export function useMinute(): Date {
+  return new Date(useSyncExternalStore(minutes.subscribe, minutes.read));
+}

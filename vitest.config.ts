@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config';
+import { constants } from './scripts/build/constants.ts';
+
+const full = process.env.HOLDFAST_TEST_SCALE === 'full';
+
+/** One project per folder below test/, so that `npm test -- unit` runs one of them. */
+const project = (name: string, timeout: number) => ({
+  extends: true as const,
+  test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], testTimeout: timeout, hookTimeout: timeout },
+});
+
+export default defineConfig({
+  define: constants(false),
+  test: {
+    // Real files and real key derivation (256,000 rounds): a process per file, never more than the two small cores.
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      project('unit', 10_000),
+      project('structure', 60_000),
+      // The big sizes of `npm run test:full` take minutes each.
+      project('integration', full ? 1_200_000 : 60_000),
+    ],
+  },
+});

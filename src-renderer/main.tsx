@@ -1,3 +1,5 @@
+// First, so that the styles of a screen come after the shared ones and can refine them.
+import './ui/css/index.ts';
 import { setNonce } from 'get-nonce';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';

@@ -25,11 +25,17 @@ export function addNote(session: WritingSession, given: NewNote): Entry {
   if (given.text.trim() === '') throw new CaseError('text-empty');
   const tags = given.tags.map((typed) => {
     const tag = tagOf(typed);
-    if (tag === null) throw new CaseError('wrong-use', { reason: `“${typed}” is no tag. A tag is a word of letters, digits, - and _.` });
+    if (tag === null) {
+      throw new CaseError('wrong-use', {
+        reason: `“${typed}” is no tag. A tag is a word of letters, digits, - and _.`,
+      });
+    }
     return tag;
   });
   if (given.phase !== undefined && !isPhase(given.phase)) {
-    throw new CaseError('wrong-use', { reason: `“${given.phase}” is no phase. The phases are ${phases.join(', ')}.` });
+    throw new CaseError('wrong-use', {
+      reason: `“${given.phase}” is no phase. The phases are ${phases.join(', ')}.`,
+    });
   }
   const occurred =
     given.at === undefined

@@ -21,7 +21,9 @@ import type { WritingSession } from './session.ts';
 
 /** Optional fields may be given as undefined: they are left out. */
 export type FieldsGiven<Name extends KindName> = {
-  readonly [Key in keyof FieldsOf<Name>]: FieldsOf<Name>[Key] | (undefined extends FieldsOf<Name>[Key] ? undefined : never);
+  readonly [Key in keyof FieldsOf<Name>]:
+    | FieldsOf<Name>[Key]
+    | (undefined extends FieldsOf<Name>[Key] ? undefined : never);
 };
 
 /**
@@ -30,7 +32,11 @@ export type FieldsGiven<Name extends KindName> = {
  * @returns the entry, as it now stands in the file
  * @throws CaseError `text-not-unicode`, `too-large`, and what the file refuses
  */
-export function append<Name extends KindName>(session: WritingSession, kind: Name, given: FieldsGiven<Name>): Entry {
+export function append<Name extends KindName>(
+  session: WritingSession,
+  kind: Name,
+  given: FieldsGiven<Name>,
+): Entry {
   const recorded = session.clock.now();
   const monotonic = session.clock.monotonic();
   const moved = clockMovement(session, recorded, monotonic, lastRecordedOf(session));
@@ -52,13 +58,13 @@ export function append<Name extends KindName>(session: WritingSession, kind: Nam
   const header: Header = {
     author: session.signer.key,
     case: session.caseId,
-    fields: rows.map((row) => row.digest).sort(),
+    fields: rows.map((row) => row.digest).toSorted(),
     format: FORMAT,
     kind,
     kindVersion: version,
     monotonic,
     n: session.n + 1,
-    parents: joined.map((parent) => entryIdOf(parent)).sort(),
+    parents: joined.map((parent) => entryIdOf(parent)).toSorted(),
     recorded: utcIso(recorded),
     writer: session.writer,
   };
@@ -118,9 +124,14 @@ function checkedFields(kind: KindName, given: Readonly<Record<string, unknown>>)
   const parsed = kinds[kind].fields.parse(present);
   const fields = new Map<string, string>();
   for (const [name, value] of Object.entries(parsed)) {
-    if (jsonFault(value) === 'text with a lone surrogate') throw new CaseError('text-not-unicode', { field: name });
+    if (jsonFault(value) === 'text with a lone surrogate') {
+      throw new CaseError('text-not-unicode', { field: name });
+    }
     const text = canonicalJson(value as Json);
-    if (text.length > LIMITS.field || (text.length > LIMITS.field / 4 && Buffer.byteLength(text) > LIMITS.field)) {
+    if (
+      text.length > LIMITS.field ||
+      (text.length > LIMITS.field / 4 && Buffer.byteLength(text) > LIMITS.field)
+    ) {
       throw tooLarge();
     }
     fields.set(name, text);

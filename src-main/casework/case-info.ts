@@ -5,6 +5,7 @@ import type { ReadableDb } from '../store/db.ts';
 import { authors } from '../store/queries/author.ts';
 import { tips } from '../store/queries/entry.ts';
 import { countExhibits } from '../store/queries/exhibit.ts';
+import { schemaVersion } from '../store/queries/local.ts';
 import { currentFacts } from '../store/queries/fact.ts';
 import { lastNumber, rowNumbered } from '../store/queries/timeline.ts';
 import { beginningOf, zoneOf } from './case-facts.ts';
@@ -29,7 +30,7 @@ export function caseInfo(db: ReadableDb) {
     heads: tips(db).map((tip) => hex(tip)),
     lastRecorded: last === undefined ? beginning.created : iso(last.recorded),
     size: statSync(db.path).size,
-    schema: Number(db.pragma('user_version')),
+    schema: schemaVersion(db),
     facts: currentFacts(db).map((fact) => ({
       name: fact.name,
       value: JSON.parse(fact.value) as unknown,

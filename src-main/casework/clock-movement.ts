@@ -22,7 +22,12 @@ export function clockMovement(
     const elapsed = monotonic - session.last.monotonic;
     const moved = now - session.last.recorded - elapsed;
     if (moved >= -BACKWARDS && moved <= FORWARDS) return null;
-    return { before: utcIso(session.last.recorded), after: utcIso(now), moved_ms: moved, elapsed_ms: elapsed };
+    return {
+      before: utcIso(session.last.recorded),
+      after: utcIso(now),
+      moved_ms: moved,
+      elapsed_ms: elapsed,
+    };
   }
   if (lastOfKey === null || now >= lastOfKey - BACKWARDS) return null;
   return { before: utcIso(lastOfKey), after: utcIso(now), moved_ms: now - lastOfKey };

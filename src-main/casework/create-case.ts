@@ -35,16 +35,29 @@ export function createCase(given: NewCase, signer: Signer, clock: Clock, surroun
   createCaseFile(given.path, given.key, (db) => {
     const writer = hex(randomBytes(16)) as WriterId;
     const session: WritingSession = {
-      db, caseId, signer, writer, clock, surroundings, lastHead: undefined, n: 0, last: null,
+      db,
+      caseId,
+      signer,
+      writer,
+      clock,
+      surroundings,
+      lastHead: undefined,
+      n: 0,
+      last: null,
     };
     db.transaction(() => {
       setLocal(db, 'projection-version', String(PROJECTION_VERSION));
       append(session, 'case', {
-        nonce: base64url(nonce), title: given.title, case_kind: 'incident', practice: given.practice,
+        nonce: base64url(nonce),
+        title: given.title,
+        case_kind: 'incident',
+        practice: given.practice,
       });
       introduce(session);
       append(session, 'fact', { name: 'zone', value: given.zone });
-      if (given.source !== undefined) append(session, 'fact', { name: 'detection-source', value: given.source });
+      if (given.source !== undefined) {
+        append(session, 'fact', { name: 'detection-source', value: given.source });
+      }
       if (given.detected !== undefined) {
         append(session, 'fact', { name: 'detected', value: given.detected.utc, occurred: given.detected });
       }

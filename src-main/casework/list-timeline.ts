@@ -2,7 +2,12 @@ import { CaseError } from '../domain/errors.ts';
 import { understandTime } from '../domain/time/understand.ts';
 import type { ReadableDb } from '../store/db.ts';
 import { authors } from '../store/queries/author.ts';
-import { type TimelineFilter, type TimelineRow, countTimeline, timelineRows } from '../store/queries/timeline.ts';
+import {
+  type TimelineFilter,
+  type TimelineRow,
+  countTimeline,
+  timelineRows,
+} from '../store/queries/timeline.ts';
 import { zoneOf } from './case-facts.ts';
 import { type EntryView, entryView, namesIn } from './entry-view.ts';
 import { entryWithId } from './read-entry.ts';
@@ -62,18 +67,28 @@ function slice(total: number, { offset, limit }: TimelineQuestion): { offset: nu
 /** Compared as people read: compatibility forms and case folded away. The record keeps what was typed. */
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
 
-function matching(rows: readonly TimelineRow[], view: (row: TimelineRow) => EntryView, search: string): EntryView[] {
+function matching(
+  rows: readonly TimelineRow[],
+  view: (row: TimelineRow) => EntryView,
+  search: string,
+): EntryView[] {
   const wanted = folded(search);
-  return rows.map((row) => view(row)).filter((entry) =>
-    folded([entry.text, entry.tags.join(' '), entry.author.name].join('\n')).includes(wanted),
-  );
+  return rows
+    .map((row) => view(row))
+    .filter((entry) =>
+      folded([entry.text, entry.tags.join(' '), entry.author.name].join('\n')).includes(wanted),
+    );
 }
 
 function keysOf(db: ReadableDb, author: string): string[] {
   const wanted = folded(author);
   const keys = authors(db)
-    .filter(({ key, name }) => folded(name ?? '') === wanted || (wanted.length >= 8 && key.startsWith(wanted)))
+    .filter(
+      ({ key, name }) => folded(name ?? '') === wanted || (wanted.length >= 8 && key.startsWith(wanted)),
+    )
     .map(({ key }) => key);
-  if (keys.length === 0) throw new CaseError('wrong-use', { reason: `No author of this case is called “${author}”.` });
+  if (keys.length === 0) {
+    throw new CaseError('wrong-use', { reason: `No author of this case is called “${author}”.` });
+  }
   return keys;
 }

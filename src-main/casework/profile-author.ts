@@ -25,18 +25,29 @@ export function resolveSigner(profile: WritableDb, wish: AuthorWish, now: number
     const known = authorKeys(profile);
     if (wish.as !== undefined) {
       const wanted = wish.as.trim();
-      if (wanted === '') throw new CaseError('wrong-use', { reason: 'The name of an author cannot be empty.' });
+      if (wanted === '') {
+        throw new CaseError('wrong-use', { reason: 'The name of an author cannot be empty.' });
+      }
       return asSigner(known.find(({ name }) => name === wanted) ?? create(profile, wanted, wish, now));
     }
     const [only, second] = known;
-    if (second !== undefined) throw new CaseError('author-ambiguous', { authors: known.map(({ name }) => name) });
+    if (second !== undefined) {
+      throw new CaseError('author-ambiguous', { authors: known.map(({ name }) => name) });
+    }
     return asSigner(only ?? create(profile, wish.osUser, wish, now));
   });
 }
 
 function create(profile: WritableDb, name: string, wish: AuthorWish, now: number): AuthorKeyRow {
   const seed = randomBytes(32);
-  const row = { key: signer(seed).key, seed, name, role: wish.role ?? '', device: wish.device, created: utcIso(now) };
+  const row = {
+    key: signer(seed).key,
+    seed,
+    name,
+    role: wish.role ?? '',
+    device: wish.device,
+    created: utcIso(now),
+  };
   insertAuthorKey(profile, row);
   return row;
 }

@@ -15,7 +15,10 @@ import { type EntryRow, entryByHash, fieldsOf, hashesStartingWith } from '../sto
 export function readEntry(db: ReadableDb, row: EntryRow): Entry {
   const header = parseHeader(Buffer.from(row.header).toString('utf8'));
   if (typeof header === 'string') {
-    throw new CaseError('file-damaged', { path: db.path, reason: `entry in row ${row.seq} is not readable (${header}).` });
+    throw new CaseError('file-damaged', {
+      path: db.path,
+      reason: `entry in row ${row.seq} is not readable (${header}).`,
+    });
   }
   const fields: Record<string, Json> = {};
   for (const field of fieldsOf(db, row.hash)) fields[field.name] = JSON.parse(field.value) as Json;

@@ -32,5 +32,9 @@ export function rememberHead(profile: WritableDb, db: ReadableDb, caseId: CaseId
   const last = rowNumbered(db, lastNumber(db));
   const [tip] = tips(db);
   if (last === undefined || tip === undefined) return;
-  setSeen(profile, recordOf(db, caseId), { head: hex(tip), entries: last.number, at: new Date(last.recorded).toISOString() });
+  setSeen(profile, recordOf(db, caseId), {
+    head: hex(tip),
+    entries: last.number,
+    at: new Date(last.recorded).toISOString(),
+  });
 }

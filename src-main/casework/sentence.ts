@@ -1,18 +1,6 @@
 import { type Entry, numberField, textField } from '../domain/entry.ts';
 import { exhibitLabel } from '../domain/exhibit-number.ts';
-
-const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
-
-/** Decimal sizes as people read them: `38.4 MB`. @param bytes not negative */
-export function sizeText(bytes: number): string {
-  let value = bytes;
-  let unit = 0;
-  while (value >= 999.5 && unit < UNITS.length - 1) {
-    value /= 1000;
-    unit += 1;
-  }
-  return `${unit === 0 || value >= 99.95 ? Math.round(value) : Number(value.toPrecision(3))} ${UNITS[unit] ?? 'B'}`;
-}
+import { sizeText } from '../domain/size-text.ts';
 
 /** One plain sentence for an entry that is not free text. Withheld words show as “withheld”. */
 export function sentenceOf(entry: Entry): string {
@@ -42,7 +30,10 @@ export function sentenceOf(entry: Entry): string {
 }
 
 function labelOf(entry: Entry): string {
-  return exhibitLabel({ series: textField(entry, 'series') ?? '', number: numberField(entry, 'number') ?? 0 });
+  return exhibitLabel({
+    series: textField(entry, 'series') ?? '',
+    number: numberField(entry, 'number') ?? 0,
+  });
 }
 
 function custodySentence(entry: Entry, text: (name: string) => string): string {
@@ -73,4 +64,5 @@ const factName = (name: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-const valueText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? null));
+const valueText = (value: unknown): string =>
+  typeof value === 'string' ? value : JSON.stringify(value ?? null);

@@ -17,7 +17,10 @@ export async function askHidden(input: ReadStream, question: string): Promise<st
             return;
           }
           if (character === '\u0003') process.kill(process.pid, 'SIGINT');
-          typed = character === '\u007F' || character === '\b' ? [...typed].slice(0, -1).join('') : typed + character;
+          typed =
+            character === '\u007F' || character === '\b'
+              ? Array.from(typed).slice(0, -1).join('')
+              : typed + character;
         }
       };
       input.on('data', listen);

@@ -37,7 +37,8 @@ export class JobEnds {
 
   /** The result of a job. @throws Refusal */
   async result({ job }: { readonly job: string }): Promise<unknown> {
-    const end = this.#ended.get(job) ?? (await new Promise<JobEnded>((resolve) => this.#waiting.set(job, resolve)));
+    const end =
+      this.#ended.get(job) ?? (await new Promise<JobEnded>((resolve) => this.#waiting.set(job, resolve)));
     if (!end.ok) throw new Refusal(end.error);
     return end.result;
   }

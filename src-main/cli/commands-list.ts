@@ -1,4 +1,14 @@
 /** The first words of the command line: the packaged program opens no window when it is given one of these. */
 export const commandNames = [
-  'new', 'info', 'note', 'timeline', 'evidence', 'custody', 'verify', 'share', 'author', 'profile', 'help',
+  'new',
+  'info',
+  'note',
+  'timeline',
+  'evidence',
+  'custody',
+  'verify',
+  'share',
+  'author',
+  'profile',
+  'help',
 ] as const;

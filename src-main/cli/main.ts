@@ -1,14 +1,16 @@
 import { basename, join, resolve } from 'node:path';
 import { createEngine } from '../engine/engine-handlers.ts';
+import { clockFrom } from '../engine/clock-from.ts';
 import { errorData } from '../engine/error-data.ts';
 import { askHidden } from './ask.ts';
 import { JobEnds, Refusal } from './call.ts';
 import type { CliContext } from './context.ts';
-import { clockFrom } from './fixed-now.ts';
+
 import { createOutput } from './output.ts';
 import { createSecrets } from './passphrase.ts';
-import { profileFolder } from './profile-folder.ts';
-import { CommanderError, type GlobalOptions, createProgram } from './program.ts';
+import { profileFolder } from '../engine/profile-folder.ts';
+import { CommanderError } from 'commander';
+import { type GlobalOptions, createProgram } from './program.ts';
 
 declare const __HOLDFAST_VERSION__: string | undefined;
 
@@ -28,7 +30,11 @@ export async function runCli(argv: readonly string[], options: CliOptions): Prom
   const version = typeof __HOLDFAST_VERSION__ === 'string' ? __HOLDFAST_VERSION__ : '0.0.0-source';
   const json = argv.includes('--json');
   const output = createOutput(
-    { out: (text) => void stdout.write(text), err: (text) => void stderr.write(text), isTerminal: stderr.isTTY },
+    {
+      out: (text) => void stdout.write(text),
+      err: (text) => void stderr.write(text),
+      isTerminal: stderr.isTTY,
+    },
     json,
     argv.includes('--quiet'),
   );
@@ -37,7 +43,10 @@ export async function runCli(argv: readonly string[], options: CliOptions): Prom
   const program = createProgram(version, {
     exit: (code) => (status = code),
     async start() {
-      const given = program.commands.reduce<GlobalOptions>((all, command) => ({ ...all, ...optionsOf(command) }), {});
+      const given = program.commands.reduce<GlobalOptions>(
+        (all, command) => ({ ...all, ...optionsOf(command) }),
+        {},
+      );
       const jobs = new JobEnds();
       const engine = createEngine({
         emit(name, data) {
@@ -55,12 +64,14 @@ export async function runCli(argv: readonly string[], options: CliOptions): Prom
       });
       const secrets = createSecrets({
         environment: env,
-        passphraseFile: given.passphraseFile === undefined ? undefined : resolve(process.cwd(), given.passphraseFile),
-        newPassphraseFile: given.newPassphraseFile === undefined ? undefined : resolve(process.cwd(), given.newPassphraseFile),
+        passphraseFile:
+          given.passphraseFile === undefined ? undefined : resolve(process.cwd(), given.passphraseFile),
+        newPassphraseFile:
+          given.newPassphraseFile === undefined ? undefined : resolve(process.cwd(), given.newPassphraseFile),
         ask: stdin.isTTY ? (question) => askHidden(stdin, question) : null,
       });
       running = { process: engine, output, secrets, path: (argument) => resolve(process.cwd(), argument) };
-      return await Promise.resolve({ context: running, jobs });
+      return Promise.resolve({ context: running, jobs });
     },
   });
   program.configureOutput({ writeErr: json ? () => {} : (text) => void stderr.write(text) });
@@ -76,10 +87,17 @@ export async function runCli(argv: readonly string[], options: CliOptions): Prom
 }
 
 function optionsOf(command: ReturnType<typeof createProgram>): GlobalOptions {
-  return command.commands.reduce<GlobalOptions>((all, child) => ({ ...all, ...optionsOf(child) }), command.opts<GlobalOptions>());
+  return command.commands.reduce<GlobalOptions>(
+    (all, child) => ({ ...all, ...optionsOf(child) }),
+    command.opts<GlobalOptions>(),
+  );
 }
 
-function commanderStatus(error: CommanderError, output: ReturnType<typeof createOutput>, json: boolean): number {
+function commanderStatus(
+  error: CommanderError,
+  output: ReturnType<typeof createOutput>,
+  json: boolean,
+): number {
   if (error.exitCode === 0) return 0;
   const reason = error.message.replace(/^error: /, '');
   // Without --json commander has printed its own message and hint already.
@@ -93,7 +111,9 @@ if (basename(started) === 'cli.cjs' || started.endsWith(join('cli', 'main.ts')))
   const workers = started.endsWith('.ts')
     ? ({ folder: join(folder, '..', 'engine', 'workers'), extension: 'ts' } as const)
     : ({ folder: join(folder, 'workers'), extension: 'cjs' } as const);
-  void runCli(process.argv.slice(2), { packaged: false, nativeBinding: undefined, workers }).then((status) => {
-    process.exitCode = status;
-  });
+  void runCli(process.argv.slice(2), { packaged: false, nativeBinding: undefined, workers }).then(
+    (status) => {
+      process.exitCode = status;
+    },
+  );
 }

@@ -1,7 +1,7 @@
 import type { ErrorData } from '../contract/error.ts';
 import type { JobProgress } from '../contract/job.ts';
 import { exitStatus, isErrorCode } from '../domain/errors.ts';
-import { sizeText } from '../casework/sentence.ts';
+import { sizeText } from '../domain/size-text.ts';
 
 /** Where a command's answer goes. One JSON document, or text for people; never both. */
 export interface Output {

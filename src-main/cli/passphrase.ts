@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { CaseError } from '../domain/errors.ts';
 import { passphraseOfFile } from '../domain/passphrase.ts';
-import { asFileError } from '../store/file-probe.ts';
+import { asFileError } from '../domain/file-error.ts';
 
 /** Where passphrases come from: the environment, a file, or a person at a terminal. Never an argument. */
 export interface Secrets {
@@ -39,7 +39,7 @@ export function createSecrets(sources: SecretSources): Secrets {
       const known = first();
       if (known !== null) return known;
       if (ask === null) throw new CaseError('passphrase-missing', { path });
-      return await ask(`Passphrase for ${path}: `);
+      return ask(`Passphrase for ${path}: `);
     },
     forNewCase: async (path) =>
       first() ?? (await twice(`New passphrase for ${path}: `, new CaseError('passphrase-missing', { path }))),
@@ -47,7 +47,7 @@ export function createSecrets(sources: SecretSources): Secrets {
       if (newPassphraseFile !== undefined) return fromFile(newPassphraseFile);
       const known = environment.HOLDFAST_NEW_PASSPHRASE;
       if (known !== undefined && known !== '') return known;
-      return await twice(`New passphrase for ${path}: `, new CaseError('new-passphrase-missing', { path }));
+      return twice(`New passphrase for ${path}: `, new CaseError('new-passphrase-missing', { path }));
     },
   };
 }

@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { authorCommands } from './commands/author.ts';
 import { caseCommands } from './commands/case.ts';
 import { custodyCommands } from './commands/custody.ts';
@@ -8,8 +8,7 @@ import { profileCommands } from './commands/profile.ts';
 import { shareCommands } from './commands/share.ts';
 import { timelineCommands } from './commands/timeline.ts';
 import { verifyCommands } from './commands/verify.ts';
-import type { JobEnds } from './call.ts';
-import type { CliContext } from './context.ts';
+import type { Register, Run } from './register.ts';
 
 export interface GlobalOptions {
   readonly json?: boolean;
@@ -21,26 +20,25 @@ export interface GlobalOptions {
   readonly role?: string;
 }
 
-/** What a command needs once its options are known, and how it tells its exit status. */
-export interface Run {
-  /** Made when a command runs: `--help` and wrong use open nothing. */
-  start(): Promise<{ context: CliContext; jobs: JobEnds }>;
-  /** 0 unless a check failed. */
-  exit(status: 0 | 1): void;
-}
-
-export type Register = (program: Command, run: Run) => void;
-
 /** All commands with their options; every one of them takes the common options as well. */
 export function createProgram(version: string, run: Run): Command {
   const program = new Command('holdfast')
-    .description('Offline record of a security incident: notes, evidence and custody in one encrypted case file.')
+    .description(
+      'Offline record of a security incident: notes, evidence and custody in one encrypted case file.',
+    )
     .version(version)
     .exitOverride()
     .showHelpAfterError('(holdfast --help shows all commands)');
   const areas: readonly Register[] = [
-    caseCommands, noteCommands, timelineCommands, evidenceCommands, custodyCommands, verifyCommands, shareCommands,
-    authorCommands, profileCommands,
+    caseCommands,
+    noteCommands,
+    timelineCommands,
+    evidenceCommands,
+    custodyCommands,
+    verifyCommands,
+    shareCommands,
+    authorCommands,
+    profileCommands,
   ];
   for (const register of areas) register(program, run);
   addCommonOptions(program);
@@ -60,12 +58,3 @@ function addCommonOptions(command: Command): void {
     .option('--role <role>', 'role of an author created by --as')
     .option('--continue-older', 'write although this device has seen newer entries of the case');
 }
-
-export function wholeNumber(text: string): number {
-  if (!/^[+-]?\d{1,15}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
-  return Number(text);
-}
-
-export const collect = (value: string, before: string[] = []): string[] => [...before, value];
-
-export { CommanderError };

@@ -8,7 +8,7 @@ export async function verifyInProcess(
   given: { readonly path: string; readonly passphrase: string; readonly quick: boolean },
 ): Promise<RecordCheck> {
   const started = performance.now();
-  return await checkFile(context.process.engine, given, {
+  return checkFile(context.process.engine, given, {
     id: 'verify',
     cancelFlag: new Int32Array(new SharedArrayBuffer(4)),
     check: () => {},

@@ -13,5 +13,10 @@ export async function openFor(
 ): Promise<CaseInfo> {
   const path = context.path(casePath);
   const passphrase = await context.secrets.forCase(path);
-  return await ask(context, 'case.open', { path, passphrase, readOnly: purpose === 'reading', continueOlder });
+  return ask(context, 'case.open', {
+    path,
+    passphrase,
+    readOnly: purpose === 'reading',
+    continueOlder,
+  });
 }

@@ -11,6 +11,11 @@ export const events = {
   'engine.ended': z.strictObject({ reason: z.string() }),
   /** The shell locked the case (suspend, screen lock, menu). */
   'case.locked': z.strictObject({ why: z.enum(['menu', 'suspend', 'screen-lock']) }),
+  /**
+   * The window is about to lose its engine (it closes, the computer suspends): what was typed must go into the case
+   * file now. The shell waits for `draft.flushed`, but not for long.
+   */
+  'draft.wanted': z.strictObject({}),
   /** A menu item or a shortcut of the shell. */
   'menu.command': z.strictObject({ command: z.enum(['new', 'open', 'lock', 'keys']) }),
   /** A case file was double-clicked or given by a second start of the program. */
@@ -19,3 +24,6 @@ export const events = {
 
 export type EventName = keyof typeof events;
 export type EventData<Name extends EventName> = z.infer<(typeof events)[Name]>;
+
+/** The one channel by which a window is told something. */
+export type EventChannel = 'holdfast:event';

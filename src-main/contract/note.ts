@@ -16,10 +16,7 @@ export const noteMethods = {
     z.strictObject({ entry: entrySchema }),
   ),
   /** Keeps half-typed text in the case file (never an entry, never in a copy). Empty text forgets it. */
-  'draft.save': method(
-    z.strictObject({ place: z.string().max(200), text: z.string() }),
-    z.strictObject({}),
-  ),
+  'draft.save': method(z.strictObject({ place: z.string().max(200), text: z.string() }), z.strictObject({})),
   'draft.read': method(z.strictObject({ place: z.string().max(200) }), z.strictObject({ text: z.string() })),
   /** What a typed time means, before anything is saved. */
   'time.understand': method(

@@ -24,10 +24,7 @@ export const profileMethods = {
   /** Six words of the EFF large list from the system's random source (77 bits). */
   'passphrase.suggest': method(z.strictObject({}), z.strictObject({ words: z.array(z.string()) })),
   /** Builds the sample incident in a new temporary folder. */
-  'sample.create': method(
-    z.strictObject({}),
-    z.strictObject({ path: z.string(), passphrase: z.string() }),
-  ),
+  'sample.create': method(z.strictObject({}), z.strictObject({ path: z.string(), passphrase: z.string() })),
 } as const;
 
 export type Recent = z.infer<typeof recentSchema>;

@@ -18,10 +18,7 @@ export const shellMethods = {
     }),
   ),
   /** Title and place for a new incident: nothing has to be typed. */
-  'case.defaults': method(
-    z.strictObject({}),
-    z.strictObject({ title: z.string(), folder: z.string() }),
-  ),
+  'case.defaults': method(z.strictObject({}), z.strictObject({ title: z.string(), folder: z.string() })),
   /** The file that `case.create` would write for this title, in this folder; never one that exists. */
   'case.place': method(
     z.strictObject({ title: z.string(), folder: z.string() }),
@@ -39,5 +36,10 @@ export const shellMethods = {
   ),
   /** Ends the engine process, and with it the key. Drafts are in the file by then. */
   'case.lock': method(z.strictObject({}), z.strictObject({})),
+  /** The answer to the event `draft.wanted`: what was typed is in the case file. */
+  'draft.flushed': method(z.strictObject({}), z.strictObject({})),
   'clipboard.write': method(z.strictObject({ text: z.string().max(1_000_000) }), z.strictObject({})),
 } as const;
+
+/** The one channel by which a window asks. Written out on both sides, checked by this type. */
+export type CallChannel = 'holdfast:call';

@@ -27,7 +27,9 @@ export function fromHex(text: string): Uint8Array {
 export function base64url(bytes: Uint8Array): string {
   let binary = '';
   // In pieces: a call takes a limited number of arguments.
-  for (let at = 0; at < bytes.length; at += 8192) binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  for (let at = 0; at < bytes.length; at += 8192) {
+    binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  }
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 

@@ -36,7 +36,11 @@ export function holderAfter(steps: readonly CustodyStep[]): string | null {
 /** Why an event does not follow from the ones before, in words; null where it does. */
 export function custodyObstacle(
   steps: readonly CustodyStep[],
-  next: { readonly event: CustodyEventName; readonly from: string | undefined; readonly to: string | undefined },
+  next: {
+    readonly event: CustodyEventName;
+    readonly from: string | undefined;
+    readonly to: string | undefined;
+  },
   exhibit: string,
 ): string | null {
   if (steps.some(({ event }) => event === 'disposed')) return `${exhibit} was disposed of.`;

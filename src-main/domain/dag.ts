@@ -27,15 +27,21 @@ export function checkDag(nodes: readonly DagNode[]): RecordProblem[] {
     if (header.parents.length === 0) {
       beginnings += 1;
       if (header.kind !== 'case' || beginnings > 1 || row > 0) {
-        problems.push(recordProblem('genesis-wrong', { entry: id, reason: `entry ${id.slice(0, 8)} has no parents` }));
+        problems.push(
+          recordProblem('genesis-wrong', { entry: id, reason: `entry ${id.slice(0, 8)} has no parents` }),
+        );
       }
     }
     for (const parent of header.parents) {
       if (place.has(parent)) continue;
-      problems.push(recordProblem(all.has(parent) ? 'parent-later' : 'parent-missing', { entry: id, parent }));
+      problems.push(
+        recordProblem(all.has(parent) ? 'parent-later' : 'parent-missing', { entry: id, parent }),
+      );
     }
     if (header.kind === 'author' || row === 0) introduced.add(header.author);
-    else if (!introduced.has(header.author)) problems.push(recordProblem('author-not-introduced', { entry: id }));
+    else if (!introduced.has(header.author)) {
+      problems.push(recordProblem('author-not-introduced', { entry: id }));
+    }
 
     const writer = `${header.author}/${header.writer}`;
     const position = `${writer}/${header.n}`;
@@ -52,7 +58,9 @@ export function checkDag(nodes: readonly DagNode[]): RecordProblem[] {
     if (header.n === 1 && !saysOpened) problems.push(recordProblem('opened-missing', { entry: id }));
 
     seen.set(position, id);
-    if (header.n >= (last?.n ?? 0)) writers.set(writer, { id, n: header.n, row, monotonic: header.monotonic });
+    if (header.n >= (last?.n ?? 0)) {
+      writers.set(writer, { id, n: header.n, row, monotonic: header.monotonic });
+    }
     place.set(id, row);
   });
   if (beginnings === 0 && nodes.length > 0) {

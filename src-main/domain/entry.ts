@@ -27,6 +27,12 @@ export const objectField = (entry: Entry, name: string): Readonly<Record<string,
     : undefined;
 };
 
+/** A text inside an object field; empty where it is not there. */
+export const textIn = (object: Readonly<Record<string, Json>> | undefined, name: string): string => {
+  const value = object?.[name];
+  return typeof value === 'string' ? value : '';
+};
+
 export const listField = (entry: Entry, name: string): readonly string[] => {
   const value = entry.fields[name];
   return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];

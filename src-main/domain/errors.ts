@@ -25,7 +25,8 @@ const sentences = {
   'path-ambiguous': 'Several names in {folder} look like “{name}”: {candidates}. Rename one and try again.',
   'custody-impossible': '{reason} If the record is wrong, say why with --despite.',
   'bytes-not-here': 'The bytes of {exhibit} are not in this file: {reason}',
-  'clock-override-refused': 'HOLDFAST_NOW is for tests only and is refused by this build. Unset it and start again.',
+  'clock-override-refused':
+    'HOLDFAST_NOW is for tests only and is refused by this build. Unset it and start again.',
   // A check failed (exit 1)
   'older-than-seen':
     '{path} is older than what this device last saw of the case ({missing} entries since {seen} are missing). Look for the newer file, or go on with --continue-older.',
@@ -64,20 +65,21 @@ const sentences = {
     'The disk that holds {path} is full, so nothing was saved. Free some space and save again; everything saved before is safe.',
   'io-error':
     '{path} could not be read or written ({reason}). Check the volume; what was saved before is in the file.',
-  'permission-denied': '{path} may not be read by this account. Ask its owner, or copy it to a place where it may be read.',
+  'permission-denied':
+    '{path} may not be read by this account. Ask its owner, or copy it to a place where it may be read.',
   // Evidence that could not be taken in
   'not-a-file': '{path} is {what}, not a file or folder, and cannot be hashed.',
-  'vanished': '{path} went away while it was being read. Nothing was recorded for it.',
+  vanished: '{path} went away while it was being read. Nothing was recorded for it.',
   'evidence-too-large':
     '{path} takes {size} bytes even when compressed; up to {limit} can be stored in the case file. Add it with --reference: its hash is recorded and the bytes stay where they are.',
   // Work that was ended
-  'cancelled': 'Cancelled. What was finished before stays in the record.',
+  cancelled: 'Cancelled. What was finished before stays in the record.',
   'job-unknown': 'This job has ended already.',
   'no-case': 'No case is open.',
   'engine-ended':
     'The part of Holdfast that writes ended unexpectedly ({reason}). Everything that was shown as saved is in the file. Type the passphrase to go on.',
   // Ours
-  'bug': 'Holdfast made a mistake ({reason}). What was shown as saved is safe. This is worth a report.',
+  bug: 'Holdfast made a mistake ({reason}). What was shown as saved is safe. This is worth a report.',
 } as const;
 
 export type ErrorCode = keyof typeof sentences;
@@ -127,8 +129,8 @@ export function exitStatus(code: ErrorCode): 1 | 2 | 3 | 4 | 5 {
 export function errorSentence(code: ErrorCode, details: ErrorDetails): string {
   return sentences[code].replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = details[name];
-    if (value === undefined || value === null) return whole;
-    return Array.isArray(value) ? value.join(', ') : String(value);
+    if (Array.isArray(value)) return value.join(', ');
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : whole;
   });
 }
 

@@ -1,4 +1,4 @@
-import { type Sha256Hex } from './brands.ts';
+import type { Sha256Hex } from './brands.ts';
 import { hex, utf8 } from './bytes.ts';
 import { type Json, canonicalJson } from './canonical.ts';
 import type { Digest } from './digest.ts';

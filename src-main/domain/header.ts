@@ -69,19 +69,36 @@ export function parseHeader(text: string): Header | HeaderFault {
   const { author, case: caseId, fields, kind, monotonic, n, parents, recorded, writer } = h;
   const kindVersion = h['kind_version'];
   if (
-    typeof author !== 'string' || !isAuthorKey(author) ||
-    typeof caseId !== 'string' || !isCaseId(caseId) ||
-    typeof writer !== 'string' || !isWriterId(writer) ||
-    typeof recorded !== 'string' || !isUtcIso(recorded) ||
-    typeof kind !== 'string' || !KIND.test(kind) ||
-    !isCount(kindVersion, 1) || !isCount(monotonic, 0) || !isCount(n, 1) ||
+    typeof author !== 'string' ||
+    !isAuthorKey(author) ||
+    typeof caseId !== 'string' ||
+    !isCaseId(caseId) ||
+    typeof writer !== 'string' ||
+    !isWriterId(writer) ||
+    typeof recorded !== 'string' ||
+    !isUtcIso(recorded) ||
+    typeof kind !== 'string' ||
+    !KIND.test(kind) ||
+    !isCount(kindVersion, 1) ||
+    !isCount(monotonic, 0) ||
+    !isCount(n, 1) ||
     !isAscending(fields, LIMITS.fields, isSha256Hex) ||
     !isAscending(parents, LIMITS.parents, isEntryId)
   ) {
     return 'header-malformed';
   }
   const header: Header = {
-    author, case: caseId, fields, format: FORMAT, kind, kindVersion, monotonic, n, parents, recorded, writer,
+    author,
+    case: caseId,
+    fields,
+    format: FORMAT,
+    kind,
+    kindVersion,
+    monotonic,
+    n,
+    parents,
+    recorded,
+    writer,
   };
   // Unknown keys, other order and other spelling all show here.
   return headerText(header) === text ? header : 'header-not-canonical';

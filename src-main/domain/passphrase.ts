@@ -16,7 +16,7 @@ export function passphraseBytes(passphrase: string): Uint8Array {
   }
   if (/^(x'|raw:)/i.test(text)) {
     throw new CaseError('passphrase-unusable', {
-      reason: 'A passphrase may not start with x\' or raw: because SQLCipher reads that as a raw key.',
+      reason: "A passphrase may not start with x' or raw: because SQLCipher reads that as a raw key.",
     });
   }
   return new TextEncoder().encode(text);

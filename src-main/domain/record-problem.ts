@@ -4,7 +4,8 @@ const sentences = {
   'file-structure': 'The inner structure of the file is damaged: {reason}.',
   'schema-changed': 'The tables of the file are not those that Holdfast makes: {reason}.',
   'header-malformed': 'The header of entry {entry} is not readable.',
-  'header-not-canonical': 'The header of entry {entry} is not in its one spelling, so its bytes were changed.',
+  'header-not-canonical':
+    'The header of entry {entry} is not in its one spelling, so its bytes were changed.',
   'format-unknown': 'Entry {entry} has a format that this program does not know.',
   'hash-wrong': 'Entry {entry} does not fit its hash: its header was changed, or two entries were exchanged.',
   'signature-wrong': 'The signature of entry {entry} is not by the key it names.',
@@ -14,7 +15,7 @@ const sentences = {
   'genesis-wrong': 'A record starts with exactly one entry of kind case; {reason}.',
   'parent-missing': 'Entry {entry} follows entry {parent}, which is not there: an entry was removed.',
   'parent-later': 'Entry {entry} stands before entry {parent} that it follows: rows were exchanged.',
-  'fork': 'Entry {entry} is a second entry {n} of one writer: a rewritten history or a resumed virtual machine.',
+  fork: 'Entry {entry} is a second entry {n} of one writer: a rewritten history or a resumed virtual machine.',
   'writer-gap': 'Entry {entry} is number {n} of its writer, but number {missing} is not among its ancestors.',
   'writer-time': 'Entry {entry} has an earlier monotonic time than the one before it of the same writer.',
   'author-not-introduced': 'Entry {entry} is signed by a key that never introduced itself in this case.',
@@ -28,9 +29,11 @@ const sentences = {
   'projection-foreign': 'The table {table} has a row ({place}) that follows from no entry.',
   'evidence-changed': 'The stored bytes of {exhibit} are not the ones that were added: their hash differs.',
   'evidence-unreadable': 'The stored bytes of {exhibit} cannot be unpacked: {reason}.',
-  'evidence-missing': 'The stored bytes of {exhibit} are not in the file, and no entry says that they were released.',
+  'evidence-missing':
+    'The stored bytes of {exhibit} are not in the file, and no entry says that they were released.',
   'evidence-foreign': 'There are stored bytes that belong to no exhibit ({place}).',
-  'older-than-seen': 'This device has seen {missing} newer entries of this case (up to {seen}): the end was cut off, or this is an older copy.',
+  'older-than-seen':
+    'This device has seen {missing} newer entries of this case (up to {seen}): the end was cut off, or this is an older copy.',
 } as const;
 
 export type ProblemCode = keyof typeof sentences;
@@ -53,7 +56,8 @@ export interface ProblemPlace {
 
 export function recordProblem(code: ProblemCode, at: ProblemPlace = {}): RecordProblem {
   const message = sentences[code].replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = String(at[name] ?? '?');
+    const detail = at[name];
+    const value = typeof detail === 'string' || typeof detail === 'number' ? String(detail) : '?';
     return /^[0-9a-f]{64}$/.test(value) ? value.slice(0, 8) : value;
   });
   return {

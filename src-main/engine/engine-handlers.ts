@@ -1,4 +1,10 @@
-import { type Answer, type EngineMethodName, type RequestOf, type ResponseOf, engineMethods } from '../contract/index.ts';
+import {
+  type Answer,
+  type EngineMethodName,
+  type RequestOf,
+  type ResponseOf,
+  engineMethods,
+} from '../contract/index.ts';
 import { entryView, namesIn } from '../casework/entry-view.ts';
 import { entryWithId } from '../casework/read-entry.ts';
 import { rememberHead } from '../casework/rollback.ts';
@@ -102,7 +108,10 @@ export function createEngine(host: EngineHost): EngineProcess {
       const names = namesIn(open.db);
       for (const id of ids) {
         const number = timelineRowOf(open.db, id)?.number ?? 0;
-        host.emit('entry.added', { entry: entryView(entryWithId(open.db, id), number, names), total: lastNumber(open.db) });
+        host.emit('entry.added', {
+          entry: entryView(entryWithId(open.db, id), number, names),
+          total: lastNumber(open.db),
+        });
       }
       remembering ??= setTimeout(() => {
         remembering = null;
@@ -116,7 +125,10 @@ export function createEngine(host: EngineHost): EngineProcess {
     async call<Name extends EngineMethodName>(name: Name, request: unknown): Promise<Answer<Name>> {
       try {
         const parsed = engineMethods[name].request.parse(request) as RequestOf<Name>;
-        const handler: (engine: Engine, request: RequestOf<Name>) => ResponseOf<Name> | Promise<ResponseOf<Name>> = handlers[name];
+        const handler: (
+          engine: Engine,
+          request: RequestOf<Name>,
+        ) => ResponseOf<Name> | Promise<ResponseOf<Name>> = handlers[name];
         return { ok: true, data: await handler(engine, parsed) };
       } catch (error) {
         return { ok: false, error: errorData(error) };

@@ -8,8 +8,18 @@ export type WorkerName = 'examine' | 'check-entries' | 'check-pages' | 'unpack';
 /** What a worker answers: a result, an error as data, or how far it is. */
 export type FromWorker<Result> =
   | { readonly kind: 'done'; readonly result: Result }
-  | { readonly kind: 'failed'; readonly code: string; readonly details: ErrorDetails; readonly message: string }
-  | { readonly kind: 'progress'; readonly done: number; readonly total: number | null; readonly item: string };
+  | {
+      readonly kind: 'failed';
+      readonly code: string;
+      readonly details: ErrorDetails;
+      readonly message: string;
+    }
+  | {
+      readonly kind: 'progress';
+      readonly done: number;
+      readonly total: number | null;
+      readonly item: string;
+    };
 
 export interface Place {
   readonly done: number;
@@ -60,6 +70,14 @@ export function startWorker(host: EngineHost, name: WorkerName): WorkerHandle {
   };
 }
 
-function asError({ code, details, message }: { code: string; details: ErrorDetails; message: string }): Error {
+function asError({
+  code,
+  details,
+  message,
+}: {
+  code: string;
+  details: ErrorDetails;
+  message: string;
+}): Error {
   return isErrorCode(code) && code !== 'bug' ? new CaseError(code, details) : new Error(message);
 }

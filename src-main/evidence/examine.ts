@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import type { Sha256Hex } from '../domain/brands.ts';
 import { type FileName, fileName } from '../domain/file-name.ts';
 import { LIMITS } from '../domain/limits.ts';
-import { asFileError } from '../store/file-probe.ts';
+import { asFileError } from '../domain/file-error.ts';
 import { type OtherHash, type Hashes, type Watcher, hashSource } from './hash-source.ts';
 import { type ManifestLine, manifestBytes } from './manifest.ts';
 import { type Codec, pack } from './pack.ts';
@@ -63,7 +63,11 @@ function examineFile({ path, also, keep }: Examination, watcher: Watcher): Exami
     size: read.size,
     modified: Math.trunc(read.before.modified),
     changed: changedWhileRead(read)
-      ? { sizeBefore: read.before.size, sizeAfter: read.after.size, note: `The hash is of the first ${read.size} bytes.` }
+      ? {
+          sizeBefore: read.before.size,
+          sizeAfter: read.after.size,
+          note: `The hash is of the first ${read.size} bytes.`,
+        }
       : null,
     packed: fits ? packed : null,
     packedSize: packed?.bytes.length ?? null,
@@ -73,7 +77,11 @@ function examineFile({ path, also, keep }: Examination, watcher: Watcher): Exami
   };
 }
 
-function examineFolder({ path, also }: Examination, watcher: Watcher, total: (bytes: number) => void): Examined {
+function examineFolder(
+  { path, also }: Examination,
+  watcher: Watcher,
+  total: (bytes: number) => void,
+): Examined {
   const { files, leftOut } = walk(path);
   total(files.reduce((sum, file) => sum + sizeOf(within(path, file)), 0));
   const lines: ManifestLine[] = [];
@@ -95,7 +103,14 @@ function examineFolder({ path, also }: Examination, watcher: Watcher, total: (by
     },
     size,
     modified: null,
-    changed: changed.length === 0 ? null : { sizeBefore: size, sizeAfter: size, note: `Changed while read: ${changed.slice(0, 20).join(', ')}` },
+    changed:
+      changed.length === 0
+        ? null
+        : {
+            sizeBefore: size,
+            sizeAfter: size,
+            note: `Changed while read: ${changed.slice(0, 20).join(', ')}`,
+          },
     packed: null,
     packedSize: null,
     files: files.length,

@@ -1,5 +1,5 @@
 import { holderAfter } from '../domain/custody-line.ts';
-import { type Entry, numberField, objectField, textField } from '../domain/entry.ts';
+import { type Entry, numberField, objectField, textField, textIn } from '../domain/entry.ts';
 import { fromHex } from '../domain/bytes.ts';
 import { exhibitLabel } from '../domain/exhibit-number.ts';
 import type { FieldsOf } from '../domain/kinds/index.ts';
@@ -12,10 +12,22 @@ import { type CustodyEventView, custodyOf } from './custody-events.ts';
 export const labelOf = (row: Pick<ExhibitRow, 'series' | 'serial'>): string =>
   exhibitLabel({ series: row.series ?? '', number: row.serial ?? 0 });
 
+/** Where the bytes of a reference lie, as the file system has it. */
+export function pathOf(entry: Entry): Buffer {
+  const path = objectField(entry, 'path');
+  const raw = textIn(path, 'bytes');
+  return raw === '' ? Buffer.from(textIn(path, 'text')) : Buffer.from(raw, 'base64url');
+}
+
 /** An exhibit as people and scripts see it (cli.md). */
-export function exhibitView(db: ReadableDb, row: ExhibitRow, custody: readonly CustodyEventView[] = custodyOf(db, row.entry)) {
+export function exhibitView(
+  db: ReadableDb,
+  row: ExhibitRow,
+  custody: readonly CustodyEventView[] = custodyOf(db, row.entry),
+) {
   const entry = entryWithId(db, row.entry);
-  const mode: FieldsOf<'evidence'>['mode'] = row.mode === 'stored' || row.mode === 'none' ? row.mode : 'reference';
+  const mode: FieldsOf<'evidence'>['mode'] =
+    row.mode === 'stored' || row.mode === 'none' ? row.mode : 'reference';
   const stored = mode === 'stored' && hasBlob(db, fromHex(row.entry));
   const duplicate = row.sha256 === null ? undefined : earlierWithHash(db, row.sha256, row.number);
   const checked = custody.findLast(({ event }) => event === 'verified');
@@ -33,7 +45,9 @@ export function exhibitView(db: ReadableDb, row: ExhibitRow, custody: readonly C
     ...optional(entry, 'md5', 'md5'),
     ...optionalPath(entry),
     ...optional(entry, 'source', 'source'),
-    ...(covers === undefined ? {} : { covers: { from: String(covers['from']), to: String(covers['to']), zone: String(covers['zone']) } }),
+    ...(covers === undefined
+      ? {}
+      : { covers: { from: textIn(covers, 'from'), to: textIn(covers, 'to'), zone: textIn(covers, 'zone') } }),
     ...optionalNumber(entry, 'clock_offset', 'clockOffset'),
     ...optionalNumber(entry, 'files', 'files'),
     ...('changed_while_read' in entry.fields ? { changedWhileRead: true } : {}),
@@ -46,7 +60,9 @@ export function exhibitView(db: ReadableDb, row: ExhibitRow, custody: readonly C
     holder: holderAfter(custody) ?? 'nobody named',
     bytes: stored ? ('here' as const) : mode === 'stored' ? ('not-here' as const) : ('elsewhere' as const),
     lastVerified:
-      checked === undefined ? null : { at: checked.at, ok: textField(checked.entry, 'result') === 'same hash' },
+      checked === undefined
+        ? null
+        : { at: checked.at, ok: textField(checked.entry, 'result') === 'same hash' },
   };
 }
 
@@ -55,7 +71,11 @@ function optional<Key extends string>(entry: Entry, field: string, key: Key): Pa
   return value === undefined ? {} : ({ [key]: value } as Partial<Record<Key, string>>);
 }
 
-function optionalNumber<Key extends string>(entry: Entry, field: string, key: Key): Partial<Record<Key, number>> {
+function optionalNumber<Key extends string>(
+  entry: Entry,
+  field: string,
+  key: Key,
+): Partial<Record<Key, number>> {
   const value = numberField(entry, field);
   return value === undefined ? {} : ({ [key]: value } as Partial<Record<Key, number>>);
 }

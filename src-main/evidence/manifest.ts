@@ -11,7 +11,7 @@ export interface ManifestLine {
 }
 
 export function manifestBytes(lines: readonly ManifestLine[]): Buffer {
-  const sorted = [...lines].sort((a, b) => Buffer.compare(a.path, b.path));
+  const sorted = lines.toSorted((a, b) => Buffer.compare(a.path, b.path));
   return Buffer.concat(sorted.map((line) => lineBytes(line)));
 }
 

@@ -37,6 +37,10 @@ export function unpack(codec: string, packed: Uint8Array, size: number): Buffer 
     }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new CaseError('file-damaged', { path: 'the stored exhibit', reason: `it cannot be unpacked (${reason}).` }, error);
+    throw new CaseError(
+      'file-damaged',
+      { path: 'the stored exhibit', reason: `it cannot be unpacked (${reason}).` },
+      error,
+    );
   }
 }

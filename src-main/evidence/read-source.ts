@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { CaseError } from '../domain/errors.ts';
-import { asFileError } from '../store/file-probe.ts';
+import { asFileError } from '../domain/file-error.ts';
 
 /** How a file looked at one moment. */
 export interface Look {

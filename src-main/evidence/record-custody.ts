@@ -39,7 +39,9 @@ export function recordCustody(session: WritingSession, given: CustodyGiven): Ent
     throw new CaseError('wrong-use', { reason: `Say to whom ${label} was handed over, with --to NAME.` });
   }
   const obstacle = custodyObstacle(before, given, label);
-  if (obstacle !== null && given.despite === undefined) throw new CaseError('custody-impossible', { reason: obstacle });
+  if (obstacle !== null && given.despite === undefined) {
+    throw new CaseError('custody-impossible', { reason: obstacle });
+  }
   const moves = given.event === 'transferred' || given.event === 'returned';
   const from = given.from ?? (moves ? (holderAfter(before) ?? undefined) : undefined);
   const { exhibit: _, event, occurred, ...words } = given;

@@ -30,7 +30,11 @@ export interface Registration {
  * and its bytes where they were kept, all in one transaction.
  * @returns the `evidence` entry and the `collected` entry
  */
-export function registerExhibit(session: WritingSession, examined: Examined, given: Registration): readonly [Entry, Entry] {
+export function registerExhibit(
+  session: WritingSession,
+  examined: Examined,
+  given: Registration,
+): readonly [Entry, Entry] {
   const name = fileName(Buffer.from(basename(given.path.toString('latin1')), 'latin1'));
   const title = given.title ?? (visibleText(name.text) || 'unnamed');
   const collectedBy = given.collectedBy ?? session.signer.name;
@@ -55,7 +59,9 @@ export function registerExhibit(session: WritingSession, examined: Examined, giv
       manifest: examined.manifest ?? undefined,
       stored: packed === null ? undefined : { codec: packed.codec, size: packed.bytes.length },
       changed_while_read:
-        changed === null ? undefined : { size_before: changed.sizeBefore, size_after: changed.sizeAfter, note: changed.note },
+        changed === null
+          ? undefined
+          : { size_before: changed.sizeBefore, size_after: changed.sizeAfter, note: changed.note },
       left_out: examined.leftOut.length === 0 ? undefined : [...examined.leftOut],
       source: given.source,
       collected_by: collectedBy,
@@ -70,7 +76,8 @@ export function registerExhibit(session: WritingSession, examined: Examined, giv
       event: 'collected',
       performed_by: collectedBy,
       tool: `Holdfast ${session.surroundings.version}`,
-      method: packed === null ? 'hashed where it lies, bytes not copied' : 'hashed and stored in the case file',
+      method:
+        packed === null ? 'hashed where it lies, bytes not copied' : 'hashed and stored in the case file',
       hash_after: examined.hashes.sha256,
       occurred: given.occurred,
     });

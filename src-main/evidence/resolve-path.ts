@@ -34,7 +34,9 @@ function lookAlike(folder: Buffer, name: string, literal: Buffer): Buffer {
     throw new CaseError('path-ambiguous', {
       folder: folder.toString('utf8'),
       name,
-      candidates: alike.map((raw) => raw.toString('latin1').replace(/[^\x20-\x7E]/g, (c) => `\\x${c.charCodeAt(0).toString(16)}`)),
+      candidates: alike.map((raw) =>
+        raw.toString('latin1').replace(/[^\x20-\x7E]/g, (c) => `\\x${c.charCodeAt(0).toString(16)}`),
+      ),
     });
   }
   return Buffer.concat([folder, Buffer.from('/'), only]);

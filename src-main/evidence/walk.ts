@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import { type FileName, fileName } from '../domain/file-name.ts';
-import { asFileError } from '../store/file-probe.ts';
+import { asFileError } from '../domain/file-error.ts';
 
 export interface Walked {
   /** Ordinary files: path relative to the folder, bytes of the file system. */
@@ -24,7 +24,7 @@ export function walk(folder: Buffer): Walked {
       else leftOut.push({ name: fileName(path), what: item.isSymbolicLink() ? 'a link' : 'a special file' });
     }
   }
-  return { files: files.sort((a, b) => Buffer.compare(a, b)), leftOut };
+  return { files: files.toSorted((a, b) => Buffer.compare(a, b)), leftOut };
 }
 
 export const within = (folder: Buffer, path: Buffer): Buffer =>

@@ -8,7 +8,15 @@ import type { WritingSession } from '../casework/session.ts';
 import type { CaseKey } from '../store/case-key.ts';
 import { beginCaseFile } from '../store/create-case.ts';
 import type { ReadableDb, WritableDb } from '../store/db.ts';
-import { type EntryRow, entriesAfter, entryByHash, fieldsOf, insertEntry, insertField, moveTips } from '../store/queries/entry.ts';
+import {
+  type EntryRow,
+  entriesAfter,
+  entryByHash,
+  fieldsOf,
+  insertEntry,
+  insertField,
+  moveTips,
+} from '../store/queries/entry.ts';
 import { blobOf, insertBlob, seriesOfCopies } from '../store/queries/exhibit.ts';
 import { localValue, setLocal } from '../store/queries/local.ts';
 import { insertProjected } from '../store/queries/projection.ts';
@@ -49,7 +57,9 @@ export async function copyCase(session: WritingSession, wish: CopyWish, pace: Co
   try {
     const own = localValue(source, 'series') ?? '';
     const series = nextSeries(own, seriesOfCopies(source).filter((made) => isOwn(made, own)).length);
-    const copy = step(session, () => append(session, 'copy', { series, evidence: wish.evidence, redact: 'none' }));
+    const copy = step(session, () =>
+      append(session, 'copy', { series, evidence: wish.evidence, redact: 'none' }),
+    );
     const last = entryByHash(source, fromHex(copy.id))?.seq ?? 0;
     target.db.transaction(() => {
       setLocal(target.db, 'series', series);
@@ -80,7 +90,11 @@ function copyEntry(source: ReadableDb, target: WritableDb, row: EntryRow, withBy
   insertEntry(target, row);
   for (const field of fieldsOf(source, row.hash)) insertField(target, field);
   const entry = readEntry(source, row);
-  moveTips(target, entry.header.parents.map((parent) => fromHex(parent)), row.hash);
+  moveTips(
+    target,
+    entry.header.parents.map((parent) => fromHex(parent)),
+    row.hash,
+  );
   const number = timelineRowOf(source, entry.id)?.number ?? 0;
   for (const projected of rowsOf(entry, number)) insertProjected(target, projected);
   if (!withBytes || entry.header.kind !== 'evidence') return;

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { CaseError } from '../domain/errors.ts';
 import type { CaseKey } from './case-key.ts';
 import { type WritableDb, wrap } from './db.ts';
-import { asFileError } from './file-probe.ts';
+import { asFileError } from '../domain/file-error.ts';
 import { migrate } from './migrate.ts';
 import { openCaseForReading, syncFile } from './open-case.ts';
 import { openEncrypted } from './open-encrypted.ts';
@@ -26,7 +26,10 @@ export interface UnfinishedCase {
 export function beginCaseFile(path: string, key: CaseKey): UnfinishedCase {
   if (existsSync(path)) throw new CaseError('already-exists', { path });
   if (!existsSync(dirname(path))) throw new CaseError('file-missing', { path: dirname(path) });
-  const temporary = join(dirname(path), `.${basename(path).slice(0, 60)}.${randomBytes(6).toString('hex')}.new`);
+  const temporary = join(
+    dirname(path),
+    `.${basename(path).slice(0, 60)}.${randomBytes(6).toString('hex')}.new`,
+  );
   const remove = (): void => {
     for (const left of [temporary, `${temporary}-journal`]) rmSync(left, { force: true });
   };

@@ -13,7 +13,6 @@ export interface ReadableDb {
   all<Row>(query: Sql): Row[];
   /** Rows one by one; the statement stays open until the loop ends. */
   each<Row>(query: Sql): IterableIterator<Row>;
-  pragma(name: string): unknown;
   close(): void;
 }
 
@@ -52,8 +51,9 @@ export function wrap(raw: Database.Database, path: string, onClose: () => void =
     all: <Row>(query: Sql) => guarded(() => statement(query.text).all(...query.values) as Row[]),
     // A statement of its own: the kept ones must not be busy while the loop's body asks again.
     each: <Row>(query: Sql) =>
-      guarded(() => raw.prepare<unknown[], unknown>(query.text).iterate(...query.values) as IterableIterator<Row>),
-    pragma: (name: string) => guarded(() => raw.pragma(name, { simple: true })),
+      guarded(
+        () => raw.prepare<unknown[], unknown>(query.text).iterate(...query.values) as IterableIterator<Row>,
+      ),
     run: (query: Sql) => guarded(() => ({ changes: statement(query.text).run(...query.values).changes })),
     transaction: <Result>(work: () => Result): Result =>
       guarded(() => (raw.inTransaction ? work() : raw.transaction(work).immediate())),

@@ -1,5 +1,6 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { CaseError } from '../domain/errors.ts';
+import { asFileError } from '../domain/file-error.ts';
 import { PAGE } from './page-check.ts';
 
 export interface Probe {
@@ -20,7 +21,10 @@ export function probe(path: string): Probe {
   try {
     const stat = statSync(path);
     if (!stat.isFile()) {
-      throw new CaseError('not-a-case', { path, reason: stat.isDirectory() ? 'it is a folder.' : 'it is no ordinary file.' });
+      throw new CaseError('not-a-case', {
+        path,
+        reason: stat.isDirectory() ? 'it is a folder.' : 'it is no ordinary file.',
+      });
     }
     size = stat.size;
   } catch (error) {
@@ -40,34 +44,11 @@ export function probe(path: string): Probe {
   }
   if (salt.toString('latin1') === 'SQLite format 3\0') throw new CaseError('plain-database', { path });
   if (size < PAGE) {
-    throw new CaseError('not-a-case', { path, reason: `it has ${size} bytes; the smallest case has ${PAGE}.` });
+    throw new CaseError('not-a-case', {
+      path,
+      reason: `it has ${size} bytes; the smallest case has ${PAGE}.`,
+    });
   }
   const journal = `${path}-journal`;
   return { size, salt, hotJournal: existsSync(journal) && statSync(journal).size > 0 };
-}
-
-/** An error of the file system as something a person can act on. */
-export function asFileError(error: unknown, path: string): unknown {
-  if (!(error instanceof Error) || !('code' in error)) return error;
-  switch (error.code) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return new CaseError('file-missing', { path }, error);
-    case 'EACCES':
-    case 'EPERM':
-      return new CaseError('permission-denied', { path }, error);
-    case 'EEXIST':
-      return new CaseError('already-exists', { path }, error);
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return new CaseError('disk-full', { path }, error);
-    case 'EROFS':
-      return new CaseError('read-only', { path, reason: 'its place is write-protected.' }, error);
-    case 'EIO':
-    case 'ENXIO':
-    case 'ESTALE':
-      return new CaseError('io-error', { path, reason: error.code }, error);
-    default:
-      return error;
-  }
 }

@@ -4,7 +4,8 @@ import type Database from 'better-sqlite3';
 import { CaseError } from '../domain/errors.ts';
 import { type CaseKey, caseKey } from './case-key.ts';
 import { type ReadableDb, type WritableDb, wrap } from './db.ts';
-import { asFileError, probe } from './file-probe.ts';
+import { asFileError } from '../domain/file-error.ts';
+import { probe } from './file-probe.ts';
 import { migrate } from './migrate.ts';
 import { APPLICATION_ID, SCHEMA } from './migrations/index.ts';
 import { openEncrypted } from './open-encrypted.ts';
@@ -27,7 +28,7 @@ export interface OpenCaseOptions {
  * @throws CaseError that says what is there instead of a case
  */
 export const keyOfFile = async (path: string, passphrase: Uint8Array): Promise<CaseKey> =>
-  await caseKey(passphrase, probe(path).salt);
+  caseKey(passphrase, probe(path).salt);
 
 /** Files up to this size have their inner structure checked at each opening (about 0.2 s). */
 const CHECKED_AT_OPEN = 16 * 1024 * 1024;
@@ -83,11 +84,19 @@ export function openCaseForChecking(
  */
 export function recordTablesFault(db: ReadableDb): string | null {
   for (const [table, columns] of Object.entries(RECORD_TABLES)) {
-    const kind = db.get<{ type: string; sql: string }>(sql`SELECT type, sql FROM sqlite_schema WHERE name = ${table}`);
+    const kind = db.get<{ type: string; sql: string }>(
+      sql`SELECT type, sql FROM sqlite_schema WHERE name = ${table}`,
+    );
     if (kind === undefined) return `${table} is missing`;
-    if (kind.type !== 'table' || /^\s*CREATE\s+VIRTUAL/i.test(kind.sql)) return `${table} is no ordinary table`;
-    const found = db.all<{ name: string; hidden: number }>(sql`SELECT name, hidden FROM pragma_table_xinfo(${table})`);
-    const missing = columns.find((column) => !found.some(({ name, hidden }) => name === column && hidden === 0));
+    if (kind.type !== 'table' || /^\s*CREATE\s+VIRTUAL/i.test(kind.sql)) {
+      return `${table} is no ordinary table`;
+    }
+    const found = db.all<{ name: string; hidden: number }>(
+      sql`SELECT name, hidden FROM pragma_table_xinfo(${table})`,
+    );
+    const missing = columns.find(
+      (column) => !found.some(({ name, hidden }) => name === column && hidden === 0),
+    );
     if (missing !== undefined) return `${table} has no ordinary column ${missing}`;
   }
   return null;
@@ -147,7 +156,9 @@ function requireCase(db: Database.Database, path: string): void {
 /** Damage found while opening, with the pages that it sits in; call it when the connection is closed. */
 function damageOf(error: unknown, path: string, options: OpenCaseOptions): unknown {
   const code = sqliteCode(error);
-  if (code !== 'SQLITE_NOTADB' && code?.startsWith('SQLITE_CORRUPT') !== true) return asCaseError(error, path);
+  if (code !== 'SQLITE_NOTADB' && code?.startsWith('SQLITE_CORRUPT') !== true) {
+    return asCaseError(error, path);
+  }
   return openFailure(path, options.key, probe(path), options.knownSalt);
 }
 

@@ -31,7 +31,11 @@ export function openFailure(
   const details = { path, pages: report.pages, damaged: report.damaged, damagedCount: report.damagedCount };
   if (report.damaged[0] === 1) return new CaseError('first-page-damaged', details);
   if (report.expected !== null && report.expected > report.pages) {
-    return new CaseError('file-truncated', { ...details, size: found.size, expected: report.expected * PAGE });
+    return new CaseError('file-truncated', {
+      ...details,
+      size: found.size,
+      expected: report.expected * PAGE,
+    });
   }
   if (report.damagedCount > 0) {
     const list = report.damaged.slice(0, 8).join(', ');
@@ -42,7 +46,8 @@ export function openFailure(
   }
   return new CaseError('file-damaged', {
     ...details,
-    reason: 'all pages are whole, but they do not hold together: it may have been copied while it was being written.',
+    reason:
+      'all pages are whole, but they do not hold together: it may have been copied while it was being written.',
   });
 }
 

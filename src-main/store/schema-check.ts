@@ -34,6 +34,6 @@ function describe(db: Database.Database): ReadonlyMap<string, string> {
   const rows = db
     .prepare<[], SchemaRow>('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name')
     .raw()
-    .all() as unknown as SchemaRow[];
+    .all();
   return new Map(rows.map(([type, name, table, sql]) => [`${type} ${name}`, `${table}: ${sql ?? ''}`]));
 }

@@ -15,9 +15,17 @@ export function asCaseError(error: unknown, path: string): unknown {
     return new CaseError('read-only', { path, reason: 'its place is write-protected.' }, error);
   }
   if (code.startsWith('SQLITE_CORRUPT')) {
-    return new CaseError('file-damaged', { path, reason: 'its inner structure does not hold together.' }, error);
+    return new CaseError(
+      'file-damaged',
+      { path, reason: 'its inner structure does not hold together.' },
+      error,
+    );
   }
-  if (code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_PERM')) {
+  if (
+    code.startsWith('SQLITE_IOERR') ||
+    code.startsWith('SQLITE_CANTOPEN') ||
+    code.startsWith('SQLITE_PERM')
+  ) {
     return new CaseError('io-error', { path, reason: code }, error);
   }
   return error;

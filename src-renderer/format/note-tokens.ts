@@ -26,11 +26,15 @@ const TIME = new RegExp(
 /** A tag starts with a letter, so that "ticket #48812" is not one. */
 const TAG = new RegExp(String.raw`${BEFORE}#(\p{L}[\p{L}\p{N}_-]*)`, 'gu');
 /** Both, for showing them in the text. */
-const MARKS = new RegExp(String.raw`${TIME.source.replace(/\?<(?:iso|now|day|from|to|z)>/g, '?:')}|${TAG.source.replace('(\\p', '(?:\\p')}`, 'giu');
+const MARKS = new RegExp(
+  String.raw`${TIME.source.replace(/\?<(?:iso|now|day|from|to|z)>/g, '?:')}|${TAG.source.replace('(\\p', '(?:\\p')}`,
+  'giu',
+);
 
+/** `0214` and `2:14` as `02:14`. */
 function colons(clock: string): string {
-  if (clock.includes(':')) return clock.padStart(clock.indexOf(':') === 1 ? clock.length + 1 : clock.length, '0');
-  return `${clock.slice(0, 2)}:${clock.slice(2)}`;
+  if (!clock.includes(':')) return `${clock.slice(0, 2)}:${clock.slice(2)}`;
+  return clock.indexOf(':') === 1 ? `0${clock}` : clock;
 }
 
 function timeToken(text: string): TimeToken | null {

@@ -13,5 +13,7 @@ export function folderOf(path: string): string {
 /** `a.holdfast` gives `a copy.holdfast`. */
 export function copyName(path: string): string {
   const name = fileName(path);
-  return name.endsWith('.holdfast') ? `${name.slice(0, -'.holdfast'.length)} copy.holdfast` : `${name} copy.holdfast`;
+  return name.endsWith('.holdfast')
+    ? `${name.slice(0, -'.holdfast'.length)} copy.holdfast`
+    : `${name} copy.holdfast`;
 }

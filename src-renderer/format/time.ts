@@ -1,22 +1,47 @@
-import { TZDate } from '@date-fns/tz';
-import { format } from 'date-fns';
+import { tzOffset } from '@date-fns/tz';
+import { en } from '../strings/en.ts';
 import { isZone, zoneName } from './zone.ts';
 
-/** The instant in a zone; an unknown zone falls back to UTC, which zoneName then does not claim otherwise. */
-function inZone(at: Date, zone: string): TZDate {
-  return new TZDate(at.getTime(), isZone(zone) ? zone : 'UTC');
+/** An instant taken apart in a zone. */
+interface Parts {
+  readonly year: number;
+  /** 0 = January. */
+  readonly month: number;
+  readonly day: number;
+  /** 0 = Sunday. */
+  readonly weekday: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  readonly millisecond: number;
 }
 
+/** Shifts the instant by the zone's offset and reads it as UTC; an unknown zone is shown as UTC and called so. */
+function partsIn(at: Date, zone: string): Parts {
+  const offset = isZone(zone) ? tzOffset(zone, at) : 0;
+  const shifted = new Date(at.getTime() + offset * 60_000);
+  return {
+    year: shifted.getUTCFullYear(),
+    month: shifted.getUTCMonth(),
+    day: shifted.getUTCDate(),
+    weekday: shifted.getUTCDay(),
+    hour: shifted.getUTCHours(),
+    minute: shifted.getUTCMinutes(),
+    second: shifted.getUTCSeconds(),
+    millisecond: shifted.getUTCMilliseconds(),
+  };
+}
+
+const pad = (value: number, digits = 2): string => String(value).padStart(digits, '0');
+
 export type ClockStyle = 'minute' | 'second' | 'millisecond';
-const CLOCK: Readonly<Record<ClockStyle, string>> = {
-  minute: 'HH:mm',
-  second: 'HH:mm:ss',
-  millisecond: 'HH:mm:ss.SSS',
-};
 
 /** `02:14:05`, without its zone: only where the zone stands once in the heading. */
 export function clock(at: Date, zone: string, style: ClockStyle): string {
-  return format(inZone(at, zone), CLOCK[style]);
+  const { hour, minute, second, millisecond } = partsIn(at, zone);
+  const short = `${pad(hour)}:${pad(minute)}`;
+  if (style === 'minute') return short;
+  return style === 'second' ? `${short}:${pad(second)}` : `${short}:${pad(second)}.${pad(millisecond, 3)}`;
 }
 
 /** `02:14:05 CET`. */
@@ -26,17 +51,26 @@ export function clockWithZone(at: Date, zone: string, style: ClockStyle): string
 
 /** `Tuesday 17 November 2026`. */
 export function longDay(at: Date, zone: string): string {
-  return format(inZone(at, zone), 'EEEE d MMMM yyyy');
+  const { weekday, day, month, year } = partsIn(at, zone);
+  return `${en.common.days[weekday] ?? ''} ${day} ${en.common.months[month] ?? ''} ${year}`;
+}
+
+/** `17 Nov`: beside other dates of the same year. */
+export function dayAndMonth(at: Date, zone: string): string {
+  const { day, month } = partsIn(at, zone);
+  return `${day} ${(en.common.months[month] ?? '').slice(0, 3)}`;
 }
 
 /** `Tue 17 Nov 2026`. */
 export function shortDay(at: Date, zone: string): string {
-  return format(inZone(at, zone), 'EEE d MMM yyyy');
+  const { weekday, year } = partsIn(at, zone);
+  return `${(en.common.days[weekday] ?? '').slice(0, 3)} ${dayAndMonth(at, zone)} ${year}`;
 }
 
 /** `2026-11-17`: equal for instants of the same day in that zone. */
 export function dayKey(at: Date, zone: string): string {
-  return format(inZone(at, zone), 'yyyy-MM-dd');
+  const { year, month, day } = partsIn(at, zone);
+  return `${pad(year, 4)}-${pad(month + 1)}-${pad(day)}`;
 }
 
 /** `Tue 17 Nov 2026 02:14 CET`. */

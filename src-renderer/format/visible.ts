@@ -2,8 +2,8 @@
  * Characters that change how the text around them is shown, or are not shown at all. In a file name or a note
  * they can make `exe.gpj` read as `jpg.exe`, so they are written out (design §6 "Very long").
  */
-// oxlint-disable-next-line no-control-regex -- finding control characters is the purpose
-const HIDDEN = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]/g;
+const HIDDEN =
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]/g;
 const LINE_MARKS = /[\t\n]/g;
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 

@@ -2,7 +2,22 @@ import { tzOffset } from '@date-fns/tz';
 
 /** Abbreviations that mean one zone only; any other is written as an offset (IST alone has three meanings). */
 const UNIQUE = new Set([
-  'UTC', 'GMT', 'WET', 'WEST', 'CET', 'CEST', 'EET', 'EEST', 'PST', 'PDT', 'MDT', 'EDT', 'AKST', 'AKDT', 'NZST', 'NZDT',
+  'UTC',
+  'GMT',
+  'WET',
+  'WEST',
+  'CET',
+  'CEST',
+  'EET',
+  'EEST',
+  'PST',
+  'PDT',
+  'MDT',
+  'EDT',
+  'AKST',
+  'AKDT',
+  'NZST',
+  'NZDT',
 ]);
 
 const namers = new Map<string, readonly Intl.DateTimeFormat[]>();

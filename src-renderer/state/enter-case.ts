@@ -31,7 +31,10 @@ export async function loadAuthor(): Promise<void> {
 
 /** A draft that equals what the record already holds is no draft: the engine ended between the two writes. */
 function alreadyRecorded(text: string): boolean {
-  return useTimeline.getState().rows.slice(-5).some((entry) => entry?.text === text);
+  return useTimeline
+    .getState()
+    .rows.slice(-5)
+    .some((entry) => entry?.text === text);
 }
 
 async function restoreText(info: CaseInfo, inMemory: string): Promise<void> {

@@ -8,7 +8,7 @@ export type Order = 'occurred' | 'recorded';
 
 /** `total` rows of which one page is known. */
 export function rowsWithPage(total: number, offset: number, page: readonly EntryView[]): EntryRows {
-  const rows = new Array<EntryView | undefined>(total).fill(undefined);
+  const rows = Array.from<EntryView | undefined>({ length: total });
   for (const [at, entry] of page.entries()) rows[offset + at] = entry;
   return rows;
 }

@@ -49,7 +49,8 @@ export async function runJob(kind: RunningJob['kind'], name: string, start: Star
     return { ok: false, error: started.error };
   }
   const { job } = started.data;
-  const cancelled = useJobs.getState().jobs.find((running) => running.job === placeholder)?.cancelling === true;
+  const cancelled =
+    useJobs.getState().jobs.find((running) => running.job === placeholder)?.cancelling === true;
   change(placeholder, { job });
   if (cancelled) void ask('job.cancel', { job });
   const outcome = await followJob(job, (progress) => change(job, { progress }));

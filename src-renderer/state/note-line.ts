@@ -20,6 +20,8 @@ export interface WaitingNote {
 export interface FailedNote {
   readonly note: WaitingNote;
   readonly error: ErrorData;
+  /** True where its text went back into the line: editing it and pressing Enter settles it. */
+  readonly inLine: boolean;
 }
 
 interface NoteLineState {
@@ -58,7 +60,7 @@ export function wholeText(state: Pick<NoteLineState, 'text' | 'block'>): string 
 /** Everything typed that is not in the record yet, as one text: what a draft has to keep. */
 export function unsavedText(state: NoteLineState): string {
   const parts = [
-    ...state.failed.map((failed) => failed.note.text),
+    ...state.failed.filter((failed) => !failed.inLine).map((failed) => failed.note.text),
     ...state.waiting.map((note) => note.text),
     wholeText(state),
   ];

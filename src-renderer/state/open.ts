@@ -29,7 +29,13 @@ export async function createCase(wanted: NewCase): Promise<ErrorData | null> {
 export type OpenMode = 'normal' | 'continue-older' | 'read-only';
 
 /** Errors that are about the bytes of the file: they get a page of their own. */
-const DAMAGED = new Set(['file-damaged', 'first-page-damaged', 'file-truncated', 'salt-damaged', 'schema-changed']);
+const DAMAGED = new Set([
+  'file-damaged',
+  'first-page-damaged',
+  'file-truncated',
+  'salt-damaged',
+  'schema-changed',
+]);
 
 /** Opens a case and shows it. Returns what went wrong and can be answered on the same page, or null. */
 export async function openCase(path: string, passphrase: string, mode: OpenMode): Promise<ErrorData | null> {

@@ -7,6 +7,8 @@ import { addEntry } from './timeline.ts';
 
 /** A save that takes longer than this is said (design §6). */
 const SLOW = 400;
+/** Longer text is not laid out in the line; it stays in the notice. */
+const LONGEST_IN_LINE = 8192;
 
 let ids = 0;
 let pumping = false;
@@ -46,10 +48,15 @@ async function saveOne(note: WaitingNote): Promise<boolean> {
     if (info !== null && entry.number > info.entries) entryCounted(entry.number, entry.recorded);
   } else {
     // The text goes back into the line where nothing newer stands there; else it waits in the notice.
-    const empty = state.text === '' && state.block === null && waiting.length === 0;
-    const failed = { note, error: answer.error };
-    useNoteLine.setState({ waiting, slowSince: null, failed: [...state.failed, failed] });
-    if (empty && state.failed.length === 0 && note.text.length <= 8192) useNoteLine.setState({ text: note.text });
+    const free = state.text === '' && state.block === null && state.failed.length === 0;
+    const inLine = free && waiting.length === 0 && note.text.length <= LONGEST_IN_LINE;
+    const failed = { note, error: answer.error, inLine };
+    useNoteLine.setState({
+      waiting,
+      slowSince: null,
+      failed: [...state.failed, failed],
+      ...(inLine ? { text: note.text } : {}),
+    });
   }
   draftChanged();
   return answer.ok;
@@ -62,7 +69,6 @@ async function pump(): Promise<void> {
   for (;;) {
     const next = useNoteLine.getState().waiting[0];
     if (next === undefined || mine !== epoch) break;
-    // oxlint-disable-next-line no-await-in-loop -- notes are saved in the order of Enter
     await saveOne(next);
   }
   if (mine === epoch) pumping = false;
@@ -72,7 +78,6 @@ async function pump(): Promise<void> {
 export async function savingDone(most: number): Promise<void> {
   const end = Date.now() + most;
   while (useNoteLine.getState().waiting.length > 0 && Date.now() < end) {
-    // oxlint-disable-next-line no-await-in-loop -- this is a wait
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
@@ -83,31 +88,36 @@ function enqueue(note: WaitingNote): void {
   void pump();
 }
 
+/** The tokens of the typed part; a pasted log is not searched for times and tags. */
+function timeAndTags(typed: string): Pick<WaitingNote, 'at' | 'zone' | 'tags'> {
+  const { time, tags } = noteTokens(typed);
+  return {
+    tags,
+    ...(time === null ? {} : { at: time.typed }),
+    ...(time?.zone === undefined ? {} : { zone: time.zone }),
+  };
+}
+
 /** Enter in the note line: the line is free at once, the note is on its way. */
 export function saveLine(): void {
   const state = useNoteLine.getState();
   const text = wholeText(state);
   if (text.trim() === '') return;
-  // A note that failed and came back into the line is this very text: it is tried again, not doubled.
-  const failed = state.failed.filter((entry) => entry.note.text !== text);
-  const { time, tags } = noteTokens(state.text);
+  // A note that failed and came back into the line is settled by this Enter, edited or not.
+  const failed = state.failed.filter((entry) => !entry.inLine);
   ids += 1;
   useNoteLine.setState({ text: '', block: null, failed, unconfirmed: false });
-  enqueue({
-    id: ids,
-    text,
-    tags,
-    ...(time === null ? {} : { at: time.typed }),
-    ...(time?.zone === undefined ? {} : { zone: time.zone }),
-  });
+  enqueue({ id: ids, text, ...timeAndTags(state.text) });
 }
 
 /** Tries the notes again that were not saved; without their time where that was the reason. */
 export function retryFailed(withoutTime: boolean): void {
-  const { failed, text } = useNoteLine.getState();
-  const inLine = failed.some((entry) => entry.note.text === text);
-  useNoteLine.setState({ failed: [], ...(inLine ? { text: '' } : {}) });
-  for (const { note } of failed) {
-    enqueue(withoutTime ? { id: note.id, text: note.text, tags: note.tags } : note);
+  const { failed, text, block } = useNoteLine.getState();
+  useNoteLine.setState({ failed: [] });
+  for (const { note, inLine } of failed) {
+    // What stands in the line now is what the person wants saved: they may have corrected it.
+    if (inLine && block === null) useNoteLine.setState({ text: '' });
+    const now = inLine ? { ...note, text, ...timeAndTags(text) } : note;
+    enqueue(withoutTime ? { id: now.id, text: now.text, tags: now.tags } : now);
   }
 }

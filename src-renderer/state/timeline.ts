@@ -30,7 +30,11 @@ interface TimelineState {
   /** An entry that was just added, for its fading tint. */
   readonly fresh: string | null;
   /** A row that the list should bring into view; `n` makes equal wishes distinct. */
-  readonly reveal: { readonly index: number; readonly align: 'end' | 'start' | 'auto'; readonly n: number } | null;
+  readonly reveal: {
+    readonly index: number;
+    readonly align: 'end' | 'start' | 'auto';
+    readonly n: number;
+  } | null;
   /** The first row in view, for coming back after a lock. */
   readonly topIndex: number;
 }
@@ -86,7 +90,12 @@ export async function loadEnd(stay = false): Promise<void> {
   }
   const { entries, total } = answer.data;
   const rows = rowsWithPage(total, total - entries.length, entries);
-  useTimeline.setState({ rows, loaded: true, error: null, ...(stay ? {} : { newBelow: 0, following: true }) });
+  useTimeline.setState({
+    rows,
+    loaded: true,
+    error: null,
+    ...(stay ? {} : { newBelow: 0, following: true }),
+  });
   if (!stay) wish(total - 1, 'end');
 }
 

@@ -12,7 +12,15 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'children'> 
 }
 
 /** A button. `aria-disabled` instead of `disabled`, so that it keeps its place in the focus order. */
-export function Button({ look = 'plain', big = false, icon, keys, children, className, ...rest }: ButtonProps) {
+export function Button({
+  look = 'plain',
+  big = false,
+  icon,
+  keys,
+  children,
+  className,
+  ...rest
+}: ButtonProps) {
   const only = children === undefined;
   return (
     <button
@@ -22,7 +30,9 @@ export function Button({ look = 'plain', big = false, icon, keys, children, clas
     >
       {icon === undefined ? null : <Ic of={icon} />}
       {children}
-      {keys?.map((key) => <Kbd key={key}>{key}</Kbd>)}
+      {keys?.map((key) => (
+        <Kbd key={key}>{key}</Kbd>
+      ))}
     </button>
   );
 }

@@ -16,7 +16,13 @@ export function Hash({ hex, algorithm, copyLabel, onCopy }: Props) {
     <span className="hash">
       {algorithm === undefined ? null : <span className="hash-name">{algorithm}</span>}
       <span className="mono hash-hex">{groupedHash(hex)}</span>
-      <Button look="quiet" icon={IconCopy} aria-label={copyLabel} title={copyLabel} onClick={() => onCopy(hex)} />
+      <Button
+        look="quiet"
+        icon={IconCopy}
+        aria-label={copyLabel}
+        title={copyLabel}
+        onClick={() => onCopy(hex)}
+      />
     </span>
   );
 }

@@ -17,6 +17,11 @@ interface Props {
 export function Ic({ of: Icon, size = 16, className }: Props) {
   const stroke = size >= 28 ? 1.5 : size === 12 ? 2.4 : 1.75;
   return (
-    <Icon size={size} stroke={stroke} aria-hidden className={className === undefined ? 'ic' : `ic ${className}`} />
+    <Icon
+      size={size}
+      stroke={stroke}
+      aria-hidden
+      className={className === undefined ? 'ic' : `ic ${className}`}
+    />
   );
 }

@@ -1,7 +1,6 @@
 import { MantineProvider, type MantineColorSchemeManager } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
-import './css/index.ts';
 import { styleNonce } from './style-nonce.ts';
 import { resolver, theme } from './theme.ts';
 

@@ -15,7 +15,17 @@ interface Props {
 }
 
 /** A line of text: label above, help and error below. Nothing is sent to a spelling service. */
-export function TextField({ onChange, help, error, required, large, autoFocus, placeholder, ref, ...rest }: Props) {
+export function TextField({
+  onChange,
+  help,
+  error,
+  required,
+  large,
+  autoFocus,
+  placeholder,
+  ref,
+  ...rest
+}: Props) {
   return (
     <TextInput
       {...rest}

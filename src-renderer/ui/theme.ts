@@ -3,11 +3,19 @@ import { dark, light, type Tokens } from './tokens.ts';
 
 /** Ten steps around the accent; 8 is the light theme's accent, 3 the dark one's. */
 const steel: MantineColorsTuple = [
-  '#e9f4fb', '#d3e7f4', '#a5cfe8', '#6db9e6', '#4ea3d6', '#368fc4', '#237fb5', '#166fa3', '#0b5f8f', '#064a72',
+  '#e9f4fb',
+  '#d3e7f4',
+  '#a5cfe8',
+  '#6db9e6',
+  '#4ea3d6',
+  '#368fc4',
+  '#237fb5',
+  '#166fa3',
+  '#0b5f8f',
+  '#064a72',
 ];
 
-const SANS =
-  'system-ui, "Segoe UI", -apple-system, Ubuntu, Cantarell, "Noto Sans", sans-serif';
+const SANS = 'system-ui, "Segoe UI", -apple-system, Ubuntu, Cantarell, "Noto Sans", sans-serif';
 const MONO =
   'ui-monospace, "Cascadia Mono", "SF Mono", Menlo, Consolas, "Ubuntu Mono", "DejaVu Sans Mono", monospace';
 

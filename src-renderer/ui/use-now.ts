@@ -12,7 +12,7 @@ function ticker(step: number) {
     timer = setTimeout(tick, step - (now % step) + 5);
   }
   return {
-    subscribe(listener: () => void): () => void {
+    subscribe: (listener: () => void): (() => void) => {
       listeners.add(listener);
       if (timer === undefined) {
         now = Date.now();

@@ -1,6 +1,6 @@
 import { visibleText } from '../../domain/file-name.ts';
 import { ask } from '../call.ts';
-import type { Register } from '../program.ts';
+import type { Register } from '../register.ts';
 import { openFor } from '../with-case.ts';
 
 export const authorCommands: Register = (program, run) => {

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { Option } from 'commander';
 import { detectionSourceSchema } from '../../contract/case.ts';
 import { visibleText } from '../../domain/file-name.ts';
-import { sizeText } from '../../casework/sentence.ts';
-import { asFileError } from '../../store/file-probe.ts';
+import { sizeText } from '../../domain/size-text.ts';
+import { asFileError } from '../../domain/file-error.ts';
 import { ask } from '../call.ts';
-import type { Register } from '../program.ts';
+import type { Register } from '../register.ts';
 import { localTime } from '../text.ts';
 import { openFor } from '../with-case.ts';
 
@@ -25,7 +25,9 @@ export const caseCommands: Register = (program, run) => {
     .description('create a case')
     .requiredOption('--title <title>', 'title of the incident')
     .option('--plan <file>', 'plan (JSON) to take into the case')
-    .addOption(new Option('--source <source>', 'where it was first noticed').choices(detectionSourceSchema.options))
+    .addOption(
+      new Option('--source <source>', 'where it was first noticed').choices(detectionSourceSchema.options),
+    )
     .option('--detected-at <time>', 'when it was first noticed')
     .option('--zone <iana>', "the case's time zone (default: this device's)")
     .option('--practice', 'a practice case')
@@ -66,7 +68,9 @@ export const caseCommands: Register = (program, run) => {
           `  phase     ${info.phase}`,
           `  entries   ${info.entries}, exhibits ${info.exhibits}, authors ${info.authors}`,
           ...(info.notice === null ? [] : [`  notice    ${info.notice}`]),
-          ...(older === null ? [] : [`  notice    This file lacks ${older.missing} entries that this device saw (${older.seen}).`]),
+          ...(older === null
+            ? []
+            : [`  notice    This file lacks ${older.missing} entries that this device saw (${older.seen}).`]),
         ].join('\n'),
       );
     });

@@ -1,13 +1,28 @@
 import { Argument } from 'commander';
 import { type CustodyAction, custodyActionSchema } from '../../contract/evidence.ts';
 import { ask } from '../call.ts';
-import type { Register } from '../program.ts';
+import type { Register } from '../register.ts';
 import { entryLine } from '../text.ts';
 import { openFor } from '../with-case.ts';
 
-const WORDS = ['from', 'to', 'witness', 'purpose', 'authority', 'location', 'seal', 'condition', 'method', 'at', 'zone', 'despite'] as const;
+const WORDS = [
+  'from',
+  'to',
+  'witness',
+  'purpose',
+  'authority',
+  'location',
+  'seal',
+  'condition',
+  'method',
+  'at',
+  'zone',
+  'despite',
+] as const;
 
-type CustodyOptions = { readonly [Word in (typeof WORDS)[number]]?: string } & { readonly continueOlder?: boolean };
+type CustodyOptions = { readonly [Word in (typeof WORDS)[number]]?: string } & {
+  readonly continueOlder?: boolean;
+};
 
 export const custodyCommands: Register = (program, run) => {
   program
@@ -31,7 +46,9 @@ export const custodyCommands: Register = (program, run) => {
     .action(async (casePath: string, exhibit: string, event: CustodyAction, options: CustodyOptions) => {
       const { context } = await run.start();
       const { zone } = await openFor(context, casePath, 'writing', options.continueOlder);
-      const words = Object.fromEntries(WORDS.flatMap((word) => (options[word] === undefined ? [] : [[word, options[word]]])));
+      const words = Object.fromEntries(
+        WORDS.flatMap((word) => (options[word] === undefined ? [] : [[word, options[word]]])),
+      );
       const { entry } = await ask(context, 'custody.record', { exhibit, event, ...words });
       context.output.done({ entry }, `Recorded. ${entryLine(entry, zone).trim()}`);
     });

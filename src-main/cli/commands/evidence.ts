@@ -1,9 +1,14 @@
 import { Option } from 'commander';
-import { type EvidenceAdded, type EvidenceType, type VerifyResult, evidenceTypeSchema } from '../../contract/evidence.ts';
+import {
+  type EvidenceAdded,
+  type EvidenceType,
+  type VerifyResult,
+  evidenceTypeSchema,
+} from '../../contract/evidence.ts';
 import { CaseError } from '../../domain/errors.ts';
-import { sizeText } from '../../casework/sentence.ts';
+import { sizeText } from '../../domain/size-text.ts';
 import { ask } from '../call.ts';
-import { type Register, wholeNumber } from '../program.ts';
+import { type Register, wholeNumber } from '../register.ts';
 import { custodyLine, exhibitLine } from '../text.ts';
 import { openFor } from '../with-case.ts';
 
@@ -43,7 +48,10 @@ export const evidenceCommands: Register = (program, run) => {
     .option('--also <list>', 'sha1, md5 or both, with a comma')
     .action(async (casePath: string, paths: string[], options: AddOptions) => {
       const { context, jobs } = await run.start();
-      const request = addRequest(options, paths.map((path) => context.path(path)));
+      const request = addRequest(
+        options,
+        paths.map((path) => context.path(path)),
+      );
       await openFor(context, casePath, 'writing', options.continueOlder);
       const added = (await jobs.result(await ask(context, 'evidence.add', request))) as EvidenceAdded;
       const lines = [
@@ -75,7 +83,11 @@ export const evidenceCommands: Register = (program, run) => {
       const { context } = await run.start();
       await openFor(context, casePath, 'reading');
       const shown = await ask(context, 'evidence.show', { exhibit });
-      const lines = [exhibitLine(shown.exhibit), 'Custody:', ...shown.custody.map((event) => custodyLine(event))];
+      const lines = [
+        exhibitLine(shown.exhibit),
+        'Custody:',
+        ...shown.custody.map((event) => custodyLine(event)),
+      ];
       context.output.done(shown, lines.join('\n'));
     });
 
@@ -87,9 +99,13 @@ export const evidenceCommands: Register = (program, run) => {
     .action(async (casePath: string, exhibits: string[], { continueOlder }: AddOptions) => {
       const { context, jobs } = await run.start();
       await openFor(context, casePath, 'writing', continueOlder);
-      const done = (await jobs.result(await ask(context, 'evidence.verify', { exhibits }))) as { results: VerifyResult[] };
+      const done = (await jobs.result(await ask(context, 'evidence.verify', { exhibits }))) as {
+        results: VerifyResult[];
+      };
       const lines = done.results.map(({ exhibit, ok, reason, expected, found }) =>
-        ok ? `${exhibit}  same hash` : `${exhibit}  NOT THE SAME: ${reason}\n        expected ${expected}\n        found    ${found || '-'}`,
+        ok
+          ? `${exhibit}  same hash`
+          : `${exhibit}  NOT THE SAME: ${reason}\n        expected ${expected}\n        found    ${found || '-'}`,
       );
       context.output.done(done, lines.join('\n') || 'No exhibit has bytes to verify.');
       run.exit(done.results.every(({ ok }) => ok) ? 0 : 1);
@@ -105,7 +121,10 @@ export const evidenceCommands: Register = (program, run) => {
       const { context } = await run.start();
       await openFor(context, casePath, 'reading');
       const extracted = await ask(context, 'evidence.extract', { exhibit, to: context.path(to) });
-      context.output.done(extracted, `${extracted.path}: ${sizeText(extracted.size)}, sha256 ${extracted.sha256}`);
+      context.output.done(
+        extracted,
+        `${extracted.path}: ${sizeText(extracted.size)}, sha256 ${extracted.sha256}`,
+      );
     });
 };
 
@@ -113,10 +132,31 @@ function addRequest(options: AddOptions, paths: string[]) {
   if (options.store === true && options.reference === true) {
     throw new CaseError('wrong-use', { reason: 'Give either --store or --reference, not both.' });
   }
-  const mode = options.store === true ? ('stored' as const) : options.reference === true ? ('reference' as const) : undefined;
+  const mode =
+    options.store === true
+      ? ('stored' as const)
+      : options.reference === true
+        ? ('reference' as const)
+        : undefined;
   const { title, type, source, collectedBy, at, zone, clockOffset, covers } = options;
-  const given = { mode, title, type, source, collectedBy, at, zone, clockOffset, covers, also: alsoOf(options.also) };
-  return { paths, ...(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<Defined<typeof given>>) };
+  const given = {
+    mode,
+    title,
+    type,
+    source,
+    collectedBy,
+    at,
+    zone,
+    clockOffset,
+    covers,
+    also: alsoOf(options.also),
+  };
+  return {
+    paths,
+    ...(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<
+      Defined<typeof given>
+    >),
+  };
 }
 
 type Defined<T> = { [Key in keyof T]: Exclude<T[Key], undefined> };
@@ -126,7 +166,9 @@ function alsoOf(text: string | undefined): ('sha1' | 'md5')[] | undefined {
   return text.split(',').map((name) => {
     const hash = name.trim().toLowerCase();
     if (hash !== 'sha1' && hash !== 'md5') {
-      throw new CaseError('wrong-use', { reason: `“${name}” is no hash that can be added; sha1 and md5 are.` });
+      throw new CaseError('wrong-use', {
+        reason: `“${name}” is no hash that can be added; sha1 and md5 are.`,
+      });
     }
     return hash;
   });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { ask } from '../call.ts';
-import { type Register, collect } from '../program.ts';
+import { type Register, collect } from '../register.ts';
 import { entryLine } from '../text.ts';
 import { openFor } from '../with-case.ts';
 

@@ -1,6 +1,6 @@
 import { visibleText } from '../../domain/file-name.ts';
 import { ask } from '../call.ts';
-import type { Register } from '../program.ts';
+import type { Register } from '../register.ts';
 
 export const profileCommands: Register = (program, run) => {
   const profile = program.command('profile').description("this device's author keys");
@@ -11,7 +11,10 @@ export const profileCommands: Register = (program, run) => {
     .action(async () => {
       const { context } = await run.start();
       const shown = await ask(context, 'profile.show', {});
-      const name = shown.author === null ? 'nobody yet' : `${visibleText(shown.author.name)} on ${visibleText(shown.author.device)}`;
+      const name =
+        shown.author === null
+          ? 'nobody yet'
+          : `${visibleText(shown.author.name)} on ${visibleText(shown.author.device)}`;
       context.output.done(shown, `${name}\n  folder  ${shown.folder}`);
     });
 };

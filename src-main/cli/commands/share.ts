@@ -1,8 +1,8 @@
 import { Option } from 'commander';
 import type { CopyMade } from '../../contract/share.ts';
-import { sizeText } from '../../casework/sentence.ts';
+import { sizeText } from '../../domain/size-text.ts';
 import { ask } from '../call.ts';
-import type { Register } from '../program.ts';
+import type { Register } from '../register.ts';
 import { openFor } from '../with-case.ts';
 
 interface CopyOptions {
@@ -19,7 +19,13 @@ export const shareCommands: Register = (program, run) => {
     .argument('<out>', 'file to create')
     .description('a copy under a new passphrase, with its own series of exhibit numbers')
     .option('--new-passphrase-file <file>', 'passphrase of the copy in the first line of a file')
-    .addOption(new Option('--evidence <which>', 'stored evidence to take along (default: all)').choices(['all', 'small', 'none']))
+    .addOption(
+      new Option('--evidence <which>', 'stored evidence to take along (default: all)').choices([
+        'all',
+        'small',
+        'none',
+      ]),
+    )
     .action(async (casePath: string, out: string, options: CopyOptions) => {
       const { context, jobs } = await run.start();
       const path = context.path(out);

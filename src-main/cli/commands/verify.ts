@@ -1,6 +1,6 @@
 import type { RecordCheck } from '../../contract/record.ts';
 import { verifyInProcess } from '../verify-job.ts';
-import type { Register } from '../program.ts';
+import type { Register } from '../register.ts';
 
 export const verifyCommands: Register = (program, run) => {
   program

@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { hash, kind, line, occurred } from './kind.ts';
 
 export const custodyEvents = [
-  'collected', 'sealed', 'transferred', 'acknowledged', 'examined', 'copied', 'verified', 'returned', 'disposed',
+  'collected',
+  'sealed',
+  'transferred',
+  'acknowledged',
+  'examined',
+  'copied',
+  'verified',
+  'returned',
+  'disposed',
 ] as const;
 
 export type CustodyEventName = (typeof custodyEvents)[number];
@@ -37,7 +45,18 @@ export const custody = kind({
     despite: line.optional(),
   }),
   personal: [
-    'performed_by', 'from', 'to', 'witness', 'purpose', 'authority', 'location', 'seal', 'condition', 'method',
-    'result', 'despite', 'occurred',
+    'performed_by',
+    'from',
+    'to',
+    'witness',
+    'purpose',
+    'authority',
+    'location',
+    'seal',
+    'condition',
+    'method',
+    'result',
+    'despite',
+    'occurred',
   ],
 });

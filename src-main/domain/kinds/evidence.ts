@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { count, fileName, hash, instant, kind, line, occurred, span, text } from './kind.ts';
 
 export const evidenceTypes = [
-  'snapshot', 'backup', 'log', 'image', 'mail', 'memory', 'screenshot', 'message', 'thing', 'other',
+  'snapshot',
+  'backup',
+  'log',
+  'image',
+  'mail',
+  'memory',
+  'screenshot',
+  'message',
+  'thing',
+  'other',
 ] as const;
 
 /** An exhibit enters the record: its number, its hashes, where it lies. */
@@ -23,8 +32,14 @@ export const evidence = kind({
     modified: instant.optional(),
     /** Of the bytes; of a folder, of `manifest`. */
     sha256: hash,
-    sha1: z.string().regex(/^[0-9a-f]{40}$/).optional(),
-    md5: z.string().regex(/^[0-9a-f]{32}$/).optional(),
+    sha1: z
+      .string()
+      .regex(/^[0-9a-f]{40}$/)
+      .optional(),
+    md5: z
+      .string()
+      .regex(/^[0-9a-f]{32}$/)
+      .optional(),
     /** Number of files, for a folder. */
     files: count.optional(),
     /** The files of a folder as `sha256sum` prints them, ascending by the bytes of their path; text, or bytes too. */

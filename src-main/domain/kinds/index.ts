@@ -30,5 +30,4 @@ export type FieldsOf<Name extends KindName> = z.infer<(typeof kinds)[Name]['fiel
 export const isKindName = (name: string): name is KindName => Object.hasOwn(kinds, name);
 
 /** The rule of a kind, or undefined where a newer program wrote it. */
-export const kindRule = (name: string): Kind | undefined =>
-  isKindName(name) ? (kinds[name] as unknown as Kind) : undefined;
+export const kindRule = (name: string): Kind | undefined => (isKindName(name) ? kinds[name] : undefined);

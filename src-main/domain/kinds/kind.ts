@@ -10,7 +10,9 @@ export interface Kind<Name extends string = string, Fields extends z.ZodObject =
   readonly personal: readonly (keyof z.infer<Fields> & string)[];
 }
 
-export function kind<const Name extends string, Fields extends z.ZodObject>(rule: Kind<Name, Fields>): Kind<Name, Fields> {
+export function kind<const Name extends string, Fields extends z.ZodObject>(
+  rule: Kind<Name, Fields>,
+): Kind<Name, Fields> {
   return rule;
 }
 

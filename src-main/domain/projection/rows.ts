@@ -34,8 +34,14 @@ export function rowsOf(entry: Entry, number: number): ProjectedRow[] {
     {
       table: 'timeline',
       values: [
-        number, id, header.kind, header.author, Date.parse(header.recorded),
-        ms(at?.['utc']), ms(at?.['until']), textField(entry, 'phase') ?? null,
+        number,
+        id,
+        header.kind,
+        header.author,
+        Date.parse(header.recorded),
+        ms(at?.['utc']),
+        ms(at?.['until']),
+        textField(entry, 'phase') ?? null,
       ],
     },
   ];
@@ -44,10 +50,16 @@ export function rowsOf(entry: Entry, number: number): ProjectedRow[] {
   const whole = (name: string): number | null => numberField(entry, name) ?? null;
   switch (header.kind) {
     case 'author':
-      rows.push({ table: 'author', values: [number, id, header.author, text('name'), text('role'), text('device')] });
+      rows.push({
+        table: 'author',
+        values: [number, id, header.author, text('name'), text('role'), text('device')],
+      });
       break;
     case 'fact':
-      rows.push({ table: 'fact', values: [number, id, text('name'), JSON.stringify(entry.fields['value'] ?? null)] });
+      rows.push({
+        table: 'fact',
+        values: [number, id, text('name'), JSON.stringify(entry.fields['value'] ?? null)],
+      });
       break;
     case 'evidence':
       rows.push({

@@ -26,7 +26,8 @@ const COMPACT = /^([01]\d|2[0-3])([0-5]\d)$/;
 export function understandTime(typed: string, zone: string, now: number): Occurred {
   checkZone(zone);
   const text = typed.trim();
-  const range = /^(.+?)\s*(?:\.\.|…|\bto\b)\s*(.+)$/i.exec(text) ?? /^(\S*\d:\d\d)\s*[-–]\s*(\d\d?:\d\d\S*)$/.exec(text);
+  const range =
+    /^(.+?)\s*(?:\.\.|…|\bto\b)\s*(.+)$/i.exec(text) ?? /^(\S*\d:\d\d)\s*[-–]\s*(\d\d?:\d\d\S*)$/.exec(text);
   if (range === null) {
     const moment = understandMoment(text, typed, zone, now, null);
     return { utc: utcIso(moment.utc), zone: moment.zone, precision: moment.precision, typed };
@@ -39,7 +40,13 @@ export function understandTime(typed: string, zone: string, now: number): Occurr
   return { utc: utcIso(from.utc), until: utcIso(to.utc), zone: from.zone, precision: 'approximate', typed };
 }
 
-function understandMoment(text: string, typed: string, zone: string, now: number, after: Moment | null): Moment {
+function understandMoment(
+  text: string,
+  typed: string,
+  zone: string,
+  now: number,
+  after: Moment | null,
+): Moment {
   if (text.toLowerCase() === 'now') return { utc: now, precision: 'millisecond', zone };
   const match = MOMENT.exec(text.replace(COMPACT, '$1:$2'));
   if (match === null || text === '') throw new CaseError('time-not-understood', { typed });
@@ -93,7 +100,11 @@ function dayOf(words: DayWords, zone: string, now: number, after: Moment | null)
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
-function precisionOf(hour: string | undefined, second: string | undefined, fraction: string | undefined): Precision {
+function precisionOf(
+  hour: string | undefined,
+  second: string | undefined,
+  fraction: string | undefined,
+): Precision {
   if (hour === undefined) return 'day';
   if (fraction !== undefined) return 'millisecond';
   return second === undefined ? 'minute' : 'second';

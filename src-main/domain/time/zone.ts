@@ -35,10 +35,20 @@ export const offsetAt = (zone: string, utcMs: number): number => tzOffset(zone, 
 
 /** Calendar arithmetic as if the wall clock showed UTC; NaN for a date such as 30 February. */
 export function wallMs(wall: WallTime): number {
-  const ms = Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second, wall.millisecond);
+  const ms = Date.UTC(
+    wall.year,
+    wall.month - 1,
+    wall.day,
+    wall.hour,
+    wall.minute,
+    wall.second,
+    wall.millisecond,
+  );
   const date = new Date(ms);
   const real =
-    date.getUTCMonth() === wall.month - 1 && date.getUTCDate() === wall.day && date.getUTCHours() === wall.hour;
+    date.getUTCMonth() === wall.month - 1 &&
+    date.getUTCDate() === wall.day &&
+    date.getUTCHours() === wall.hour;
   return real && wall.year >= 1000 ? ms : Number.NaN;
 }
 
@@ -59,8 +69,12 @@ export function wallAt(zone: string, utcMs: number): WallTime {
 /** All instants (ms, UTC) at which the clock of a zone shows this reading: none, one or two, ascending. */
 export function instantsOf(zone: string, wall: WallTime): number[] {
   const local = wallMs(wall);
-  const candidates = [offsetAt(zone, local - DAY), offsetAt(zone, local + DAY)].map((offset) => local - offset);
-  return [...new Set(candidates)].filter((utc) => utc + offsetAt(zone, utc) === local).sort((a, b) => a - b);
+  const candidates = [offsetAt(zone, local - DAY), offsetAt(zone, local + DAY)].map(
+    (offset) => local - offset,
+  );
+  return [...new Set(candidates)]
+    .filter((utc) => utc + offsetAt(zone, utc) === local)
+    .toSorted((a, b) => a - b);
 }
 
 /** The instant just before a gap ends it, and its first instant: what a nonexistent reading lies between. */

@@ -49,7 +49,11 @@ export interface BatchResult {
  * Checks each entry by itself: header bytes, hash, signature, columns, fields, and the rows that follow from it.
  * How entries hang together is checked afterwards (domain/dag.ts).
  */
-export function checkBatch(batch: readonly RawEntry[], digest: Digest, checkSignature: CheckSignature): BatchResult {
+export function checkBatch(
+  batch: readonly RawEntry[],
+  digest: Digest,
+  checkSignature: CheckSignature,
+): BatchResult {
   const problems: RecordProblem[] = [];
   let fields = 0;
   let rows = 0;
@@ -60,7 +64,9 @@ export function checkBatch(batch: readonly RawEntry[], digest: Digest, checkSign
       problems.push(recordProblem(code, { entry: id, ...detail }));
     };
     const checked = { id, seq: raw.seq, number: raw.number };
-    if (!sameBytes(entryHash(digest, raw.header), raw.hash)) problem('hash-wrong', { place: `row ${raw.seq}` });
+    if (!sameBytes(entryHash(digest, raw.header), raw.hash)) {
+      problem('hash-wrong', { place: `row ${raw.seq}` });
+    }
     const header = parseHeader(decode(raw.header));
     if (typeof header === 'string') {
       problem(header);
@@ -109,7 +115,12 @@ function checkFields(raw: RawEntry, header: Header, digest: Digest, problem: Rep
 }
 
 /** The rows that follow from an entry, as text; differences from the stored ones are reported. */
-function compareRows(entry: Entry, number: number | null, stored: readonly ProjectedRow[], problem: Report): string[] {
+function compareRows(
+  entry: Entry,
+  number: number | null,
+  stored: readonly ProjectedRow[],
+  problem: Report,
+): string[] {
   if (number === null) {
     problem('projection-wrong', { table: 'timeline', place: 'no row' });
     return [];

@@ -20,7 +20,9 @@ export async function checkExhibits(
   const rows = exhibits(db).filter((row) => row.mode === 'stored');
   const known = new Set(rows.map((row) => row.entry));
   for (const entry of blobEntries(db)) {
-    if (!known.has(hex(entry))) problems.push(recordProblem('evidence-foreign', { place: `entry ${hex(entry).slice(0, 8)}` }));
+    if (!known.has(hex(entry))) {
+      problems.push(recordProblem('evidence-foreign', { place: `entry ${hex(entry).slice(0, 8)}` }));
+    }
   }
   // A copy that was made without stored evidence lacks it openly.
   const mayLack = evidenceOfCopy(db) !== 'all';
@@ -37,8 +39,14 @@ export async function checkExhibits(
       }
       checked += 1;
       try {
-        const found = await worker.ask<UnpackRequest, Unpacked>({ ...blob, size: row.size ?? 0, keep: false });
-        if (found.sha256 !== row.sha256) problems.push(recordProblem('evidence-changed', { exhibit, entry: row.entry }));
+        const found = await worker.ask<UnpackRequest, Unpacked>({
+          ...blob,
+          size: row.size ?? 0,
+          keep: false,
+        });
+        if (found.sha256 !== row.sha256) {
+          problems.push(recordProblem('evidence-changed', { exhibit, entry: row.entry }));
+        }
       } catch (error) {
         const { code, message } = errorData(error);
         if (code === 'cancelled' || code === 'bug') throw error;

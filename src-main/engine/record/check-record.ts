@@ -35,7 +35,12 @@ export interface RecordReport {
  * Checks every entry and how they hang together. Signatures are checked in threads; the database is read here in
  * short slices, so that notes are written meanwhile.
  */
-export async function checkRecord(db: ReadableDb, host: EngineHost, job: Job, views: boolean): Promise<RecordReport> {
+export async function checkRecord(
+  db: ReadableDb,
+  host: EngineHost,
+  job: Job,
+  views: boolean,
+): Promise<RecordReport> {
   const last = lastSeq(db);
   const batches = readBatches(db, last, views);
   const problems: RecordProblem[] = [];
@@ -45,7 +50,9 @@ export async function checkRecord(db: ReadableDb, host: EngineHost, job: Job, vi
   let rows = 0;
   let done = 0;
   let next = 0;
-  const workers = Array.from({ length: Math.min(8, Math.max(1, availableParallelism())) }, () => startWorker(host, 'check-entries'));
+  const workers = Array.from({ length: Math.min(8, Math.max(1, availableParallelism())) }, () =>
+    startWorker(host, 'check-entries'),
+  );
   try {
     // Two lanes a worker: while one batch is checked, the next is already read.
     await Promise.all([...workers, ...workers].map((worker) => lane(worker)));
@@ -95,12 +102,16 @@ function hangTogether(entries: readonly CheckedEntry[], views: boolean): RecordP
     if (header.case !== first?.header.case) problems.push(recordProblem('case-wrong', { entry: id }));
   }
   if (views) {
-    const order = totalOrder(nodes.map(({ id, header }) => ({ id, parents: header.parents, recorded: header.recorded })));
+    const order = totalOrder(
+      nodes.map(({ id, header }) => ({ id, parents: header.parents, recorded: header.recorded })),
+    );
     const place = new Map(order.map(({ id }, i) => [id as string, i + 1]));
     for (const { id, number } of entries) {
       const expected = place.get(id);
       if (number !== null && expected !== undefined && number !== expected) {
-        problems.push(recordProblem('projection-wrong', { entry: id, table: 'timeline', place: `row ${number}` }));
+        problems.push(
+          recordProblem('projection-wrong', { entry: id, table: 'timeline', place: `row ${number}` }),
+        );
       }
     }
   }
@@ -124,12 +135,18 @@ function caseIdProblems(db: ReadableDb, entries: readonly CheckedEntry[]): Recor
   const [first] = entries;
   if (first?.header == null) return [];
   const nonce = textField(entryWithId(db, first.id), 'nonce');
-  const id = nonce === undefined ? '' : caseIdOf(sha256, Buffer.from(nonce, 'base64url'), fromHex(first.header.author));
+  const id =
+    nonce === undefined
+      ? ''
+      : caseIdOf(sha256, Buffer.from(nonce, 'base64url'), fromHex(first.header.author));
   return id === first.header.case ? [] : [recordProblem('case-id-wrong', { entry: first.id })];
 }
 
 function tipsOf(entries: readonly CheckedEntry[]): string[] {
   const followed = new Set<string>();
   for (const { header } of entries) for (const parent of header?.parents ?? []) followed.add(parent);
-  return entries.map(({ id }) => id).filter((id) => !followed.has(id)).sort();
+  return entries
+    .map(({ id }) => id)
+    .filter((id) => !followed.has(id))
+    .toSorted();
 }

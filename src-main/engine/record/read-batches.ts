@@ -22,14 +22,20 @@ export function* readBatches(db: ReadableDb, lastSeq: number, views: boolean): G
     const last = rows.at(-1)?.seq;
     if (first === undefined || last === undefined) return;
     const fields = grouped(fieldsBetween(db, first, last));
-    const withheld = views ? grouped(withheldBetween(db, first, last)) : new Map<number, { digest: Uint8Array }[]>();
-    const numbers = new Map(views ? numbersBetween(db, first, last).map(({ seq, number }) => [seq, number]) : []);
+    const withheld = views
+      ? grouped(withheldBetween(db, first, last))
+      : new Map<number, { digest: Uint8Array }[]>();
+    const numbers = new Map(
+      views ? numbersBetween(db, first, last).map(({ seq, number }) => [seq, number]) : [],
+    );
     const stored = views ? storedRows(db, [...numbers.values()]) : null;
     yield rows.map((row) => {
       const number = numbers.get(row.seq) ?? null;
       return {
         ...row,
-        fields: (fields.get(row.seq) ?? []).map(({ name, salt, value, digest }) => [name, salt, value, digest] as const),
+        fields: (fields.get(row.seq) ?? []).map(
+          ({ name, salt, value, digest }) => [name, salt, value, digest] as const,
+        ),
         withheld: (withheld.get(row.seq) ?? []).map(({ digest }) => hex(digest)),
         number,
         stored: stored === null ? null : number === null ? [] : (stored.get(number) ?? []),

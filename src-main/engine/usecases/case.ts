@@ -42,7 +42,7 @@ export async function create(engine: Engine, given: RequestOf<'case.create'>): P
     engine.host.clock,
     surroundings(engine.host, path),
   );
-  return await open(engine, { path, passphrase: given.passphrase });
+  return open(engine, { path, passphrase: given.passphrase });
 }
 
 export async function open(engine: Engine, given: RequestOf<'case.open'>): Promise<CaseInfo> {
@@ -64,14 +64,28 @@ export async function open(engine: Engine, given: RequestOf<'case.open'>): Promi
     }
     const lastHead = lastHeadSeen(engine.profile(), db, caseId);
     const opened: OpenCase = {
-      path, caseId, key, db, readOnly,
+      path,
+      caseId,
+      key,
+      db,
+      readOnly,
       session: null,
       pages: null,
-      makeSession: writable === null ? null : () => {
-        const wish = { ...engine.host.author, ...device() };
-        const signer = resolveSigner(engine.profile(), wish, engine.host.clock.now());
-        return beginWriting(writable, caseId, signer, engine.host.clock, surroundings(engine.host, path), lastHead);
-      },
+      makeSession:
+        writable === null
+          ? null
+          : () => {
+              const wish = { ...engine.host.author, ...device() };
+              const signer = resolveSigner(engine.profile(), wish, engine.host.clock.now());
+              return beginWriting(
+                writable,
+                caseId,
+                signer,
+                engine.host.clock,
+                surroundings(engine.host, path),
+                lastHead,
+              );
+            },
     };
     engine.open = opened;
     if (!readOnly) {
@@ -117,6 +131,8 @@ function planOf(text: string): Json {
     throw new CaseError('wrong-use', { reason: 'The plan file is not JSON.' }, error);
   }
   const fault = jsonFault(document);
-  if (fault !== null) throw new CaseError('wrong-use', { reason: `The plan file holds ${fault}, which a record cannot keep.` });
+  if (fault !== null) {
+    throw new CaseError('wrong-use', { reason: `The plan file holds ${fault}, which a record cannot keep.` });
+  }
   return document;
 }

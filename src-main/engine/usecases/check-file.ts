@@ -32,7 +32,9 @@ export async function checkFile(
     opened = { path, caseId, key, db, readOnly: true, session: null, makeSession: null, pages: null };
     return await checkOpened(engine, opened, job, given.quick, schemaFault);
   } catch (error) {
-    if (!(error instanceof CaseError) || error.code !== 'file-damaged' || 'damaged' in error.details) throw error;
+    if (!(error instanceof CaseError) || error.code !== 'file-damaged' || 'damaged' in error.details) {
+      throw error;
+    }
     if (opened === null) db.close();
     else closeCase(opened);
     throw explainDamage(path, key, error);

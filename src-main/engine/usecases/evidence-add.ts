@@ -10,10 +10,9 @@ import { LIMITS } from '../../domain/limits.ts';
 import { understandTime } from '../../domain/time/understand.ts';
 import type { Examined } from '../../evidence/examine.ts';
 import { exhibitView } from '../../evidence/exhibit-view.ts';
-import { findExhibit } from '../../evidence/find-exhibit.ts';
+import { exhibitOf } from '../../evidence/find-exhibit.ts';
 import { registerExhibit } from '../../evidence/register-exhibit.ts';
 import { resolvePath } from '../../evidence/resolve-path.ts';
-import { exhibitLabel } from '../../domain/exhibit-number.ts';
 import { errorData } from '../error-data.ts';
 import { writing } from '../open-case.ts';
 import { type Engine, openCaseOf } from '../state.ts';
@@ -40,15 +39,19 @@ export function add(engine: Engine, given: Given): { job: string } {
           const bytes = resolvePath(absolute);
           refuseTheCaseItself(bytes, opened.path);
           const examined = await worker.ask<ExamineRequest, Examined>(
-            { path: bytes, also: given.also ?? [], keep: given.mode !== 'reference', cancelFlag: job.cancelFlag },
+            {
+              path: bytes,
+              also: given.also ?? [],
+              keep: given.mode !== 'reference',
+              cancelFlag: job.cancelFlag,
+            },
             (at) => job.progress({ ...at, unit: 'bytes' }),
           );
           job.check();
           requireStored(given, examined, absolute);
           const [entry, collected] = registerExhibit(session, examined, { ...common, path: bytes });
           engine.wrote([entry.id, collected.id]);
-          const label = exhibitLabel({ series: String(entry.fields['series']), number: Number(entry.fields['number']) });
-          exhibits.push(exhibitView(opened.db, findExhibit(opened.db, label)));
+          exhibits.push(exhibitView(opened.db, exhibitOf(opened.db, entry.id)));
         } catch (error) {
           const { code, message } = errorData(error);
           // These concern the case or the whole job; going on with the next path would fail the same way.
@@ -85,9 +88,15 @@ function spanOf(typed: string, zone: string, now: number): FieldsOf<'evidence'>[
 function requireStored(given: Given, examined: Examined, path: string): void {
   if (given.mode !== 'stored' || examined.packed !== null) return;
   if (examined.kind === 'folder') {
-    throw new CaseError('wrong-use', { reason: `${path} is a folder: add it with --reference, or add its files one by one to store them.` });
+    throw new CaseError('wrong-use', {
+      reason: `${path} is a folder: add it with --reference, or add its files one by one to store them.`,
+    });
   }
-  throw new CaseError('evidence-too-large', { path, size: examined.packedSize ?? examined.size, limit: LIMITS.storedInCase });
+  throw new CaseError('evidence-too-large', {
+    path,
+    size: examined.packedSize ?? examined.size,
+    limit: LIMITS.storedInCase,
+  });
 }
 
 /** Reading the open case through another descriptor would drop the lock on it when that one is closed. */
@@ -95,6 +104,8 @@ function refuseTheCaseItself(path: Buffer, casePath: string): void {
   const found = statSync(path, { throwIfNoEntry: false });
   const own = statSync(casePath, { throwIfNoEntry: false });
   if (found !== undefined && own !== undefined && found.ino === own.ino && found.dev === own.dev) {
-    throw new CaseError('wrong-use', { reason: `${casePath} is the open case itself. Share a copy and add that.` });
+    throw new CaseError('wrong-use', {
+      reason: `${casePath} is the open case itself. Share a copy and add that.`,
+    });
   }
 }

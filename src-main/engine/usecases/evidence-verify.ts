@@ -1,9 +1,8 @@
 import type { RequestOf } from '../../contract/index.ts';
 import type { VerifyResult } from '../../contract/evidence.ts';
 import { fromHex } from '../../domain/bytes.ts';
-import { objectField } from '../../domain/entry.ts';
 import type { Examined } from '../../evidence/examine.ts';
-import { labelOf } from '../../evidence/exhibit-view.ts';
+import { labelOf, pathOf } from '../../evidence/exhibit-view.ts';
 import { findExhibit } from '../../evidence/find-exhibit.ts';
 import { type Verification, recordVerification } from '../../evidence/record-verification.ts';
 import { entryWithId } from '../../casework/read-entry.ts';
@@ -20,9 +19,15 @@ import type { UnpackRequest, Unpacked } from '../workers/unpack.ts';
 export function verify(engine: Engine, given: RequestOf<'evidence.verify'>): { job: string } {
   const opened = openCaseOf(engine);
   const session = writing(opened);
-  const rows = given.exhibits.length === 0 ? exhibits(opened.db) : given.exhibits.map((label) => findExhibit(opened.db, label));
+  const rows =
+    given.exhibits.length === 0
+      ? exhibits(opened.db)
+      : given.exhibits.map((label) => findExhibit(opened.db, label));
   return engine.jobs.start('evidence.verify', async (job) => {
-    const readers = { examine: startWorker(engine.host, 'examine'), unpack: startWorker(engine.host, 'unpack') };
+    const readers = {
+      examine: startWorker(engine.host, 'examine'),
+      unpack: startWorker(engine.host, 'unpack'),
+    };
     const results: VerifyResult[] = [];
     try {
       for (const row of rows) {
@@ -49,7 +54,10 @@ interface Readers {
 async function check(opened: OpenCase, row: ExhibitRow, readers: Readers, job: Job): Promise<Verification> {
   const expected = row.sha256 ?? '';
   try {
-    const found = row.mode === 'stored' ? await storedHash(opened, row, readers.unpack) : await hashElsewhere(opened, row, readers.examine, job);
+    const found =
+      row.mode === 'stored'
+        ? await storedHash(opened, row, readers.unpack)
+        : await hashElsewhere(opened, row, readers.examine, job);
     if (found === null) return { ok: false, expected, found: '', reason: 'the bytes are not in this file' };
     const ok = found === expected;
     return { ok, expected, found, reason: ok ? 'same hash' : 'another hash: the bytes changed' };
@@ -67,9 +75,13 @@ async function storedHash(opened: OpenCase, row: ExhibitRow, worker: WorkerHandl
   return (await worker.ask<UnpackRequest, Unpacked>(request)).sha256;
 }
 
-async function hashElsewhere(opened: OpenCase, row: ExhibitRow, worker: WorkerHandle, job: Job): Promise<string> {
-  const path = objectField(entryWithId(opened.db, row.entry), 'path');
-  const bytes = typeof path?.['bytes'] === 'string' ? Buffer.from(path['bytes'], 'base64url') : Buffer.from(String(path?.['text'] ?? ''));
+async function hashElsewhere(
+  opened: OpenCase,
+  row: ExhibitRow,
+  worker: WorkerHandle,
+  job: Job,
+): Promise<string> {
+  const bytes = pathOf(entryWithId(opened.db, row.entry));
   const examined = await worker.ask<ExamineRequest, Examined>(
     { path: bytes, also: [], keep: false, cancelFlag: job.cancelFlag },
     (at) => job.progress({ ...at, unit: 'bytes' }),

@@ -13,7 +13,7 @@ import { type CustodyEventView, custodyOf } from '../../evidence/custody-events.
 import { exhibitView, labelOf } from '../../evidence/exhibit-view.ts';
 import { findExhibit } from '../../evidence/find-exhibit.ts';
 import { recordCustody } from '../../evidence/record-custody.ts';
-import { asFileError } from '../../store/file-probe.ts';
+import { asFileError } from '../../domain/file-error.ts';
 import { blobOf, exhibits } from '../../store/queries/exhibit.ts';
 import { writing } from '../open-case.ts';
 import { type Engine, openCaseOf } from '../state.ts';
@@ -57,22 +57,33 @@ export function record(engine: Engine, given: RequestOf<'custody.record'>): Resp
 }
 
 /** Writes the stored bytes of an exhibit into a folder, checked against the record; never over another file. */
-export async function extract(engine: Engine, given: RequestOf<'evidence.extract'>): Promise<ResponseOf<'evidence.extract'>> {
+export async function extract(
+  engine: Engine,
+  given: RequestOf<'evidence.extract'>,
+): Promise<ResponseOf<'evidence.extract'>> {
   const { db } = openCaseOf(engine);
   const row = findExhibit(db, given.exhibit);
   const label = labelOf(row);
   const folder = resolve(given.to);
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw new CaseError('file-missing', { path: folder });
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new CaseError('file-missing', { path: folder });
+  }
   const blob = blobOf(db, fromHex(row.entry));
   if (blob === undefined) {
-    const reason = row.mode === 'reference' ? 'it was registered by reference, its bytes stayed where they were.' : 'this copy was made without them.';
+    const reason =
+      row.mode === 'reference'
+        ? 'it was registered by reference, its bytes stayed where they were.'
+        : 'this copy was made without them.';
     throw new CaseError('bytes-not-here', { exhibit: label, reason });
   }
   const worker = startWorker(engine.host, 'unpack');
   try {
     const original = await worker.ask<UnpackRequest, Unpacked>({ ...blob, size: row.size ?? 0, keep: true });
     if (original.sha256 !== row.sha256 || original.bytes === null) {
-      throw new CaseError('file-damaged', { path: label, reason: 'its stored bytes do not have the hash of the record.' });
+      throw new CaseError('file-damaged', {
+        path: label,
+        reason: 'its stored bytes do not have the hash of the record.',
+      });
     }
     const name = objectField(entryWithId(db, row.entry), 'name')?.['text'];
     const path = join(folder, `${label}-${safeName(typeof name === 'string' ? name : 'exhibit')}`);
@@ -89,13 +100,41 @@ export async function extract(engine: Engine, given: RequestOf<'evidence.extract
 
 /** A name that stays in its folder and hides nothing: no separators, no control or direction marks. */
 function safeName(name: string): string {
-  const plain = name.replace(/[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2066-\u2069/\\:*?"<>|]/g, '_').replace(/^\.+/, '_');
-  return Buffer.from(plain, 'utf8').subarray(0, 150).toString('utf8').replace(/\uFFFD+$/, '') || 'exhibit';
+  const plain = name
+    .replace(/[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2066-\u2069/\\:*?"<>|]/g, '_')
+    .replace(/^\.+/, '_');
+  return (
+    Buffer.from(plain, 'utf8')
+      .subarray(0, 150)
+      .toString('utf8')
+      .replace(/\uFFFD+$/, '') || 'exhibit'
+  );
 }
 
-const WORDS = ['from', 'to', 'witness', 'purpose', 'authority', 'location', 'seal', 'condition', 'method', 'tool', 'result', 'despite'] as const;
+const WORDS = [
+  'from',
+  'to',
+  'witness',
+  'purpose',
+  'authority',
+  'location',
+  'seal',
+  'condition',
+  'method',
+  'tool',
+  'result',
+  'despite',
+] as const;
 
-function eventData({ sequence, entry, number, event, at, zone, performedBy }: CustodyEventView): CustodyEvent {
+function eventData({
+  sequence,
+  entry,
+  number,
+  event,
+  at,
+  zone,
+  performedBy,
+}: CustodyEventView): CustodyEvent {
   const words = Object.fromEntries(
     WORDS.flatMap((name) => {
       const value = textField(entry, name);
@@ -106,7 +145,13 @@ function eventData({ sequence, entry, number, event, at, zone, performedBy }: Cu
   const after = textField(entry, 'hash_after');
   return {
     ...words,
-    sequence, entry: entry.id, number, event, at, zone, performedBy,
+    sequence,
+    entry: entry.id,
+    number,
+    event,
+    at,
+    zone,
+    performedBy,
     recorded: entry.header.recorded,
     ...(before === undefined ? {} : { hashBefore: before }),
     ...(after === undefined ? {} : { hashAfter: after }),

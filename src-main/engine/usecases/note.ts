@@ -30,7 +30,10 @@ export const readDraftText = (engine: Engine, given: RequestOf<'draft.read'>): {
   text: readDraft(openCaseOf(engine).db, given.place),
 });
 
-export function understand(engine: Engine, given: RequestOf<'time.understand'>): ResponseOf<'time.understand'> {
+export function understand(
+  engine: Engine,
+  given: RequestOf<'time.understand'>,
+): ResponseOf<'time.understand'> {
   const zone = given.zone ?? zoneOf(openCaseOf(engine).db);
   const { utc, until, zone: inZone, precision } = understandTime(given.typed, zone, engine.host.clock.now());
   return { utc, ...(until === undefined ? {} : { until }), zone: inZone, precision };

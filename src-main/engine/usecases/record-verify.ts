@@ -20,7 +20,9 @@ import type { PagesRequest } from '../workers/check-pages.ts';
 /** Starts the job that checks the whole record. It never writes an entry. */
 export function verify(engine: Engine, given: RequestOf<'record.verify'>): { job: string } {
   const opened = openCaseOf(engine);
-  return engine.jobs.start('record.verify', async (job) => await checkOpened(engine, opened, job, given.quick === true, null));
+  return engine.jobs.start('record.verify', async (job) =>
+    checkOpened(engine, opened, job, given.quick === true, null),
+  );
 }
 
 /**
@@ -42,7 +44,9 @@ export async function checkOpened(
   const exhibits = quick || !views ? { checked: 0, problems: [] } : await checkExhibits(db, engine.host, job);
   const problems: RecordProblem[] = [
     ...pageProblems(pageReport),
-    ...(schemaFault === null ? [] : [recordProblem('schema-changed', { reason: schemaFault, place: schemaFault })]),
+    ...(schemaFault === null
+      ? []
+      : [recordProblem('schema-changed', { reason: schemaFault, place: schemaFault })]),
     ...record.problems,
     ...exhibits.problems,
     ...rollbackProblems(engine, db),
@@ -90,7 +94,11 @@ async function checkAllPages(engine: Engine, opened: OpenCase): Promise<PageRepo
 function pageProblems(report: PageReport): RecordProblem[] {
   const problems = report.damaged.map((page) => recordProblem('page-damaged', { place: String(page) }));
   if (report.expected !== null && report.expected > report.pages) {
-    problems.push(recordProblem('file-structure', { reason: `it has ${report.pages} pages and needs ${report.expected}` }));
+    problems.push(
+      recordProblem('file-structure', {
+        reason: `it has ${report.pages} pages and needs ${report.expected}`,
+      }),
+    );
   }
   return problems;
 }
@@ -104,6 +112,9 @@ function rollbackProblems(engine: Engine, db: ReadableDb): RecordProblem[] {
 function refuseGiants(db: ReadableDb): void {
   const { header, field } = longest(db);
   if (header > LIMITS.entry || field > LIMITS.field) {
-    throw new CaseError('file-damaged', { path: resolve(db.path), reason: `it holds a value of ${Math.max(header, field)} bytes, more than the format allows.` });
+    throw new CaseError('file-damaged', {
+      path: resolve(db.path),
+      reason: `it holds a value of ${Math.max(header, field)} bytes, more than the format allows.`,
+    });
   }
 }

@@ -17,7 +17,15 @@ import { SAMPLE_LOG_NAME, SAMPLE_PASSPHRASE, SAMPLE_TITLE, sampleLog, sampleNote
 import type { Engine } from '../state.ts';
 import { device, surroundings } from '../surroundings.ts';
 
-const nothing = { from: undefined, witness: undefined, authority: undefined, condition: undefined, method: undefined, occurred: undefined, despite: undefined };
+const nothing = {
+  from: undefined,
+  witness: undefined,
+  authority: undefined,
+  condition: undefined,
+  method: undefined,
+  occurred: undefined,
+  despite: undefined,
+};
 
 /** Builds the sample incident in a new temporary folder, as a practice case. */
 export async function createSample(engine: Engine): Promise<ResponseOf<'sample.create'>> {
@@ -32,8 +40,19 @@ export async function createSample(engine: Engine): Promise<ResponseOf<'sample.c
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const around = surroundings(host, path);
   const caseId = createCase(
-    { path, key, title: SAMPLE_TITLE, zone, practice: true, source: 'fusionreactor', detected: undefined, plan: undefined },
-    signer, host.clock, around,
+    {
+      path,
+      key,
+      title: SAMPLE_TITLE,
+      zone,
+      practice: true,
+      source: 'fusionreactor',
+      detected: undefined,
+      plan: undefined,
+    },
+    signer,
+    host.clock,
+    around,
   );
   const db = openCaseForWriting(path, { key });
   try {
@@ -44,11 +63,23 @@ export async function createSample(engine: Engine): Promise<ResponseOf<'sample.c
     const watcher = { progress: () => {}, check: () => {} };
     const examined = examine({ path: Buffer.from(log), also: [], keep: true }, watcher, () => {});
     registerExhibit(session, examined, {
-      path: Buffer.from(log), title: undefined, type: 'log', source: 'WEB01', collectedBy: undefined,
-      occurred: undefined, covers: undefined, clockOffset: 0,
+      path: Buffer.from(log),
+      title: undefined,
+      type: 'log',
+      source: 'WEB01',
+      collectedBy: undefined,
+      occurred: undefined,
+      covers: undefined,
+      clockOffset: 0,
     });
     recordCustody(session, {
-      ...nothing, exhibit: 'EV-001', event: 'transferred', to: 'Hosting security', purpose: 'analysis', location: 'safe room 2, shelf B', seal: '4471',
+      ...nothing,
+      exhibit: 'EV-001',
+      event: 'transferred',
+      to: 'Hosting security',
+      purpose: 'analysis',
+      location: 'safe room 2, shelf B',
+      seal: '4471',
     });
   } finally {
     db.close();

@@ -22,21 +22,30 @@ export function copy(engine: Engine, given: RequestOf<'share.copy'>): { job: str
   const evidence = given.evidence ?? 'all';
   return engine.jobs.start('share.copy', async (job): Promise<CopyMade> => {
     const key = await caseKey(passphrase);
-    const done = await copyCase(session, { path, key, evidence }, {
-      async pause(entries, total) {
-        job.progress({ item: 'entries', unit: 'rows', done: entries, total });
-        // A turn of the event loop: notes that came meanwhile are written before the next slice.
-        await new Promise<void>((resume) => setImmediate(resume));
-        job.check();
+    const done = await copyCase(
+      session,
+      { path, key, evidence },
+      {
+        async pause(entries, total) {
+          job.progress({ item: 'entries', unit: 'rows', done: entries, total });
+          // A turn of the event loop: notes that came meanwhile are written before the next slice.
+          await new Promise<void>((resume) => setImmediate(resume));
+          job.check();
+        },
       },
-    });
+    );
     engine.wrote([done.copy.id]);
     const worker = startWorker(engine.host, 'examine');
     try {
       const request = { path: Buffer.from(path), also: [], keep: false, cancelFlag: job.cancelFlag };
       const { size, hashes } = await worker.ask<ExamineRequest, Examined>(request);
       const { entries, series } = done;
-      const made = recordCopyMade(session, done.copy, { file: basename(path), size, sha256: hashes.sha256, entries });
+      const made = recordCopyMade(session, done.copy, {
+        file: basename(path),
+        size,
+        sha256: hashes.sha256,
+        entries,
+      });
       engine.wrote([made.id]);
       return { path, size, sha256: hashes.sha256, entries, evidence, series };
     } finally {

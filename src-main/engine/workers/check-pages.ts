@@ -11,6 +11,10 @@ export interface PagesRequest {
 }
 
 serve<PagesRequest, PageReport>(({ file, encryption, mac, salt }) => {
-  const key: CaseKey = { encryption: Buffer.from(encryption), mac: Buffer.from(mac), salt: Buffer.from(salt) };
+  const key: CaseKey = {
+    encryption: Buffer.from(encryption),
+    mac: Buffer.from(mac),
+    salt: Buffer.from(salt),
+  };
   return checkPagesOf(file, key);
 });

@@ -19,5 +19,9 @@ export interface Unpacked {
 
 serve<UnpackRequest, Unpacked>(({ codec, bytes, size, keep }) => {
   const original = unpack(codec, bytes, size);
-  return { sha256: createHash('sha256').update(original).digest('hex'), size: original.length, bytes: keep ? original : null };
+  return {
+    sha256: createHash('sha256').update(original).digest('hex'),
+    size: original.length,
+    bytes: keep ? original : null,
+  };
 });

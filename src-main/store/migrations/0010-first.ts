@@ -36,7 +36,7 @@ export const first = [
   `CREATE INDEX author_key ON author (key, number)`,
   `CREATE TABLE fact (number INTEGER PRIMARY KEY, entry TEXT NOT NULL, name TEXT, value TEXT) STRICT`,
   `CREATE INDEX fact_name ON fact (name, number)`,
-  `CREATE TABLE exhibit (number INTEGER PRIMARY KEY, entry TEXT NOT NULL, series TEXT, serial INTEGER, mode TEXT, size INTEGER, sha256 TEXT) STRICT`,
+  `CREATE TABLE exhibit (number INTEGER PRIMARY KEY, entry TEXT NOT NULL UNIQUE, series TEXT, serial INTEGER, mode TEXT, size INTEGER, sha256 TEXT) STRICT`,
   `CREATE INDEX exhibit_label ON exhibit (series, serial)`,
   `CREATE INDEX exhibit_sha256 ON exhibit (sha256)`,
   `CREATE TABLE custody (number INTEGER PRIMARY KEY, entry TEXT NOT NULL, evidence TEXT, event TEXT) STRICT`,

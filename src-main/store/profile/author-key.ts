@@ -13,7 +13,9 @@ export interface AuthorKeyRow {
 }
 
 export const authorKeys = (db: ReadableDb): AuthorKeyRow[] =>
-  db.all<AuthorKeyRow>(sql`SELECT key, seed, name, role, device, created FROM author_key ORDER BY created, key`);
+  db.all<AuthorKeyRow>(
+    sql`SELECT key, seed, name, role, device, created FROM author_key ORDER BY created, key`,
+  );
 
 export function insertAuthorKey(db: WritableDb, row: AuthorKeyRow): void {
   db.run(sql`INSERT INTO author_key (key, seed, name, role, device, created)

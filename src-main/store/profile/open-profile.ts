@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CaseError } from '../../domain/errors.ts';
 import { type WritableDb, wrap } from '../db.ts';
-import { asFileError } from '../file-probe.ts';
+import { asFileError } from '../../domain/file-error.ts';
 import { openEncrypted } from '../open-encrypted.ts';
 import { asCaseError } from '../sqlite-error.ts';
 import { profileSchema } from './schema.ts';
@@ -45,7 +45,11 @@ function profileKey(path: string, profileExists: boolean): Uint8Array {
     }
     // wx: of two first starts at the same moment one makes the key, the other reads it below.
     try {
-      writeFileSync(path, `x'${randomBytes(32).toString('hex')}'\n`, { flag: 'wx', mode: 0o600, flush: true });
+      writeFileSync(path, `x'${randomBytes(32).toString('hex')}'\n`, {
+        flag: 'wx',
+        mode: 0o600,
+        flush: true,
+      });
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     }

@@ -19,7 +19,9 @@ export function rememberFile(db: WritableDb, row: RecentRow): void {
   db.transaction(() => {
     db.run(sql`INSERT INTO recent (path, opened, salt) VALUES (${row.path}, ${row.opened}, ${row.salt})
       ON CONFLICT (path) DO UPDATE SET opened = excluded.opened, salt = excluded.salt`);
-    db.run(sql`DELETE FROM recent WHERE path NOT IN (SELECT path FROM recent ORDER BY opened DESC LIMIT ${KEPT})`);
+    db.run(
+      sql`DELETE FROM recent WHERE path NOT IN (SELECT path FROM recent ORDER BY opened DESC LIMIT ${KEPT})`,
+    );
   });
 }
 

@@ -16,4 +16,6 @@ export const authors = (db: ReadableDb): AuthorRow[] =>
     ORDER BY (SELECT min(number) FROM author c WHERE c.key = a.key)`);
 
 export const authorOf = (db: ReadableDb, key: string): AuthorRow | undefined =>
-  db.get<AuthorRow>(sql`SELECT key, name, role, device, number FROM author WHERE key = ${key} ORDER BY number DESC LIMIT 1`);
+  db.get<AuthorRow>(
+    sql`SELECT key, name, role, device, number FROM author WHERE key = ${key} ORDER BY number DESC LIMIT 1`,
+  );

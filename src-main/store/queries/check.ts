@@ -16,12 +16,17 @@ export const fieldsBetween = (db: ReadableDb, from: number, to: number): FieldOf
 
 /** Rows of `field` whose entry is not there. */
 export const foreignFields = (db: ReadableDb): number =>
-  db.get<{ n: number }>(sql`SELECT count(*) AS n FROM field WHERE entry NOT IN (SELECT hash FROM entry)`)?.n ?? 0;
+  db.get<{ n: number }>(sql`SELECT count(*) AS n FROM field WHERE entry NOT IN (SELECT hash FROM entry)`)
+    ?.n ?? 0;
 
 export const countFields = (db: ReadableDb): number =>
   db.get<{ n: number }>(sql`SELECT count(*) AS n FROM field`)?.n ?? 0;
 
-export const withheldBetween = (db: ReadableDb, from: number, to: number): { seq: number; digest: Uint8Array }[] =>
+export const withheldBetween = (
+  db: ReadableDb,
+  from: number,
+  to: number,
+): { seq: number; digest: Uint8Array }[] =>
   db.all(sql`SELECT e.seq, w.digest FROM entry e JOIN withheld w ON w.entry = e.hash
     WHERE e.seq BETWEEN ${from} AND ${to}`);
 

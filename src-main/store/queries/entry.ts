@@ -43,7 +43,9 @@ export const entriesAfter = (db: ReadableDb, seq: number, limit: number): EntryR
     WHERE seq > ${seq} ORDER BY seq LIMIT ${limit}`);
 
 export const entryByHash = (db: ReadableDb, hash: Uint8Array): EntryRow | undefined =>
-  db.get<EntryRow>(sql`SELECT seq, hash, header, signature, author, writer, n FROM entry WHERE hash = ${hash}`);
+  db.get<EntryRow>(
+    sql`SELECT seq, hash, header, signature, author, writer, n FROM entry WHERE hash = ${hash}`,
+  );
 
 /** Hashes that start with the given lower-case hex digits; at most two, which is enough to see ambiguity. */
 export function hashesStartingWith(db: ReadableDb, digits: string): Uint8Array[] {
@@ -55,7 +57,9 @@ export function hashesStartingWith(db: ReadableDb, digits: string): Uint8Array[]
 }
 
 export const fieldsOf = (db: ReadableDb, entry: Uint8Array): FieldRow[] =>
-  db.all<FieldRow>(sql`SELECT entry, name, salt, value, digest FROM field WHERE entry = ${entry} ORDER BY name`);
+  db.all<FieldRow>(
+    sql`SELECT entry, name, salt, value, digest FROM field WHERE entry = ${entry} ORDER BY name`,
+  );
 
 /** One field's canonical JSON text, or undefined where it is not there. */
 export const fieldText = (db: ReadableDb, entry: Uint8Array, name: string): string | undefined =>
@@ -71,7 +75,8 @@ export function moveTips(db: WritableDb, parents: readonly Uint8Array[], entry: 
 
 /** The `recorded` and `monotonic` of this key's last entry are in its header; its row is the newest. */
 export const lastHeaderOf = (db: ReadableDb, author: Uint8Array): Uint8Array | undefined =>
-  db.get<{ header: Uint8Array }>(sql`SELECT header FROM entry WHERE author = ${author} ORDER BY seq DESC LIMIT 1`)
-    ?.header;
+  db.get<{ header: Uint8Array }>(
+    sql`SELECT header FROM entry WHERE author = ${author} ORDER BY seq DESC LIMIT 1`,
+  )?.header;
 
 const bytesOf = (hexText: string): Uint8Array => Buffer.from(hexText, 'hex');

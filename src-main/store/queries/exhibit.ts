@@ -12,11 +12,18 @@ export interface ExhibitRow {
 }
 
 export const exhibits = (db: ReadableDb): ExhibitRow[] =>
-  db.all<ExhibitRow>(sql`SELECT number, entry, series, serial, mode, size, sha256 FROM exhibit ORDER BY number`);
+  db.all<ExhibitRow>(
+    sql`SELECT number, entry, series, serial, mode, size, sha256 FROM exhibit ORDER BY number`,
+  );
 
 export const exhibitLabelled = (db: ReadableDb, series: string, serial: number): ExhibitRow | undefined =>
   db.get<ExhibitRow>(sql`SELECT number, entry, series, serial, mode, size, sha256 FROM exhibit
     WHERE series = ${series} AND serial = ${serial} ORDER BY number LIMIT 1`);
+
+export const exhibitRegisteredBy = (db: ReadableDb, entry: string): ExhibitRow | undefined =>
+  db.get<ExhibitRow>(
+    sql`SELECT number, entry, series, serial, mode, size, sha256 FROM exhibit WHERE entry = ${entry}`,
+  );
 
 export const countExhibits = (db: ReadableDb): number =>
   db.get<{ n: number }>(sql`SELECT count(*) AS n FROM exhibit`)?.n ?? 0;
@@ -33,11 +40,14 @@ export const custodyEntriesOf = (db: ReadableDb, evidence: string): { number: nu
   db.all(sql`SELECT number, entry FROM custody WHERE evidence = ${evidence} ORDER BY number`);
 
 export const seriesOfCopies = (db: ReadableDb): string[] =>
-  db.all<{ series: string | null }>(sql`SELECT series FROM copy ORDER BY number`).map((row) => row.series ?? '');
+  db
+    .all<{ series: string | null }>(sql`SELECT series FROM copy ORDER BY number`)
+    .map((row) => row.series ?? '');
 
 /** The entry by which a copy of this series was made. */
 export const copyEntryOf = (db: ReadableDb, series: string): string | undefined =>
-  db.get<{ entry: string }>(sql`SELECT entry FROM copy WHERE series = ${series} ORDER BY number LIMIT 1`)?.entry;
+  db.get<{ entry: string }>(sql`SELECT entry FROM copy WHERE series = ${series} ORDER BY number LIMIT 1`)
+    ?.entry;
 
 export interface BlobRow {
   readonly codec: string;
@@ -54,5 +64,7 @@ export const blobEntries = (db: ReadableDb): Uint8Array[] =>
   db.all<{ entry: Uint8Array }>(sql`SELECT entry FROM evidence_blob`).map((row) => row.entry);
 
 export function insertBlob(db: WritableDb, entry: Uint8Array, blob: BlobRow): void {
-  db.run(sql`INSERT INTO evidence_blob (entry, codec, bytes) VALUES (${entry}, ${blob.codec}, ${blob.bytes})`);
+  db.run(
+    sql`INSERT INTO evidence_blob (entry, codec, bytes) VALUES (${entry}, ${blob.codec}, ${blob.bytes})`,
+  );
 }

@@ -16,4 +16,6 @@ export const currentFacts = (db: ReadableDb): FactRow[] =>
     ORDER BY (SELECT min(number) FROM fact h WHERE h.name = f.name)`);
 
 export const factNamed = (db: ReadableDb, name: string): FactRow | undefined =>
-  db.get<FactRow>(sql`SELECT number, entry, name, value FROM fact WHERE name = ${name} ORDER BY number DESC LIMIT 1`);
+  db.get<FactRow>(
+    sql`SELECT number, entry, name, value FROM fact WHERE name = ${name} ORDER BY number DESC LIMIT 1`,
+  );

@@ -11,3 +11,7 @@ export function setLocal(db: WritableDb, name: LocalName, value: string): void {
   db.run(sql`INSERT INTO local (name, value) VALUES (${name}, ${value})
     ON CONFLICT (name) DO UPDATE SET value = excluded.value`);
 }
+
+/** `user_version`: the schema that the file has. */
+export const schemaVersion = (db: ReadableDb): number =>
+  db.get<{ user_version: number }>(sql`SELECT user_version FROM pragma_user_version`)?.user_version ?? 0;

@@ -22,7 +22,12 @@ export function clearProjections(db: WritableDb): void {
 export type StoredRow = readonly [number: number, ...rest: (string | number | null)[]];
 
 /** Stored rows of one view for the entries numbered `from` to `to`, in order. */
-export function projectedBetween(db: ReadableDb, table: ProjectionTable, from: number, to: number): StoredRow[] {
+export function projectedBetween(
+  db: ReadableDb,
+  table: ProjectionTable,
+  from: number,
+  to: number,
+): StoredRow[] {
   const columns = projectionTables[table];
   return db
     .all<Record<string, string | number | null>>(
@@ -33,4 +38,5 @@ export function projectedBetween(db: ReadableDb, table: ProjectionTable, from: n
 
 /** Rows whose number no entry has. */
 export const projectedOutside = (db: ReadableDb, table: ProjectionTable, last: number): number =>
-  db.get<{ n: number }>(sql`SELECT count(*) AS n FROM ${rawSql(table)} WHERE number < 1 OR number > ${last}`)?.n ?? 0;
+  db.get<{ n: number }>(sql`SELECT count(*) AS n FROM ${rawSql(table)} WHERE number < 1 OR number > ${last}`)
+    ?.n ?? 0;

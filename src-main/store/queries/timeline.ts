@@ -33,11 +33,15 @@ function where(filter: TimelineFilter): Sql {
   const conditions: Sql[] = [];
   if (filter.since !== undefined) conditions.push(sql`${time(filter.by)} >= ${filter.since}`);
   if (filter.until !== undefined) conditions.push(sql`${time(filter.by)} <= ${filter.until}`);
-  if (filter.kinds !== undefined) conditions.push(sql`kind IN (SELECT value FROM json_each(${JSON.stringify(filter.kinds)}))`);
+  if (filter.kinds !== undefined) {
+    conditions.push(sql`kind IN (SELECT value FROM json_each(${JSON.stringify(filter.kinds)}))`);
+  }
   if (filter.authors !== undefined) {
     conditions.push(sql`author IN (SELECT value FROM json_each(${JSON.stringify(filter.authors)}))`);
   }
-  if (filter.tag !== undefined) conditions.push(sql`number IN (SELECT number FROM tag WHERE tag = ${filter.tag})`);
+  if (filter.tag !== undefined) {
+    conditions.push(sql`number IN (SELECT number FROM tag WHERE tag = ${filter.tag})`);
+  }
   if (filter.phase !== undefined) conditions.push(sql`coalesce(phase, 'identification') = ${filter.phase}`);
   return allOf(conditions);
 }
@@ -49,7 +53,12 @@ const order = (by: 'occurred' | 'recorded'): Sql =>
 export const countTimeline = (db: ReadableDb, filter: TimelineFilter): number =>
   db.get<{ n: number }>(sql`SELECT count(*) AS n FROM timeline WHERE ${where(filter)}`)?.n ?? 0;
 
-export const timelineRows = (db: ReadableDb, filter: TimelineFilter, offset: number, limit: number): TimelineRow[] =>
+export const timelineRows = (
+  db: ReadableDb,
+  filter: TimelineFilter,
+  offset: number,
+  limit: number,
+): TimelineRow[] =>
   db.all<TimelineRow>(
     sql`SELECT ${COLUMNS} FROM timeline WHERE ${where(filter)} ORDER BY ${order(filter.by)} LIMIT ${limit} OFFSET ${offset}`,
   );

@@ -5,8 +5,21 @@ import { visibleName, visibleText } from '../../format/visible.ts';
 import { en } from '../../strings/en.ts';
 
 const FACTS = [
-  'from', 'to', 'performedBy', 'witness', 'purpose', 'authority', 'location', 'seal', 'condition', 'method', 'tool',
-  'hashBefore', 'hashAfter', 'result', 'despite',
+  'from',
+  'to',
+  'performedBy',
+  'witness',
+  'purpose',
+  'authority',
+  'location',
+  'seal',
+  'condition',
+  'method',
+  'tool',
+  'hashBefore',
+  'hashAfter',
+  'result',
+  'despite',
 ] as const;
 
 function Event({ event, zone }: { readonly event: CustodyEvent; readonly zone: string }) {
@@ -43,7 +56,13 @@ function Event({ event, zone }: { readonly event: CustodyEvent; readonly zone: s
 }
 
 /** Every fact of every custody event, in order: what a court asks for. */
-export function CustodyEvents({ custody, zone }: { readonly custody: readonly CustodyEvent[]; readonly zone: string }) {
+export function CustodyEvents({
+  custody,
+  zone,
+}: {
+  readonly custody: readonly CustodyEvent[];
+  readonly zone: string;
+}) {
   const text = en.evidence.events;
   return (
     <details className="events">

@@ -1,6 +1,15 @@
 import type { CustodyAction } from '../../../src-main/contract/evidence.ts';
 
-export type FormField = 'to' | 'from' | 'witness' | 'purpose' | 'location' | 'seal' | 'method' | 'at' | 'despite';
+export type FormField =
+  | 'to'
+  | 'from'
+  | 'witness'
+  | 'purpose'
+  | 'location'
+  | 'seal'
+  | 'method'
+  | 'at'
+  | 'despite';
 export type FormValues = Readonly<Partial<Record<FormField, string>>>;
 
 /** The fields of a custody event's form, in the order of asking. Only "to" of a handover is needed. */

@@ -61,14 +61,32 @@ export function CustodyForm({ exhibit, event, holder }: Props) {
   };
   const preview =
     needsTo && (values.to ?? '') !== ''
-      ? text.sentence(visibleName(values.from ?? ''), visibleName(values.to ?? ''), exhibit, values.at ?? text.now)
+      ? text.sentence(
+          visibleName(values.from ?? ''),
+          visibleName(values.to ?? ''),
+          exhibit,
+          values.at ?? text.now,
+        )
       : '';
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc closes the pane from any field
-    <form className="custody-form" aria-label={title(event, exhibit)} onSubmit={onSubmit} onKeyDown={onKeyDown} noValidate>
+    <form
+      className="custody-form"
+      data-region
+      aria-label={title(event, exhibit)}
+      onSubmit={onSubmit}
+      onKeyDown={onKeyDown}
+      noValidate
+    >
       <div className="row">
         <h3>{title(event, exhibit)}</h3>
-        <Button look="quiet" className="right" icon={IconX} aria-label={en.common.closeEsc} onClick={() => openForm(null)} />
+        <Button
+          look="quiet"
+          className="right"
+          icon={IconX}
+          aria-label={en.common.closeEsc}
+          onClick={() => openForm(null)}
+        />
       </div>
       {fields.map((field, at) =>
         field === 'at' ? (

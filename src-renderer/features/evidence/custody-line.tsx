@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CustodyEvent } from '../../../src-main/contract/evidence.ts';
 import { duration } from '../../format/duration.ts';
-import { clock, dayKey, shortDay } from '../../format/time.ts';
+import { clock, dayAndMonth, dayKey } from '../../format/time.ts';
 import { visibleName } from '../../format/visible.ts';
 import { en } from '../../strings/en.ts';
 import { classNames } from '../../ui/class-names.ts';
@@ -22,7 +22,9 @@ function HoldPiece({ piece, when }: PieceProps<Hold>) {
     <li className={classNames('hand', now && 'now')}>
       <div className="who">{visibleName(piece.who)}</div>
       <div className="where">
-        <b className="num">{now ? text.since(when(piece.from)) : text.span(when(piece.from), when(piece.until ?? ''))}</b>
+        <b className="num">
+          {now ? text.since(when(piece.from)) : text.span(when(piece.from), when(piece.until ?? ''))}
+        </b>
         {now ? `, ${text.holdsNow}` : ''}
         {piece.location === null ? null : <div>{visibleName(piece.location)}</div>}
         {piece.witness === null ? null : <div>{text.witness(visibleName(piece.witness))}</div>}
@@ -61,9 +63,15 @@ function PassPiece({ piece, when }: PieceProps<Pass>) {
         <Ic of={hash === 'other' ? IconX : IconCheck} size={12} />
       </span>
       <b className="num">{when(event.at)}</b>
-      <div>{how === undefined ? (en.evidence.events.names[event.event] ?? event.event).toLowerCase() : visibleName(how)}</div>
+      <div>
+        {how === undefined
+          ? (en.evidence.events.names[event.event] ?? event.event).toLowerCase()
+          : visibleName(how)}
+      </div>
       {hash === null ? null : (
-        <div className={hash === 'same' ? 'ok-text' : 'danger-text'}>{hash === 'same' ? text.sameHash : text.otherHash}</div>
+        <div className={hash === 'same' ? 'ok-text' : 'danger-text'}>
+          {hash === 'same' ? text.sameHash : text.otherHash}
+        </div>
       )}
     </li>
   );
@@ -83,7 +91,7 @@ export function CustodyLine({ exhibit, sha256, custody, zone }: Props) {
   const firstDay = start === undefined ? '' : dayKey(new Date(start), zone);
   const when = (instant: string): string => {
     const at = new Date(instant);
-    const day = dayKey(at, zone) === firstDay ? '' : `${shortDay(at, zone).split(' ').slice(1, 3).join(' ')} `;
+    const day = dayKey(at, zone) === firstDay ? '' : `${dayAndMonth(at, zone)} `;
     return `${day}${clock(at, zone, 'minute')}`;
   };
   if (pieces.length === 0) return <p className="t3">{en.evidence.hands.nothing}</p>;
@@ -99,6 +107,7 @@ export function CustodyLine({ exhibit, sha256, custody, zone }: Props) {
     }
   });
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways, so keys must reach it
     <ol className="hands" aria-label={en.evidence.hands.label(exhibit)} tabIndex={0}>
       {parts}
     </ol>

@@ -3,7 +3,13 @@ import { count } from '../../format/number.ts';
 import { fileName } from '../../format/path.ts';
 import { visibleName, visibleText } from '../../format/visible.ts';
 import { changedExhibits } from '../../state/changed-exhibits.ts';
-import { dismissFailed, dismissProblem, selectExhibit, useEvidence, verifyExhibits } from '../../state/evidence.ts';
+import {
+  dismissFailed,
+  dismissProblem,
+  selectExhibit,
+  useEvidence,
+  verifyExhibits,
+} from '../../state/evidence.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorCode } from '../../ui/error-code.tsx';

@@ -10,6 +10,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { IconPackage, IconPlus, IconRefresh } from '../../ui/icons.ts';
 import { useKeys } from '../../ui/keyboard.ts';
 import { Menu } from '../../ui/menu.tsx';
+import { CustodyForm } from './custody-form.tsx';
 import { EvidenceNotices } from './evidence-notices.tsx';
 import { ExhibitDetail } from './exhibit-detail.tsx';
 import { ExhibitTable } from './exhibit-table.tsx';
@@ -45,11 +46,20 @@ function Head({ readOnly }: { readonly readOnly: boolean }) {
       {readOnly ? null : (
         <span className="right row">
           {exhibits.length === 0 ? null : (
-            <Button icon={IconRefresh} onClick={() => void verifyExhibits(exhibits.map((exhibit) => exhibit.exhibit))}>
+            <Button
+              icon={IconRefresh}
+              onClick={() => void verifyExhibits(exhibits.map((exhibit) => exhibit.exhibit))}
+            >
               {text.verifyAll}
             </Button>
           )}
-          <Button look="primary" icon={IconPlus} keys={['E']} aria-label={text.addLabel} onClick={() => void choose(false)}>
+          <Button
+            look="primary"
+            icon={IconPlus}
+            keys={['E']}
+            aria-label={text.addLabel}
+            onClick={() => void choose(false)}
+          >
             {text.add}
           </Button>
           <Menu
@@ -63,6 +73,15 @@ function Head({ readOnly }: { readonly readOnly: boolean }) {
       )}
     </div>
   );
+}
+
+/** The form of a custody event, as a pane beside table and line. */
+function OpenForm() {
+  const detail = useEvidence((state) => state.detail);
+  const form = useEvidence((state) => state.form);
+  if (detail === null || form === null) return null;
+  const { exhibit } = detail.exhibit;
+  return <CustodyForm key={`${exhibit} ${form}`} exhibit={exhibit} event={form} holder={detail.holder} />;
 }
 
 /** What do we hold, and who had it? */
@@ -92,8 +111,11 @@ export function Evidence() {
         </div>
       ) : (
         <div className="evidence-body">
-          <ExhibitTable jobs={jobs} />
-          <ExhibitDetail />
+          <div className="evidence-column">
+            <ExhibitTable jobs={jobs} />
+            <ExhibitDetail />
+          </div>
+          <OpenForm />
         </div>
       )}
     </>

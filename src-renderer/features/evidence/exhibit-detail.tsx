@@ -15,7 +15,6 @@ import { IconAlertTriangle, IconArrowsExchange, IconRefresh } from '../../ui/ico
 import { Menu } from '../../ui/menu.tsx';
 import { CustodyEvents } from './custody-events.tsx';
 import { CustodyLine } from './custody-line.tsx';
-import { CustodyForm } from './custody-form.tsx';
 
 const OTHER_EVENTS = ['sealed', 'acknowledged', 'examined', 'returned'] as const;
 
@@ -25,21 +24,33 @@ function summary(exhibit: Exhibit, zone: string): string {
   return [
     ...(exhibit.mode === 'none' ? [] : [size(exhibit.size)]),
     text.mode[exhibit.mode],
-    ...(exhibit.mode === 'none' || exhibit.bytes === 'here' ? [] : [text.bytes[exhibit.bytes]]),
+    ...(exhibit.mode === 'stored' && exhibit.bytes !== 'here' ? [text.bytes[exhibit.bytes]] : []),
     ...(exhibit.files === undefined ? [] : [text.files(count(exhibit.files))]),
     ...(source === undefined ? [] : [text.source(visibleName(source))]),
     ...(covers === undefined
       ? []
-      : [text.covers(fullTime(new Date(covers.from), zone, 'minute'), fullTime(new Date(covers.to), zone, 'minute'), covers.zone)]),
+      : [
+          text.covers(
+            fullTime(new Date(covers.from), zone, 'minute'),
+            fullTime(new Date(covers.to), zone, 'minute'),
+            covers.zone,
+          ),
+        ]),
     ...(clockOffset === undefined ? [] : [text.clockOffset(String(clockOffset))]),
     ...(duplicateOf === undefined ? [] : [text.duplicate(duplicateOf)]),
-    text.collected(nearTime(new Date(exhibit.collected), zone, 'minute', new Date()), visibleName(exhibit.collectedBy)),
+    text.collected(
+      nearTime(new Date(exhibit.collected), zone, 'minute', new Date()),
+      visibleName(exhibit.collectedBy),
+    ),
   ].join(', ');
 }
 
 function Actions({ exhibit }: { readonly exhibit: string }) {
   const text = en.evidence;
-  const items = OTHER_EVENTS.map((event) => ({ label: text.events.verbs[event], onChoose: () => openForm(event) }));
+  const items = OTHER_EVENTS.map((event) => ({
+    label: text.events.verbs[event],
+    onChoose: () => openForm(event),
+  }));
   return (
     <span className="right row">
       <Button
@@ -51,7 +62,11 @@ function Actions({ exhibit }: { readonly exhibit: string }) {
       >
         {text.handOver.button}
       </Button>
-      <Button icon={IconRefresh} aria-label={text.verifyLabel(exhibit)} onClick={() => void verifyExhibits([exhibit])}>
+      <Button
+        icon={IconRefresh}
+        aria-label={text.verifyLabel(exhibit)}
+        onClick={() => void verifyExhibits([exhibit])}
+      >
         {text.verify}
       </Button>
       <Menu label={text.handOver.menu(exhibit)} items={items} />
@@ -62,52 +77,47 @@ function Actions({ exhibit }: { readonly exhibit: string }) {
 /** One exhibit below the table: its hash, and the line of hands over the full width. */
 export function ExhibitDetail() {
   const detail = useEvidence((state) => state.detail);
-  const form = useEvidence((state) => state.form);
   const zone = useShownZone();
   const readOnly = useCase((state) => state.info?.readOnly ?? false);
   if (detail === null) return null;
-  const { exhibit, custody, holder } = detail;
+  const { exhibit, custody } = detail;
   const text = en.evidence;
   return (
     <section className="exhibit-detail" aria-label={text.detail(exhibit.exhibit)} data-region>
-      <div className="exhibit-detail-main">
-        <div className="row">
-          <ExhibitChip exhibit={exhibit.exhibit} />
-          <h2 className="clip" title={visibleName(exhibit.title)}>
-            {visibleName(exhibit.title)}
-          </h2>
-          {readOnly ? null : <Actions exhibit={exhibit.exhibit} />}
-        </div>
-        <p className="meta num exhibit-summary select">{summary(exhibit, zone)}</p>
-        {exhibit.path === undefined ? null : (
-          <p className="meta exhibit-summary select">
-            {text.place} <span className="mono">{visibleName(exhibit.path)}</span>
-          </p>
-        )}
-        {exhibit.changedWhileRead === true ? (
-          <p className="warn-text exhibit-summary">
-            <Ic of={IconAlertTriangle} /> {text.changingHint}
-          </p>
-        ) : null}
-        {exhibit.sha256 === '' ? null : (
-          <p className="exhibit-hash">
-            <Hash
-              hex={exhibit.sha256}
-              algorithm={text.hash}
-              copyLabel={text.copyHash(exhibit.exhibit)}
-              onCopy={(hex) => void copyText(hex, text.hashCopied)}
-            />
-          </p>
-        )}
-        <h3 className="hands-title">
-          {text.hands.title} <span className="meta">{text.hands.hint(zoneName(zone, new Date(exhibit.collected)))}</span>
-        </h3>
-        <CustodyLine exhibit={exhibit.exhibit} sha256={exhibit.sha256} custody={custody} zone={zone} />
-        <CustodyEvents custody={custody} zone={zone} />
+      <div className="row">
+        <ExhibitChip exhibit={exhibit.exhibit} />
+        <h2 className="clip" title={visibleName(exhibit.title)}>
+          {visibleName(exhibit.title)}
+        </h2>
+        {readOnly ? null : <Actions exhibit={exhibit.exhibit} />}
       </div>
-      {form === null ? null : (
-        <CustodyForm key={`${exhibit.exhibit} ${form}`} exhibit={exhibit.exhibit} event={form} holder={holder} />
+      <p className="meta num exhibit-summary select">{summary(exhibit, zone)}</p>
+      {exhibit.path === undefined ? null : (
+        <p className="meta exhibit-summary select">
+          {text.place} <span className="mono">{visibleName(exhibit.path)}</span>
+        </p>
       )}
+      {exhibit.changedWhileRead === true ? (
+        <p className="warn-text exhibit-summary">
+          <Ic of={IconAlertTriangle} /> {text.changingHint}
+        </p>
+      ) : null}
+      {exhibit.sha256 === '' ? null : (
+        <p className="exhibit-hash">
+          <Hash
+            hex={exhibit.sha256}
+            algorithm={text.hash}
+            copyLabel={text.copyHash(exhibit.exhibit)}
+            onCopy={(hex) => void copyText(hex, text.hashCopied)}
+          />
+        </p>
+      )}
+      <h3 className="hands-title">
+        {text.hands.title}{' '}
+        <span className="meta">{text.hands.hint(zoneName(zone, new Date(exhibit.collected)))}</span>
+      </h3>
+      <CustodyLine exhibit={exhibit.exhibit} sha256={exhibit.sha256} custody={custody} zone={zone} />
+      <CustodyEvents custody={custody} zone={zone} />
     </section>
   );
 }

@@ -1,14 +1,20 @@
 import type { Exhibit } from '../../../src-main/contract/evidence.ts';
-import { clock, dayKey, shortDay } from '../../format/time.ts';
+import { clock, dayAndMonth, dayKey } from '../../format/time.ts';
 import { en } from '../../strings/en.ts';
 import { Ic } from '../../ui/ic.tsx';
-import { IconAlertOctagon, IconAlertTriangle, IconCircle, IconCircleCheck, IconCircleDashed } from '../../ui/icons.ts';
+import {
+  IconAlertOctagon,
+  IconAlertTriangle,
+  IconCircle,
+  IconCircleCheck,
+  IconCircleDashed,
+} from '../../ui/icons.ts';
 
 function shortWhen(instant: string, zone: string, now: Date): string {
   const at = new Date(instant);
   const time = clock(at, zone, 'minute');
   if (dayKey(at, zone) === dayKey(now, zone)) return time;
-  return `${shortDay(at, zone).split(' ').slice(1, 3).join(' ')} ${time}`;
+  return `${dayAndMonth(at, zone)} ${time}`;
 }
 
 interface Props {

@@ -19,31 +19,35 @@ import { JobRow } from './job-row.tsx';
 interface RowProps {
   readonly exhibit: Exhibit;
   readonly selected: boolean;
+  /** The one row that Tab reaches. */
+  readonly reachable: boolean;
   readonly zone: string;
   readonly now: Date;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLButtonElement>) => void;
 }
 
-function ExhibitRow({ exhibit, selected, zone, now }: RowProps) {
+function ExhibitRow({ exhibit, selected, reachable, zone, now, onKeyDown }: RowProps) {
   const title = visibleName(exhibit.title);
   const choose = (): void => selectExhibit(exhibit.exhibit);
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the button in the first cell is the way for keys
     <tr aria-selected={selected} onClick={choose}>
       <td>
         <button
           type="button"
           className="exhibit-button"
           data-exhibit={exhibit.exhibit}
-          tabIndex={selected ? 0 : -1}
+          tabIndex={reachable ? 0 : -1}
           aria-pressed={selected}
           aria-label={`${exhibit.exhibit}, ${title}`}
           onClick={choose}
+          onKeyDown={onKeyDown}
         >
           <ExhibitChip exhibit={exhibit.exhibit} />
         </button>
       </td>
       <td className="exhibit-what clip" title={title}>
-        <Ic of={exhibitIcon(exhibit.type)} className="t3" /> <span className="exhibit-title">{middleCut(title, 48)}</span>
+        <Ic of={exhibitIcon(exhibit.type)} className="t3" />{' '}
+        <span className="exhibit-title">{middleCut(title, 48)}</span>
       </td>
       <td className="r">{exhibit.mode === 'none' ? '–' : size(exhibit.size)}</td>
       <td className="mono t2 hide-narrow" title={exhibit.sha256}>
@@ -66,7 +70,7 @@ export function ExhibitTable({ jobs }: { readonly jobs: readonly RunningJob[] })
   const body = useRef<HTMLTableSectionElement>(null);
   const text = en.evidence.columns;
 
-  const move = (event: KeyboardEvent<HTMLTableSectionElement>): void => {
+  const move = (event: KeyboardEvent<HTMLButtonElement>): void => {
     const at = exhibits.findIndex((exhibit) => exhibit.exhibit === selected);
     const last = exhibits.length - 1;
     const targets: Readonly<Record<string, number>> = {
@@ -100,14 +104,16 @@ export function ExhibitTable({ jobs }: { readonly jobs: readonly RunningJob[] })
             <th scope="col">{text.state(zoneName(zone, now))}</th>
           </tr>
         </thead>
-        <tbody ref={body} onKeyDown={move}>
-          {exhibits.map((exhibit, at) => (
+        <tbody ref={body}>
+          {exhibits.map((exhibit) => (
             <ExhibitRow
               key={exhibit.exhibit}
               exhibit={exhibit}
-              selected={exhibit.exhibit === selected || (selected === null && at === -1)}
+              selected={exhibit.exhibit === selected}
+              reachable={exhibit.exhibit === (selected ?? exhibits[0]?.exhibit)}
               zone={zone}
               now={now}
+              onKeyDown={move}
             />
           ))}
           {jobs.map((job) => (

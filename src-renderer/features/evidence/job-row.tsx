@@ -14,7 +14,13 @@ export function JobRow({ job }: { readonly job: RunningJob }) {
   const item = job.progress === null || job.progress.item === '' ? '' : visibleName(job.progress.item);
   return (
     <tr className="job">
-      <td>{job.kind === 'evidence.add' ? <span className="chip">{text.newRow}</span> : <Ic of={IconRefresh} className="t3" />}</td>
+      <td>
+        {job.kind === 'evidence.add' ? (
+          <span className="chip">{text.newRow}</span>
+        ) : (
+          <Ic of={IconRefresh} className="t3" />
+        )}
+      </td>
       <td className="exhibit-what clip" title={item}>
         <Ic of={IconFile} className="t3" /> {middleCut(job.name, 40)}
         {item !== '' && item !== job.name ? <span className="meta"> {middleCut(item, 32)}</span> : null}

@@ -24,8 +24,12 @@ export function WhenField({ value, onChange }: Props) {
     const timer = setTimeout(() => {
       void ask('time.understand', { typed: value.trim() }).then((answer) => {
         if (!current) return;
-        if (answer.ok) setUnderstood(text.understood(nearTime(new Date(answer.data.utc), zone, 'minute', new Date())));
-        else setError(answer.error.message);
+        if (!answer.ok) {
+          setError(answer.error.message);
+          return;
+        }
+        const when = nearTime(new Date(answer.data.utc), zone, 'minute', new Date());
+        setUnderstood(text.understood(when));
       });
     }, 200);
     return () => {

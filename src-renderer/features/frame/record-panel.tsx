@@ -76,11 +76,7 @@ export function RecordPanel({ changed, onEvidence, onClose }: Props) {
       )}
       {check === null ? null : <Result check={check} />}
       <div className="row">
-        <Button
-          icon={IconRefresh}
-          aria-disabled={running !== null}
-          onClick={() => void checkRecord(false)}
-        >
+        <Button icon={IconRefresh} aria-disabled={running !== null} onClick={() => void checkRecord(false)}>
           {text.again}
         </Button>
         {changed > 0 ? (

@@ -67,7 +67,12 @@ export function CaseFilePanel({ passphrase, place, children }: Props) {
               {visibleName(fileName(folderOf(place.path)))} / {visibleName(fileName(place.path))}
             </span>
           )}{' '}
-          <button type="button" className="link" aria-label={text.changeLabel} onClick={() => void place.changeFolder()}>
+          <button
+            type="button"
+            className="link"
+            aria-label={text.changeLabel}
+            onClick={() => void place.changeFolder()}
+          >
             {text.change}
           </button>
         </dd>

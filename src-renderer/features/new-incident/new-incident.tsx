@@ -1,4 +1,4 @@
-import { type SubmitEvent, useState } from 'react';
+import { type SubmitEvent, useRef, useState } from 'react';
 import type { DetectionSource } from '../../../src-main/contract/case.ts';
 import type { ErrorData } from '../../../src-main/contract/error.ts';
 import { createCase } from '../../state/open.ts';
@@ -19,7 +19,8 @@ import { usePassphrase } from './use-passphrase.ts';
 /** One page, nothing that has to be answered: Enter in the title creates the case. */
 export function NewIncident() {
   const text = en.start.create;
-  const place = useCasePlace();
+  const titleField = useRef<HTMLInputElement>(null);
+  const place = useCasePlace(titleField);
   const passphrase = usePassphrase();
   const [source, setSource] = useState<DetectionSource | null>(null);
   const [creating, setCreating] = useState(false);
@@ -66,7 +67,7 @@ export function NewIncident() {
           <h1 id="new-heading">{text.heading}</h1>
           <p className="t2 new-intro">{text.intro}</p>
           <TextField
-            ref={place.titleRef}
+            ref={titleField}
             label={text.title}
             value={place.title}
             onChange={(title) => {

@@ -5,7 +5,6 @@ import { ask } from '../../api/client.ts';
 export interface CasePlace {
   readonly title: string;
   readonly setTitle: (title: string) => void;
-  readonly titleRef: RefObject<HTMLInputElement | null>;
   /** The file that would be written now; empty until the shell answered. */
   readonly path: string;
   readonly changeFolder: () => Promise<void>;
@@ -14,11 +13,10 @@ export interface CasePlace {
 }
 
 /** Title and file of a new case: both are there before anything is typed. */
-export function useCasePlace(): CasePlace {
+export function useCasePlace(titleRef: RefObject<HTMLInputElement | null>): CasePlace {
   const [title, setTitle] = useState('');
   const [folder, setFolder] = useState('');
   const [path, setPath] = useState('');
-  const titleRef = useRef<HTMLInputElement>(null);
   const touched = useRef(false);
   const ready = useRef<Promise<{ title: string; folder: string }> | null>(null);
 
@@ -35,7 +33,7 @@ export function useCasePlace(): CasePlace {
 
   useEffect(() => {
     if (!touched.current && title !== '') titleRef.current?.select();
-  }, [title]);
+  }, [title, titleRef]);
 
   useEffect(() => {
     if (folder === '' || title.trim() === '') return;
@@ -57,7 +55,6 @@ export function useCasePlace(): CasePlace {
       touched.current = true;
       setTitle(next);
     },
-    titleRef,
     path,
     changeFolder: async () => {
       const answer = await ask('dialog.folder', {});

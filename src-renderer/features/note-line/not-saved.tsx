@@ -13,7 +13,6 @@ import { Notice } from '../../ui/notice.tsx';
 /** Above the line until it is settled: what was not saved, why, and the text itself. */
 export function NotSaved({ onRetry }: { readonly onRetry: () => void }) {
   const failed = useNoteLine((state) => state.failed);
-  const text = useNoteLine((state) => state.text);
   const unconfirmed = useNoteLine((state) => state.unconfirmed);
   const first = failed[0];
   if (first === undefined) {
@@ -21,7 +20,7 @@ export function NotSaved({ onRetry }: { readonly onRetry: () => void }) {
   }
   const { error } = first;
   const aboutTime = /^(?:time|zone)-/.test(error.code);
-  const elsewhere = failed.filter((entry) => entry.note.text !== text);
+  const elsewhere = failed.filter((entry) => !entry.inLine);
   const retry = (withoutTime: boolean): void => {
     retryFailed(withoutTime);
     onRetry();
@@ -46,7 +45,9 @@ export function NotSaved({ onRetry }: { readonly onRetry: () => void }) {
           <Button
             look="quiet"
             icon={IconCopy}
-            onClick={() => void copyText(failed.map((entry) => entry.note.text).join('\n\n'), en.common.copied)}
+            onClick={() =>
+              void copyText(failed.map((entry) => entry.note.text).join('\n\n'), en.common.copied)
+            }
           >
             {en.common.copyText}
           </Button>

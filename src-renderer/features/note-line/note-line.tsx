@@ -1,10 +1,4 @@
-import {
-  type ClipboardEvent,
-  type KeyboardEvent,
-  type SubmitEvent,
-  useEffect,
-  useRef,
-} from 'react';
+import { type ClipboardEvent, type KeyboardEvent, type SubmitEvent, useEffect, useRef } from 'react';
 import { noteTokens } from '../../format/note-tokens.ts';
 import { useCase } from '../../state/case.ts';
 import { draftChanged } from '../../state/draft.ts';
@@ -26,7 +20,10 @@ import { useUnderstoodTime } from './use-understood-time.ts';
 const LARGEST_SHOWN = 8192;
 
 function setText(text: string): void {
-  useNoteLine.setState({ text });
+  // Emptying the line gives up the note that was put back into it.
+  useNoteLine.setState((state) =>
+    text === '' ? { text, failed: state.failed.filter((entry) => !entry.inLine) } : { text },
+  );
   draftChanged();
 }
 

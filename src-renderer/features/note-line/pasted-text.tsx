@@ -8,7 +8,13 @@ import { Button } from '../../ui/button.tsx';
 import { IconX } from '../../ui/icons.ts';
 
 /** A long pasted text: kept whole, shown by its first words. */
-export function PastedText({ block, onRemoved }: { readonly block: PastedBlock; readonly onRemoved: () => void }) {
+export function PastedText({
+  block,
+  onRemoved,
+}: {
+  readonly block: PastedBlock;
+  readonly onRemoved: () => void;
+}) {
   const amount = size(block.text.length);
   const remove = (): void => {
     useNoteLine.setState((state) => ({ text: state.text + block.after, block: null }));

@@ -28,7 +28,8 @@ function Saved() {
   if (failed || saved === null) return null;
   return (
     <span className="ok-text num">
-      <Ic of={IconCheck} size={14} /> {en.noteLine.saved(clockWithZone(new Date(saved.recorded), zone, 'second'))}
+      <Ic of={IconCheck} size={14} />{' '}
+      {en.noteLine.saved(clockWithZone(new Date(saved.recorded), zone, 'second'))}
     </span>
   );
 }

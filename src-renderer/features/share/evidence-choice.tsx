@@ -17,22 +17,22 @@ export function EvidenceChoice({ value, onChange, exhibits }: Props) {
   return (
     <fieldset className="choice">
       <legend className="label">
-        {text.evidence} <span className="meta num">{en.caseFrame.exhibitsCount(count(exhibits)).slice(2)}</span>
+        {text.evidence}{' '}
+        <span className="meta num">{en.caseFrame.exhibitsCount(count(exhibits)).slice(2)}</span>
       </legend>
       {choices.map((choice) => (
-        <label key={choice.value}>
-          <input
-            type="radio"
-            name="copy-evidence"
-            checked={value === choice.value}
-            onChange={() => onChange(choice.value)}
-          />
-          <span>
-            <b>{choice.label}</b>
-            <br />
-            <span className="meta">{choice.hint}</span>
-          </span>
-        </label>
+        <div key={choice.value} className="choice-row">
+          <label>
+            <input
+              type="radio"
+              name="copy-evidence"
+              checked={value === choice.value}
+              onChange={() => onChange(choice.value)}
+            />
+            {choice.label}
+          </label>
+          <p className="meta">{choice.hint}</p>
+        </div>
       ))}
     </fieldset>
   );

@@ -54,7 +54,11 @@ export function EntryFacts({ entry }: { readonly entry: EntryView }) {
         <dd>
           {visibleName(entry.author.name)}
           <br />
-          <span className={entry.author.trust === 'unconfirmed' || entry.author.trust === 'disowned' ? 'warn-text' : 'meta'}>
+          <span
+            className={
+              entry.author.trust === 'unconfirmed' || entry.author.trust === 'disowned' ? 'warn-text' : 'meta'
+            }
+          >
             {text.trust[entry.author.trust]}
             {own !== '' && own === entry.author.id ? `, ${text.thisDevice}` : ''}
           </span>

@@ -54,7 +54,11 @@ export function EntryProof({ entry, shown }: Props) {
     <div className="pane-section">
       <ProofState entry={entry} />
       <p className="label pane-label">{text.hash}</p>
-      <Hash hex={entry.id} copyLabel={text.copyHash} onCopy={(hex) => void copyText(hex, en.evidence.hashCopied)} />
+      <Hash
+        hex={entry.id}
+        copyLabel={text.copyHash}
+        onCopy={(hex) => void copyText(hex, en.evidence.hashCopied)}
+      />
       <p className="meta num pane-label">
         {text.position}: {text.positionOf(count(entry.n), entry.writer.slice(0, 8))}
       </p>

@@ -24,11 +24,20 @@ function RowText({ text, tokens }: { readonly text: string; readonly tokens: boo
     <span className="entry-text" dir="auto">
       {tokens
         ? tokenPieces(shown).map((piece, at) =>
-            // oxlint-disable-next-line react/no-array-index-key -- pieces of one text never move
-            piece.token ? <span key={at} className="token">{piece.text}</span> : piece.text,
+            piece.token ? (
+              <span key={at} className="token">
+                {piece.text}
+              </span>
+            ) : (
+              piece.text
+            ),
           )
         : shown}
-      {start.cut ? <span className="entry-more">… {en.timeline.all(size(text.length))}</span> : null}
+      {start.cut ? (
+        <span className="entry-more">
+          … {text.length < 1000 ? en.timeline.allShort : en.timeline.all(size(text.length))}
+        </span>
+      ) : null}
     </span>
   );
 }

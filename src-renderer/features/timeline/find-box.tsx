@@ -53,7 +53,13 @@ export function FindBox({ ref }: { readonly ref: Ref<HTMLInputElement> }) {
       {typed === '' ? (
         <Kbd>/</Kbd>
       ) : (
-        <Button look="quiet" className="small" icon={IconX} aria-label={en.timeline.clearFind} onClick={() => change('')} />
+        <Button
+          look="quiet"
+          className="small"
+          icon={IconX}
+          aria-label={en.timeline.clearFind}
+          onClick={() => change('')}
+        />
       )}
     </div>
   );

@@ -4,7 +4,19 @@ import { visibleText } from '../../format/visible.ts';
 
 /** Fields that every entry has and the pane shows in their own places. */
 const COMMON = new Set([
-  'id', 'number', 'kind', 'author', 'writer', 'n', 'parents', 'recorded', 'occurred', 'phase', 'text', 'tags', 'exhibit',
+  'id',
+  'number',
+  'kind',
+  'author',
+  'writer',
+  'n',
+  'parents',
+  'recorded',
+  'occurred',
+  'phase',
+  'text',
+  'tags',
+  'exhibit',
 ]);
 
 function shownValue(value: unknown): string {

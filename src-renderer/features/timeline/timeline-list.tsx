@@ -90,7 +90,11 @@ export function TimelineList() {
   const topEntry = rows[top];
   return (
     <div className="timeline-list">
-      {topEntry === undefined ? <div className="day" /> : <DayHead at={instantOf(topEntry, by)} zone={zone} />}
+      {topEntry === undefined ? (
+        <div className="day" />
+      ) : (
+        <DayHead at={instantOf(topEntry, by)} zone={zone} />
+      )}
       <div
         ref={scroller}
         className="timeline-scroll"
@@ -108,9 +112,7 @@ export function TimelineList() {
             const before = rows[item.index - 1];
             const at = entry === undefined ? null : instantOf(entry, by);
             const newDay =
-              at !== null &&
-              before !== undefined &&
-              dayKey(at, zone) !== dayKey(instantOf(before, by), zone);
+              at !== null && before !== undefined && dayKey(at, zone) !== dayKey(instantOf(before, by), zone);
             return (
               <div
                 key={item.key}

@@ -31,7 +31,11 @@ export function UnlockError({ error, tries }: Props) {
             )}{' '}
           </span>
         ) : null}
-        {wrong ? <span className="meta">{visibleText(error.message)} </span> : <b>{visibleText(error.message)} </b>}
+        {wrong ? (
+          <span className="meta">{visibleText(error.message)} </span>
+        ) : (
+          <b>{visibleText(error.message)} </b>
+        )}
         <ErrorCode code={error.code} />
       </span>
     </span>

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { IconFolderOpen, IconX } from '../../ui/icons.ts';
 import { Kbd } from '../../ui/kbd.tsx';
+import { useMinute } from '../../ui/use-now.ts';
 
 interface Props {
   readonly recent: readonly Recent[];
@@ -20,7 +21,7 @@ function RecentCase({ item, at, onForget }: { item: Recent; at: number; onForget
   const name = visibleName(item.name);
   const folder = visibleName(item.folder);
   const key = at < 9 ? String(at + 1) : '';
-  const when = nearTime(new Date(item.opened), laptopZone(), 'minute', new Date());
+  const when = nearTime(new Date(item.opened), laptopZone(), 'minute', useMinute());
   return (
     <li className="recent">
       <button
@@ -38,7 +39,13 @@ function RecentCase({ item, at, onForget }: { item: Recent; at: number; onForget
         </span>
         <span className="meta num nowrap">{item.exists ? text.opened(when) : text.missing}</span>
       </button>
-      <Button look="quiet" icon={IconX} aria-label={text.forget(name)} title={text.forget(name)} onClick={() => onForget(item.path)} />
+      <Button
+        look="quiet"
+        icon={IconX}
+        aria-label={text.forget(name)}
+        title={text.forget(name)}
+        onClick={() => onForget(item.path)}
+      />
     </li>
   );
 }

@@ -23,7 +23,6 @@ function Start({ look, icon, title, hint, keyName, autoFocus, onClick }: StartPr
       type="button"
       className={classNames('start', look)}
       onClick={onClick}
-      // oxlint-disable-next-line jsx-a11y/no-autofocus -- the first screen has one main action and nothing before it
       autoFocus={autoFocus === true}
     >
       <Ic of={icon} size={20} />

@@ -12,7 +12,14 @@ export const evidence = {
   verifyLabel: (exhibit: string) => `Verify ${exhibit}, V`,
   verifyAll: 'Verify all',
   table: 'Exhibits',
-  columns: { number: 'No.', what: 'What', size: 'Size', hash: 'SHA-256', holder: 'Held by', state: (zone: string) => `State, ${zone}` },
+  columns: {
+    number: 'No.',
+    what: 'What',
+    size: 'Size',
+    hash: 'SHA-256',
+    holder: 'Held by',
+    state: (zone: string) => `State, ${zone}`,
+  },
   emptyTitle: 'No evidence yet',
   emptyHint: 'Drop logs, screenshots or a folder anywhere in this window. Originals are only read.',
   addFilesButton: 'Add files',
@@ -21,7 +28,11 @@ export const evidence = {
   dropHint: 'They are read and hashed where they are. Originals are not touched.',
   dropReadOnly: 'This case is open for reading only; nothing can be added.',
   mode: { stored: 'kept in the case', reference: 'stays where it is', none: 'no file' } as const,
-  bytes: { here: 'bytes here', elsewhere: 'bytes stay where they are', 'not-here': 'bytes not here' } as const,
+  bytes: {
+    here: 'bytes here',
+    elsewhere: 'bytes stay where they are',
+    'not-here': 'bytes not here',
+  } as const,
   files: (n: string) => `${n} files`,
   state: {
     verified: (when: string) => `verified ${when}`,
@@ -150,7 +161,8 @@ export const evidence = {
     despiteHint: 'needed, because the record says otherwise',
     toMissing: 'Say who receives it.',
     record: 'Record',
-    sentence: (from: string, to: string, exhibit: string, when: string) => `${from} hands ${exhibit} to ${to}, ${when}.`,
+    sentence: (from: string, to: string, exhibit: string, when: string) =>
+      `${from} hands ${exhibit} to ${to}, ${when}.`,
     failed: 'Not recorded.',
     failedHint: 'The line of hands is as it was.',
     done: (exhibit: string, name: string) => `${exhibit}: ${name} recorded`,

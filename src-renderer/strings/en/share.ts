@@ -3,7 +3,8 @@ export const share = {
   title: 'Share',
   tabs: 'Share',
   copy: 'Copy',
-  intro: 'One encrypted file under its own passphrase. Your case stays as it is; that a copy was made is recorded.',
+  intro:
+    'One encrypted file under its own passphrase. Your case stays as it is; that a copy was made is recorded.',
   wordsTitle: 'Passphrase of the copy',
   wordsHint: 'six new words, to read out by phone',
   wordsLabel: 'Passphrase of the copy',
@@ -28,11 +29,16 @@ export const share = {
   size: 'Size',
   entriesLabel: 'Entries',
   series: 'Exhibit numbers',
-  seriesText: (letters: string) => `new exhibits in the copy are numbered EV-${letters}001, EV-${letters}002 …`,
+  seriesText: (letters: string) =>
+    `new exhibits in the copy are numbered EV-${letters}001, EV-${letters}002 …`,
   hash: 'SHA-256 of the file',
   copyHash: 'Copy the SHA-256 of the file',
   evidenceLabel: 'Evidence',
-  evidenceIn: { all: 'all stored evidence is inside', small: 'small files are inside', none: 'hashes only' } as const,
+  evidenceIn: {
+    all: 'all stored evidence is inside',
+    small: 'small files are inside',
+    none: 'hashes only',
+  } as const,
   wordsAgain: 'The words, once more',
   wordsAgainHint: 'They are shown only here. Nobody can find them later.',
   tell: 'What to tell the receiver',

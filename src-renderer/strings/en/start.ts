@@ -11,7 +11,8 @@ export const start = {
     recent: 'Cases on this laptop',
     recentHint: 'file name and place only; nothing of the content is kept here',
     none: 'No case on this laptop yet',
-    noneHint: 'A new incident makes one encrypted file. Everything you write goes into that file and nowhere else.',
+    noneHint:
+      'A new incident makes one encrypted file. Everything you write goes into that file and nowhere else.',
     opened: (when: string) => `opened ${when}`,
     missing: 'not there now',
     forget: (name: string) => `Take ${name} off this list; the file stays`,
@@ -37,7 +38,8 @@ export const start = {
       { value: 'other', label: 'Other' },
     ] as const,
     caseFile: 'The case file',
-    caseFileHint: 'One encrypted file on this laptop. Without this passphrase nobody can read it, you included.',
+    caseFileHint:
+      'One encrypted file on this laptop. Without this passphrase nobody can read it, you included.',
     wordsLabel: 'Generated passphrase',
     otherWords: 'Other words',
     ownWords: 'Type my own',
@@ -68,9 +70,19 @@ export const start = {
     opening: 'Opening…',
     other: 'Other case',
     wrong: 'This passphrase does not open the file.',
-    tries: (ordinal: string, when: string) =>
-      `${ordinal} try at ${when}. You can try as often as you like, nothing is deleted.`,
-    ordinals: ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth', 'Seventh', 'Eighth', 'Ninth', 'Tenth'] as const,
+    tries: (ordinal: string, when: string) => `${ordinal} try at ${when}.`,
+    ordinals: [
+      'First',
+      'Second',
+      'Third',
+      'Fourth',
+      'Fifth',
+      'Sixth',
+      'Seventh',
+      'Eighth',
+      'Ninth',
+      'Tenth',
+    ] as const,
     nth: (n: number) => `${n}th`,
     draftKept: 'Your half-written note is kept, encrypted, and will be there.',
     keyGone: 'The key is gone from memory.',
@@ -87,7 +99,8 @@ export const start = {
     keptText: 'Not saved yet, kept here',
     older: {
       title: 'This file is older than what this laptop last saw.',
-      body: (missing: string, seen: string) => `${missing} entries up to ${seen} are missing from it. Nothing was changed.`,
+      body: (missing: string, seen: string) =>
+        `${missing} entries up to ${seen} are missing from it. Nothing was changed.`,
       bodyPlain: 'It lacks entries that this laptop has seen. Nothing was changed.',
       look: 'Look for the newer one…',
       goOn: 'Continue here (recorded)',

@@ -20,6 +20,7 @@ export const timeline = {
   failed: 'The timeline could not be read.',
   failedHint: 'Nothing was changed. The entries are in the file.',
   all: (size: string) => `all ${size}`,
+  allShort: 'all',
   optionLabel: (parts: readonly string[]) => parts.join(', '),
   entryN: (n: string) => `entry ${n}`,
   bubble: 'Time at the scroll position',

@@ -1,0 +1,60 @@
+import type { EventName } from '../contract/events.ts';
+import type { MethodName } from '../contract/index.ts';
+
+/**
+ * The names of the contract, written out: the contract itself would bring the whole schema library into the sandboxed
+ * preload script. `Record` makes a missing or a surplus name a compile error.
+ */
+const methods: Record<MethodName, true> = {
+  'case.create': true,
+  'case.open': true,
+  'case.info': true,
+  'note.add': true,
+  'draft.save': true,
+  'draft.read': true,
+  'time.understand': true,
+  'timeline.list': true,
+  'entry.show': true,
+  'author.list': true,
+  'evidence.add': true,
+  'evidence.list': true,
+  'evidence.show': true,
+  'evidence.verify': true,
+  'evidence.extract': true,
+  'custody.record': true,
+  'job.cancel': true,
+  'record.verify': true,
+  'share.copy': true,
+  'profile.show': true,
+  'profile.recent': true,
+  'profile.forget': true,
+  'passphrase.suggest': true,
+  'sample.create': true,
+  'app.info': true,
+  'case.defaults': true,
+  'case.place': true,
+  'dialog.open-case': true,
+  'dialog.folder': true,
+  'dialog.evidence': true,
+  'dialog.save-copy': true,
+  'case.lock': true,
+  'draft.flushed': true,
+  'clipboard.write': true,
+};
+
+const events: Record<EventName, true> = {
+  'entry.added': true,
+  'job.progress': true,
+  'job.ended': true,
+  'engine.ended': true,
+  'case.locked': true,
+  'draft.wanted': true,
+  'menu.command': true,
+  'open.path': true,
+};
+
+export const isMethodName = (name: unknown): name is MethodName =>
+  typeof name === 'string' && Object.hasOwn(methods, name);
+
+export const isEventName = (name: unknown): name is EventName =>
+  typeof name === 'string' && Object.hasOwn(events, name);

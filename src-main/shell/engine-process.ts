@@ -1,0 +1,83 @@
+import { utilityProcess } from 'electron';
+import type { EventData, EventName } from '../contract/events.ts';
+import type { Answer, EngineMethodName } from '../contract/index.ts';
+import { errorSentence } from '../domain/errors.ts';
+import { createCaller, type EngineStart, type FromEngine, type ToEngine } from '../engine/rpc.ts';
+import { engineEnvironment } from './engine-environment.ts';
+
+export interface EngineProcess {
+  call(method: EngineMethodName, params: unknown): Promise<Answer<EngineMethodName>>;
+  /** Tells the hash of the program, once it is known. */
+  tell(programHash: string): void;
+  /** Asks it to close its case, and ends it by force when it takes too long. Resolves when the process is gone. */
+  close(): Promise<void>;
+}
+
+export interface EngineListener {
+  event<Name extends EventName>(name: Name, data: EventData<Name>): void;
+  /** The process ended without having been asked to. */
+  died(reason: string): void;
+}
+
+/** Milliseconds: closing a case is a few writes; a process that needs longer hangs. */
+const CLOSE_LIMIT = 2000;
+const KILL_LIMIT = 500;
+
+/** Starts the process that owns a window's case file. */
+export function startEngine(program: string, start: EngineStart, listener: EngineListener): EngineProcess {
+  const child = utilityProcess.fork(program, [], {
+    serviceName: 'Holdfast engine',
+    env: engineEnvironment(process.env),
+    execArgv: [],
+    // What a crashing process prints may hold text of the case, and a terminal keeps it.
+    stdio: 'ignore',
+  });
+  const send = (message: ToEngine): void => child.postMessage(message);
+  const caller = createCaller(send);
+  let closing = false;
+  let gone = false;
+
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', (code) => {
+      gone = true;
+      const reason = closing ? 'it was locked' : `exit ${code}`;
+      caller.end({
+        code: 'engine-ended',
+        message: errorSentence('engine-ended', { reason }),
+        details: { reason },
+      });
+      if (!closing) listener.died(reason);
+      resolve();
+    });
+  });
+  child.on('message', (message: FromEngine) => {
+    if (message.kind === 'event') listener.event(message.event, message.data);
+    else caller.settle(message.id, message.answer);
+  });
+  send({ kind: 'start', start });
+
+  const killAfter = (limit: number, kill: () => void): NodeJS.Timeout =>
+    setTimeout(() => {
+      if (!gone) kill();
+    }, limit);
+
+  return {
+    call: caller.call,
+    tell: (hash) => {
+      if (!gone) send({ kind: 'program', hash });
+    },
+    close: async () => {
+      closing = true;
+      if (gone) return;
+      send({ kind: 'close' });
+      const timers = [
+        killAfter(CLOSE_LIMIT, () => child.kill()),
+        killAfter(CLOSE_LIMIT + KILL_LIMIT, () => {
+          if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
+        }),
+      ];
+      await ended;
+      for (const timer of timers) clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import type { App } from 'electron';
+
+/**
+ * Threat: what Chromium keeps for speed (caches, local storage, crash reports) lies in the clear beside an encrypted
+ * case. The pages of Holdfast live in an in-memory session; this takes away what Chromium writes on its own account.
+ * What is left, and why, is listed in the README's part about the disk.
+ */
+const switches: readonly (readonly [name: string, value?: string])[] = [
+  ['disable-http-cache'],
+  ['disk-cache-size', '1'],
+  ['media-cache-size', '1'],
+  ['disable-gpu-shader-disk-cache'],
+  ['disable-breakpad'],
+  ['disable-crash-reporter'],
+  // Otherwise a passphrase field may ask the desktop's key store for Chromium's own cookie key.
+  ['password-store', 'basic'],
+  ['use-mock-keychain'],
+];
+
+/**
+ * Before the app is ready.
+ * @param folder of Chromium's own files: below the profile, so that each profile has its own single-instance lock
+ */
+export function writeLittle(app: App, folder: string): void {
+  for (const [name, value] of switches) app.commandLine.appendSwitch(name, value);
+  // Graphics drivers keep compiled shaders in the home folder unless told not to.
+  process.env.MESA_SHADER_CACHE_DISABLE = 'true';
+  if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', folder);
+  app.setPath('crashDumps', join(app.getPath('userData'), 'no-crash-reports'));
+}

@@ -1,0 +1,76 @@
+import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const program = join(import.meta.dirname, '../../src-main/cli/main.ts');
+const node = ['--disable-warning=ExperimentalWarning', program];
+
+export interface CliAnswer {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** The one JSON document on stdout, where `--json` was given. */
+  readonly json: CliJson;
+}
+
+// oxlint-disable-next-line typescript/no-explicit-any -- a test looks into answers of every shape
+export type CliJson = { ok: boolean; data: any; error: { code: string; message: string; details: any } };
+
+export interface Bench {
+  readonly folder: string;
+  readonly environment: Readonly<Record<string, string>>;
+  path(name: string): string;
+  /** Runs the real command line, from source, with `--json`. */
+  cli(...args: string[]): CliAnswer;
+  /** The same with other environment variables. */
+  cliWith(environment: Readonly<Record<string, string>>, ...args: string[]): CliAnswer;
+  /** Starts it and does not wait. */
+  start(...args: string[]): ReturnType<typeof spawn>;
+  clean(): void;
+}
+
+export const PASSPHRASE = 'correct horse battery';
+
+/** A folder with a profile of its own, for one test. */
+export function bench(name: string): Bench {
+  const folder = mkdtempSync(join(tmpdir(), `holdfast-${name}-`));
+  const environment = {
+    PATH: process.env.PATH ?? '',
+    HOME: folder,
+    TZ: 'Europe/Berlin',
+    HOLDFAST_PROFILE: join(folder, 'profile'),
+    HOLDFAST_PASSPHRASE: PASSPHRASE,
+  };
+  const cliWith = (more: Readonly<Record<string, string>>, ...args: string[]): CliAnswer => {
+    const done = spawnSync(process.execPath, [...node, ...args, '--json'], {
+      cwd: folder,
+      env: { ...environment, ...more },
+      encoding: 'utf8',
+      maxBuffer: 256 * 1024 * 1024,
+    });
+    return { status: done.status, stdout: done.stdout, stderr: done.stderr, json: jsonOf(done) };
+  };
+  return {
+    folder,
+    environment,
+    path: (file) => join(folder, file),
+    cli: (...args) => cliWith({}, ...args),
+    cliWith,
+    start: (...args) =>
+      spawn(process.execPath, [...node, ...args, '--json'], { cwd: folder, env: environment }),
+    clean: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+function jsonOf(done: SpawnSyncReturns<string>): CliJson {
+  try {
+    return JSON.parse(done.stdout) as CliJson;
+  } catch {
+    return {
+      ok: false,
+      data: null,
+      error: { code: 'no-json', message: `${done.stdout}${done.stderr}`, details: {} },
+    };
+  }
+}

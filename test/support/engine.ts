@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { systemClock } from '../../src-main/casework/clock.ts';
+import { type EngineProcess, createEngine } from '../../src-main/engine/engine-handlers.ts';
+
+export const workers = {
+  folder: join(import.meta.dirname, '../../src-main/engine/workers'),
+  extension: 'ts',
+} as const;
+
+/** The real engine in this process, with a profile of its own. */
+export function testEngine(profileFolder: string): EngineProcess {
+  return createEngine({
+    emit: () => {},
+    profileFolder,
+    nativeBinding: undefined,
+    workers,
+    clock: systemClock,
+    version: '0.0.0-test',
+    programHash: undefined,
+    author: { as: undefined, role: undefined },
+    mayBlock: true,
+  });
+}

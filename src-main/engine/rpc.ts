@@ -32,11 +32,11 @@ export type FromEngine =
   | { readonly kind: 'event'; readonly event: EventName; readonly data: EventData<EventName> };
 
 export interface Caller {
-  call(method: EngineMethodName, params: unknown): Promise<Answer<EngineMethodName>>;
+  readonly call: (method: EngineMethodName, params: unknown) => Promise<Answer<EngineMethodName>>;
   /** Takes an answer; false when nobody waits for it. */
-  settle(id: number, answer: Answer<EngineMethodName>): boolean;
+  readonly settle: (id: number, answer: Answer<EngineMethodName>) => boolean;
   /** The other side is gone: every question that waits, and every later one, gets this error. */
-  end(error: ErrorData): void;
+  readonly end: (error: ErrorData) => void;
 }
 
 /** The asking side: questions are numbered, because answers come in any order. */

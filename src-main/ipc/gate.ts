@@ -1,4 +1,4 @@
-import { type IpcMain, type IpcMainInvokeEvent } from 'electron';
+import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import type {
   Answer,
   EngineMethodName,
@@ -27,7 +27,7 @@ export type ShellHandlers<Window extends CallingWindow> = {
 
 export interface GateParts<Window extends CallingWindow> {
   /** Throws when the sender is none of our windows. */
-  windowOf(event: IpcMainInvokeEvent): Window;
+  readonly windowOf: (event: IpcMainInvokeEvent) => Window;
   readonly handlers: ShellHandlers<Window>;
 }
 
@@ -51,7 +51,7 @@ export async function answerCall<Window extends CallingWindow>(
       request: unknown,
       window: Window,
     ) => ResponseOf<MethodName> | Promise<ResponseOf<MethodName>>;
-    return { ok: true, data: await handler(call.request, window) } as Answer<MethodName>;
+    return { ok: true, data: await handler(call.request, window) };
   } catch (error) {
     return refusal(error);
   }

@@ -8,5 +8,8 @@ export function refusal(error: unknown): Answer<MethodName> & { readonly ok: fal
     return { ok: false, error: { code, message, details: { ...details } } };
   }
   const reason = error instanceof Error ? error.message : String(error);
-  return { ok: false, error: { code: 'bug', message: errorSentence('bug', { reason }), details: { reason } } };
+  return {
+    ok: false,
+    error: { code: 'bug', message: errorSentence('bug', { reason }), details: { reason } },
+  };
 }

@@ -6,17 +6,17 @@ import { createCaller, type EngineStart, type FromEngine, type ToEngine } from '
 import { engineEnvironment } from './engine-environment.ts';
 
 export interface EngineProcess {
-  call(method: EngineMethodName, params: unknown): Promise<Answer<EngineMethodName>>;
+  readonly call: (method: EngineMethodName, params: unknown) => Promise<Answer<EngineMethodName>>;
   /** Tells the hash of the program, once it is known. */
-  tell(programHash: string): void;
+  readonly tell: (programHash: string) => void;
   /** Asks it to close its case, and ends it by force when it takes too long. Resolves when the process is gone. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export interface EngineListener {
-  event<Name extends EventName>(name: Name, data: EventData<Name>): void;
+  readonly event: <Name extends EventName>(name: Name, data: EventData<Name>) => void;
   /** The process ended without having been asked to. */
-  died(reason: string): void;
+  readonly died: (reason: string) => void;
 }
 
 /** Milliseconds: closing a case is a few writes; a process that needs longer hangs. */

@@ -8,9 +8,12 @@ export const workers = {
 } as const;
 
 /** The real engine in this process, with a profile of its own. */
-export function testEngine(profileFolder: string): EngineProcess {
+export function testEngine(
+  profileFolder: string,
+  emit: (name: string, data: unknown) => void = () => {},
+): EngineProcess {
   return createEngine({
-    emit: () => {},
+    emit,
     profileFolder,
     nativeBinding: undefined,
     workers,

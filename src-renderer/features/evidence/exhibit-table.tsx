@@ -1,6 +1,5 @@
 import { type KeyboardEvent, useRef } from 'react';
 import type { Exhibit } from '../../../src-main/contract/evidence.ts';
-import { middleCut } from '../../format/cut.ts';
 import { shortHash } from '../../format/hash.ts';
 import { size } from '../../format/number.ts';
 import { visibleName } from '../../format/visible.ts';
@@ -11,6 +10,7 @@ import type { RunningJob } from '../../state/jobs.ts';
 import { en } from '../../strings/en.ts';
 import { ExhibitChip } from '../../ui/chip.tsx';
 import { Ic } from '../../ui/ic.tsx';
+import { MiddleName } from '../../ui/middle-name.tsx';
 import { useMinute } from '../../ui/use-now.ts';
 import { exhibitIcon } from './exhibit-icon.ts';
 import { ExhibitState } from './exhibit-state.tsx';
@@ -45,12 +45,16 @@ function ExhibitRow({ exhibit, selected, reachable, zone, now, onKeyDown }: RowP
           <ExhibitChip exhibit={exhibit.exhibit} />
         </button>
       </td>
-      <td className="exhibit-what clip" title={title}>
-        <Ic of={exhibitIcon(exhibit.type)} className="t3" />{' '}
-        <span className="exhibit-title">{middleCut(title, 48)}</span>
+      <td className="exhibit-what" title={title}>
+        <span>
+          <Ic of={exhibitIcon(exhibit.type)} className="t3" />
+          <span className="exhibit-title grow">
+            <MiddleName name={title} />
+          </span>
+        </span>
       </td>
       <td className="r">{exhibit.mode === 'none' ? '–' : size(exhibit.size)}</td>
-      <td className="mono t2 hide-narrow" title={exhibit.sha256}>
+      <td className="mono t2 hide-narrow exhibit-hash-column" title={exhibit.sha256}>
         {exhibit.sha256 === '' ? '–' : shortHash(exhibit.sha256)}
       </td>
       <td className="clip exhibit-holder">{visibleName(exhibit.holder)}</td>
@@ -97,7 +101,7 @@ export function ExhibitTable({ jobs }: { readonly jobs: readonly RunningJob[] })
             <th scope="col" className="r">
               {text.size}
             </th>
-            <th scope="col" className="hide-narrow">
+            <th scope="col" className="hide-narrow exhibit-hash-column">
               {text.hash}
             </th>
             <th scope="col">{text.holder}</th>

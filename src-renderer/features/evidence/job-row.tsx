@@ -1,10 +1,10 @@
-import { middleCut } from '../../format/cut.ts';
 import { visibleName } from '../../format/visible.ts';
 import { cancelJob, type RunningJob } from '../../state/jobs.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { Ic } from '../../ui/ic.tsx';
 import { IconFile, IconRefresh } from '../../ui/icons.ts';
+import { MiddleName } from '../../ui/middle-name.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { jobPercent, jobSentence } from './job-words.ts';
 
@@ -21,9 +21,11 @@ export function JobRow({ job }: { readonly job: RunningJob }) {
           <Ic of={IconRefresh} className="t3" />
         )}
       </td>
-      <td className="exhibit-what clip" title={item}>
-        <Ic of={IconFile} className="t3" /> {middleCut(job.name, 40)}
-        {item !== '' && item !== job.name ? <span className="meta"> {middleCut(item, 32)}</span> : null}
+      <td className="exhibit-what" title={item}>
+        <span>
+          <Ic of={IconFile} className="t3" />
+          <MiddleName name={item === '' || job.kind === 'evidence.verify' ? job.name : item} />
+        </span>
       </td>
       <td colSpan={4}>
         <div className="row">

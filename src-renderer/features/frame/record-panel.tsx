@@ -6,7 +6,7 @@ import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorCode } from '../../ui/error-code.tsx';
 import { Ic } from '../../ui/ic.tsx';
-import { IconAlertOctagon, IconCircleCheck, IconRefresh } from '../../ui/icons.ts';
+import { IconAlertOctagon, IconRefresh } from '../../ui/icons.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Progress } from '../../ui/progress.tsx';
 
@@ -39,7 +39,6 @@ function Result({ check }: { readonly check: RecordCheck }) {
       <ul className="record-counts" aria-label={text.checked}>
         {COUNTS.map((name) => (
           <li key={name}>
-            <Ic of={IconCircleCheck} className="t3" />
             <span className="grow">{text.counts[name]}</span>
             <span className="num">{count(check.checked[name])}</span>
           </li>

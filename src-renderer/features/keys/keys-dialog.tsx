@@ -13,10 +13,8 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
             <h3>{group.name}</h3>
             <dl>
               {group.keys.map(([key, does]) => (
-                <div key={key}>
-                  <dt>
-                    <kbd>{key}</kbd>
-                  </dt>
+                <div key={does}>
+                  <dt>{key === '' ? null : <kbd>{key}</kbd>}</dt>
                   <dd>{does}</dd>
                 </div>
               ))}

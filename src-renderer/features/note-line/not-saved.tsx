@@ -51,11 +51,9 @@ export function NotSaved({ onRetry }: { readonly onRetry: () => void }) {
           >
             {en.common.copyText}
           </Button>
-          {elsewhere.length === 0 ? (
-            <Button look="quiet" onClick={dismiss}>
-              {en.common.dismiss}
-            </Button>
-          ) : null}
+          <Button look="quiet" onClick={dismiss}>
+            {en.common.dismiss}
+          </Button>
         </>
       }
     >

@@ -1,5 +1,4 @@
 import type { Recent } from '../../../src-main/contract/profile.ts';
-import { middleCut } from '../../format/cut.ts';
 import { nearTime } from '../../format/time.ts';
 import { visibleName } from '../../format/visible.ts';
 import { showUnlock } from '../../state/open.ts';
@@ -9,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { IconFolderOpen, IconX } from '../../ui/icons.ts';
 import { Kbd } from '../../ui/kbd.tsx';
+import { MiddleName } from '../../ui/middle-name.tsx';
 import { useMinute } from '../../ui/use-now.ts';
 
 interface Props {
@@ -34,8 +34,12 @@ function RecentCase({ item, at, onForget }: { item: Recent; at: number; onForget
       >
         <span className="recent-key">{key === '' ? null : <Kbd>{key}</Kbd>}</span>
         <span className="grow">
-          <span className="recent-name clip">{middleCut(name, 64)}</span>
-          <span className="meta clip recent-folder">{middleCut(folder, 80)}</span>
+          <span className="recent-name clip">
+            <MiddleName name={name} />
+          </span>
+          <span className="meta clip recent-folder">
+            <MiddleName name={folder} />
+          </span>
         </span>
         <span className="meta num nowrap">{item.exists ? text.opened(when) : text.missing}</span>
       </button>

@@ -84,7 +84,8 @@ export const caseFrame = {
         keys: [
           ['Enter', 'save'],
           ['Shift+Enter', 'new line'],
-          ['@', 'time: @02:14  @02:00-02:30  @02:14Z  @yesterday 23:50'],
+          ['@', 'time: @02:14, @02:00-02:30'],
+          ['', '@02:14Z, @yesterday 23:50'],
           ['#', 'tag'],
           ['Esc', 'to the list, the draft stays'],
         ],
@@ -93,7 +94,8 @@ export const caseFrame = {
         name: 'Lists',
         keys: [
           ['Up Down, J K', 'move'],
-          ['Home End, PageUp PageDown', 'ends, pages'],
+          ['Home End', 'ends'],
+          ['PageUp PageDown', 'pages'],
           ['Enter', 'open the pane'],
         ],
       },

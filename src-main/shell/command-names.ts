@@ -1,0 +1,17 @@
+/**
+ * The first words of the command line (cli.md). Kept here, because the list of the command line itself would have to be
+ * loaded for every window; a test compares the two.
+ */
+export const commandNames: ReadonlySet<string> = new Set([
+  'new',
+  'info',
+  'note',
+  'timeline',
+  'evidence',
+  'custody',
+  'verify',
+  'share',
+  'author',
+  'profile',
+  'help',
+]);

@@ -1,0 +1,55 @@
+import { basename } from 'node:path';
+import { dialog } from 'electron';
+import type { ResponseOf } from '../contract/index.ts';
+import type { CaseWindow } from './case-window.ts';
+
+const caseFiles = { name: 'Holdfast case', extensions: ['holdfast'] };
+
+/** `dontAddToRecent`: Windows would list the file, and with it the name of the incident, outside the program. */
+export async function chooseCase({ window }: CaseWindow): Promise<ResponseOf<'dialog.open-case'>> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Open a case',
+    properties: ['openFile', 'dontAddToRecent'],
+    filters: [caseFiles, { name: 'All files', extensions: ['*'] }],
+  });
+  return { path: filePaths[0] ?? null };
+}
+
+export async function chooseFolder({ window }: CaseWindow): Promise<ResponseOf<'dialog.folder'>> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Choose a folder',
+    properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+  });
+  return { path: filePaths[0] ?? null };
+}
+
+/** Files or folders: only macOS has one dialog for both. */
+export async function chooseEvidence(
+  { window }: CaseWindow,
+  folders: boolean,
+): Promise<ResponseOf<'dialog.evidence'>> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: folders ? 'Add a folder as evidence' : 'Add files as evidence',
+    properties: [
+      folders ? 'openDirectory' : 'openFile',
+      'multiSelections',
+      'showHiddenFiles',
+      'dontAddToRecent',
+    ],
+  });
+  return { paths: filePaths };
+}
+
+export async function chooseCopy(
+  { window }: CaseWindow,
+  suggested: string,
+): Promise<ResponseOf<'dialog.save-copy'>> {
+  const { filePath } = await dialog.showSaveDialog(window, {
+    title: `Save a copy as`,
+    defaultPath: suggested === '' ? 'copy.holdfast' : suggested,
+    buttonLabel: 'Save copy',
+    filters: [caseFiles],
+    properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+  });
+  return { path: filePath === undefined || filePath === '' || basename(filePath) === '' ? null : filePath };
+}

@@ -1,0 +1,46 @@
+import { type App, clipboard } from 'electron';
+import type { ShellHandlers } from '../ipc/gate.ts';
+import { caseDefaults, casePlace } from './case-place.ts';
+import type { CaseWindow } from './case-window.ts';
+import { chooseCase, chooseCopy, chooseEvidence, chooseFolder } from './dialogs.ts';
+
+export interface ShellParts {
+  readonly app: App;
+  /** The time that names of new cases say. */
+  readonly now: () => Date;
+  readonly casesFolder: string | null;
+  readonly programHash: Promise<string>;
+}
+
+/** What the shell itself answers (contract/shell.ts). */
+export function shellHandlers({ app, now, casesFolder, programHash }: ShellParts): ShellHandlers<CaseWindow> {
+  return {
+    'app.info': async (_request, window) => ({
+      version: __HOLDFAST_VERSION__,
+      programHash: await programHash,
+      platform: process.platform,
+      zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+      release: app.isPackaged && !__HOLDFAST_TEST_BUILD__,
+      openPath: window.takeOpenPath(),
+    }),
+    'case.defaults': () => caseDefaults(app, now(), casesFolder),
+    'case.place': ({ title, folder }) => casePlace(title, folder, now()),
+    'dialog.open-case': async (_request, window) => chooseCase(window),
+    'dialog.folder': async (_request, window) => chooseFolder(window),
+    'dialog.evidence': async ({ folders }, window) => chooseEvidence(window, folders),
+    'dialog.save-copy': async ({ suggested }, window) => chooseCopy(window, suggested),
+    'case.lock': async (_request, window) => {
+      await window.lock();
+      return {};
+    },
+    'draft.flushed': (_request, window) => {
+      window.draftFlushed();
+      return {};
+    },
+    'clipboard.write': async ({ text }) => {
+      // A promise in newer versions of Electron only.
+      await clipboard.writeText(text);
+      return {};
+    },
+  };
+}

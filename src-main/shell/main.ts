@@ -1,0 +1,116 @@
+import { join } from 'node:path';
+import { app, ipcMain, powerMonitor, protocol, type Session } from 'electron';
+import { clockFrom } from '../engine/clock-from.ts';
+import { profileFolder } from '../engine/profile-folder.ts';
+import { openGate } from '../ipc/gate.ts';
+import { declareAppScheme } from './app-protocol.ts';
+import { createAppSession } from './app-session.ts';
+import { APP_INDEX } from './app-url.ts';
+import { ownArguments, readStart } from './arguments.ts';
+import { bundles } from './bundles.ts';
+import { type CaseWindow, createCaseWindow } from './case-window.ts';
+import { createWindow } from './create-window.ts';
+import { keepEngine } from './engine-keeper.ts';
+import { startEngine } from './engine-process.ts';
+import { shellHandlers } from './handlers.ts';
+import { lockWhenAway } from './lock-when-away.ts';
+import { setMenu } from './menu.ts';
+import { denyNavigation } from './navigation.ts';
+import { forbidNetworkBySwitches } from './no-network-switches.ts';
+import { onOpenFile } from './open-file.ts';
+import { programHash } from './program-hash.ts';
+import { writeLittle } from './quiet-disk.ts';
+import { quitWhenDone } from './quit.ts';
+import { recoverFromCrash } from './renderer-crash.ts';
+import { runCommand } from './run-command.ts';
+import { sandboxEverything } from './sandbox.ts';
+import { beTheOnlyOne } from './single-instance.ts';
+import { obeysTests, refusedStart, testSwitches } from './test-switches.ts';
+import { createWindows, showFront } from './windows.ts';
+
+/** The main process, as a table of contents: each step is a file, and each file says which threat it answers. */
+const isRelease = !obeysTests(app.isPackaged);
+const developing = !app.isPackaged;
+const tests = testSwitches(process.env, !isRelease);
+const profile = profileFolder(process.env);
+const started = readStart(ownArguments(process.argv, app.isPackaged), process.cwd());
+
+function openCaseWindow(session: Session, path: string | null, hash: Promise<string>): CaseWindow {
+  const window = createWindow(session, developing);
+  const load = window.loadURL(APP_INDEX);
+  const made = createCaseWindow(window, path, (listener) =>
+    keepEngine((engineListener) => {
+      const engine = startEngine(
+        bundles.engine,
+        {
+          profileFolder: profile,
+          nativeBinding: tests.nativeBinding,
+          now: tests.now,
+          packaged: isRelease,
+          version: __HOLDFAST_VERSION__,
+        },
+        engineListener,
+      );
+      void hash.then(engine.tell);
+      return engine;
+    }, listener),
+  );
+  recoverFromCrash(made);
+  // A window that is closed while it loads.
+  load.catch(() => undefined);
+  return made;
+}
+
+async function runWindows(path: string | null): Promise<void> {
+  const openFile = onOpenFile(app);
+  const opening: { now: (path: string | null) => void } = { now: () => undefined };
+  if (!beTheOnlyOne(app, { path }, (second) => opening.now(second.path))) {
+    app.exit(0);
+    return;
+  }
+  declareAppScheme(protocol);
+  denyNavigation(app);
+  await app.whenReady();
+
+  const session = await createAppSession(bundles.renderer, developing);
+  const hash = programHash(join(bundles.main, '..'));
+  const windows = createWindows((given) => openCaseWindow(session, given, hash));
+  setMenu(app, windows, developing);
+  openGate(ipcMain, {
+    windowOf: ({ sender }) => windows.of(sender),
+    handlers: shellHandlers({
+      app,
+      now: () => new Date(clockFrom(tests.now ?? undefined, isRelease).now()),
+      casesFolder: tests.casesFolder,
+      programHash: hash,
+    }),
+  });
+  lockWhenAway(powerMonitor, windows);
+  quitWhenDone(app, windows);
+  windows.open(path);
+  opening.now = (given) => (given === null ? showFront(windows) : windows.open(given));
+  openFile.listen((given) => windows.open(given));
+}
+
+function run(): void {
+  const refused = isRelease ? refusedStart(app, process.env, process.getuid?.() === 0) : null;
+  if (refused !== null) {
+    process.stderr.write(`${refused}\n`);
+    app.exit(2);
+    return;
+  }
+  forbidNetworkBySwitches(app.commandLine);
+  writeLittle(app, join(profile, 'window'));
+  sandboxEverything(app);
+  if (started.kind === 'window') {
+    void runWindows(started.path);
+    return;
+  }
+  void runCommand(app, {
+    argv: started.argv,
+    packaged: isRelease,
+    nativeBinding: tests.nativeBinding,
+  });
+}
+
+run();

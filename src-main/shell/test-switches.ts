@@ -1,0 +1,62 @@
+import type { App } from 'electron';
+
+/** What tests set and a release must not obey: it would let somebody beside the keyboard falsify a record. */
+export interface TestSwitches {
+  /** `HOLDFAST_NOW`: where the clock stands still. */
+  readonly now: string | null;
+  /** `HOLDFAST_CASES`: the folder that a new case is proposed in. */
+  readonly casesFolder: string | null;
+  /** `HOLDFAST_NATIVE_BINDING`: the driver of the development runtime. */
+  readonly nativeBinding: string | null;
+}
+
+/** True in a checkout and in a package that was made for tests. */
+export const obeysTests = (packaged: boolean): boolean => !packaged || __HOLDFAST_TEST_BUILD__;
+
+export function testSwitches(
+  env: Readonly<Record<string, string | undefined>>,
+  obeyed: boolean,
+): TestSwitches {
+  const take = (name: string): string | null => (obeyed && env[name] ? env[name] : null);
+  return {
+    now: take('HOLDFAST_NOW'),
+    casesFolder: take('HOLDFAST_CASES'),
+    nativeBinding: take('HOLDFAST_NATIVE_BINDING'),
+  };
+}
+
+/**
+ * Switches that let somebody look into a running program, or change what it runs. Electron's fuses refuse those of
+ * Node; these are Chromium's.
+ */
+const debugging = [
+  'remote-debugging-port',
+  'remote-debugging-pipe',
+  'remote-debugging-address',
+  'remote-debugging-targets',
+  'inspect',
+  'inspect-brk',
+  'js-flags',
+  'load-extension',
+  'log-net-log',
+  'enable-logging',
+  'renderer-cmd-prefix',
+  'utility-cmd-prefix',
+  'gpu-launcher',
+  'disable-web-security',
+  'allow-file-access-from-files',
+];
+
+/** Why a release must not start like this, or null. */
+export function refusedStart(
+  app: Pick<App, 'commandLine'>,
+  env: Readonly<Record<string, string | undefined>>,
+  isRoot: boolean,
+): string | null {
+  if (env.HOLDFAST_NOW)
+    return 'HOLDFAST_NOW is for tests only and is refused by this build. Unset it and start again.';
+  // Root is found in containers only, and there the operating system's sandbox cannot work.
+  const switches = isRoot ? debugging : [...debugging, 'no-sandbox'];
+  const found = switches.find((name) => app.commandLine.hasSwitch(name));
+  return found === undefined ? null : `This build of Holdfast does not start with --${found}.`;
+}

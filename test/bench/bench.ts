@@ -1,0 +1,29 @@
+import type { Figure } from './figure.ts';
+import { evidenceFigures } from './figures/evidence.ts';
+import { loadFigures, noteFigures } from './figures/notes.ts';
+import { verifyFigures } from './figures/verify.ts';
+import { writeResults } from './results.ts';
+
+/** `npm run bench` measures at the sizes of the targets; `npm run bench -- small` looks only whether it runs. */
+const small = process.argv.includes('small');
+const [gib, entries] = small ? [0.25, 5000] : [4, 100_000];
+
+const parts: readonly (readonly [string, () => Promise<Figure[]>])[] = [
+  ['evidence', async () => await evidenceFigures(gib)],
+  ['notes', noteFigures],
+  ['load', async () => await loadFigures(gib, entries)],
+  ['verify', async () => await verifyFigures(entries)],
+];
+const wanted = process.argv.slice(2).filter((arg) => arg !== 'small');
+
+const figures: Figure[] = [];
+for (const [name, measure] of parts) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  for (const figure of await measure()) {
+    figures.push(figure);
+    console.log(
+      `${figure.reached ? 'reached' : 'MISSED '}  ${figure.name}: ${figure.ours}; ${figure.peer}; ${figure.ratio} (target ${figure.target})`,
+    );
+  }
+}
+if (wanted.length === 0) writeResults(figures, small ? 'small' : 'full');

@@ -1,0 +1,139 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { sharedKey } from '../../support/keys.ts';
+import { testEngine } from '../../support/engine.ts';
+import { generateCase } from '../../support/generate-record.ts';
+import { createCaseFile } from '../../../src-main/store/create-case.ts';
+import { openCaseForWriting } from '../../../src-main/store/open-case.ts';
+import { insertEntry, insertField } from '../../../src-main/store/queries/entry.ts';
+import type { EngineProcess } from '../../../src-main/engine/engine-handlers.ts';
+import type { Figure } from '../figure.ts';
+import { withScratch } from '../scratch.ts';
+import { ms, summary } from '../statistics.ts';
+import { timed } from '../command.ts';
+
+const NOTES = 600;
+
+/** A durable note beside the bare insert of the same rows in the same journal mode, in turn. */
+export async function noteFigures(): Promise<Figure[]> {
+  return await withScratch(async (folder) => {
+    const bare = await bareInsert(join(folder, 'bare.holdfast'));
+    const engine = testEngine(join(folder, 'profile'));
+    const ours: number[] = [];
+    const theirs: number[] = [];
+    try {
+      await engine.call('case.create', {
+        path: join(folder, 'notes.holdfast'),
+        title: 'Bench',
+        passphrase: 'bench',
+      });
+      for (let i = 0; i < NOTES; i += 1) {
+        theirs.push(bare.insert());
+        ours.push(await noteTime(engine, i));
+      }
+    } finally {
+      bare.close();
+      await engine.close();
+    }
+    // The first ones compile code on both sides.
+    const [a, b] = [summary(ours.slice(50)), summary(theirs.slice(50))];
+    return [
+      {
+        name: 'a durable note, p95',
+        target: '≤ bare insert + 2 ms',
+        ours: `${ms(a.p95)} (median ${ms(a.median)})`,
+        peer: `bare insert of the same rows: ${ms(b.p95)} (median ${ms(b.median)})`,
+        ratio: `+ ${ms(a.p95 - b.p95)}`,
+        reached: a.p95 - b.p95 <= 2,
+        how: `note.add in the engine, ${NOTES} times, in turn with the bare insert`,
+      },
+    ];
+  });
+}
+
+/** Notes while a large file is hashed, and while a large record is verified. */
+export async function loadFigures(gib: number, entries: number): Promise<Figure[]> {
+  return await withScratch(async (folder) => {
+    const file = join(folder, 'zeros.bin');
+    timed('dd', ['if=/dev/urandom', `of=${file}`, 'bs=64M', `count=${gib * 16}`]);
+    const path = join(folder, 'load.holdfast');
+    await generateCase(path, { entries, seed: 1, passphrase: 'bench', authors: 3 });
+    const figures: Figure[] = [];
+    for (const load of ['evidence.add', 'record.verify'] as const) {
+      let running = true;
+      const engine = testEngine(join(folder, 'profile'), (name) => {
+        if (name === 'job.ended') running = false;
+      });
+      const times: number[] = [];
+      try {
+        await engine.call('case.open', { path, passphrase: 'bench' });
+        await noteTime(engine, -1);
+        await engine.call(load, load === 'evidence.add' ? { paths: [file], mode: 'reference' } : {});
+        for (let i = 0; running; i += 1) {
+          times.push(await noteTime(engine, i));
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+      } finally {
+        await engine.close();
+      }
+      const { p95, worst, count } = summary(times);
+      figures.push({
+        name:
+          load === 'evidence.add'
+            ? `a note while ${gib} GiB are hashed`
+            : `a note while ${entries} entries are verified`,
+        target: 'p95 ≤ 30 ms, worst ≤ 500 ms',
+        ours: `p95 ${ms(p95)}, worst ${ms(worst)} (${count} notes)`,
+        peer: '-',
+        ratio: '-',
+        reached: p95 <= 30 && worst <= 500,
+        how: `note.add every 20 ms while the job ${load} runs`,
+      });
+    }
+    return figures;
+  });
+}
+
+async function noteTime(engine: EngineProcess, i: number): Promise<number> {
+  const started = performance.now();
+  const answer = await engine.call('note.add', {
+    text: `Note ${i}: called hosting security, ticket HS-48812`,
+    tags: ['phone'],
+  });
+  if (!answer.ok) throw new Error(answer.error.message);
+  return performance.now() - started;
+}
+
+async function bareInsert(path: string): Promise<{ insert(): number; close(): void }> {
+  const key = await sharedKey('bench');
+  createCaseFile(path, key, () => {});
+  const db = openCaseForWriting(path, { key });
+  let n = 0;
+  return {
+    close: () => db.close(),
+    insert() {
+      n += 1;
+      const entry = randomBytes(32);
+      const [header, signature, author, writer] = [
+        randomBytes(560),
+        randomBytes(64),
+        Buffer.alloc(32),
+        Buffer.alloc(16),
+      ];
+      const started = performance.now();
+      db.transaction(() => {
+        insertEntry(db, { hash: entry, header, signature, author, writer, n });
+        for (const name of ['text', 'tags']) {
+          insertField(db, {
+            entry,
+            name,
+            salt: 'x'.repeat(22),
+            value: 'y'.repeat(60),
+            digest: randomBytes(32),
+          });
+        }
+      });
+      return performance.now() - started;
+    },
+  };
+}

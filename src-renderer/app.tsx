@@ -6,8 +6,8 @@ import { NewIncident } from './features/new-incident/new-incident.tsx';
 import { Unlock } from './features/unlock/unlock.tsx';
 import { Welcome } from './features/welcome/welcome.tsx';
 import { useDone } from './state/done.ts';
-import { chooseCase } from './state/open.ts';
-import { type Screen, showKeys, showScreen, useSession } from './state/session.ts';
+import { runCommand } from './state/commands.ts';
+import { type Screen, showKeys, useSession } from './state/session.ts';
 import { start } from './state/start.ts';
 import { useKeys } from './ui/keyboard.ts';
 import { UiProvider } from './ui/provider.tsx';
@@ -49,8 +49,8 @@ function Window() {
   useEffect(() => void start(), []);
   useKeys({
     '?': () => showKeys(true),
-    'mod+n': () => (inCase ? false : showScreen({ kind: 'new' })),
-    'mod+o': () => (inCase ? false : void chooseCase()),
+    'mod+n': () => void runCommand('new'),
+    'mod+o': () => void runCommand('open'),
   });
   return (
     <>

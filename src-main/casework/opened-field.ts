@@ -1,10 +1,12 @@
-import { canonicalJson } from '../domain/canonical.ts';
+import type { z } from 'zod';
+import { type Json, canonicalJson } from '../domain/canonical.ts';
+import { opened } from '../domain/kinds/kind.ts';
 import type { WritingSession } from './session.ts';
 
 /** Canonical JSON of the field that the first entry of every writer carries: the laptop may be hostile ground. */
 export function openedField(session: WritingSession): string {
   const { surroundings, clock, lastHead } = session;
-  return canonicalJson({
+  const field: z.infer<typeof opened> = {
     program: 'Holdfast',
     version: surroundings.version,
     ...(surroundings.programHash === undefined ? {} : { program_sha256: surroundings.programHash }),
@@ -13,5 +15,6 @@ export function openedField(session: WritingSession): string {
     utc_offset_minutes: -new Date(clock.now()).getTimezoneOffset() + 0,
     volume: surroundings.volume,
     ...(lastHead === undefined ? {} : { last_head: lastHead }),
-  });
+  };
+  return canonicalJson(field as Json);
 }

@@ -1,4 +1,5 @@
 import { basename, join, resolve } from 'node:path';
+import type { EventData } from '../contract/events.ts';
 import { createEngine } from '../engine/engine-handlers.ts';
 import { clockFrom } from '../engine/clock-from.ts';
 import { errorData } from '../engine/error-data.ts';
@@ -50,8 +51,8 @@ export async function runCli(argv: readonly string[], options: CliOptions): Prom
       const jobs = new JobEnds();
       const engine = createEngine({
         emit(name, data) {
-          if (name === 'job.progress' && 'unit' in data) output.progress(data);
-          if (name === 'job.ended' && 'ok' in data) jobs.hear(data);
+          if (name === 'job.progress') output.progress(data as EventData<'job.progress'>);
+          if (name === 'job.ended') jobs.hear(data as EventData<'job.ended'>);
         },
         profileFolder: resolve(process.cwd(), given.profile ?? profileFolder(env)),
         nativeBinding: options.nativeBinding,

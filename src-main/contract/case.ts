@@ -14,7 +14,7 @@ export const detectionSourceSchema = z.enum([
 ]);
 
 /** What is known of an open case without reading its entries. */
-export const caseInfoSchema = z.strictObject({
+const caseInfoSchema = z.strictObject({
   id: z.string(),
   path: z.string(),
   title: z.string(),

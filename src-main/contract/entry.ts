@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
 /** How far an author's key is trusted; "this device" is display only and stands beside it. */
-export const trustSchema = z.enum(['founder', 'confirmed', 'unconfirmed', 'disowned']);
+const trustSchema = z.enum(['founder', 'confirmed', 'unconfirmed', 'disowned']);
 
 /** When something happened: instants in UTC, the zone it was given in, and the text as typed. */
-export const occurredSchema = z.strictObject({
+const occurredSchema = z.strictObject({
   utc: z.string(),
   until: z.string().optional(),
   zone: z.string(),

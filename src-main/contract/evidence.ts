@@ -16,7 +16,7 @@ export const evidenceTypeSchema = z.enum([
   'other',
 ]);
 
-export const exhibitSchema = z.strictObject({
+const exhibitSchema = z.strictObject({
   /** The number on the label: `EV-001`, in a copy `EV-B001`. */
   exhibit: z.string(),
   /** Id of the entry that registered it. */
@@ -49,7 +49,7 @@ export const exhibitSchema = z.strictObject({
   lastVerified: z.strictObject({ at: z.string(), ok: z.boolean() }).nullable(),
 });
 
-export const custodyEventSchema = z.strictObject({
+const custodyEventSchema = z.strictObject({
   sequence: z.int(),
   entry: z.string(),
   number: z.int(),
@@ -74,7 +74,7 @@ export const custodyEventSchema = z.strictObject({
   despite: z.string().optional(),
 });
 
-export const failedFileSchema = z.strictObject({ path: z.string(), code: z.string(), message: z.string() });
+const failedFileSchema = z.strictObject({ path: z.string(), code: z.string(), message: z.string() });
 
 export const evidenceAddedSchema = z.strictObject({
   exhibits: z.array(exhibitSchema),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { errorSchema } from './error.ts';
 import { method } from './method.ts';
 
-export const jobKindSchema = z.enum(['evidence.add', 'evidence.verify', 'record.verify', 'share.copy']);
+const jobKindSchema = z.enum(['evidence.add', 'evidence.verify', 'record.verify', 'share.copy']);
 
 export const jobStartedSchema = z.strictObject({ job: z.string() });
 

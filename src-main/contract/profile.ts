@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { method } from './method.ts';
 
-export const recentSchema = z.strictObject({
+const recentSchema = z.strictObject({
   path: z.string(),
   /** File name and folder only: nothing of the content is kept outside the case file. */
   name: z.string(),

@@ -19,8 +19,3 @@ export function fieldDigest(digest: Digest, salt: string, name: string, valueTex
   // Salt and name need no escaping (checked by isSalt and isFieldName), so this is the RFC 8785 spelling.
   return hex(digest(utf8(`holdfast/field/1\0["${salt}","${name}",${valueText}]`))) as Sha256Hex;
 }
-
-/** The digest of a field whose value is still a value. */
-export function digestOfField(digest: Digest, field: Field): Sha256Hex {
-  return fieldDigest(digest, field.salt, field.name, canonicalJson(field.value));
-}

@@ -15,9 +15,6 @@ export function fileName(raw: Uint8Array): FileName {
   return same ? { text } : { text, bytes: base64url(raw) };
 }
 
-export const fileNameJson = (name: FileName): Json =>
-  name.bytes === undefined ? { text: name.text } : { text: name.text, bytes: name.bytes };
-
 /** Control and direction marks made visible: `⟨U+202E⟩`. For display only; the record keeps what was there. */
 export function visibleText(text: string): string {
   return text.replace(

@@ -5,11 +5,3 @@ export function tagOf(text: string): string | null {
   const tag = text.replace(/^#/, '').normalize('NFC').toLowerCase();
   return TAG.test(tag) ? tag : null;
 }
-
-/** The tags written inside a note: a `#` after white space or at the start. */
-export function tagsIn(text: string): string[] {
-  const found = [...text.matchAll(/(?:^|\s)#([\p{L}\p{N}][\p{L}\p{N}_-]*)/gu)].map((match) =>
-    tagOf(match[1] ?? ''),
-  );
-  return [...new Set(found.filter((tag) => tag !== null))];
-}

@@ -11,7 +11,7 @@ const FAT = new Set([0x4d44, 0x2011bab0]);
 export type VolumeKind = 'local' | 'network' | 'fat' | 'unknown';
 
 /** What kind of volume a file lies on, as far as the system tells. */
-export function volumeOf(path: string): VolumeKind {
+function volumeOf(path: string): VolumeKind {
   if (process.platform !== 'linux') return 'unknown';
   try {
     const { type: magic } = statfsSync(dirname(path));

@@ -75,7 +75,7 @@ function refuseSpecial(stat: Kind, path: string): void {
 }
 
 /** What stands at a path that is not an ordinary file, in words. */
-export function kindName(stat: Kind): string {
+function kindName(stat: Kind): string {
   if (stat.isDirectory()) return 'a folder';
   if (stat.isFIFO()) return 'a pipe (FIFO)';
   if (stat.isSocket()) return 'a socket';

@@ -77,7 +77,7 @@ export function createCaseWindow(
     },
     call: async (method, request): Promise<Answer<EngineMethodName>> => {
       const answer = await engine.call(method, request);
-      if (opensCase(method) && answer.ok && 'path' in answer.data) casePath = String(answer.data.path);
+      if (opensCase(method) && answer.ok && 'path' in answer.data) casePath = answer.data.path;
       return answer;
     },
     lock,

@@ -16,10 +16,11 @@ import { shellHandlers } from './handlers.ts';
 import { lockWhenAway } from './lock-when-away.ts';
 import { setMenu } from './menu.ts';
 import { denyNavigation } from './navigation.ts';
+import { forbidNetworkInSessions } from './no-network-session.ts';
 import { forbidNetworkBySwitches } from './no-network-switches.ts';
 import { onOpenFile } from './open-file.ts';
 import { programHash } from './program-hash.ts';
-import { writeLittle } from './quiet-disk.ts';
+import { forgetSession, writeLittle } from './quiet-disk.ts';
 import { quitWhenDone } from './quit.ts';
 import { recoverFromCrash } from './renderer-crash.ts';
 import { runCommand } from './run-command.ts';
@@ -68,11 +69,13 @@ async function runWindows(path: string | null): Promise<void> {
     app.exit(0);
     return;
   }
+  forgetSession(app);
   declareAppScheme(protocol);
+  forbidNetworkInSessions(app, developing);
   denyNavigation(app);
   await app.whenReady();
 
-  const session = await createAppSession(bundles.renderer, developing);
+  const session = createAppSession(bundles.renderer);
   const hash = programHash(join(bundles.main, '..'));
   const windows = createWindows((given) => openCaseWindow(session, given, hash));
   setMenu(app, windows, developing);

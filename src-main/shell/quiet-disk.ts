@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from 'electron';
 
@@ -18,6 +19,10 @@ const switches: readonly (readonly [name: string, value?: string])[] = [
   ['use-mock-keychain'],
 ];
 
+/** Below the folder of Chromium's own files: what the session of no window writes while the program runs. */
+const SESSION = 'session';
+const CRASHES = 'crashes';
+
 /**
  * Before the app is ready.
  * @param folder of Chromium's own files: below the profile, so that each profile has its own single-instance lock
@@ -27,5 +32,18 @@ export function writeLittle(app: App, folder: string): void {
   // Graphics drivers keep compiled shaders in the home folder unless told not to.
   process.env.MESA_SHADER_CACHE_DISABLE = 'true';
   if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', folder);
-  app.setPath('crashDumps', join(app.getPath('userData'), 'no-crash-reports'));
+  // Chromium always has a session on disk, even when no window uses it: empty databases and empty caches.
+  app.setPath('sessionData', join(app.getPath('userData'), SESSION));
+  app.setPath('crashDumps', join(app.getPath('userData'), CRASHES));
+}
+
+/** At the start, once this program is the only one (a kill left something), and again when it ends. */
+export function forgetSession(app: App): void {
+  const forget = (): void => {
+    for (const name of [SESSION, CRASHES]) {
+      rmSync(join(app.getPath('userData'), name), { recursive: true, force: true });
+    }
+  };
+  forget();
+  app.on('quit', forget);
 }

@@ -1,4 +1,5 @@
 import type { App } from 'electron';
+import { errorSentence } from '../domain/errors.ts';
 
 /** What tests set and a release must not obey: it would let somebody beside the keyboard falsify a record. */
 export interface TestSwitches {
@@ -53,8 +54,7 @@ export function refusedStart(
   env: Readonly<Record<string, string | undefined>>,
   isRoot: boolean,
 ): string | null {
-  if (env.HOLDFAST_NOW)
-    return 'HOLDFAST_NOW is for tests only and is refused by this build. Unset it and start again.';
+  if (env.HOLDFAST_NOW) return errorSentence('clock-override-refused', {});
   // Root is found in containers only, and there the operating system's sandbox cannot work.
   const switches = isRoot ? debugging : [...debugging, 'no-sandbox'];
   const found = switches.find((name) => app.commandLine.hasSwitch(name));

@@ -10,10 +10,10 @@ import { migrate } from './migrate.ts';
 import { APPLICATION_ID, SCHEMA } from './migrations/index.ts';
 import { openEncrypted } from './open-encrypted.ts';
 import { openFailure } from './open-failure.ts';
-import { PAGE } from './page-check.ts';
 import { schemaDifference } from './schema-check.ts';
 import { sql } from './sql.ts';
 import { asCaseError, sqliteCode } from './sqlite-error.ts';
+import { structureFault } from './structure.ts';
 
 export interface OpenCaseOptions {
   /** From the passphrase and the file's salt (`keyOfFile`). */
@@ -29,9 +29,6 @@ export interface OpenCaseOptions {
  */
 export const keyOfFile = async (path: string, passphrase: Uint8Array): Promise<CaseKey> =>
   caseKey(passphrase, probe(path).salt);
-
-/** Files up to this size have their inner structure checked at each opening (about 0.2 s). */
-const CHECKED_AT_OPEN = 16 * 1024 * 1024;
 
 /**
  * Opens a case for work and holds it alone until it is closed: a second program gets `file-locked`. On any
@@ -133,12 +130,12 @@ function finish(
     settle();
     const difference = schemaDifference(db);
     if (difference !== null) throw new CaseError('schema-changed', { path, object: difference });
-    const pages = Number(db.pragma('page_count', { simple: true }));
-    if (pages * PAGE <= CHECKED_AT_OPEN && db.pragma('integrity_check(1)', { simple: true }) !== 'ok') {
+    const opened = wrap(db, path, () => leaveNothingBeside(db, path));
+    if (structureFault(opened) !== null) {
       db.close();
       throw openFailure(path, options.key, probe(path), options.knownSalt);
     }
-    return wrap(db, path, () => leaveNothingBeside(db, path));
+    return opened;
   } catch (error) {
     db.close();
     throw damageOf(error, path, options);

@@ -1,19 +1,3 @@
-/** Splits text into what a person sees as characters, so that a cut never halves one. */
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
-function characters(text: string): string[] {
-  return Array.from(segmenter.segment(text), (part) => part.segment);
-}
-
-/** A name cut in the middle, so that its ending (the file type) stays: `u_ex261117 (copy of…) final.log`. */
-export function middleCut(name: string, max: number): string {
-  if (name.length <= max) return name;
-  const parts = characters(name);
-  if (parts.length <= max) return name;
-  const tail = Math.min(16, Math.floor((max - 1) / 2));
-  return `${parts.slice(0, max - 1 - tail).join('')}…${parts.slice(-tail).join('')}`;
-}
-
 export interface Preview {
   readonly text: string;
   /** True where something was left out. */

@@ -2,9 +2,9 @@
 export interface TimeToken {
   /** As it stands in the text, with the @. */
   readonly token: string;
-  /** As the engine is asked: `02:00..02:30`, `yesterday 23:10`. */
+  /** As the engine is asked: `02:14Z`, `yesterday 23:10`, `02:00..02:30`. */
   readonly typed: string;
-  /** `UTC` where the token ends in Z; absent = the zone of the case. */
+  /** `UTC` where a range ends in Z; absent = the zone of the case, or what the text itself says. */
   readonly zone?: string;
 }
 
@@ -31,23 +31,16 @@ const MARKS = new RegExp(
   'giu',
 );
 
-/** `0214` and `2:14` as `02:14`. */
-function colons(clock: string): string {
-  if (!clock.includes(':')) return `${clock.slice(0, 2)}:${clock.slice(2)}`;
-  return clock.indexOf(':') === 1 ? `0${clock}` : clock;
-}
-
 function timeToken(text: string): TimeToken | null {
   const match = TIME.exec(text);
   const groups = match?.groups;
   if (match === null || groups === undefined) return null;
   const token = match[0];
-  if (groups.iso !== undefined) return { token, typed: groups.iso };
-  if (groups.now !== undefined) return { token, typed: 'now' };
-  const day = groups.day === undefined ? '' : `${groups.day.toLowerCase()} `;
-  const to = groups.to === undefined ? '' : `..${colons(groups.to)}`;
-  const typed = `${day}${colons(groups.from ?? '')}${to}`;
-  return groups.z === undefined ? { token, typed } : { token, typed, zone: 'UTC' };
+  const { from, to, day, z } = groups;
+  // One time goes as it was typed: the record keeps that text. A range is spelled in the engine's way.
+  if (to === undefined || from === undefined) return { token, typed: token.slice(1) };
+  const typed = `${day === undefined ? '' : `${day} `}${from}..${to}`;
+  return z === undefined ? { token, typed } : { token, typed, zone: 'UTC' };
 }
 
 /** Reads the tokens of a note. Only the first time counts. */

@@ -10,6 +10,7 @@ export function instantOf(entry: EntryView, by: 'occurred' | 'recorded'): Date {
 /** An occurrence in words, without its zone: `02:14:05`, `about 02:00`, `02:00 to 02:30`. */
 export function occurredClock(occurred: Occurred, zone: string): string {
   const from = new Date(occurred.utc);
+  if (occurred.until !== undefined) return rangeClock(from, new Date(occurred.until), zone);
   switch (occurred.precision) {
     case 'day':
       return en.common.thatDay;
@@ -23,7 +24,7 @@ export function occurredClock(occurred: Occurred, zone: string): string {
     case 'millisecond':
       return clock(from, zone, 'millisecond');
     case 'range':
-      return rangeClock(from, occurred.until === undefined ? from : new Date(occurred.until), zone);
+      return clock(from, zone, 'minute');
   }
 }
 

@@ -59,8 +59,10 @@ export function showUnlock(path: string): void {
   showScreen({ kind: 'unlock', path, reason: { kind: 'open' } });
 }
 
-/** Lets the person choose a file, then asks for its passphrase. */
-export async function chooseCase(): Promise<void> {
+/** Lets the person choose a file, then asks for its passphrase. A case that is open stays so until one is chosen. */
+export async function chooseCase(before?: () => Promise<void>): Promise<void> {
   const answer = await ask('dialog.open-case', {});
-  if (answer.ok && answer.data.path !== null) showUnlock(answer.data.path);
+  if (!answer.ok || answer.data.path === null) return;
+  await before?.();
+  showUnlock(answer.data.path);
 }

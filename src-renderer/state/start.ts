@@ -3,33 +3,12 @@ import { listenToJobs } from '../api/job.ts';
 import { entryCounted, useCase } from './case.ts';
 import { loadAuthor } from './enter-case.ts';
 import { loadExhibits } from './evidence.ts';
-import { caseWasLocked, engineEnded, lockCase } from './lock.ts';
-import { chooseCase, showUnlock } from './open.ts';
-import { showKeys, showScreen, useSession } from './session.ts';
+import { openPath, runCommand } from './commands.ts';
+import { flushDraft } from './draft.ts';
+import { caseWasLocked, engineEnded } from './lock.ts';
+import { showUnlock } from './open.ts';
+import { showScreen, useSession } from './session.ts';
 import { addEntry } from './timeline.ts';
-
-/** A file given from outside: an open case is locked first, its text is in its draft by then. */
-async function openPath(path: string): Promise<void> {
-  if (useCase.getState().info !== null) await lockCase('menu');
-  showUnlock(path);
-}
-
-async function menuCommand(command: 'new' | 'open' | 'lock' | 'keys'): Promise<void> {
-  switch (command) {
-    case 'new':
-      if (useCase.getState().info !== null) await lockCase('menu');
-      showScreen({ kind: 'new' });
-      return;
-    case 'open':
-      await chooseCase();
-      return;
-    case 'lock':
-      await lockCase('menu');
-      return;
-    case 'keys':
-      showKeys(true);
-  }
-}
 
 /** Kinds of entries after which the exhibits look different. */
 const EVIDENCE_KINDS = new Set(['evidence', 'custody']);
@@ -51,7 +30,11 @@ export async function start(): Promise<void> {
   });
   listen('engine.ended', ({ reason }) => engineEnded(reason));
   listen('case.locked', ({ why }) => caseWasLocked(why));
-  listen('menu.command', ({ command }) => void menuCommand(command));
+  listen('menu.command', ({ command }) => void runCommand(command));
+  // The shell waits for this answer before it ends the engine or closes the window.
+  listen('draft.wanted', () => {
+    void flushDraft().then(async () => ask('draft.flushed', {}));
+  });
   listen('open.path', ({ path }) => void openPath(path));
   const answer = await ask('app.info', {});
   if (answer.ok) useSession.setState({ app: answer.data });

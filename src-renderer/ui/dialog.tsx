@@ -9,20 +9,21 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A dialog: keeps the focus inside and gives it back. */
+/**
+ * A dialog: keeps the focus inside and gives it back. Put together from parts, because the ready-made one has
+ * a `header` element, which a screen reader takes for a second banner of the page.
+ */
 export function Dialog({ title, onClose, size = 480, children }: Props) {
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      size={size}
-      centered
-      transitionProps={{ duration: 0 }}
-      overlayProps={{ color: 'var(--shade)', backgroundOpacity: 1 }}
-      closeButtonProps={{ 'aria-label': en.common.closeEsc }}
-    >
-      {children}
-    </Modal>
+    <Modal.Root opened onClose={onClose} size={size} centered transitionProps={{ duration: 0 }}>
+      <Modal.Overlay color="var(--shade)" backgroundOpacity={1} />
+      <Modal.Content>
+        <div className="dialog-head">
+          <Modal.Title>{title}</Modal.Title>
+          <Modal.CloseButton aria-label={en.common.closeEsc} />
+        </div>
+        <Modal.Body>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

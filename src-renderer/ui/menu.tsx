@@ -17,7 +17,13 @@ interface Props {
 /** Less frequent actions behind three dots. */
 export function Menu({ label, items }: Props) {
   return (
-    <MantineMenu position="bottom-end" transitionProps={{ duration: 0 }} withinPortal>
+    <MantineMenu
+      position="bottom-end"
+      transitionProps={{ duration: 0 }}
+      withinPortal={false}
+      floatingStrategy="fixed"
+      withInitialFocusPlaceholder={false}
+    >
       <MantineMenu.Target>
         <Button icon={IconDots} aria-label={label} title={label} />
       </MantineMenu.Target>

@@ -9,10 +9,10 @@ const small = process.argv.includes('small');
 const [gib, entries] = small ? [0.25, 5000] : [4, 100_000];
 
 const parts: readonly (readonly [string, () => Promise<Figure[]>])[] = [
-  ['evidence', async () => await evidenceFigures(gib)],
+  ['evidence', async () => evidenceFigures(gib)],
   ['notes', noteFigures],
-  ['load', async () => await loadFigures(gib, entries)],
-  ['verify', async () => await verifyFigures(entries)],
+  ['load', async () => loadFigures(gib, entries)],
+  ['verify', async () => verifyFigures(entries)],
 ];
 const wanted = process.argv.slice(2).filter((arg) => arg !== 'small');
 
@@ -21,8 +21,8 @@ for (const [name, measure] of parts) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   for (const figure of await measure()) {
     figures.push(figure);
-    console.log(
-      `${figure.reached ? 'reached' : 'MISSED '}  ${figure.name}: ${figure.ours}; ${figure.peer}; ${figure.ratio} (target ${figure.target})`,
+    process.stdout.write(
+      `${figure.reached ? 'reached' : 'MISSED '}  ${figure.name}: ${figure.ours}; ${figure.peer}; ${figure.ratio} (target ${figure.target})\n`,
     );
   }
 }

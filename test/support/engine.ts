@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { systemClock } from '../../src-main/casework/clock.ts';
 import { type EngineProcess, createEngine } from '../../src-main/engine/engine-handlers.ts';
 
-export const workers = {
+const workers = {
   folder: join(import.meta.dirname, '../../src-main/engine/workers'),
   extension: 'ts',
 } as const;

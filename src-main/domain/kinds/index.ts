@@ -26,8 +26,3 @@ export const kinds = {
 
 export type KindName = keyof typeof kinds;
 export type FieldsOf<Name extends KindName> = z.infer<(typeof kinds)[Name]['fields']>;
-
-export const isKindName = (name: string): name is KindName => Object.hasOwn(kinds, name);
-
-/** The rule of a kind, or undefined where a newer program wrote it. */
-export const kindRule = (name: string): Kind | undefined => (isKindName(name) ? kinds[name] : undefined);

@@ -14,5 +14,3 @@ export interface Occurred {
   /** Exactly what was typed: kept through corrections and exports. */
   readonly typed: string;
 }
-
-export const occurredJson = (occurred: Occurred): Json => ({ ...occurred });

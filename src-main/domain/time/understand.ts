@@ -1,3 +1,4 @@
+import { millisecondsInDay, millisecondsInMinute } from 'date-fns/constants';
 import { type UtcIso, utcIso } from '../brands.ts';
 import { CaseError } from '../errors.ts';
 import type { Occurred, Precision } from './occurred.ts';
@@ -35,7 +36,8 @@ export function understandTime(typed: string, zone: string, now: number): Occurr
   const from = understandMoment(range[1] ?? '', typed, zone, now, null);
   let to = understandMoment(range[2] ?? '', typed, from.zone, now, from);
   // `23:50..00:10` runs over midnight.
-  if (to.utc < from.utc && /^\d{1,2}:\d{2}/.test(range[2] ?? '')) to = { ...to, utc: to.utc + 86_400_000 };
+  if (to.utc < from.utc && /^\d{1,2}:\d{2}/.test(range[2] ?? ''))
+    to = { ...to, utc: to.utc + millisecondsInDay };
   if (to.utc < from.utc) throw new CaseError('time-not-understood', { typed });
   return { utc: utcIso(from.utc), until: utcIso(to.utc), zone: from.zone, precision: 'approximate', typed };
 }
@@ -65,7 +67,7 @@ function understandMoment(
   if (offset !== undefined) {
     const minutes = offsetMinutes(offset);
     if (minutes === null) throw new CaseError('time-not-understood', { typed });
-    return { utc: wallMs(wall) - minutes * 60_000, precision, zone: offsetZone(offset) };
+    return { utc: wallMs(wall) - minutes * millisecondsInMinute, precision, zone: offsetZone(offset) };
   }
   return { utc: onlyInstant(zone, wall, typed), precision, zone };
 }

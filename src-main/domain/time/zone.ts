@@ -1,4 +1,5 @@
 import { tzOffset } from '@date-fns/tz';
+import { millisecondsInDay, millisecondsInMinute } from 'date-fns/constants';
 import { CaseError } from '../errors.ts';
 
 /** A wall clock reading without a zone. Month 1 to 12. */
@@ -11,9 +12,6 @@ export interface WallTime {
   readonly second: number;
   readonly millisecond: number;
 }
-
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 
 /**
  * Checks an IANA zone name (or a fixed offset such as `+02:00`).
@@ -31,7 +29,8 @@ export function checkZone(zone: string): string {
 }
 
 /** Offset of a zone from UTC at an instant, in ms (positive east). */
-export const offsetAt = (zone: string, utcMs: number): number => tzOffset(zone, new Date(utcMs)) * MINUTE;
+const offsetAt = (zone: string, utcMs: number): number =>
+  tzOffset(zone, new Date(utcMs)) * millisecondsInMinute;
 
 /** Calendar arithmetic as if the wall clock showed UTC; NaN for a date such as 30 February. */
 export function wallMs(wall: WallTime): number {
@@ -69,9 +68,10 @@ export function wallAt(zone: string, utcMs: number): WallTime {
 /** All instants (ms, UTC) at which the clock of a zone shows this reading: none, one or two, ascending. */
 export function instantsOf(zone: string, wall: WallTime): number[] {
   const local = wallMs(wall);
-  const candidates = [offsetAt(zone, local - DAY), offsetAt(zone, local + DAY)].map(
-    (offset) => local - offset,
-  );
+  const candidates = [
+    offsetAt(zone, local - millisecondsInDay),
+    offsetAt(zone, local + millisecondsInDay),
+  ].map((offset) => local - offset);
   return [...new Set(candidates)]
     .filter((utc) => utc + offsetAt(zone, utc) === local)
     .toSorted((a, b) => a - b);
@@ -80,8 +80,8 @@ export function instantsOf(zone: string, wall: WallTime): number[] {
 /** The instant just before a gap ends it, and its first instant: what a nonexistent reading lies between. */
 export function neighboursOf(zone: string, wall: WallTime): [number, number] {
   const local = wallMs(wall);
-  let low = local - offsetAt(zone, local - DAY) - DAY;
-  let high = local - offsetAt(zone, local + DAY) + DAY;
+  let low = local - offsetAt(zone, local - millisecondsInDay) - millisecondsInDay;
+  let high = local - offsetAt(zone, local + millisecondsInDay) + millisecondsInDay;
   // The zone's clock jumps over `local` at one instant between the two.
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import type { EntryId } from '../../domain/brands.ts';
 import { type DagNode, checkDag } from '../../domain/dag.ts';
 import { caseIdOf } from '../../domain/entry-hash.ts';
-import { fromHex } from '../../domain/bytes.ts';
+import { fromHex, hex } from '../../domain/bytes.ts';
 import { textField } from '../../domain/entry.ts';
 import { totalOrder } from '../../domain/order.ts';
 import { type ProjectionTable, projectionTables } from '../../domain/projection/rows.ts';
@@ -12,7 +12,7 @@ import { sha256 } from '../../casework/node-crypto.ts';
 import { entryWithId } from '../../casework/read-entry.ts';
 import type { ReadableDb } from '../../store/db.ts';
 import { foreignFields } from '../../store/queries/check.ts';
-import { lastSeq } from '../../store/queries/entry.ts';
+import { lastSeq, tips } from '../../store/queries/entry.ts';
 import { projectedOutside } from '../../store/queries/projection.ts';
 import type { EngineHost } from '../host.ts';
 import type { Job } from '../jobs.ts';
@@ -61,14 +61,15 @@ export async function checkRecord(
   }
   const entries = checked.flat();
   problems.push(...hangTogether(entries, views));
-  if (views) problems.push(...beyond(db, entries.length, last));
+  const ends = tipsOf(entries);
+  if (views) problems.push(...beyond(db, entries.length, last, ends));
   problems.push(...caseIdProblems(db, entries));
   return {
     entries: entries.length,
     fields,
     rows,
     problems,
-    tips: tipsOf(entries),
+    tips: ends,
     projection: createHash('sha256').update(digests.join('')).digest('hex'),
   };
 
@@ -119,11 +120,16 @@ function hangTogether(entries: readonly CheckedEntry[], views: boolean): RecordP
 }
 
 /** Rows beyond the record; entries written since the check began do not count. */
-function beyond(db: ReadableDb, entries: number, last: number): RecordProblem[] {
+function beyond(db: ReadableDb, entries: number, last: number, ends: readonly string[]): RecordProblem[] {
   const problems: RecordProblem[] = [];
   const foreign = foreignFields(db);
   if (foreign > 0) problems.push(recordProblem('field-foreign', { place: `${foreign} rows` }));
   if (lastSeq(db) !== last) return problems;
+  // What the next entry would follow.
+  const kept = tips(db).map((tip) => hex(tip));
+  if (kept.join() !== ends.join()) {
+    problems.push(recordProblem('projection-wrong', { table: 'tip', place: `${kept.length} rows` }));
+  }
   for (const table of Object.keys(projectionTables) as ProjectionTable[]) {
     const count = projectedOutside(db, table, entries);
     if (count > 0) problems.push(recordProblem('projection-foreign', { table, place: `${count} rows` }));

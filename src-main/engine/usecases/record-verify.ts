@@ -8,6 +8,7 @@ import { type RecordProblem, recordProblem } from '../../domain/record-problem.t
 import type { ReadableDb } from '../../store/db.ts';
 import type { PageReport } from '../../store/check-pages.ts';
 import { longest } from '../../store/queries/check.ts';
+import { compareIndexes, structureFault } from '../../store/structure.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import type { Job } from '../jobs.ts';
 import { type OpenCase, pagesOf } from '../open-case.ts';
@@ -38,12 +39,14 @@ export async function checkOpened(
 ): Promise<RecordCheck> {
   const { db } = opened;
   refuseGiants(db);
+  const structure = schemaFault === null ? await structureOf(engine, db) : null;
   const pages = checkAllPages(engine, opened);
   const views = schemaFault === null;
   const [record, pageReport] = await Promise.all([checkRecord(db, engine.host, job, views), pages]);
   const exhibits = quick || !views ? { checked: 0, problems: [] } : await checkExhibits(db, engine.host, job);
   const problems: RecordProblem[] = [
     ...pageProblems(pageReport),
+    ...(structure === null ? [] : [recordProblem('file-structure', { reason: structure })]),
     ...(schemaFault === null
       ? []
       : [recordProblem('schema-changed', { reason: schemaFault, place: schemaFault })]),
@@ -82,6 +85,17 @@ export async function checkOpened(
   };
 }
 
+async function structureOf({ host }: Engine, db: ReadableDb): Promise<string | null> {
+  if (host.mayBlock) return structureFault(db);
+  const steps = compareIndexes(db);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    // Notes that came meanwhile are written before the next step.
+    await new Promise<void>((resume) => setImmediate(resume));
+  }
+}
+
 async function checkAllPages(engine: Engine, opened: OpenCase): Promise<PageReport> {
   const worker = startWorker(engine.host, 'check-pages');
   try {
@@ -93,11 +107,16 @@ async function checkAllPages(engine: Engine, opened: OpenCase): Promise<PageRepo
 
 function pageProblems(report: PageReport): RecordProblem[] {
   const problems = report.damaged.map((page) => recordProblem('page-damaged', { place: String(page) }));
-  if (report.expected !== null && report.expected > report.pages) {
+  if (report.expected !== null && report.expected !== report.pages) {
     problems.push(
       recordProblem('file-structure', {
-        reason: `it has ${report.pages} pages and needs ${report.expected}`,
+        reason: `it has ${report.pages} pages and should have ${report.expected}`,
       }),
+    );
+  }
+  if (report.rest > 0) {
+    problems.push(
+      recordProblem('file-structure', { reason: `${report.rest} bytes stand behind its last page` }),
     );
   }
   return problems;

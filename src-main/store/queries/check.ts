@@ -19,9 +19,6 @@ export const foreignFields = (db: ReadableDb): number =>
   db.get<{ n: number }>(sql`SELECT count(*) AS n FROM field WHERE entry NOT IN (SELECT hash FROM entry)`)
     ?.n ?? 0;
 
-export const countFields = (db: ReadableDb): number =>
-  db.get<{ n: number }>(sql`SELECT count(*) AS n FROM field`)?.n ?? 0;
-
 export const withheldBetween = (
   db: ReadableDb,
   from: number,

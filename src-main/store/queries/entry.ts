@@ -61,10 +61,6 @@ export const fieldsOf = (db: ReadableDb, entry: Uint8Array): FieldRow[] =>
     sql`SELECT entry, name, salt, value, digest FROM field WHERE entry = ${entry} ORDER BY name`,
   );
 
-/** One field's canonical JSON text, or undefined where it is not there. */
-export const fieldText = (db: ReadableDb, entry: Uint8Array, name: string): string | undefined =>
-  db.get<{ value: string }>(sql`SELECT value FROM field WHERE entry = ${entry} AND name = ${name}`)?.value;
-
 export const tips = (db: ReadableDb): Uint8Array[] =>
   db.all<{ entry: Uint8Array }>(sql`SELECT entry FROM tip ORDER BY entry`).map((row) => row.entry);
 

@@ -14,11 +14,6 @@ export function insertProjected(db: WritableDb, row: ProjectedRow): void {
   db.run(statement);
 }
 
-/** Empties the tables that are views of the entries, before they are made anew. */
-export function clearProjections(db: WritableDb): void {
-  for (const table of Object.keys(projectionTables)) db.run(rawSql(`DELETE FROM ${table}`));
-}
-
 export type StoredRow = readonly [number: number, ...rest: (string | number | null)[]];
 
 /** Stored rows of one view for the entries numbered `from` to `to`, in order. */

@@ -53,14 +53,9 @@ function Head({ readOnly }: { readonly readOnly: boolean }) {
               {text.verifyAll}
             </Button>
           )}
-          <Button
-            look="primary"
-            icon={IconPlus}
-            keys={['E']}
-            aria-label={text.addLabel}
-            onClick={() => void choose(false)}
-          >
+          <Button look="primary" icon={IconPlus} keys={['E']} onClick={() => void choose(false)}>
             {text.add}
+            <span className="sr">{text.addRest}</span>
           </Button>
           <Menu
             label={text.more}

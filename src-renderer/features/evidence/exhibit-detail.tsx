@@ -53,14 +53,9 @@ function Actions({ exhibit }: { readonly exhibit: string }) {
   }));
   return (
     <span className="right row">
-      <Button
-        look="primary"
-        icon={IconArrowsExchange}
-        keys={['H']}
-        aria-label={text.handOver.buttonLabel(exhibit)}
-        onClick={() => openForm('transferred')}
-      >
+      <Button look="primary" icon={IconArrowsExchange} keys={['H']} onClick={() => openForm('transferred')}>
         {text.handOver.button}
+        <span className="sr">{text.handOver.buttonRest(exhibit)}</span>
       </Button>
       <Button
         icon={IconRefresh}

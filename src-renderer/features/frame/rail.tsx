@@ -13,7 +13,7 @@ interface ItemProps {
   readonly icon: IconType;
   readonly keyName: string;
   /** What the count means, for the accessible name. */
-  readonly spoken: string;
+  readonly spoken?: string;
   readonly count?: string;
 }
 
@@ -23,12 +23,17 @@ function Item({ section, current, name, icon, keyName, spoken, count: shown }: I
       type="button"
       className="rail-item"
       aria-current={section === current ? 'page' : undefined}
-      aria-label={en.caseFrame.sectionKey(name, spoken, keyName)}
       onClick={() => showSection(section)}
     >
       <Ic of={icon} size={18} />
       <span>{name}</span>
-      {shown === undefined ? null : <span className="n">{shown}</span>}
+      {shown === undefined ? null : (
+        <span className="n">
+          {shown}
+          <span className="sr"> {spoken}</span>
+        </span>
+      )}
+      <span className="sr">, {en.caseFrame.ctrl(keyName)}</span>
     </button>
   );
 }
@@ -58,7 +63,7 @@ export function Rail() {
         name={text.timeline}
         icon={IconTimeline}
         keyName="1"
-        spoken={text.entriesCount(count(entries))}
+        spoken={text.entriesUnit}
         count={count(entries)}
       />
       <Item
@@ -67,10 +72,10 @@ export function Rail() {
         name={text.evidence}
         icon={IconPackage}
         keyName="2"
-        spoken={text.exhibitsCount(count(exhibits))}
+        spoken={text.exhibitsUnit}
         count={count(exhibits)}
       />
-      <Item section="share" current={section} name={text.share} icon={IconShare2} keyName="3" spoken="" />
+      <Item section="share" current={section} name={text.share} icon={IconShare2} keyName="3" />
       <AuthorFoot />
     </nav>
   );

@@ -48,16 +48,17 @@ export function RecordCell({ onEvidence }: { readonly onEvidence: () => void }) 
         <button
           type="button"
           className={classNames('cell record', look.tone)}
-          aria-label={en.caseFrame.record.label(`${look.title}, ${look.hint}`)}
           aria-expanded={opened}
           onClick={press}
         >
           <span className="l1">
             <Ic of={ICONS[look.tone]} size={14} />
+            <span className="sr">{en.caseFrame.record.name} </span>
             {look.title}
           </span>
           <span className="l2 num">
             <span className="clip">{look.hint}</span>
+            <span className="sr">{en.caseFrame.record.press}</span>
           </span>
         </button>
       }

@@ -17,8 +17,7 @@ export function EvidenceChoice({ value, onChange, exhibits }: Props) {
   return (
     <fieldset className="choice">
       <legend className="label">
-        {text.evidence}{' '}
-        <span className="meta num">{en.caseFrame.exhibitsCount(count(exhibits)).slice(2)}</span>
+        {text.evidence} <span className="meta num">{en.caseFrame.exhibitsCount(count(exhibits))}</span>
       </legend>
       {choices.map((choice) => (
         <div key={choice.value} className="choice-row">

@@ -42,6 +42,7 @@ const ICONS: Readonly<Record<string, IconType>> = {
   author: IconUser,
   case: IconClipboardText,
   copy: IconShare2,
+  'copy-made': IconShare2,
   phase: IconChecklist,
   plan: IconChecklist,
   step: IconChecklist,

@@ -2,16 +2,18 @@ import { memo } from 'react';
 import type { EntryView } from '../../../src-main/contract/entry.ts';
 import { preview } from '../../format/cut.ts';
 import { tokenPieces } from '../../format/note-tokens.ts';
-import { size } from '../../format/number.ts';
-import { entryClock } from '../../format/occurred.ts';
+import { count, size } from '../../format/number.ts';
+import { entryClock, instantOf } from '../../format/occurred.ts';
+import { shortDay } from '../../format/time.ts';
 import { visibleName, visibleText } from '../../format/visible.ts';
+import { zoneName } from '../../format/zone.ts';
 import { en } from '../../strings/en.ts';
 import { ExhibitChip } from '../../ui/chip.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Ic } from '../../ui/ic.tsx';
 import { IconHelpCircle } from '../../ui/icons.ts';
 import { entryIcon } from './entry-icon.ts';
-import { entryLabel, entryText, exhibitOf } from './entry-words.ts';
+import { entryText, exhibitOf, kindName } from './entry-words.ts';
 
 /** A row shows this much; the rest is in the pane. */
 const ROW_LINES = 8;
@@ -56,6 +58,7 @@ interface Props {
 
 /** One entry: icon, time, sentence, author. */
 function Row({ entry, by, zone, id, index, total, selected, fresh, onSelect }: Props) {
+  const at = instantOf(entry, by);
   const exhibit = exhibitOf(entry);
   const unsure = entry.author.trust === 'unconfirmed' || entry.author.trust === 'disowned';
   return (
@@ -66,20 +69,25 @@ function Row({ entry, by, zone, id, index, total, selected, fresh, onSelect }: P
       aria-selected={selected}
       aria-posinset={index + 1}
       aria-setsize={total}
-      aria-label={entryLabel(entry, by, zone)}
       tabIndex={-1}
       className={classNames('entry', selected && 'selected', fresh && 'fresh')}
       onClick={() => onSelect(index, true)}
     >
+      <span className="sr">{shortDay(at, zone)} </span>
       <time className="num" dateTime={entry.occurred?.utc ?? entry.recorded}>
         {entryClock(entry, by, zone)}
       </time>
+      <span className="sr">
+        {' '}
+        {zoneName(zone, at)}, {kindName(entry.kind)}:{' '}
+      </span>
       <Ic of={entryIcon(entry.kind)} />
       <RowText text={entryText(entry)} tokens={entry.kind === 'note'} />
       <span className="entry-by">
         {exhibit === null ? null : <ExhibitChip exhibit={exhibit} />}
         {unsure ? <Ic of={IconHelpCircle} size={14} className="warn-text" /> : null}
         <span className="clip">{visibleName(entry.author.name)}</span>
+        <span className="sr">, {en.timeline.entryN(count(entry.number))}</span>
       </span>
     </div>
   );

@@ -1,10 +1,4 @@
 import type { EntryView } from '../../../src-main/contract/entry.ts';
-import { entryClock, instantOf } from '../../format/occurred.ts';
-import { shortDay } from '../../format/time.ts';
-import { visibleText } from '../../format/visible.ts';
-import { zoneName } from '../../format/zone.ts';
-import { count } from '../../format/number.ts';
-import { preview } from '../../format/cut.ts';
 import { en } from '../../strings/en.ts';
 
 /** What an entry's kind is called. */
@@ -20,17 +14,7 @@ export function entryText(entry: EntryView): string {
 /** The exhibit that an entry is about, or null. */
 export function exhibitOf(entry: EntryView): string | null {
   const { exhibit } = entry;
-  return typeof exhibit === 'string' && exhibit !== '' ? exhibit : null;
-}
-
-/** How an entry is spoken: time with zone, kind, sentence, author, number. */
-export function entryLabel(entry: EntryView, by: 'occurred' | 'recorded', zone: string): string {
-  const at = instantOf(entry, by);
-  return en.timeline.optionLabel([
-    `${shortDay(at, zone)} ${entryClock(entry, by, zone)} ${zoneName(zone, at)}`,
-    kindName(entry.kind),
-    visibleText(preview(entryText(entry), 8, 400).text),
-    entry.author.name,
-    en.timeline.entryN(count(entry.number)),
-  ]);
+  if (typeof exhibit === 'string' && exhibit !== '') return exhibit;
+  // An entry that registers evidence starts its sentence with the label.
+  return entry.kind === 'evidence' ? (/^EV-[A-Z]*\d+/.exec(entry.text)?.[0] ?? null) : null;
 }

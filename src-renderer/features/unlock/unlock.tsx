@@ -53,7 +53,6 @@ export function Unlock({ path, reason }: Props) {
   };
   useKeys({
     escape: () => (reason.kind === 'open' ? showScreen({ kind: 'welcome' }) : false),
-    'mod+o': () => void chooseCase(),
   });
 
   const older = error?.code === 'older-than-seen';

@@ -28,12 +28,12 @@ function RecentCase({ item, at, onForget }: { item: Recent; at: number; onForget
         type="button"
         className="recent-open"
         aria-disabled={!item.exists}
-        aria-label={text.recentLabel(name, folder, key === '' ? '' : text.key(key))}
         title={`${folder} / ${name}`}
         onClick={() => (item.exists ? showUnlock(item.path) : undefined)}
       >
         <span className="recent-key">{key === '' ? null : <Kbd>{key}</Kbd>}</span>
         <span className="grow">
+          <span className="sr">{text.openName} </span>
           <span className="recent-name clip">
             <MiddleName name={name} />
           </span>
@@ -42,6 +42,7 @@ function RecentCase({ item, at, onForget }: { item: Recent; at: number; onForget
           </span>
         </span>
         <span className="meta num nowrap">{item.exists ? text.opened(when) : text.missing}</span>
+        {key === '' ? null : <span className="sr">{text.key(key)}</span>}
       </button>
       <Button
         look="quiet"

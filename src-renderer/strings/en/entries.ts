@@ -18,6 +18,7 @@ export const entries = {
     author: 'Author',
     case: 'Case',
     copy: 'Copy',
+    'copy-made': 'Copy complete',
     phase: 'Phase',
     plan: 'Plan',
     step: 'Step',

@@ -4,7 +4,7 @@ export const evidence = {
   summary: (n: string, size: string) => (n === '1' ? `1 exhibit, ${size}` : `${n} exhibits, ${size}`),
   hold: 'on hold',
   add: 'Add',
-  addLabel: 'Add evidence, E',
+  addRest: ' evidence, E',
   addFolder: 'Add a folder…',
   addFiles: 'Add files…',
   more: 'More ways to add',
@@ -143,7 +143,7 @@ export const evidence = {
   },
   handOver: {
     button: 'Hand over…',
-    buttonLabel: (exhibit: string) => `Hand over ${exhibit}, H`,
+    buttonRest: (exhibit: string) => ` ${exhibit}, H`,
     menu: (exhibit: string) => `More about ${exhibit}`,
     title: (exhibit: string) => `Hand over ${exhibit}`,
     otherTitle: (name: string, exhibit: string) => `${name}: ${exhibit}`,

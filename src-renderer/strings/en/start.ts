@@ -18,7 +18,7 @@ export const start = {
     forget: (name: string) => `Take ${name} off this list; the file stays`,
     drop: 'Drop to open this case file',
     dropHint: 'It is opened in this window. Nothing is copied.',
-    recentLabel: (name: string, folder: string, key: string) => `Open ${name} in ${folder}${key}`,
+    openName: 'Open',
     key: (key: string) => `, key ${key}`,
   },
   create: {

@@ -21,7 +21,6 @@ export const timeline = {
   failedHint: 'Nothing was changed. The entries are in the file.',
   all: (size: string) => `all ${size}`,
   allShort: 'all',
-  optionLabel: (parts: readonly string[]) => parts.join(', '),
   entryN: (n: string) => `entry ${n}`,
   bubble: 'Time at the scroll position',
   pane: {

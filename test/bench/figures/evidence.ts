@@ -12,7 +12,7 @@ const RUNS = 3;
 
 /** `evidence add --reference` of random bytes beside `openssl dgst -sha256`, in turn, both warm. */
 export async function evidenceFigures(gib: number): Promise<Figure[]> {
-  return await withScratch(async (folder) => {
+  return withScratch(async (folder) => {
     const file = join(folder, 'random.bin');
     writeRandom(file, gib);
     const environment = {

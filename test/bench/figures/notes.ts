@@ -16,7 +16,7 @@ const NOTES = 600;
 
 /** A durable note beside the bare insert of the same rows in the same journal mode, in turn. */
 export async function noteFigures(): Promise<Figure[]> {
-  return await withScratch(async (folder) => {
+  return withScratch(async (folder) => {
     const bare = await bareInsert(join(folder, 'bare.holdfast'));
     const engine = testEngine(join(folder, 'profile'));
     const ours: number[] = [];
@@ -53,23 +53,23 @@ export async function noteFigures(): Promise<Figure[]> {
 
 /** Notes while a large file is hashed, and while a large record is verified. */
 export async function loadFigures(gib: number, entries: number): Promise<Figure[]> {
-  return await withScratch(async (folder) => {
+  return withScratch(async (folder) => {
     const file = join(folder, 'zeros.bin');
     timed('dd', ['if=/dev/urandom', `of=${file}`, 'bs=64M', `count=${gib * 16}`]);
     const path = join(folder, 'load.holdfast');
     await generateCase(path, { entries, seed: 1, passphrase: 'bench', authors: 3 });
     const figures: Figure[] = [];
     for (const load of ['evidence.add', 'record.verify'] as const) {
-      let running = true;
+      const state = { running: true };
       const engine = testEngine(join(folder, 'profile'), (name) => {
-        if (name === 'job.ended') running = false;
+        if (name === 'job.ended') state.running = false;
       });
       const times: number[] = [];
       try {
         await engine.call('case.open', { path, passphrase: 'bench' });
         await noteTime(engine, -1);
         await engine.call(load, load === 'evidence.add' ? { paths: [file], mode: 'reference' } : {});
-        for (let i = 0; running; i += 1) {
+        for (let i = 0; state.running; i += 1) {
           times.push(await noteTime(engine, i));
           await new Promise((resolve) => setTimeout(resolve, 20));
         }

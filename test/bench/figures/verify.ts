@@ -16,7 +16,7 @@ const RUNS = 3;
 
 /** `holdfast verify` of a large record beside the bare hashing and signature checks of the same entries. */
 export async function verifyFigures(entries: number): Promise<Figure[]> {
-  return await withScratch(async (folder) => {
+  return withScratch(async (folder) => {
     const path = join(folder, 'large.holdfast');
     await generateCase(path, { entries, seed: 2, passphrase: 'bench', authors: 12 });
     const shares = await bareShares(path);
@@ -84,9 +84,10 @@ async function bareTime(shares: readonly BareEntry[][]): Promise<number> {
     ),
   );
   const time = performance.now() - started;
-  await Promise.all(workers.map(async (worker) => await worker.terminate()));
+  await Promise.all(workers.map(async (worker) => worker.terminate()));
   const wanted = shares.reduce((sum, share) => sum + share.length, 0);
-  if (good.reduce((sum, count) => sum + count, 0) !== wanted)
+  if (good.reduce((sum, count) => sum + count, 0) !== wanted) {
     throw new Error('the bare checks did not all pass');
+  }
   return time;
 }

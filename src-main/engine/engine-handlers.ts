@@ -12,10 +12,10 @@ import type { WritableDb } from '../store/db.ts';
 import { useNativeBinding } from '../store/open-encrypted.ts';
 import { openProfile } from '../store/profile/open-profile.ts';
 import { lastNumber, timelineRowOf } from '../store/queries/timeline.ts';
-import { CaseError } from '../domain/errors.ts';
 import { errorData } from './error-data.ts';
 import type { EngineHost } from './host.ts';
 import { createJobs } from './jobs.ts';
+import { rememberQuietly } from './remember.ts';
 import type { Engine } from './state.ts';
 import * as caseFile from './usecases/case.ts';
 import * as evidence from './usecases/evidence.ts';
@@ -80,16 +80,6 @@ export interface EngineProcess {
 /** The profile learns the newest head this long after a commit, in ms. */
 const REMEMBER_AFTER = 500;
 
-/** The entries are safe already; a profile that cannot be written now costs only the notice of an older file. */
-function rememberQuietly(engine: Engine): void {
-  if (engine.open === null) return;
-  try {
-    rememberHead(engine.profile(), engine.open.db, engine.open.caseId);
-  } catch (error) {
-    if (!(error instanceof CaseError)) throw error;
-  }
-}
-
 export function createEngine(host: EngineHost): EngineProcess {
   useNativeBinding(host.nativeBinding);
   let profileDb: WritableDb | null = null;
@@ -115,7 +105,8 @@ export function createEngine(host: EngineHost): EngineProcess {
       }
       remembering ??= setTimeout(() => {
         remembering = null;
-        rememberQuietly(engine);
+        const { open: still } = engine;
+        if (still !== null) rememberQuietly(() => rememberHead(engine.profile(), still.db, still.caseId));
       }, REMEMBER_AFTER);
       remembering.unref();
     },

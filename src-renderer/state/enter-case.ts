@@ -3,7 +3,7 @@ import { ask } from '../api/client.ts';
 import { useCase } from './case.ts';
 import { startDraft } from './draft.ts';
 import { loadExhibits, selectExhibit } from './evidence.ts';
-import { unsavedText, useNoteLine } from './note-line.ts';
+import { unsavedPieces, useNoteLine } from './note-line.ts';
 import { checkRecord } from './record.ts';
 import { takeResume } from './resume.ts';
 import { showScreen } from './session.ts';
@@ -29,22 +29,31 @@ export async function loadAuthor(): Promise<void> {
   useCase.setState({ author: { id: '', name, device } });
 }
 
-/** A draft that equals what the record already holds is no draft: the engine ended between the two writes. */
-function alreadyRecorded(text: string): boolean {
-  return useTimeline
-    .getState()
-    .rows.slice(-5)
-    .some((entry) => entry?.text === text);
+/** Notes that may have become durable without an answer are among the last entries. */
+const LOOK_BACK = 20;
+/** Longer text is not laid out in the line (features/note-line). */
+const LONGEST_IN_LINE = 8192;
+
+/** The pieces that the record does not hold: the engine may have ended between writing and answering. */
+function notRecorded(pieces: readonly string[]): readonly string[] {
+  const recorded = new Set(
+    useTimeline
+      .getState()
+      .rows.slice(-LOOK_BACK)
+      .map((entry) => entry?.text),
+  );
+  return pieces.filter((piece) => !recorded.has(piece));
 }
 
-async function restoreText(info: CaseInfo, inMemory: string): Promise<void> {
+async function restoreText(info: CaseInfo, inMemory: readonly string[]): Promise<void> {
   const draft = await startDraft(info.readOnly);
-  const text = inMemory === '' ? draft : inMemory;
+  const text = notRecorded(inMemory.length === 0 ? [draft] : inMemory).join('\n\n');
+  // Somebody may have begun to type already: that stays, and the draft is what they type from now on.
   if (text === '' || useNoteLine.getState().text !== '') return;
-  if (alreadyRecorded(text)) return;
-  if (text.length > 8192) useNoteLine.setState({ block: { text, after: '' } });
-  else useNoteLine.setState({ text });
-  useNoteLine.setState({ unconfirmed: inMemory !== '' });
+  useNoteLine.setState({
+    ...(text.length > LONGEST_IN_LINE ? { block: { text, after: '' } } : { text }),
+    unconfirmed: inMemory.length > 0,
+  });
 }
 
 async function restorePlace(info: CaseInfo): Promise<void> {
@@ -66,7 +75,7 @@ async function restorePlace(info: CaseInfo): Promise<void> {
 
 /** Shows a case that was just created or opened. */
 export function enterCase(info: CaseInfo, unwrittenWords: readonly string[] | null): void {
-  const inMemory = unsavedText(useNoteLine.getState());
+  const inMemory = unsavedPieces(useNoteLine.getState());
   useNoteLine.setState({ text: '', block: null, waiting: [], failed: [], slowSince: null, draftError: null });
   useCase.setState({ info, unwrittenWords });
   showScreen({ kind: 'case' });

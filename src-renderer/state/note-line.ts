@@ -57,12 +57,17 @@ export function wholeText(state: Pick<NoteLineState, 'text' | 'block'>): string 
   return state.block === null ? state.text : state.text + state.block.text + state.block.after;
 }
 
-/** Everything typed that is not in the record yet, as one text: what a draft has to keep. */
-export function unsavedText(state: NoteLineState): string {
+/** Everything typed that is not known to be in the record, note by note, the line last. */
+export function unsavedPieces(state: NoteLineState): readonly string[] {
   const parts = [
     ...state.failed.filter((failed) => !failed.inLine).map((failed) => failed.note.text),
     ...state.waiting.map((note) => note.text),
     wholeText(state),
   ];
-  return parts.filter((part) => part !== '').join('\n\n');
+  return parts.filter((part) => part !== '');
+}
+
+/** The same as one text: what a draft has to keep. */
+export function unsavedText(state: NoteLineState): string {
+  return unsavedPieces(state).join('\n\n');
 }

@@ -7,11 +7,15 @@ import { openPath, runCommand } from './commands.ts';
 import { flushDraft } from './draft.ts';
 import { caseWasLocked, engineEnded } from './lock.ts';
 import { showUnlock } from './open.ts';
+import { savingDone } from './save-note.ts';
 import { showScreen, useSession } from './session.ts';
 import { addEntry } from './timeline.ts';
 
 /** Kinds of entries after which the exhibits look different. */
 const EVIDENCE_KINDS = new Set(['evidence', 'custody']);
+
+/** The shell gives up after 700 ms. */
+const WAIT_FOR_NOTES = 300;
 
 let started = false;
 
@@ -33,7 +37,9 @@ export async function start(): Promise<void> {
   listen('menu.command', ({ command }) => void runCommand(command));
   // The shell waits for this answer before it ends the engine or closes the window.
   listen('draft.wanted', () => {
-    void flushDraft().then(async () => ask('draft.flushed', {}));
+    void savingDone(WAIT_FOR_NOTES)
+      .then(flushDraft)
+      .then(async () => ask('draft.flushed', {}));
   });
   listen('open.path', ({ path }) => void openPath(path));
   const answer = await ask('app.info', {});

@@ -23,7 +23,7 @@ export function UiProvider({ children }: { readonly children: ReactNode }) {
       getStyleNonce={styleNonce}
     >
       {children}
-      <Notifications position="bottom-right" autoClose={4000} limit={3} zIndex={400} />
+      <Notifications position="top-center" autoClose={3500} limit={1} zIndex={400} transitionDuration={0} />
     </MantineProvider>
   );
 }

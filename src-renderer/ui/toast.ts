@@ -2,6 +2,8 @@ import { notifications } from '@mantine/notifications';
 
 /** A short message that something is done. Never for errors: those stay until they are settled. */
 export function toastDone(message: string): void {
+  // The newest takes the place of the one before: a stack would cover the work.
+  notifications.clean();
   notifications.show({ message, withBorder: true, className: 'toast' });
 }
 

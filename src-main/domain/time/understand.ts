@@ -34,10 +34,7 @@ export function understandTime(typed: string, zone: string, now: number): Occurr
     return { utc: utcIso(moment.utc), zone: moment.zone, precision: moment.precision, typed };
   }
   const from = understandMoment(range[1] ?? '', typed, zone, now, null);
-  let to = understandMoment(range[2] ?? '', typed, from.zone, now, from);
-  // `23:50..00:10` runs over midnight.
-  if (to.utc < from.utc && /^\d{1,2}:\d{2}/.test(range[2] ?? ''))
-    to = { ...to, utc: to.utc + millisecondsInDay };
+  const to = understandMoment(range[2] ?? '', typed, from.zone, now, from);
   if (to.utc < from.utc) throw new CaseError('time-not-understood', { typed });
   return { utc: utcIso(from.utc), until: utcIso(to.utc), zone: from.zone, precision: 'approximate', typed };
 }
@@ -53,23 +50,35 @@ function understandMoment(
   const match = MOMENT.exec(text.replace(COMPACT, '$1:$2'));
   if (match === null || text === '') throw new CaseError('time-not-understood', { typed });
   const [, year, month, day, word, hour, minute, second, fraction, offset] = match;
-  const base = dayOf({ year, month, day, word }, zone, now, after);
-  const wall: WallTime = {
-    ...base,
+  const clock = {
     hour: Number(hour ?? 0),
     minute: Number(minute ?? 0),
     second: Number(second ?? 0),
     millisecond: Number((fraction ?? '').padEnd(3, '0').slice(0, 3)),
   };
+  const minutes = offset === undefined ? 0 : offsetMinutes(offset);
+  if (minutes === null) throw new CaseError('time-not-understood', { typed });
+  const inZone = offset === undefined ? zone : offsetZone(offset);
+  const wall: WallTime = { ...dayOf({ year, month, day, word }, inZone, now, after, clock), ...clock };
   const inRange = wall.hour <= 23 && wall.minute <= 59 && wall.second <= 59;
   if (!inRange || Number.isNaN(wallMs(wall))) throw new CaseError('time-not-understood', { typed });
   const precision = precisionOf(hour, second, fraction);
-  if (offset !== undefined) {
-    const minutes = offsetMinutes(offset);
-    if (minutes === null) throw new CaseError('time-not-understood', { typed });
-    return { utc: wallMs(wall) - minutes * millisecondsInMinute, precision, zone: offsetZone(offset) };
-  }
-  return { utc: onlyInstant(zone, wall, typed), precision, zone };
+  const utc =
+    offset !== undefined
+      ? wallMs(wall) - minutes * 60_000
+      : precision === 'day'
+        ? startOfDay(zone, wall)
+        : onlyInstant(zone, wall, typed);
+  if (utc > LAST_INSTANT) throw new CaseError('time-not-understood', { typed });
+  return { utc, precision, zone: inZone };
+}
+
+/** Instants of the record have years of four digits (FORMAT.md §1). */
+const LAST_INSTANT = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
+/** In some zones the clock is changed at midnight: the day then starts at its first instant. */
+function startOfDay(zone: string, midnight: WallTime): number {
+  return instantsOf(zone, midnight)[0] ?? neighboursOf(zone, midnight)[1];
 }
 
 function onlyInstant(zone: string, wall: WallTime, typed: string): number {
@@ -92,15 +101,22 @@ interface DayWords {
   readonly word: string | undefined;
 }
 
-function dayOf(words: DayWords, zone: string, now: number, after: Moment | null) {
+type Clock = Pick<WallTime, 'hour' | 'minute' | 'second' | 'millisecond'>;
+
+/** @param after the start of a range: `23:50..00:10` runs over midnight, by the wall clock and not by 24 hours */
+function dayOf(words: DayWords, zone: string, now: number, after: Moment | null, clock: Clock) {
   if (words.year !== undefined) {
     return { year: Number(words.year), month: Number(words.month), day: Number(words.day) };
   }
-  const today = wallAt(zone, after?.utc ?? now);
-  const back = words.word?.toLowerCase() === 'yesterday' ? 1 : 0;
-  const date = new Date(Date.UTC(today.year, today.month - 1, today.day - back));
+  const base = wallAt(zone, words.word === undefined ? (after?.utc ?? now) : now);
+  const overMidnight = after !== null && words.word === undefined && msOfDay(clock) < msOfDay(base);
+  const back = words.word?.toLowerCase() === 'yesterday' ? -1 : 0;
+  const date = new Date(Date.UTC(base.year, base.month - 1, base.day + (overMidnight ? 1 : back)));
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
+
+const msOfDay = ({ hour, minute, second, millisecond }: Clock): number =>
+  ((hour * 60 + minute) * 60 + second) * 1000 + millisecond;
 
 function precisionOf(
   hour: string | undefined,

@@ -13,9 +13,15 @@ const BATCH = 250;
  * The record in file order, with what is stored beside it.
  * @param views also read the rows that follow from the entries; off where the schema was changed
  * @param lastSeq the last row to read: the check is of one moment, also while notes are being written
+ * @param from rows after this one only
  */
-export function* readBatches(db: ReadableDb, lastSeq: number, views: boolean): Generator<RawEntry[]> {
-  let after = 0;
+export function* readBatches(
+  db: ReadableDb,
+  lastSeq: number,
+  views: boolean,
+  from = 0,
+): Generator<RawEntry[]> {
+  let after = from;
   for (;;) {
     const rows = entriesAfter(db, after, BATCH).filter((row) => row.seq <= lastSeq);
     const first = rows[0]?.seq;

@@ -19,6 +19,8 @@ import type { ReadableDb } from '../../store/db.ts';
 import { probe } from '../../store/file-probe.ts';
 import { openCaseForReading, openCaseForWriting } from '../../store/open-case.ts';
 import { recentFile, rememberFile } from '../../store/profile/recent.ts';
+import { endIsWhole } from '../record/check-end.ts';
+import { rememberQuietly } from '../remember.ts';
 import { type OpenCase, closeCase } from '../open-case.ts';
 import { type Engine, openCaseOf } from '../state.ts';
 import { device, placeNotice, surroundings } from '../surroundings.ts';
@@ -56,6 +58,7 @@ export async function open(engine: Engine, given: RequestOf<'case.open'>): Promi
   const writable = readOnly ? null : openCaseForWriting(path, options);
   const db: ReadableDb = writable ?? openCaseForReading(path, options);
   try {
+    if (!endIsWhole(db)) throw new CaseError('file-damaged', { path, reason: TORN });
     const caseId = beginningOf(db).id;
     const older = olderThanSeen(engine.profile(), db, caseId);
     // Reading goes on and mentions it; writing would make a branch, so the person says so first.
@@ -89,8 +92,10 @@ export async function open(engine: Engine, given: RequestOf<'case.open'>): Promi
     };
     engine.open = opened;
     if (!readOnly) {
-      rememberFile(engine.profile(), { path, opened: utcIso(Date.now()), salt: found.salt });
-      rememberHead(engine.profile(), db, caseId);
+      rememberQuietly(() => {
+        rememberFile(engine.profile(), { path, opened: utcIso(Date.now()), salt: found.salt });
+        rememberHead(engine.profile(), db, caseId);
+      });
     }
     return infoOf(engine, opened);
   } catch (error) {
@@ -100,6 +105,9 @@ export async function open(engine: Engine, given: RequestOf<'case.open'>): Promi
   }
 }
 
+const TORN =
+  'its last entries do not hold together: it may have been copied while it was being written, without the -journal beside it.';
+
 export const info = (engine: Engine): CaseInfo => infoOf(engine, openCaseOf(engine));
 
 /** Closes the file and writes down its last head; the key goes with the process. */
@@ -108,7 +116,9 @@ export function closeOpenCase(engine: Engine): void {
   if (opened === null) return;
   engine.open = null;
   try {
-    if (!opened.readOnly) rememberHead(engine.profile(), opened.db, opened.caseId);
+    if (!opened.readOnly) {
+      rememberQuietly(() => rememberHead(engine.profile(), opened.db, opened.caseId));
+    }
   } finally {
     closeCase(opened);
   }

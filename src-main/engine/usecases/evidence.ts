@@ -1,4 +1,4 @@
-import { statSync, writeFileSync } from 'node:fs';
+import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { zoneOf } from '../../casework/case-facts.ts';
 import { viewOfNew } from '../../casework/entry-view.ts';
@@ -90,7 +90,10 @@ export async function extract(
     try {
       writeFileSync(path, original.bytes, { flag: 'wx', mode: 0o600, flush: true });
     } catch (error) {
-      throw asFileError(error, path);
+      const known = asFileError(error, path);
+      // Half an exhibit must not lie there under its name; a file that was there before is not ours.
+      if (!(known instanceof CaseError && known.code === 'already-exists')) rmSync(path, { force: true });
+      throw known;
     }
     return { exhibit: label, path, size: original.size, sha256: original.sha256 };
   } finally {

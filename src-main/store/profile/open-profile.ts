@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { CaseError } from '../../domain/errors.ts';
 import { type WritableDb, wrap } from '../db.ts';
@@ -43,20 +51,42 @@ function profileKey(path: string, profileExists: boolean): Uint8Array {
     if (profileExists) {
       throw new CaseError('file-missing', { path });
     }
-    // wx: of two first starts at the same moment one makes the key, the other reads it below.
-    try {
-      writeFileSync(path, `x'${randomBytes(32).toString('hex')}'\n`, {
-        flag: 'wx',
-        mode: 0o600,
-        flush: true,
-      });
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    }
+    makeKey(path);
   }
   const key = readFileSync(path, 'latin1').trim();
   if (!/^x'[0-9a-f]{64}'$/.test(key)) {
     throw new CaseError('file-damaged', { path, reason: 'it does not hold the key of the profile.' });
   }
   return Buffer.from(key, 'latin1');
+}
+
+/**
+ * Makes the key whole or not at all: a full disk or a kill half-way must not leave an empty file behind, which no
+ * later start could read. Of two first starts at the same moment one gives its key the name, the other reads it.
+ */
+function makeKey(path: string): void {
+  const unfinished = `${path}.${randomBytes(6).toString('hex')}`;
+  try {
+    writeFileSync(unfinished, `x'${randomBytes(32).toString('hex')}'\n`, {
+      flag: 'wx',
+      mode: 0o600,
+      flush: true,
+    });
+    giveName(unfinished, path);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+}
+
+/** Never over a key that is there; FAT has no links, there a check must do. */
+function giveName(unfinished: string, path: string): void {
+  try {
+    linkSync(unfinished, path);
+  } catch (error) {
+    if (existsSync(path)) return;
+    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') throw error;
+    renameSync(unfinished, path);
+  }
 }

@@ -165,7 +165,7 @@ export const evidence = {
       `${from} hands ${exhibit} to ${to}, ${when}.`,
     failed: 'Not recorded.',
     failedHint: 'The line of hands is as it was.',
-    done: (exhibit: string, name: string) => `${exhibit}: ${name} recorded`,
+    done: (exhibit: string, name: string) => `Recorded: ${exhibit} ${name}`,
     now: 'now',
     understood: (when: string) => `= ${when}`,
   },

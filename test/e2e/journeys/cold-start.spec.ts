@@ -1,0 +1,32 @@
+import { expect, test } from '../fixtures/launch.ts';
+import { holdfast, onlyCase } from '../fixtures/holdfast.ts';
+import { noteLine, shownWords } from '../fixtures/person.ts';
+
+test('from a cold start to the first durable note: three Enters, no click, no question', async ({
+  launch,
+}) => {
+  const launched = await launch();
+  const { window, folder } = launched;
+  let enters = 0;
+  const enter = async (): Promise<void> => {
+    enters += 1;
+    await window.keyboard.press('Enter');
+  };
+  await expect(window.getByRole('button', { name: /New incident/ })).toBeVisible();
+  await window.keyboard.press('Control+N');
+  const title = window.getByRole('textbox', { name: 'Title' });
+  await expect(title).toBeFocused();
+  await expect(title).toHaveValue(/^Incident \d{4}-\d\d-\d\d \d\d:\d\d$/);
+  await enter();
+  await expect(noteLine(window)).toBeFocused();
+  const words = await shownWords(window);
+  await window.keyboard.type('FusionReactor alert');
+  await enter();
+  await expect(window.getByRole('status').filter({ hasText: /Saved \d\d:\d\d:\d\d/ })).toBeVisible();
+  expect(enters).toBeLessThanOrEqual(3);
+  const path = onlyCase(folder);
+  await launched.close();
+  const { entries } = holdfast(folder, words, 'timeline', path);
+  expect(entries.at(-1).text).toBe('FusionReactor alert');
+  expect(holdfast(folder, words, 'verify', path).ok).toBe(true);
+});

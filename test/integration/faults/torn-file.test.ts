@@ -1,0 +1,113 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Bundled, bundle } from '../../support/bundled.ts';
+import { entriesSeen, faultEngine, verdict } from '../../support/fault-engine.ts';
+import { full } from '../../support/scale.ts';
+import { say, seeded } from '../../support/seed.ts';
+
+/**
+ * What a kill leaves in the main file is some pages of the state before a note beside some of the state after it.
+ * Here such files are made on purpose: in the order SQLite writes, and, as after a power cut, in any order.
+ */
+const PASS = 'torn in the middle of a page';
+const PAGE = 4096;
+const folder = mkdtempSync(join(tmpdir(), 'holdfast-torn-'));
+const file = (name: string): string => join(folder, name);
+let bundled: Bundled;
+
+beforeAll(async () => {
+  bundled = await bundle();
+});
+afterAll(() => {
+  bundled.clean();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Numbers from 0 of the pages that differ. */
+function changedPages(before: Buffer, after: Buffer): number[] {
+  const pages = Array.from({ length: after.length / PAGE }, (_, i) => i);
+  return pages.filter((i) => !page(before, i).equals(page(after, i)));
+}
+
+const page = (bytes: Buffer, i: number): Buffer => bytes.subarray(i * PAGE, (i + 1) * PAGE);
+
+function mixed(before: Buffer, after: Buffer, written: readonly number[]): Buffer {
+  const size = Math.max(before.length, ...written.map((i) => (i + 1) * PAGE));
+  const torn = Buffer.alloc(size);
+  before.copy(torn);
+  for (const i of written) page(after, i).copy(torn, i * PAGE);
+  return torn;
+}
+
+const dice = seeded('torn files');
+
+/** The pages of a note in every order that matters: as they are written, one alone, all but one, any. */
+function tornWays(changed: readonly number[]): number[][] {
+  const ways = [
+    ...changed.map((_, i) => changed.slice(0, i + 1)),
+    ...changed.map((i) => [i]),
+    ...changed.map((i) => changed.filter((other) => other !== i)),
+    ...Array.from({ length: 4 }, () => changed.filter(() => dice.next() < 0.5)),
+  ].filter((way) => way.length > 0 && way.length < changed.length);
+  const distinct = [...new Map(ways.map((way) => [way.join(), way])).values()];
+  return full ? distinct : distinct.filter(() => dice.next() < 14 / distinct.length);
+}
+
+async function tear(name: string, notes: number, ballast: number): Promise<number> {
+  const path = file(`${name}.holdfast`);
+  const writer = faultEngine(file(`${name}-profile`), bundled);
+  // A device that never saw the case, so that only the file itself can tell; one as in the window, one as on the CLI.
+  const readers = [true, false].map((mayBlock) => faultEngine(file(`${name}-reader`), bundled, mayBlock));
+  expect((await writer.call('case.create', { path, title: name, passphrase: PASS })).ok).toBe(true);
+  for (let i = 0; i < ballast; i += 1) {
+    writeFileSync(file('ballast'), randomBytes(4 * 1024 * 1024 - 1000));
+    const job = await writer.call('evidence.add', { paths: [file('ballast')], mode: 'stored' });
+    expect(job.ok).toBe(true);
+    while (writer.engine.jobs.running > 0) await new Promise((resume) => setTimeout(resume, 10));
+  }
+  let looked = 0;
+  for (let i = 0; i < notes; i += 1) {
+    for (let k = dice.below(25); k > 0; k -= 1) {
+      await writer.call('note.add', { text: 'between '.repeat(1 + dice.below(40)), tags: ['host'] });
+    }
+    const before = readFileSync(path);
+    const text = 'x'.repeat(1 + dice.below(i % 3 === 0 ? 9000 : 300));
+    const note = await writer.call('note.add', { text, at: '02:14', tags: i % 2 === 0 ? ['alert'] : [] });
+    expect(note.ok).toBe(true);
+    const after = readFileSync(path);
+    const changed = changedPages(before, after);
+    for (const written of tornWays(changed)) {
+      const torn = file('torn.holdfast');
+      writeFileSync(torn, mixed(before, after, written));
+      const what = `pages ${written.join()} of ${changed.join()} (note ${i})`;
+      for (const reader of readers) {
+        const { ok, said } = await verdict(reader, torn, PASS);
+        expect(ok, `verify found nothing in ${what}: ${said}`).toBe(false);
+      }
+      const [reader] = readers;
+      const seen = reader === undefined ? '' : await entriesSeen(reader, torn, PASS);
+      // Pages behind the end that the first page names are not part of the database: the state before the note.
+      const wholeBefore = written.every((at) => at * PAGE >= before.length);
+      if (typeof seen === 'string') expect(seen, what).toMatch(/^file-(?:damaged|truncated)$/);
+      else expect(wholeBefore, `opened as good: ${what}`).toBe(true);
+      looked += 1;
+    }
+    copyFileSync(path, file('whole.holdfast'));
+    const whole = readers[i % 2] ?? writer;
+    expect(await verdict(whole, file('whole.holdfast'), PASS)).toMatchObject({ ok: true });
+  }
+  await writer.close();
+  for (const reader of readers) await reader.close();
+  return looked;
+}
+
+test('a file that was torn in the middle of a note is reported by open and by verify', async () => {
+  say(`torn files looked at: ${await tear('small', full ? 40 : 4, 0)}`);
+});
+
+test('a torn file with megabytes of evidence is reported as well', async () => {
+  say(`large torn files looked at: ${await tear('large', full ? 10 : 1, 5)}`);
+});

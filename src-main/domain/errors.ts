@@ -68,8 +68,10 @@ const sentences = {
   'permission-denied':
     '{path} may not be read by this account. Ask its owner, or copy it to a place where it may be read.',
   // Evidence that could not be taken in
-  'not-a-file': '{path} is {what}, not a file or folder, and cannot be hashed.',
-  vanished: '{path} went away while it was being read. Nothing was recorded for it.',
+  'not-a-file':
+    '{path} is {what}, not a file or folder, and cannot be hashed. Save what it gives into a file, and add that.',
+  vanished:
+    '{path} went away while it was being read. Nothing was recorded for it. Look where it went, and add it again.',
   'evidence-too-large':
     '{path} takes {size} bytes even when compressed; up to {limit} can be stored in the case file. Add it with --reference: its hash is recorded and the bytes stay where they are.',
   // Work that was ended

@@ -7,16 +7,24 @@ import { CaseError } from './errors.ts';
  */
 export function passphraseBytes(passphrase: string): Uint8Array {
   const text = passphrase.normalize('NFC');
-  if (text === '') throw new CaseError('passphrase-unusable', { reason: 'The passphrase is empty.' });
+  if (text === '')
+    throw new CaseError('passphrase-unusable', {
+      reason: 'The passphrase is empty. Choose one of several words.',
+    });
   if (!text.isWellFormed()) {
-    throw new CaseError('passphrase-unusable', { reason: 'The passphrase holds half of a character.' });
+    throw new CaseError('passphrase-unusable', {
+      reason: 'The passphrase holds half of a character. Choose another one.',
+    });
   }
   if (/[\r\n\0]/.test(text)) {
-    throw new CaseError('passphrase-unusable', { reason: 'The passphrase must be a single line.' });
+    throw new CaseError('passphrase-unusable', {
+      reason: 'The passphrase must be a single line. Choose another one.',
+    });
   }
   if (/^(x'|raw:)/i.test(text)) {
     throw new CaseError('passphrase-unusable', {
-      reason: "A passphrase may not start with x' or raw: because SQLCipher reads that as a raw key.",
+      reason:
+        "A passphrase may not start with x' or raw: because SQLCipher reads that as a raw key. Choose another one.",
     });
   }
   return new TextEncoder().encode(text);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import type { Sha256Hex } from '../domain/brands.ts';
+import { CaseError } from '../domain/errors.ts';
 import { type FileName, fileName } from '../domain/file-name.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { asFileError } from '../domain/file-error.ts';
@@ -18,6 +19,8 @@ export interface Examination {
   readonly also: readonly OtherHash[];
   /** Keep the packed bytes where they fit into the case file. */
   readonly keep: boolean;
+  /** The case that is open: reading it here would drop the lock on it when its descriptor is closed (fcntl(2)). */
+  readonly caseFile: string | null;
 }
 
 /** What there is to know of a file or folder before it enters the record. Plain data: it crosses threads. */
@@ -45,6 +48,11 @@ export function examine(request: Examination, watcher: Watcher, total: (bytes: n
   const shown = request.path.toString('utf8');
   try {
     const stat = statSync(request.path);
+    if (ownFiles(request.caseFile).has(identityOf(stat))) {
+      throw new CaseError('wrong-use', {
+        reason: `${request.caseFile ?? shown} is the open case itself. Share a copy and add that.`,
+      });
+    }
     if (stat.isDirectory()) return examineFolder(request, watcher, total);
     total(stat.isFile() ? stat.size : 0);
   } catch (error) {
@@ -54,7 +62,9 @@ export function examine(request: Examination, watcher: Watcher, total: (bytes: n
 }
 
 function examineFile({ path, also, keep }: Examination, watcher: Watcher): Examined {
-  const { hashes, read, bytes } = hashSource(path, also, keep ? TRIED_TO_STORE : -1, watcher);
+  const { hashes, read, bytes } = stillThere(path, () =>
+    hashSource(path, also, keep ? TRIED_TO_STORE : -1, watcher),
+  );
   const packed = keep && bytes !== null ? pack(bytes) : null;
   const fits = packed !== null && packed.bytes.length <= LIMITS.storedInCase;
   return {
@@ -78,18 +88,30 @@ function examineFile({ path, also, keep }: Examination, watcher: Watcher): Exami
 }
 
 function examineFolder(
-  { path, also }: Examination,
+  { path, also, caseFile }: Examination,
   watcher: Watcher,
   total: (bytes: number) => void,
 ): Examined {
-  const { files, leftOut } = walk(path);
+  const walked = walk(path);
+  const own = ownFiles(caseFile);
+  const isOwn = (file: Buffer): boolean => {
+    const stat = own.size === 0 ? undefined : statSync(within(path, file), { throwIfNoEntry: false });
+    return stat !== undefined && own.has(identityOf(stat));
+  };
+  const files = walked.files.filter((file) => !isOwn(file));
+  const leftOut = [
+    ...walked.leftOut,
+    ...walked.files.filter(isOwn).map((file) => ({ name: fileName(file), what: 'the open case itself' })),
+  ];
   total(files.reduce((sum, file) => sum + sizeOf(within(path, file)), 0));
   const lines: ManifestLine[] = [];
   const changed: string[] = [];
   let size = 0;
   for (const file of files) {
     watcher.check();
-    const { hashes, read } = hashSource(within(path, file), [], -1, watcher);
+    const { hashes, read } = stillThere(within(path, file), () =>
+      hashSource(within(path, file), [], -1, watcher),
+    );
     lines.push({ sha256: hashes.sha256, path: file });
     size += read.size;
     if (changedWhileRead(read)) changed.push(file.toString('utf8'));
@@ -117,6 +139,26 @@ function examineFolder(
     manifest: fileName(manifest),
     leftOut: leftOut.slice(0, 1000),
   };
+}
+
+/** What was seen a moment ago and is not there any more went away. */
+function stillThere<Result>(path: Buffer, read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof CaseError) || error.code !== 'file-missing') throw error;
+    throw new CaseError('vanished', { path: path.toString('utf8') }, error);
+  }
+}
+
+const identityOf = ({ dev, ino }: { readonly dev: number; readonly ino: number }): string => `${dev}/${ino}`;
+
+function ownFiles(caseFile: string | null): ReadonlySet<string> {
+  const stats =
+    caseFile === null
+      ? []
+      : [caseFile, `${caseFile}-journal`].map((path) => statSync(path, { throwIfNoEntry: false }));
+  return new Set(stats.flatMap((stat) => (stat === undefined ? [] : [identityOf(stat)])));
 }
 
 function sizeOf(path: Buffer): number {

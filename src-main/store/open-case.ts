@@ -98,10 +98,14 @@ export function recordTablesFault(db: ReadableDb): string | null {
   }
   // Our tables are STRICT; others may hold anything.
   const odd =
-    db.get<{ n: number }>(sql`SELECT seq AS n FROM entry WHERE typeof(hash) <> 'blob' OR typeof(header) <> 'blob'
+    db.get<{
+      n: number;
+    }>(sql`SELECT seq AS n FROM entry WHERE typeof(hash) <> 'blob' OR typeof(header) <> 'blob'
       OR typeof(signature) <> 'blob' OR typeof(author) <> 'blob' OR typeof(writer) <> 'blob'
       OR typeof(n) <> 'integer' OR typeof(seq) <> 'integer' LIMIT 1`) ??
-    db.get<{ n: number }>(sql`SELECT rowid AS n FROM field WHERE typeof(entry) <> 'blob' OR typeof(name) <> 'text'
+    db.get<{
+      n: number;
+    }>(sql`SELECT rowid AS n FROM field WHERE typeof(entry) <> 'blob' OR typeof(name) <> 'text'
       OR typeof(salt) <> 'text' OR typeof(value) <> 'text' OR typeof(digest) <> 'blob' LIMIT 1`);
   return odd === undefined ? null : `row ${odd.n} of the record holds a value of another type`;
 }

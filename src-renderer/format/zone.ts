@@ -34,7 +34,7 @@ function namersOf(zone: string): readonly Intl.DateTimeFormat[] {
 }
 
 /** `UTC+05:30` for the zone at that instant. */
-export function zoneOffset(zone: string, at: Date): string {
+function zoneOffset(zone: string, at: Date): string {
   const minutes = tzOffset(zone, at);
   if (Number.isNaN(minutes)) return zone;
   const sign = minutes < 0 ? '-' : '+';

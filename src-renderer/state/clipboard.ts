@@ -2,7 +2,7 @@ import { ask } from '../api/client.ts';
 import { sayDone } from './done.ts';
 
 /** The contract's limit for one text on the clipboard, in UTF-16 units. */
-export const CLIPBOARD_LIMIT = 1_000_000;
+const CLIPBOARD_LIMIT = 1_000_000;
 
 /** Puts text on the clipboard through the shell and says so. */
 export async function copyText(text: string, done: string): Promise<void> {

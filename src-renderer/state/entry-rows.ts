@@ -37,9 +37,13 @@ export function placeOf(rows: EntryRows, entry: EntryView, by: Order): number | 
   return 0;
 }
 
-/** True where the entry is among the loaded rows; new entries stand near the end, so the search starts there. */
+/** An entry that is told twice is told twice within moments; it cannot stand further back than this. */
+const LOOK_BACK = 500;
+
+/** True where the entry is among the newest rows. */
 export function holdsEntry(rows: EntryRows, id: string): boolean {
-  for (let at = rows.length - 1; at >= 0; at -= 1) {
+  const first = Math.max(0, rows.length - LOOK_BACK);
+  for (let at = rows.length - 1; at >= first; at -= 1) {
     if (rows[at]?.id === id) return true;
   }
   return false;

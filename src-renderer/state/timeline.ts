@@ -14,7 +14,7 @@ import {
   withPage,
 } from './entry-rows.ts';
 
-export const PAGE = 200;
+const PAGE = 200;
 
 interface TimelineState {
   readonly by: Order;
@@ -60,10 +60,13 @@ export const useTimeline = create<TimelineState>(() => EMPTY);
 let generation = 0;
 let wishes = 0;
 const asked = new Set<number>();
+/** Entries that were added since the case was opened. */
+const added = new Set<string>();
 
 export function resetTimeline(): void {
   generation += 1;
   asked.clear();
+  added.clear();
   useTimeline.setState(EMPTY);
 }
 
@@ -125,7 +128,9 @@ export function needRows(from: number, to: number): void {
 /** Takes in an entry that was just recorded here. */
 export function addEntry(entry: EntryView): void {
   const state = useTimeline.getState();
-  if (!state.loaded || holdsEntry(state.rows, entry.id)) return;
+  // Its answer and its event tell of the same entry; with a time of its own it may stand far back.
+  if (!state.loaded || added.has(entry.id) || holdsEntry(state.rows, entry.id)) return;
+  added.add(entry.id);
   const at = state.search === '' ? placeOf(state.rows, entry, state.by) : null;
   if (at === null) {
     void loadEnd(!state.following);

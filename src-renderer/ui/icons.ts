@@ -10,7 +10,6 @@ export { default as IconBug } from '@tabler/icons-react/icons/IconBug';
 export { default as IconCamera } from '@tabler/icons-react/icons/IconCamera';
 export { default as IconCheck } from '@tabler/icons-react/icons/IconCheck';
 export { default as IconChecklist } from '@tabler/icons-react/icons/IconChecklist';
-export { default as IconChevronRight } from '@tabler/icons-react/icons/IconChevronRight';
 export { default as IconCircle } from '@tabler/icons-react/icons/IconCircle';
 export { default as IconCircleCheck } from '@tabler/icons-react/icons/IconCircleCheck';
 export { default as IconCircleDashed } from '@tabler/icons-react/icons/IconCircleDashed';
@@ -23,7 +22,6 @@ export { default as IconDownload } from '@tabler/icons-react/icons/IconDownload'
 export { default as IconEye } from '@tabler/icons-react/icons/IconEye';
 export { default as IconEyeOff } from '@tabler/icons-react/icons/IconEyeOff';
 export { default as IconFile } from '@tabler/icons-react/icons/IconFile';
-export { default as IconFileCheck } from '@tabler/icons-react/icons/IconFileCheck';
 export { default as IconFileSearch } from '@tabler/icons-react/icons/IconFileSearch';
 export { default as IconFileText } from '@tabler/icons-react/icons/IconFileText';
 export { default as IconFileUnknown } from '@tabler/icons-react/icons/IconFileUnknown';

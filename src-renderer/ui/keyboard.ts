@@ -7,14 +7,14 @@ export type KeyMap = Readonly<Record<string, KeyAction>>;
 const TEXT_INPUTS = new Set(['text', 'search', 'password', 'email', 'number', 'tel', 'url', 'date', 'time']);
 
 /** True where typing letters writes text. */
-export function isTextField(target: EventTarget | null): boolean {
+function isTextField(target: EventTarget | null): boolean {
   if (target instanceof HTMLTextAreaElement) return true;
   if (target instanceof HTMLInputElement) return TEXT_INPUTS.has(target.type);
   return target instanceof HTMLElement && target.isContentEditable;
 }
 
 /** `mod+n`, `shift+f6`, `escape`, `?`. Ctrl and Cmd are the same key. */
-export function keyName(event: KeyboardEvent): string {
+function keyName(event: KeyboardEvent): string {
   const key = event.key === ' ' ? 'space' : event.key.toLowerCase();
   const letter = key.length === 1 && !/[a-z0-9]/.test(key);
   const parts = [

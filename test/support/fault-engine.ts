@@ -1,8 +1,18 @@
 import { systemClock } from '../../src-main/casework/clock.ts';
-import type { RecordCheck } from '../../src-main/contract/record.ts';
+import type { CaseId } from '../../src-main/domain/brands.ts';
+import { hex } from '../../src-main/domain/bytes.ts';
 import { CaseError } from '../../src-main/domain/errors.ts';
 import { type EngineProcess, createEngine } from '../../src-main/engine/engine-handlers.ts';
-import { checkFile } from '../../src-main/engine/usecases/check-file.ts';
+import { type OpenCase, closeCase } from '../../src-main/engine/open-case.ts';
+import { endIsWhole } from '../../src-main/engine/record/check-end.ts';
+import { checkOpened } from '../../src-main/engine/usecases/record-verify.ts';
+import type { CaseKey } from '../../src-main/store/case-key.ts';
+import {
+  openCaseForChecking,
+  openCaseForReading,
+  openCaseForWriting,
+} from '../../src-main/store/open-case.ts';
+import { entriesAfter } from '../../src-main/store/queries/entry.ts';
 import type { Bundled } from './bundled.ts';
 
 /** The real engine in this process; its threads are the bundled ones, which start quickly. */
@@ -24,23 +34,54 @@ export function faultEngine(
   });
 }
 
-/** What `verify` says about a file: its whole answer, or the error that stopped it. */
+export interface Verdict {
+  readonly ok: boolean;
+  /** Codes of the problems, or of the error that stopped the check. */
+  readonly said: string;
+  readonly entries: number;
+}
+
+const job = { id: 'test', cancelFlag: new Int32Array(1), check: () => {}, progress: () => {} };
+
+/** What `verify` says about a file, with the key at hand: hundreds of derivations would say nothing more. */
 export async function verdict(
   { engine }: EngineProcess,
   path: string,
-  passphrase: string,
-): Promise<{ readonly ok: boolean; readonly said: string; readonly entries: number }> {
-  const job = { id: 'test', cancelFlag: new Int32Array(1), check: () => {}, progress: () => {} };
+  key: CaseKey,
+  quick = false,
+): Promise<Verdict> {
   try {
-    const check: RecordCheck = await checkFile(engine, { path, passphrase, quick: false }, job);
-    return {
-      ok: check.ok,
-      said: check.problems.map(({ code }) => code).join(', '),
-      entries: check.checked.entries,
+    const { db, schemaFault } = openCaseForChecking(path, { key });
+    const opened: OpenCase = {
+      ...{ path, caseId: '' as CaseId, key, db },
+      ...{ readOnly: true, session: null, makeSession: null, pages: null },
     };
+    try {
+      const check = await checkOpened(engine, opened, job, quick, schemaFault);
+      const said = check.problems.map(({ code }) => code).join(', ');
+      return { ok: check.ok, said, entries: check.checked.entries };
+    } finally {
+      closeCase(opened);
+    }
   } catch (error) {
     if (!(error instanceof CaseError)) throw error;
     return { ok: false, said: error.code, entries: 0 };
+  }
+}
+
+/** Whether a file opens as `case.open` opens it: the ids of its entries, or the code of the error. */
+export function entriesWithKey(path: string, key: CaseKey, writing = false): ReadonlySet<string> | string {
+  try {
+    const db = writing ? openCaseForWriting(path, { key }) : openCaseForReading(path, { key });
+    try {
+      if (!endIsWhole(db)) return 'file-damaged';
+      return new Set(entriesAfter(db, 0, 1_000_000).map(({ hash }) => hex(hash)));
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    if (!(error instanceof CaseError)) throw error;
+    return error.code;
   }
 }
 

@@ -3,7 +3,7 @@
 import { createDecipheriv, createHash, createHmac, createPublicKey, pbkdf2Sync, verify } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { gunzipSync, zstdDecompressSync } from 'node:zlib';
-import Database from '@signalapp/sqlcipher';
+import { Database } from '@signalapp/sqlcipher';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 type Problem = { code: string; seq?: number; hash?: string; what: string };
@@ -54,7 +54,7 @@ function parseHeader(bytes: Uint8Array): Header | undefined {
   const header = headerForm.test(Buffer.from(bytes).toString('latin1')) ? parse(bytes) : undefined;
   if (header === undefined) return undefined;
   const { fields, parents, recorded } = header as Header;
-  const ascending = [fields, parents].every((all) => `${all}` === `${[...new Set(all)].toSorted()}`);
+  const ascending = [fields, parents].every((all) => all.join() === [...new Set(all)].toSorted().join());
   return ascending && new Date(recorded).toJSON() === recorded ? (header as Header) : undefined;
 }
 /** §5: one entry by itself. `missing`: digests that are signed and have no field here (§11). */
@@ -80,10 +80,10 @@ export function verifyEntry(entry: Record<'hash' | 'header' | 'signature', Bytes
   }
   return { header, values, missing: [...missing], problems };
 }
-/** §3.2. Returns the key as SQLCipher takes it, or nothing where opening is of no use. */
+/** §3.2. Returns the key as SQLCipher takes it; throws where opening is of no use. */
 function checkPages(file: Buffer, passphrase: string, check: ReturnType<typeof checker>) {
   const count = file.length / 4096;
-  if (!Number.isInteger(count) || count === 0) return void check('size', false, `${count} pages`);
+  if (!Number.isInteger(count) || count === 0) throw new Error(`${count} pages`);
   const salt = file.subarray(0, 16);
   const known = `${hex(salt)} ${passphrase.normalize('NFC')}`;
   const key = keys.get(known) ?? pbkdf2Sync(known.slice(33), salt, 256_000, 32, 'sha512');
@@ -95,14 +95,13 @@ function checkPages(file: Buffer, passphrase: string, check: ReturnType<typeof c
     const mac = createHmac('sha512', macKey).update(page.subarray(p === 1 ? 16 : 0, 4032));
     if (hex(mac.update(new Uint32Array([p])).digest()) !== hex(page.subarray(4032))) bad.push(p);
   }
-  check('page', bad.length === 0, `${bad.length} of ${count} (all: wrong passphrase): ${bad.slice(0, 9)}`);
-  if (bad[0] === 1) return undefined;
+  check('page', bad.length === 0, `${bad.length} of ${count} (all: passphrase): ${bad.slice(0, 9).join()}`);
+  if (bad[0] === 1) throw new Error('cannot be opened');
   const cipher = createDecipheriv('aes-256-cbc', key, file.subarray(4016, 4032));
   check('size', cipher.update(file.subarray(16, 4016)).readUInt32BE(28 - 16) <= count, 'cut off');
   return `"x'${hex(key)}${hex(salt)}'"`;
 }
 const keys = new Map<string, Buffer>();
-
 /** What no file has, by §3.3, §7.1, §12 and §13. */
 const none = Object.entries({
   application: 'FROM pragma_application_id WHERE application_id != 0x48465354',
@@ -126,21 +125,19 @@ export function verifyCase(path: string, passphrase: string) {
   const problems: Problem[] = [];
   const check = checker(problems);
   const [at, tips] = [new Map<string, number>(), new Set<string>()];
-  // Opening would roll a journal back, and a checker writes nothing.
-  const journal = statSync(`${path}-journal`, { throwIfNoEntry: false });
-  check('journal', (journal?.size ?? 0) === 0, 'interrupted: open it once');
-  const key = problems.length > 0 ? undefined : checkPages(readFileSync(path), passphrase, check);
-  if (key !== undefined) {
-    const db = new Database(path);
-    try {
-      db.exec(`PRAGMA key = ${key}; PRAGMA query_only = 1; PRAGMA trusted_schema = 0`);
-      for (const [code, sql] of none) check(code, db.prepare(`SELECT 1 ${sql}`).get() === undefined);
-      if (!problems.some(({ code }) => /^(type|limit)/.test(code))) checkRecord(db, at, tips, problems);
-    } catch (error) {
-      check('read', false, String(error));
-    }
-    db.close();
+  let db: Database | undefined;
+  try {
+    const journal = statSync(`${path}-journal`, { throwIfNoEntry: false });
+    if ((journal?.size ?? 0) > 0) throw new Error('interrupted; opening it would write, so open it yourself');
+    const key = checkPages(readFileSync(path), passphrase, check);
+    db = new Database(path);
+    db.exec(`PRAGMA key = ${key}; PRAGMA query_only = 1; PRAGMA trusted_schema = 0`);
+    for (const [code, sql] of none) check(code, db.prepare(`SELECT 1 ${sql}`).get() === undefined);
+    if (!problems.some(({ code }) => /^(type|limit)/.test(code))) checkRecord(db, at, tips, problems);
+  } catch (error) {
+    check('read', false, String(error));
   }
+  db?.close();
   return { ok: problems.length === 0, entries: at.size, problems, head: [...tips].toSorted() };
 }
 

@@ -1,5 +1,4 @@
 import { isAbsolute, resolve } from 'node:path';
-import { statSync } from 'node:fs';
 import { zoneOf } from '../../casework/case-facts.ts';
 import type { WritingSession } from '../../casework/session.ts';
 import type { EvidenceAdded, Exhibit } from '../../contract/evidence.ts';
@@ -27,22 +26,24 @@ export function add(engine: Engine, given: Given): { job: string } {
   const session = writing(opened);
   // Everything that can be refused is refused before the first byte is read.
   const common = understood(session, given, engine.host.clock.now());
+  const paths = given.paths.map((path) => {
+    const absolute = isAbsolute(path) ? path : resolve(path);
+    return { absolute, bytes: resolvePath(absolute) };
+  });
   return engine.jobs.start('evidence.add', async (job): Promise<EvidenceAdded> => {
     const exhibits: Exhibit[] = [];
     const failed: EvidenceAdded['failed'] = [];
     const worker = startWorker(engine.host, 'examine');
     try {
-      for (const path of given.paths) {
+      for (const { absolute, bytes } of paths) {
         job.check();
-        const absolute = isAbsolute(path) ? path : resolve(path);
         try {
-          const bytes = resolvePath(absolute);
-          refuseTheCaseItself(bytes, opened.path);
           const examined = await worker.ask<ExamineRequest, Examined>(
             {
               path: bytes,
               also: given.also ?? [],
               keep: given.mode !== 'reference',
+              caseFile: opened.path,
               cancelFlag: job.cancelFlag,
             },
             (at) => job.progress({ ...at, unit: 'bytes' }),
@@ -97,15 +98,4 @@ function requireStored(given: Given, examined: Examined, path: string): void {
     size: examined.packedSize ?? examined.size,
     limit: LIMITS.storedInCase,
   });
-}
-
-/** Reading the open case through another descriptor would drop the lock on it when that one is closed. */
-function refuseTheCaseItself(path: Buffer, casePath: string): void {
-  const found = statSync(path, { throwIfNoEntry: false });
-  const own = statSync(casePath, { throwIfNoEntry: false });
-  if (found !== undefined && own !== undefined && found.ino === own.ino && found.dev === own.dev) {
-    throw new CaseError('wrong-use', {
-      reason: `${casePath} is the open case itself. Share a copy and add that.`,
-    });
-  }
 }

@@ -83,7 +83,7 @@ async function hashElsewhere(
 ): Promise<string> {
   const bytes = pathOf(entryWithId(opened.db, row.entry));
   const examined = await worker.ask<ExamineRequest, Examined>(
-    { path: bytes, also: [], keep: false, cancelFlag: job.cancelFlag },
+    { path: bytes, also: [], keep: false, caseFile: opened.path, cancelFlag: job.cancelFlag },
     (at) => job.progress({ ...at, unit: 'bytes' }),
   );
   return examined.hashes.sha256;

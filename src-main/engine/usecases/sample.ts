@@ -61,7 +61,11 @@ export async function createSample(engine: Engine): Promise<ResponseOf<'sample.c
       addNote(session, { text, tags, at: utcIso(now - ago * 60_000), zone, phase: undefined });
     }
     const watcher = { progress: () => {}, check: () => {} };
-    const examined = examine({ path: Buffer.from(log), also: [], keep: true }, watcher, () => {});
+    const examined = examine(
+      { path: Buffer.from(log), also: [], keep: true, caseFile: path },
+      watcher,
+      () => {},
+    );
     registerExhibit(session, examined, {
       path: Buffer.from(log),
       title: undefined,

@@ -37,7 +37,13 @@ export function copy(engine: Engine, given: RequestOf<'share.copy'>): { job: str
     engine.wrote([done.copy.id]);
     const worker = startWorker(engine.host, 'examine');
     try {
-      const request = { path: Buffer.from(path), also: [], keep: false, cancelFlag: job.cancelFlag };
+      const request = {
+        path: Buffer.from(path),
+        also: [],
+        keep: false,
+        caseFile: opened.path,
+        cancelFlag: job.cancelFlag,
+      };
       const { size, hashes } = await worker.ask<ExamineRequest, Examined>(request);
       const { entries, series } = done;
       const made = recordCopyMade(session, done.copy, {

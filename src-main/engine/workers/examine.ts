@@ -8,13 +8,14 @@ export interface ExamineRequest {
   readonly path: Uint8Array;
   readonly also: readonly OtherHash[];
   readonly keep: boolean;
+  readonly caseFile: string | null;
   readonly cancelFlag: Int32Array;
 }
 
 /** Progress is told after this many bytes. */
 const TELL_EVERY = 16 * 1024 * 1024;
 
-serve<ExamineRequest, Examined>(({ path, also, keep, cancelFlag }, tell) => {
+serve<ExamineRequest, Examined>(({ path, also, keep, caseFile, cancelFlag }, tell) => {
   const item = Buffer.from(path).toString('utf8');
   let done = 0;
   let told = 0;
@@ -30,7 +31,7 @@ serve<ExamineRequest, Examined>(({ path, also, keep, cancelFlag }, tell) => {
       if (Atomics.load(cancelFlag, 0) === 1) throw new CaseError('cancelled');
     },
   };
-  return examine({ path: Buffer.from(path), also, keep }, watcher, (bytes) => {
+  return examine({ path: Buffer.from(path), also, keep, caseFile }, watcher, (bytes) => {
     total = bytes;
     tell({ done: 0, total, item });
   });

@@ -88,7 +88,6 @@ export function NoteLine({ onLeave }: Props) {
       <div className="noteline-row">
         <div className="note-input">
           <Ic of={IconPencil} className="acc" />
-          {block === null ? null : <PastedText block={block} onRemoved={focus} />}
           <textarea
             ref={field}
             rows={1}
@@ -104,6 +103,7 @@ export function NoteLine({ onLeave }: Props) {
             onKeyDown={key}
             onPaste={paste}
           />
+          {block === null ? null : <PastedText block={block} onRemoved={focus} />}
           <NoteTime understood={understood} />
         </div>
         <span className="note-hint hide-narrow" aria-hidden="true">

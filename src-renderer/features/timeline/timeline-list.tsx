@@ -16,6 +16,8 @@ const ROW = 35;
 /** Closer to the end than this counts as being there. */
 const AT_END = 40;
 
+const keyOf = (index: number): string | number => useTimeline.getState().rows[index]?.id ?? index;
+
 const optionId = (index: number): string => `entry-${index}`;
 
 /** The entries: virtual, newest at the bottom, following the end unless somebody has scrolled up. */
@@ -36,7 +38,8 @@ export function TimelineList() {
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
     overscan: 12,
-    getItemKey: useCallback((index: number) => rows[index]?.id ?? index, [rows]),
+    // Stable, or a hundred thousand measurements are thrown away with every new entry.
+    getItemKey: keyOf,
   });
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
@@ -60,7 +63,7 @@ export function TimelineList() {
     if (atEnd !== following || !atEnd) setFollowing(atEnd, top);
   };
 
-  const selectedIndex = rows.findLastIndex((row) => row !== undefined && row.id === selected);
+  const selectedIndex = selected === null ? -1 : rows.findLastIndex((row) => row?.id === selected);
   if (selectedIndex !== -1) active.current = selectedIndex;
 
   const select = useCallback((index: number, open: boolean): void => {

@@ -30,11 +30,13 @@ export function Unlock({ path, reason }: Props) {
   const [error, setError] = useState<ErrorData | null>(null);
   const [tries, setTries] = useState<readonly Date[]>([]);
   const [opening, setOpening] = useState(false);
+  const [empty, setEmpty] = useState(false);
   const field = useRef<HTMLInputElement>(null);
 
   const open = async (mode: OpenMode): Promise<void> => {
     if (opening) return;
     if (passphrase === '') {
+      setEmpty(true);
       field.current?.focus();
       return;
     }
@@ -56,6 +58,8 @@ export function Unlock({ path, reason }: Props) {
   });
 
   const older = error?.code === 'older-than-seen';
+  const told = error === null || older ? undefined : <UnlockError error={error} tries={tries} />;
+  const fieldError = empty ? text.empty : told;
   const locked = reason.kind !== 'open';
   return (
     <div className="stand unlock">
@@ -71,9 +75,12 @@ export function Unlock({ path, reason }: Props) {
               </>
             }
             value={passphrase}
-            onChange={setPassphrase}
+            onChange={(typed) => {
+              setEmpty(false);
+              setPassphrase(typed);
+            }}
             autoFocus
-            error={error === null || older ? undefined : <UnlockError error={error} tries={tries} />}
+            error={fieldError}
           />
           {error !== null && older ? (
             <OlderChoice error={error} onLook={() => void chooseCase()} onOpen={(mode) => void open(mode)} />

@@ -12,8 +12,6 @@ export const common = {
   copied: 'Copied',
   dismiss: 'Dismiss',
   code: 'code',
-  notKnown: 'Not known yet',
-  unknownError: 'Holdfast made a mistake.',
   show: 'Show the passphrase',
   hide: 'Hide the passphrase',
   capsLock: 'Caps Lock is on.',

@@ -2,7 +2,6 @@
 export const evidence = {
   title: 'Evidence',
   summary: (n: string, size: string) => (n === '1' ? `1 exhibit, ${size}` : `${n} exhibits, ${size}`),
-  hold: 'on hold',
   add: 'Add',
   addRest: ' evidence, E',
   addFolder: 'Add a folder…',
@@ -64,7 +63,6 @@ export const evidence = {
     cancel: 'Cancel',
     cancelLabel: (name: string) => `Cancel ${name}`,
     cancelling: 'Cancelling…',
-    cancelled: (name: string) => `${name}: cancelled. What was finished before stays.`,
     barLabel: (name: string) => `Progress of ${name}`,
     many: (n: string) => `${n} files`,
     verifyName: (n: string) => (n === '1' ? 'Verifying 1 exhibit' : `Verifying ${n} exhibits`),
@@ -97,9 +95,7 @@ export const evidence = {
     otherHash: 'other hash',
     witness: (who: string) => `witness: ${who}`,
     seal: (no: string) => `seal ${no}`,
-    gapSentence: (time: string) => `then a gap of ${time}`,
     nothing: 'No custody event yet.',
-    gone: 'Disposed of',
   },
   events: {
     title: 'All custody events',
@@ -148,7 +144,6 @@ export const evidence = {
     title: (exhibit: string) => `Hand over ${exhibit}`,
     otherTitle: (name: string, exhibit: string) => `${name}: ${exhibit}`,
     to: 'To',
-    toBack: 'Back to',
     from: 'From',
     witness: 'Witness',
     purpose: 'Purpose',

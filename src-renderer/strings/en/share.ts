@@ -1,7 +1,6 @@
 /** Share: a copy for somebody else. */
 export const share = {
   title: 'Share',
-  tabs: 'Share',
   copy: 'Copy',
   intro:
     'One encrypted file under its own passphrase. Your case stays as it is; that a copy was made is recorded.',

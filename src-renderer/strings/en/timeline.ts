@@ -11,7 +11,6 @@ export const timeline = {
   clearFind: 'Clear the search',
   list: 'Entries',
   newBelow: (n: string) => `${n} new below`,
-  toEnd: 'To the end',
   emptyTitle: 'Nothing written yet',
   emptyHint: 'Type in the line below and press Enter. The time comes by itself; @02:14 gives another one.',
   nothingFound: (text: string) => `Nothing found for “${text}”`,
@@ -22,7 +21,6 @@ export const timeline = {
   all: (size: string) => `all ${size}`,
   allShort: 'all',
   entryN: (n: string) => `entry ${n}`,
-  bubble: 'Time at the scroll position',
   pane: {
     label: (n: string) => `Entry ${n}`,
     title: (n: string) => `Entry ${n}`,
@@ -47,7 +45,6 @@ export const timeline = {
     fields: 'Further fields',
     hash: 'SHA-256 of the entry',
     copyHash: 'Copy the hash of this entry',
-    signed: 'Signed by its author’s key',
     checkedGood: 'Signed, unchanged, in sequence',
     checkedWhen: (when: string) => `checked ${when}`,
     notChecked: 'Signed; the record was not checked yet',

@@ -1,0 +1,116 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { chromium, expect, test } from '@playwright/test';
+import { rootSwitches } from '../../../scripts/electron-runtime.ts';
+import { root } from '../../../scripts/paths.ts';
+import { holdfast } from '../fixtures/holdfast.ts';
+import { unlock } from '../fixtures/person.ts';
+
+const program = join(root, 'release', 'test-build', 'linux-unpacked', 'holdfast-test-build');
+const PASSPHRASE = 'six words for the packaged app';
+
+test.describe('the packaged program', () => {
+  test.skip(process.platform !== 'linux', 'the directory build of this test is for Linux');
+  test.setTimeout(180_000);
+  let folder = '';
+  let running: ChildProcess | null = null;
+
+  test.beforeAll(() => {
+    const made = spawnSync(process.execPath, [join(root, 'scripts', 'run.mjs'), 'package', '--test'], {
+      encoding: 'utf8',
+    });
+    expect(made.status, made.stderr).toBe(0);
+    folder = mkdtempSync(join(tmpdir(), 'holdfast-packaged-'));
+  });
+  test.afterEach(() => {
+    running?.kill();
+    running = null;
+  });
+  test.afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('has every fuse set as a hardened program needs it', async () => {
+    const wire = await getCurrentFuseWire(program);
+    const wanted: readonly (readonly [FuseV1Options, FuseState])[] = [
+      [FuseV1Options.RunAsNode, FuseState.DISABLE],
+      [FuseV1Options.EnableCookieEncryption, FuseState.ENABLE],
+      [FuseV1Options.EnableNodeOptionsEnvironmentVariable, FuseState.DISABLE],
+      [FuseV1Options.EnableNodeCliInspectArguments, FuseState.DISABLE],
+      [FuseV1Options.EnableEmbeddedAsarIntegrityValidation, FuseState.ENABLE],
+      [FuseV1Options.OnlyLoadAppFromAsar, FuseState.ENABLE],
+      [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot, FuseState.DISABLE],
+      [FuseV1Options.GrantFileProtocolExtraPrivileges, FuseState.DISABLE],
+    ];
+    for (const [fuse, state] of wanted) expect(wire[fuse], FuseV1Options[fuse]).toBe(state);
+    expect(existsSync(join(program, '..', 'TEST-BUILD.txt'))).toBe(true);
+  });
+
+  test('takes the commands of the command line and opens no window', () => {
+    const environment = {
+      PATH: process.env.PATH ?? '',
+      HOME: folder,
+      HOLDFAST_PROFILE: join(folder, 'profile'),
+      HOLDFAST_PASSPHRASE: PASSPHRASE,
+    };
+    const run = (...args: string[]) =>
+      spawnSync(program, [...rootSwitches, ...args], {
+        cwd: folder,
+        env: environment,
+        encoding: 'utf8',
+        timeout: 60_000,
+      });
+    const made = run('new', 'packaged.holdfast', '--title', 'Packaged case', '--json');
+    expect(made.stdout, made.stderr).toContain('"ok":true');
+    expect(made.stdout.trim().split('\n')).toHaveLength(1);
+    expect(run('note', 'packaged.holdfast', 'written by the packaged program').status).toBe(0);
+    const checked = run('verify', 'packaged.holdfast', '--json');
+    expect(JSON.parse(checked.stdout)).toMatchObject({ ok: true, data: { ok: true } });
+    expect(run('note', 'missing.holdfast', 'x').status).toBe(4);
+  });
+
+  test('opens a case that it is given as an argument', async () => {
+    const path = join(folder, 'given.holdfast');
+    holdfast(folder, PASSPHRASE, 'new', path, '--title', 'Given as an argument');
+    holdfast(folder, PASSPHRASE, 'note', path, 'A note from the command line');
+    running = spawn(
+      program,
+      [
+        ...rootSwitches,
+        '--disable-gpu',
+        `--user-data-dir=${join(folder, 'user-data')}`,
+        '--remote-debugging-port=0',
+        path,
+      ],
+      {
+        env: { ...process.env, HOLDFAST_PROFILE: join(folder, 'profile') },
+        stdio: ['ignore', 'ignore', 'pipe'],
+      },
+    );
+    const browser = await chromium.connectOverCDP(await debuggerOf(running));
+    const [context] = browser.contexts();
+    const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
+    if (page === undefined) throw new Error('the program has no window');
+    await unlock(page, PASSPHRASE);
+    await expect(page.getByRole('option').filter({ hasText: 'A note from the command line' })).toBeVisible();
+    await browser.close();
+  });
+});
+
+/** Chromium says on standard error where it can be driven. */
+async function debuggerOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stderr?.on('data', (piece: Buffer) => {
+      said += piece.toString('utf8');
+      const found = /DevTools listening on (ws:\/\/\S+)/.exec(said);
+      if (found?.[1] !== undefined) resolve(found[1]);
+    });
+    child.once('exit', (status) => {
+      reject(new Error(`the program ended with ${String(status)}: ${said}`));
+    });
+  });
+}

@@ -1,0 +1,189 @@
+import { once } from 'node:events';
+import {
+  closeSync,
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Bench, PASSPHRASE, bench } from '../../support/cli.ts';
+import { type OpenEngine, openEngine } from '../../support/open-engine.ts';
+import { expectRefusal } from '../../support/refusal.ts';
+import { smallCase } from '../../support/small-case.ts';
+
+let b: Bench;
+let good = '';
+let path = '';
+let attempts = 0;
+let engine: OpenEngine;
+
+beforeAll(async () => {
+  b = bench('lock');
+  good = await smallCase(b.path('good.holdfast'), b.path('profile'));
+});
+
+beforeEach(() => {
+  attempts += 1;
+  mkdirSync(b.path(`attempt-${attempts}`));
+  path = join(b.path(`attempt-${attempts}`), 'case.holdfast');
+  copyFileSync(good, path);
+  engine = openEngine(b.path('profile'));
+});
+
+afterEach(async () => engine.close());
+afterAll(() => b.clean());
+
+const locked = (): { code: string; status: number; names: string; advice: RegExp } => ({
+  code: 'file-locked',
+  status: 4,
+  names: path,
+  advice: /Lock it there first, or wait/,
+});
+
+/** Whether the kernel says that this process alone may write the file (proc(5), /proc/locks). */
+function holdsLock(): boolean {
+  const { ino } = statSync(path);
+  return readFileSync('/proc/locks', 'utf8')
+    .split('\n')
+    .some((line) => line.includes(`POSIX  ADVISORY  WRITE ${process.pid} `) && line.includes(`:${ino} `));
+}
+
+describe('of two programs that open a case, one works on it', () => {
+  test('the second is told so, for writing, reading and checking; after the first closed it, it opens', async () => {
+    await engine.open(path);
+    expectRefusal(b.cli('note', path, 'from the second'), locked());
+    expectRefusal(b.cli('timeline', path), locked());
+    expectRefusal(b.cli('verify', path), locked());
+    await engine.ask('note.add', { text: 'from the first' });
+    await engine.close();
+    const { json } = b.cli('note', path, 'from the second');
+    expect(json).toMatchObject({ ok: true, data: { entry: { text: 'from the second' } } });
+  });
+
+  test('a second window of this program is refused as well', async () => {
+    await engine.open(path);
+    const second = openEngine(b.path('profile'));
+    // In one process SQLite itself keeps the two apart.
+    expect(await second.refused('case.open', { path, passphrase: PASSPHRASE })).toMatchObject({
+      code: 'file-locked',
+    });
+    await second.close();
+  });
+
+  test('after the first was killed in the middle of its work, the case opens with all that was acknowledged', async () => {
+    const big = b.path('big.bin');
+    writeFileSync(big, '');
+    truncateSync(big, 200 * 2 ** 30);
+    const first = b.start('evidence', 'add', path, big, '--reference');
+    const exited = once(first, 'exit');
+    await expect
+      .poll(
+        async () =>
+          (await engine.process.call('case.open', { path, passphrase: PASSPHRASE, readOnly: true })).ok,
+        {
+          timeout: 30_000,
+          interval: 100,
+        },
+      )
+      .toBe(false);
+    expect(await engine.refused('case.open', { path, passphrase: PASSPHRASE })).toMatchObject({
+      code: 'file-locked',
+    });
+    first.kill('SIGKILL');
+    await exited;
+    await engine.open(path);
+    expect(await engine.ask('timeline.list', {})).toMatchObject({ total: 5 });
+    expect(await engine.ask('evidence.list', {})).toEqual({ exhibits: [] });
+  });
+});
+
+describe('nothing that a window does lets another program write into its case', () => {
+  test('control: this test would see a lost lock (closing any descriptor of the file drops it)', async () => {
+    await engine.open(path);
+    expect(holdsLock()).toBe(true);
+    closeSync(openSync(path, 'r'));
+    expect(holdsLock()).toBe(false);
+    expect(b.cli('note', path, 'slipped in').json).toMatchObject({ ok: true });
+  });
+
+  test('checking the record keeps the lock', async () => {
+    await engine.open(path);
+    expect(await engine.job('record.verify', {})).toMatchObject({ ok: true });
+    expect(await engine.job('record.verify', { quick: true })).toMatchObject({ ok: true });
+    expect(holdsLock()).toBe(true);
+    expectRefusal(b.cli('note', path, 'slipped in'), locked());
+  });
+
+  test('evidence that is the case itself, a link to it or its folder keeps the lock', async () => {
+    await engine.open(path);
+    const folder = join(path, '..');
+    linkSync(path, join(folder, 'hard-link'));
+    writeFileSync(join(folder, 'real.log'), 'a line\n');
+    for (const itself of [path, join(folder, 'hard-link')]) {
+      expect(await engine.job('evidence.add', { paths: [itself] })).toMatchObject({
+        exhibits: [],
+        failed: [
+          {
+            path: itself,
+            code: 'wrong-use',
+            message: `${path} is the open case itself. Share a copy and add that.`,
+          },
+        ],
+      });
+      expect(holdsLock()).toBe(true);
+    }
+    expect(await engine.job('evidence.add', { paths: [folder] })).toMatchObject({
+      exhibits: [{ files: 1 }],
+      failed: [],
+    });
+    expect(holdsLock()).toBe(true);
+    expect(await engine.job('evidence.verify', { exhibits: [] })).toMatchObject({ results: [{ ok: true }] });
+    expect(holdsLock()).toBe(true);
+    expect(await engine.ask('timeline.list', { kinds: ['evidence'] })).toMatchObject({
+      entries: [{ left_out: [{ what: 'the open case itself' }, { what: 'the open case itself' }] }],
+    });
+  });
+
+  test('notes, drafts, copies, evidence, extraction and lists keep the lock', async () => {
+    await engine.open(path);
+    const log = join(path, '..', 'a.log');
+    writeFileSync(log, 'a line\n');
+    await engine.ask('note.add', { text: 'a note' });
+    await engine.ask('draft.save', { place: 'note', text: 'half' });
+    await engine.job('evidence.add', { paths: [log] });
+    await engine.ask('evidence.extract', { exhibit: 'EV-001', to: join(path, '..') });
+    await engine.job('share.copy', { path: join(path, '..', 'copy.holdfast'), newPassphrase: 'another one' });
+    await engine.ask('profile.recent', {});
+    await engine.ask('case.info', {});
+    expect(await engine.refused('case.create', { path, title: 'x', passphrase: 'y' })).toMatchObject({
+      code: 'already-exists',
+    });
+    expect(holdsLock()).toBe(true);
+  });
+
+  test('a check while notes are being written finds nothing that is not there', async () => {
+    await engine.open(path);
+    let checks = 0;
+    let writing = true;
+    const checking = (async () => {
+      while (writing) {
+        expect(await engine.job('record.verify', {})).toMatchObject({ ok: true, problems: [] });
+        checks += 1;
+      }
+    })();
+    for (let i = 0; i < 150 || checks < 2; i += 1) {
+      await engine.ask('note.add', { text: `note ${i} ${'x'.repeat((i % 7) * 1000)}`, tags: ['flow'] });
+      await new Promise((resolve) => void setTimeout(resolve, 2));
+    }
+    writing = false;
+    await checking;
+    expect(checks).toBeGreaterThanOrEqual(2);
+    expect(holdsLock()).toBe(true);
+  });
+});

@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../../..');
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+
+test('the tour of the README runs as it stands there', () => {
+  const blocks = [...readme.matchAll(/```bash tour\n([\s\S]*?)```/g)].map((match) => match[1] ?? '');
+  expect(blocks.length).toBeGreaterThanOrEqual(3);
+  const folder = mkdtempSync(join(tmpdir(), 'holdfast-tour-'));
+  try {
+    // The tour is typed in the checkout; the test keeps its files elsewhere.
+    const script = `npm() { command npm --prefix '${root}' "$@"; }\n${blocks.join('\n')}`;
+    const { status, stdout, stderr } = spawnSync('bash', ['-euo', 'pipefail', '-c', script], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: {
+        PATH: process.env.PATH ?? '',
+        HOME: process.env.HOME ?? folder,
+        HOLDFAST_PROFILE: join(folder, 'profile'),
+      },
+    });
+    expect(stderr).not.toMatch(/error|NOT ADDED/i);
+    expect(status).toBe(0);
+    expect(stdout).toContain('EV-001 handed over from Web developer to Hosting security, seal 4471');
+    expect(stdout.match(/entries consistent; no witness fixes them yet/g)).toHaveLength(2);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}, 180_000);
+
+test('the sample incident runs from beginning to end in the terminal', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'holdfast-sample-test-'));
+  try {
+    const { status, stdout } = spawnSync(process.execPath, [join(root, 'scripts', 'sample.ts')], {
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH ?? '', HOME: folder, TMPDIR: folder },
+    });
+    expect(status).toBe(0);
+    expect(stdout).toContain('What to look at:');
+    expect(stdout.match(/entries consistent/g)).toHaveLength(2);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}, 180_000);

@@ -1,0 +1,195 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Bench, PASSPHRASE, bench } from '../../support/cli.ts';
+import { testEngine } from '../../support/engine.ts';
+import { checkRecordFile, generateCase } from '../../support/generate-record.ts';
+import { say, seeded } from '../../support/seed.ts';
+import { verifyCase, verifyEntry } from '../../verifier/verify-case.ts';
+import { unhex } from './newcomer.ts';
+import { change, honest, tamperings } from './tamper.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const verifier = join(root, 'test/verifier/verify-case.ts');
+
+describe('the worked entries of FORMAT.md §14', () => {
+  const document = readFileSync(join(root, 'src-main/domain/FORMAT.md'), 'utf8');
+  const worked = document
+    .slice(document.indexOf('## §14'))
+    .split('### Entry ')
+    .slice(1)
+    .map((text) => {
+      const quoted = (form: RegExp): string => form.exec(text)?.[1] ?? '';
+      return {
+        header: new Uint8Array(Buffer.from(quoted(/```\n(.*)\n```/))),
+        hash: unhex(quoted(/^Hash `(\w+)`$/m)),
+        signature: unhex(quoted(/^Signature `(\w+)`$/m)),
+        fields: [...text.matchAll(/^\| `(\w+)` \| `([\w-]+)` \| `(.*)` \| `(\w+)` \|$/gm)].map(
+          ([, name = '', salt = '', value = '', digest = '']) => ({
+            name,
+            salt,
+            value,
+            digest: unhex(digest),
+          }),
+        ),
+      };
+    });
+
+  test('are three, and each holds by itself', () => {
+    const checked = worked.map(verifyEntry);
+    expect(checked.map(({ header }) => header?.kind)).toEqual(['case', 'author', 'note']);
+    expect(checked.map(({ values }) => values.size)).toEqual([5, 4, 3]);
+    for (const { problems, missing } of checked) expect([problems, missing]).toEqual([[], []]);
+  });
+
+  test('no longer hold after one digit was changed', () => {
+    for (const entry of worked) {
+      const [field, ...fields] = entry.fields;
+      const other = {
+        ...entry,
+        fields: [{ ...field, value: `${field?.value} ` }, ...fields],
+      } as typeof entry;
+      expect(verifyEntry(other).problems.map(({ code }) => code)).toEqual(['value', 'digest']);
+      const header = Uint8Array.from(entry.header).fill(0x39, -3, -2);
+      expect(verifyEntry({ ...entry, header }).problems.map(({ code }) => code)).toEqual([
+        'hash',
+        'signature',
+      ]);
+    }
+  });
+});
+
+describe('cases that the command line wrote', () => {
+  let b: Bench;
+  let copy = '';
+  const given = 'a different passphrase for the copy';
+
+  beforeAll(() => {
+    b = bench('verifier');
+    copy = b.path('copy.holdfast');
+    writeFileSync(b.path('access.log'), 'GET /upload.php\n'.repeat(20_000));
+    writeFileSync(b.path('mail.eml'), 'Subject: ✓\n');
+    const done = [
+      b.cli('new', 'case.holdfast', '--title', 'Uploads ✓'),
+      b.cli('note', 'case.holdfast', 'Alert', '--at', '02:14', '--tag', 'alert'),
+      b.cli('evidence', 'add', 'case.holdfast', 'access.log', '--store'),
+      b.cli('evidence', 'add', 'case.holdfast', 'mail.eml', '--store', '--also', 'sha1,md5'),
+      b.cli('custody', 'case.holdfast', 'EV-001', 'transferred', '--to', 'X'),
+      b.cliWith({ HOLDFAST_NEW_PASSPHRASE: given }, 'share', 'copy', 'case.holdfast', 'copy.holdfast'),
+      b.cliWith({ HOLDFAST_PASSPHRASE: given }, 'note', 'copy.holdfast', 'Read', '--as', 'Somebody else'),
+    ];
+    for (const { status, stdout, stderr } of done) expect(status, stdout + stderr).toBe(0);
+  });
+  afterAll(() => b.clean());
+
+  const agreed = (path: string, passphrase: string): boolean => {
+    const theirs = b.cliWith({ HOLDFAST_PASSPHRASE: passphrase }, 'verify', path);
+    const ours = verifyCase(path, passphrase);
+    expect(theirs.json.data?.ok ?? false, JSON.stringify([ours.problems, theirs.json])).toBe(ours.ok);
+    if (ours.ok) expect(theirs.json.data.checked.entries).toBe(ours.entries);
+    if (ours.ok) expect(ours.head).toEqual([theirs.json.data.head]);
+    return ours.ok;
+  };
+
+  test('hold, in the original and in the copy', () => {
+    expect(agreed(b.path('case.holdfast'), PASSPHRASE)).toBe(true);
+    expect(agreed(copy, given)).toBe(true);
+  });
+
+  test('do not hold with another passphrase, cut off, or with a changed byte in any page', () => {
+    const good = readFileSync(copy);
+    const damaged = b.path('damaged.holdfast');
+    expect(verifyCase(copy, PASSPHRASE).ok).toBe(false);
+    writeFileSync(damaged, good.subarray(0, -4096));
+    expect(agreed(damaged, given)).toBe(false);
+    for (let p = 0; p < good.length / 4096; p++) {
+      const bytes = Buffer.from(good);
+      const at = p * 4096 + 17 + ((p * 997) % 4000);
+      bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+      writeFileSync(damaged, bytes);
+      const pages = verifyCase(damaged, given).problems.filter(({ code }) => code === 'page');
+      expect(pages.map(({ what }) => what)).toEqual([
+        `1 of ${good.length / 4096} (all: passphrase): ${p + 1}`,
+      ]);
+    }
+    expect(agreed(damaged, given)).toBe(false);
+  });
+
+  test('do not hold when the bytes of an exhibit were exchanged', () => {
+    const path = b.path('exchanged.holdfast');
+    copyFileSync(b.path('case.holdfast'), path);
+    change(path, PASSPHRASE, seeded('exhibit'), ({ db }) =>
+      db.exec(`UPDATE evidence_blob SET bytes = x'00', codec = 'raw' WHERE length(bytes) < 100`),
+    );
+    expect(agreed(path, PASSPHRASE)).toBe(false);
+  });
+
+  test('are checked by the verifier as a program: one sentence, and 0 or 1', () => {
+    const run = (passphrase: string) =>
+      spawnSync(process.execPath, [verifier, copy], {
+        env: { ...process.env, HOLDFAST_PASSPHRASE: passphrase },
+        encoding: 'utf8',
+      });
+    const good = run(given);
+    expect([good.status, good.stdout]).toEqual([0, expect.stringMatching(/^\d+ entries hold together\.\n$/)]);
+    expect(run('wrong').status).toBe(1);
+  });
+});
+
+describe('the verifier and Holdfast agree', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'holdfast-agree-'));
+  const engine = testEngine(join(folder, 'profile'));
+  const passphrase = 'one passphrase for all of them';
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('on 500 generated records and on 500 tampered ones', { timeout: 600_000 }, async () => {
+    const dice = seeded('records');
+    const good = join(folder, 'good.holdfast');
+    const bad = join(folder, 'bad.holdfast');
+    const found = new Map<string, Set<string>>();
+    const wrong: unknown[] = [];
+    const kinds = Object.entries(tamperings);
+    const check = async (path: string, expected: boolean, what: string): Promise<void> => {
+      const mine = verifyCase(path, passphrase);
+      const theirs = await checkRecordFile(path, passphrase, engine);
+      const codes = [
+        ...mine.problems.map(({ code }) => code),
+        '|',
+        ...theirs.problems.map(({ code }) => code),
+      ];
+      for (const code of codes) found.set(what, (found.get(what) ?? new Set()).add(code));
+      if (mine.ok !== expected || theirs.ok !== expected) wrong.push({ what, mine, theirs });
+    };
+    for (let i = 0; i < 500; i++) {
+      const given = {
+        entries: 3 + dice.below(6),
+        seed: dice.below(1e9),
+        passphrase,
+        authors: 1 + dice.below(3),
+      };
+      rmSync(good, { force: true });
+      await generateCase(good, given);
+      await check(good, true, 'generated');
+      copyFileSync(good, bad);
+      // Each in turn, so that all of them come; then by chance.
+      const [what, tamper] = kinds[i] ?? dice.pick(kinds);
+      change(bad, passphrase, dice, tamper);
+      await check(bad, false, what);
+    }
+    say([...found].map(([what, codes]) => `${what}: ${[...codes].join(' ')}`).join('\n'));
+    expect(wrong).toEqual([]);
+  });
+
+  test('on what a stranger may add', async () => {
+    const dice = seeded('honest');
+    const path = join(folder, 'honest.holdfast');
+    for (const [what, add] of Object.entries(honest)) {
+      rmSync(path, { force: true });
+      await generateCase(path, { entries: 5, seed: dice.below(1e9), passphrase });
+      change(path, passphrase, dice, add);
+      console.log(what, verifyCase(path, passphrase), await checkRecordFile(path, passphrase, engine));
+    }
+  });
+});

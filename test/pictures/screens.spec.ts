@@ -1,0 +1,89 @@
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../scripts/paths.ts';
+import { expect, test } from '../e2e/fixtures/launch.ts';
+import { answerDialogs, lock, newIncident, writeNote } from '../e2e/fixtures/person.ts';
+
+const sizes = [
+  [1280, 800],
+  [1000, 700],
+] as const;
+const schemes = ['light', 'dark'] as const;
+
+/** Each screen at two sizes, light and dark: to be looked at by a person. */
+test('pictures of the screens', async ({ launch }) => {
+  test.setTimeout(300_000);
+  const target = process.env.HOLDFAST_PICTURES ?? join(root, 'test-results', 'pictures');
+  mkdirSync(target, { recursive: true });
+  const launched = await launch();
+  const { app, window, folder } = launched;
+  const browserWindow = await app.browserWindow(window);
+
+  const picture = async (name: string): Promise<void> => {
+    for (const [width, height] of sizes) {
+      await browserWindow.evaluate((frame, size) => frame.setContentSize(size[0], size[1]), [
+        width,
+        height,
+      ] as [number, number]);
+      for (const colorScheme of schemes) {
+        // The driver overrules the system's theme, so it is asked.
+        await window.emulateMedia({ colorScheme });
+        await window.waitForTimeout(250);
+        await window.screenshot({ path: join(target, `${name}-${width}-${colorScheme}.png`) });
+      }
+    }
+  };
+
+  await expect(window.getByRole('button', { name: /New incident/ })).toBeVisible();
+  await picture('welcome-empty');
+  await window.keyboard.press('Control+N');
+  await expect(window.getByRole('textbox', { name: 'Title' })).toBeFocused();
+  await picture('new-incident');
+  await window.keyboard.press('Escape');
+
+  await newIncident(window, 'Suspicious uploads on WEB01');
+  await picture('timeline-new');
+  await window.getByRole('button', { name: 'I wrote them down' }).click();
+  for (const text of [
+    'FusionReactor alert: 412 active requests on /uploads/ #alert',
+    'Called hosting security, ticket HS-48812 #phone',
+    'Cloudflare: block 203.0.113.77 and `.cfm` under `/uploads/`. It worked #action',
+    'WEB01 removed from the network by the host, nothing restarted #action',
+    'Local users only on WEB01, remote desktop closed #action',
+    'Owner told by phone. Will send the Amazon notice before 09:00 #owner',
+  ]) {
+    await writeNote(window, text);
+  }
+  const log = join(folder, 'u_ex261117.log');
+  writeFileSync(log, '2026-11-17 01:11:42 GET /uploads/img_7731.cfm c=whoami 200\r\n'.repeat(2000));
+  await answerDialogs(launched, [log]);
+  await window.keyboard.press('Control+2');
+  await picture('evidence-empty');
+  await window
+    .getByRole('button', { name: /^Add( evidence|$| files)/ })
+    .first()
+    .click();
+  await expect(window.getByRole('row').filter({ hasText: 'EV-001' })).toBeVisible();
+  await window.getByRole('row').filter({ hasText: 'EV-001' }).click();
+  await window.getByRole('button', { name: /Hand over/ }).click();
+  await picture('hand-over');
+  await window.getByRole('textbox', { name: 'To', exact: true }).fill('Hosting security');
+  await window.getByRole('textbox', { name: 'Seal number' }).fill('4471');
+  await window.getByRole('button', { name: 'Record', exact: true }).click();
+  await expect(window.getByRole('row').filter({ hasText: 'Hosting security' })).toBeVisible();
+  await picture('evidence');
+  await window.keyboard.press('Control+1');
+  await window.getByRole('option').filter({ hasText: 'FusionReactor alert' }).click();
+  await picture('timeline');
+  // The README shows this one.
+  mkdirSync(join(root, 'docs', 'images'), { recursive: true });
+  copyFileSync(join(target, 'timeline-1280-light.png'), join(root, 'docs', 'images', 'timeline.png'));
+  await window.keyboard.press('Control+3');
+  await picture('share');
+  await lock(window);
+  await picture('locked');
+  await window.getByRole('textbox', { name: /Passphrase for/ }).fill('wrong words');
+  await window.keyboard.press('Enter');
+  await expect(window.getByText('This passphrase does not open the file.')).toBeVisible();
+  await picture('wrong-passphrase');
+});

@@ -54,7 +54,11 @@ export function createSecrets(sources: SecretSources): Secrets {
 
 function fromFile(path: string): string {
   try {
-    return passphraseOfFile(readFileSync(path, 'utf8'));
+    const passphrase = passphraseOfFile(readFileSync(path, 'utf8'));
+    if (passphrase !== '') return passphrase;
+    throw new CaseError('passphrase-unusable', {
+      reason: `The first line of ${path} is empty. Write the passphrase there.`,
+    });
   } catch (error) {
     throw asFileError(error, path);
   }

@@ -38,7 +38,7 @@ const sentences = {
   'passphrase-missing':
     'No passphrase was given for {path}. Set HOLDFAST_PASSPHRASE, use --passphrase-file FILE, or run the command on a terminal.',
   'new-passphrase-missing':
-    'No passphrase was given for the copy. Set HOLDFAST_NEW_PASSPHRASE, use --new-passphrase-file FILE, or run the command on a terminal.',
+    'No passphrase was given for the copy {path}. Set HOLDFAST_NEW_PASSPHRASE, use --new-passphrase-file FILE, or run the command on a terminal.',
   'profile-passphrase': 'The profile in {path} is protected by a passphrase, and this one does not open it.',
   // The file (exit 4)
   'file-missing': 'There is no file at {path}. Check the name, or whether its volume is connected.',
@@ -73,7 +73,7 @@ const sentences = {
   vanished:
     '{path} went away while it was being read. Nothing was recorded for it. Look where it went, and add it again.',
   'evidence-too-large':
-    '{path} takes {size} bytes even when compressed; up to {limit} can be stored in the case file. Add it with --reference: its hash is recorded and the bytes stay where they are.',
+    '{path} does not fit into the case file: up to {limit} bytes are stored there after compression, and it has {size}. Add it with --reference: its hash is recorded and the bytes stay where they are.',
   // Work that was ended
   cancelled: 'Cancelled. What was finished before stays in the record.',
   'job-unknown': 'This job has ended already.',

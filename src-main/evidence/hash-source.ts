@@ -45,6 +45,7 @@ export function hashSource(
     for (const { hash } of others) hash.update(piece);
     keptSize += piece.length;
     if (keptSize <= keepUpTo) kept.push(Buffer.from(piece));
+    else kept.length = 0;
     watcher.progress(piece.length);
   });
   const hashes: Hashes = {

@@ -1,41 +1,13 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
-import type {
-  Answer,
-  EngineMethodName,
-  MethodName,
-  RequestOf,
-  ResponseOf,
-  ShellMethodName,
-} from '../contract/index.ts';
+import type { Answer, MethodName } from '../contract/index.ts';
 import { callChannel } from './channels.ts';
-import { isShellMethod, parseCall } from './parse.ts';
+import { firstQuestion } from './first-question.ts';
+import type { CallingWindow, GateParts } from './gate-parts.ts';
 import { refusal } from './refusal.ts';
 import { requireOurPage } from './sender.ts';
 
-/** What the gate needs of a window: its engine. */
-export interface CallingWindow {
-  call(method: EngineMethodName, request: unknown): Promise<Answer<EngineMethodName>>;
-}
-
-/** Who answers the shell's own methods. */
-export type ShellHandlers<Window extends CallingWindow> = {
-  readonly [Name in ShellMethodName]: (
-    request: RequestOf<Name>,
-    window: Window,
-  ) => ResponseOf<Name> | Promise<ResponseOf<Name>>;
-};
-
-export interface GateParts<Window extends CallingWindow> {
-  /** Throws when the sender is none of our windows. */
-  readonly windowOf: (event: IpcMainInvokeEvent) => Window;
-  readonly handlers: ShellHandlers<Window>;
-}
-
-/**
- * Answers one question of a window: sender, method and shape are checked here, before anything else sees it.
- * Never rejects.
- */
-export async function answerCall<Window extends CallingWindow>(
+/** Answers one question of a page. Never rejects: a refusal is data. */
+export async function answer<Window extends CallingWindow>(
   { windowOf, handlers }: GateParts<Window>,
   event: IpcMainInvokeEvent,
   name: unknown,
@@ -44,14 +16,11 @@ export async function answerCall<Window extends CallingWindow>(
   try {
     requireOurPage(event.senderFrame);
     const window = windowOf(event);
-    const call = parseCall(name, request);
-    if (!isShellMethod(call.name)) return await window.call(call.name, call.request);
-    // One handler for each name: the request was parsed by the schema of that very name.
-    const handler = handlers[call.name] as (
-      request: unknown,
-      window: Window,
-    ) => ResponseOf<MethodName> | Promise<ResponseOf<MethodName>>;
-    return { ok: true, data: await handler(call.request, window) };
+    const early = firstQuestion(name, request);
+    if (early !== null) return { ok: true, data: await handlers[early]({}, window) };
+    // With it come the contract's schemas: only now, not on the way to the first picture.
+    const { answerCall } = await import('./answer-call.ts');
+    return await answerCall(handlers, window, name, request);
   } catch (error) {
     return refusal(error);
   }
@@ -60,6 +29,6 @@ export async function answerCall<Window extends CallingWindow>(
 /** The only way from a page into the program. */
 export function openGate<Window extends CallingWindow>(ipcMain: IpcMain, parts: GateParts<Window>): void {
   ipcMain.handle(callChannel, async (event, name: unknown, request: unknown) =>
-    answerCall(parts, event, name, request),
+    answer(parts, event, name, request),
   );
 }

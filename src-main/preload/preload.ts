@@ -1,9 +1,10 @@
-import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import { contextBridge, ipcRenderer, webFrame, webUtils } from 'electron';
 import type { EventChannel, EventName } from '../contract/events.ts';
 import type { Answer, MethodName } from '../contract/index.ts';
 import type { CallChannel } from '../contract/shell.ts';
 import type { HoldfastApi } from '../contract/window-api.ts';
 import { isEventName, isMethodName } from './names.ts';
+import { withoutPeers } from './no-peers.ts';
 
 /**
  * Runs in the sandboxed page before it, in a world of its own. Threat: a page that gets hold of ipcRenderer can send
@@ -46,4 +47,5 @@ const api: HoldfastApi = {
   pathsOf: (files) => [...files].map((file) => webUtils.getPathForFile(file)),
 };
 
+void webFrame.executeJavaScript(withoutPeers);
 contextBridge.exposeInMainWorld('holdfast', api);

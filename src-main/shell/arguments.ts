@@ -12,7 +12,7 @@ export type Start =
 /** Options that may stand before the command word and take a value. */
 const valued = new Set(['--profile', '--passphrase-file', '--new-passphrase-file', '--as', '--role']);
 /** Options that mean the command line by themselves. */
-const alone = new Set(['--help', '-h', '--version', '-V']);
+const alone = new Set(['--help', '-h', '--version', '-V', '--json', '--quiet']);
 /** Switches of the web engine: never for the command line. */
 const chromium =
   /^--(?:no-sandbox|no-zygote|disable-gpu|in-process-gpu|ozone-platform|log-level|user-data-dir)(?:=|$)/u;
@@ -33,12 +33,11 @@ export function readStart(argv: readonly string[], folder: string): Start {
     index += valued.has(argument) ? 2 : 1;
   }
   const word = given[index];
-  if (word === undefined) {
-    return given.some((argument) => alone.has(argument))
-      ? { kind: 'command', argv: given }
-      : { kind: 'window', path: null };
+  const isCommand = word !== undefined && commandNames.has(word);
+  if (isCommand || given.slice(0, index).some((argument) => alone.has(argument))) {
+    return { kind: 'command', argv: given };
   }
-  if (commandNames.has(word)) return { kind: 'command', argv: given };
+  if (word === undefined) return { kind: 'window', path: null };
   return { kind: 'window', path: isAbsolute(word) ? word : resolve(folder, word) };
 }
 

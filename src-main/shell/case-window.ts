@@ -1,7 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import type { EventData, EventName } from '../contract/events.ts';
 import type { Answer, EngineMethodName } from '../contract/index.ts';
-import type { CallingWindow } from '../ipc/gate.ts';
+import type { CallingWindow } from '../ipc/gate-parts.ts';
 import { tell } from '../ipc/tell.ts';
 import type { EngineKeeper } from './engine-keeper.ts';
 import type { EngineListener } from './engine-process.ts';
@@ -47,6 +47,9 @@ export function createCaseWindow(
       tell(webContents, 'engine.ended', { reason });
     },
   });
+
+  // Not earlier: the engine would compete with the page for the two cores of a small laptop. A question starts it too.
+  webContents.once('dom-ready', () => engine.warm());
 
   const writeDraft = async (): Promise<void> => {
     if (casePath === null || webContents.isDestroyed()) return;

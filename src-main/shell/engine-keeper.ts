@@ -3,11 +3,13 @@ import { errorSentence } from '../domain/errors.ts';
 import type { EngineListener, EngineProcess } from './engine-process.ts';
 
 export interface EngineKeeper {
-  call(method: EngineMethodName, params: unknown): Promise<Answer<EngineMethodName>>;
+  /** Starts the engine now, if no question has started it. */
+  readonly warm: () => void;
+  readonly call: (method: EngineMethodName, params: unknown) => Promise<Answer<EngineMethodName>>;
   /** Ends the engine, and with it the key, and starts a fresh one. Resolves when the old one is gone. */
-  renew(): Promise<void>;
+  readonly renew: () => Promise<void>;
   /** Ends the engine for good. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 function closedAnswer(): Answer<EngineMethodName> {
@@ -22,7 +24,7 @@ function closedAnswer(): Answer<EngineMethodName> {
 const TOO_SOON = 2000;
 
 /**
- * Keeps one engine for a window: started with it, replaced when its case is locked or when it ends by itself.
+ * Keeps one engine for a window: started with its page, replaced when its case is locked or when it ends by itself.
  * @param start makes a new process
  * @param now milliseconds of a clock that never runs backwards
  */
@@ -49,7 +51,6 @@ export function keepEngine(
     current = made;
     return made;
   };
-  begin();
 
   const end = async (): Promise<void> => {
     const old = current;
@@ -59,6 +60,9 @@ export function keepEngine(
   };
 
   return {
+    warm: () => {
+      if (!closed && current === undefined && ending === undefined) begin();
+    },
     call: async (method, params) => {
       // Never two at once: the old one holds the lock of the case file.
       await ending;

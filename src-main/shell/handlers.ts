@@ -1,5 +1,5 @@
 import { type App, clipboard } from 'electron';
-import type { ShellHandlers } from '../ipc/gate.ts';
+import type { ShellHandlers } from '../ipc/gate-parts.ts';
 import { caseDefaults, casePlace } from './case-place.ts';
 import type { CaseWindow } from './case-window.ts';
 import { chooseCase, chooseCopy, chooseEvidence, chooseFolder } from './dialogs.ts';

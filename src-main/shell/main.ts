@@ -10,6 +10,7 @@ import { ownArguments, readStart } from './arguments.ts';
 import { bundles } from './bundles.ts';
 import { type CaseWindow, createCaseWindow } from './case-window.ts';
 import { createWindow } from './create-window.ts';
+import { hasDisplay, NO_DISPLAY } from './display.ts';
 import { keepEngine } from './engine-keeper.ts';
 import { startEngine } from './engine-process.ts';
 import { shellHandlers } from './handlers.ts';
@@ -23,7 +24,6 @@ import { programHash } from './program-hash.ts';
 import { forgetSession, writeLittle } from './quiet-disk.ts';
 import { quitWhenDone } from './quit.ts';
 import { recoverFromCrash } from './renderer-crash.ts';
-import { runCommand } from './run-command.ts';
 import { sandboxEverything } from './sandbox.ts';
 import { beTheOnlyOne } from './single-instance.ts';
 import { obeysTests, refusedStart, testSwitches } from './test-switches.ts';
@@ -95,25 +95,27 @@ async function runWindows(path: string | null): Promise<void> {
   openFile.listen((given) => windows.open(given));
 }
 
+function endWith(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(2);
+}
+
 function run(): void {
   const refused = isRelease ? refusedStart(app, process.env, process.getuid?.() === 0) : null;
-  if (refused !== null) {
-    process.stderr.write(`${refused}\n`);
-    app.exit(2);
-    return;
-  }
+  if (refused !== null) endWith(refused);
   forbidNetworkBySwitches(app.commandLine);
   writeLittle(app, join(profile, 'window'));
   sandboxEverything(app);
   if (started.kind === 'window') {
+    if (!hasDisplay(process.env)) endWith(NO_DISPLAY);
     void runWindows(started.path);
     return;
   }
-  void runCommand(app, {
-    argv: started.argv,
-    packaged: isRelease,
-    nativeBinding: tests.nativeBinding,
-  });
+  const { argv } = started;
+  // Loaded here only: starting processes brings half of Node's library with it.
+  void import('./run-command.ts').then(async ({ runCommand }) =>
+    runCommand(app, { argv, packaged: isRelease, nativeBinding: tests.nativeBinding }),
+  );
 }
 
 run();

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import type { App } from 'electron';
 import { bundles } from './bundles.ts';
+import { hasDisplay } from './display.ts';
 
 /** What the bundle of the command line exports; it is loaded only here, never for a window. */
 interface CommandLineBundle {
@@ -24,8 +25,6 @@ export interface CommandStart {
 
 /** Switches of a start that draws nothing: no display, no graphics process, no log lines between ours. */
 const HEADLESS = ['--ozone-platform=headless', '--disable-gpu', '--in-process-gpu', '--log-level=3'];
-
-const hasDisplay = (): boolean => Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 
 /**
  * Chromium on Linux chooses its display before it runs any code of ours, and without one it ends right after this
@@ -60,7 +59,7 @@ async function runHere(start: CommandStart): Promise<number> {
 /** Runs a command of the command line and ends the program with its exit status. No window is opened. */
 export async function runCommand(app: App, start: CommandStart): Promise<void> {
   const headless = app.commandLine.getSwitchValue('ozone-platform') === 'headless';
-  if (process.platform === 'linux' && !headless && !hasDisplay()) {
+  if (!headless && !hasDisplay(process.env)) {
     process.exit(runHeadless(app, start.argv));
   }
   app.commandLine.appendSwitch('disable-gpu');

@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, linkSync, renameSync, rmSync, unlinkSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  linkSync,
+  renameSync,
+  rmSync,
+  unlinkSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { CaseError } from '../domain/errors.ts';
 import type { CaseKey } from './case-key.ts';
@@ -26,6 +35,11 @@ export interface UnfinishedCase {
 export function beginCaseFile(path: string, key: CaseKey): UnfinishedCase {
   if (existsSync(path)) throw new CaseError('already-exists', { path });
   if (!existsSync(dirname(path))) throw new CaseError('file-missing', { path: dirname(path) });
+  try {
+    accessSync(dirname(path), constants.W_OK);
+  } catch (error) {
+    throw new CaseError('read-only', { path, reason: 'its folder is write-protected.' }, error);
+  }
   const temporary = join(
     dirname(path),
     `.${basename(path).slice(0, 60)}.${randomBytes(6).toString('hex')}.new`,

@@ -36,6 +36,10 @@ function rangeClock(from: Date, to: Date, zone: string): string {
 
 /** The time in an entry's row, without its zone. */
 export function entryClock(entry: EntryView, by: 'occurred' | 'recorded', zone: string): string {
-  if (by === 'occurred' && entry.occurred !== null) return occurredClock(entry.occurred, zone);
-  return clock(new Date(entry.recorded), zone, 'second');
+  const { occurred } = entry;
+  // A row has room for seconds; the pane shows all digits.
+  if (by === 'occurred' && occurred !== null && occurred.precision !== 'millisecond') {
+    return occurredClock(occurred, zone);
+  }
+  return clock(instantOf(entry, by), zone, 'second');
 }

@@ -2,6 +2,7 @@ import type { Figure } from './figure.ts';
 import { evidenceFigures } from './figures/evidence.ts';
 import { loadFigures, noteFigures } from './figures/notes.ts';
 import { verifyFigures } from './figures/verify.ts';
+import { windowFigures } from './figures/window.ts';
 import { writeResults } from './results.ts';
 
 /** `npm run bench` measures at the sizes of the targets; `npm run bench -- small` looks only whether it runs. */
@@ -12,6 +13,7 @@ const parts: readonly (readonly [string, () => Promise<Figure[]>])[] = [
   ['evidence', async () => evidenceFigures(gib)],
   ['notes', noteFigures],
   ['load', async () => loadFigures(gib, entries)],
+  ['window', async () => windowFigures(gib, entries)],
   ['verify', async () => verifyFigures(entries)],
 ];
 const wanted = process.argv.slice(2).filter((arg) => arg !== 'small');

@@ -90,6 +90,7 @@ async function seesThreeFunctions({ window }: Launched): Promise<void> {
   const seen = await window.evaluate(() => {
     const { holdfast } = globalThis as unknown as { readonly holdfast: HoldfastApi };
     const foreign = ['require', 'process', 'module', 'Buffer', 'global', 'electron', 'ipcRenderer'];
+    foreign.push('RTCPeerConnection', 'webkitRTCPeerConnection');
     return {
       node: foreign.filter((name) => name in globalThis),
       ours: Object.keys(holdfast).toSorted(),

@@ -15,11 +15,6 @@ import { StartList } from './start-list.tsx';
 import { useDroppedCase } from './use-dropped-case.ts';
 import './welcome.css';
 
-async function readRecent(): Promise<readonly Recent[]> {
-  const answer = await ask('profile.recent', {});
-  return answer.ok ? answer.data.recent : [];
-}
-
 /** Which record do I need now? */
 export function Welcome() {
   const [recent, setRecent] = useState<readonly Recent[] | null>(null);
@@ -29,7 +24,11 @@ export function Welcome() {
 
   useEffect(() => {
     let current = true;
-    void readRecent().then((list) => (current ? setRecent(list) : undefined));
+    void ask('profile.recent', {}).then((answer) => {
+      if (!current) return;
+      if (answer.ok) setRecent(answer.data.recent);
+      else setError(answer.error);
+    });
     return () => {
       current = false;
     };
@@ -45,8 +44,9 @@ export function Welcome() {
     setError(failure);
   };
   const forget = async (path: string): Promise<void> => {
-    await ask('profile.forget', { path });
-    setRecent(await readRecent());
+    const answer = await ask('profile.forget', { path });
+    if (answer.ok) setRecent((list) => (list ?? []).filter((item) => item.path !== path));
+    else setError(answer.error);
   };
 
   const numbers = (recent ?? []).slice(0, 9).map((item, at) => {

@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Bundled, bundle } from '../../support/bundled.ts';
 import { type Bench, PASSPHRASE, bench } from '../../support/cli.ts';
 import { edit } from '../../support/independent.ts';
 import { type OpenEngine, openEngine } from '../../support/open-engine.ts';
@@ -7,6 +8,7 @@ import { expectError, expectRefusal } from '../../support/refusal.ts';
 import { contents, smallCase } from '../../support/small-case.ts';
 
 const PAGE = 4096;
+let bundled: Bundled;
 let b: Bench;
 let engine: OpenEngine;
 let good = '';
@@ -15,7 +17,8 @@ let folder = '';
 let path = '';
 
 beforeAll(async () => {
-  b = bench('damaged');
+  bundled = await bundle();
+  b = bench('damaged', bundled);
   good = await smallCase(b.path('good.holdfast'), b.path('profile'));
   engine = openEngine(b.path('profile'));
 });
@@ -31,6 +34,7 @@ beforeEach(() => {
 afterAll(async () => {
   await engine.close();
   b.clean();
+  bundled.clean();
 });
 
 function flip(file: string, at: number): void {

@@ -12,19 +12,23 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Bench, PASSPHRASE, bench } from '../../support/cli.ts';
+import { type Bundled, bundle } from '../../support/bundled.ts';
+import { type Bench, type CliAnswer, PASSPHRASE, bench } from '../../support/cli.ts';
 import { type OpenEngine, openEngine } from '../../support/open-engine.ts';
 import { expectRefusal } from '../../support/refusal.ts';
 import { smallCase } from '../../support/small-case.ts';
 
+let bundled: Bundled;
 let b: Bench;
 let good = '';
 let path = '';
 let attempts = 0;
+let profile = '';
 let engine: OpenEngine;
 
 beforeAll(async () => {
-  b = bench('lock');
+  bundled = await bundle();
+  b = bench('lock', bundled);
   good = await smallCase(b.path('good.holdfast'), b.path('profile'));
 });
 
@@ -33,11 +37,18 @@ beforeEach(() => {
   mkdirSync(b.path(`attempt-${attempts}`));
   path = join(b.path(`attempt-${attempts}`), 'case.holdfast');
   copyFileSync(good, path);
-  engine = openEngine(b.path('profile'));
+  profile = b.path(`profile-${attempts}`);
+  engine = openEngine(profile);
 });
 
 afterEach(async () => engine.close());
-afterAll(() => b.clean());
+afterAll(() => {
+  b.clean();
+  bundled.clean();
+});
+
+/** Another program with the same profile. */
+const cli = (...args: string[]): CliAnswer => b.cliWith({ HOLDFAST_PROFILE: profile }, ...args);
 
 const locked = (): { code: string; status: number; names: string; advice: RegExp } => ({
   code: 'file-locked',
@@ -57,18 +68,18 @@ function holdsLock(): boolean {
 describe('of two programs that open a case, one works on it', () => {
   test('the second is told so, for writing, reading and checking; after the first closed it, it opens', async () => {
     await engine.open(path);
-    expectRefusal(b.cli('note', path, 'from the second'), locked());
-    expectRefusal(b.cli('timeline', path), locked());
-    expectRefusal(b.cli('verify', path), locked());
+    expectRefusal(cli('note', path, 'from the second'), locked());
+    expectRefusal(cli('timeline', path), locked());
+    expectRefusal(cli('verify', path), locked());
     await engine.ask('note.add', { text: 'from the first' });
     await engine.close();
-    const { json } = b.cli('note', path, 'from the second');
+    const { json } = cli('note', path, 'from the second');
     expect(json).toMatchObject({ ok: true, data: { entry: { text: 'from the second' } } });
   });
 
   test('a second window of this program is refused as well', async () => {
     await engine.open(path);
-    const second = openEngine(b.path('profile'));
+    const second = openEngine(profile);
     // In one process SQLite itself keeps the two apart.
     expect(await second.refused('case.open', { path, passphrase: PASSPHRASE })).toMatchObject({
       code: 'file-locked',
@@ -80,7 +91,7 @@ describe('of two programs that open a case, one works on it', () => {
     const big = b.path('big.bin');
     writeFileSync(big, '');
     truncateSync(big, 200 * 2 ** 30);
-    const first = b.start('evidence', 'add', path, big, '--reference');
+    const first = b.start('evidence', 'add', path, big, '--reference', '--profile', profile);
     const exited = once(first, 'exit');
     await expect
       .poll(
@@ -109,7 +120,7 @@ describe('nothing that a window does lets another program write into its case', 
     expect(holdsLock()).toBe(true);
     closeSync(openSync(path, 'r'));
     expect(holdsLock()).toBe(false);
-    expect(b.cli('note', path, 'slipped in').json).toMatchObject({ ok: true });
+    expect(cli('note', path, 'slipped in').json).toMatchObject({ ok: true });
   });
 
   test('checking the record keeps the lock', async () => {
@@ -117,7 +128,7 @@ describe('nothing that a window does lets another program write into its case', 
     expect(await engine.job('record.verify', {})).toMatchObject({ ok: true });
     expect(await engine.job('record.verify', { quick: true })).toMatchObject({ ok: true });
     expect(holdsLock()).toBe(true);
-    expectRefusal(b.cli('note', path, 'slipped in'), locked());
+    expectRefusal(cli('note', path, 'slipped in'), locked());
   });
 
   test('evidence that is the case itself, a link to it or its folder keeps the lock', async () => {

@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import Database from '@signalapp/sqlcipher';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Bundled, bundle } from '../../support/bundled.ts';
 import { type Bench, bench } from '../../support/cli.ts';
 import { type OpenEngine, openEngine } from '../../support/open-engine.ts';
 import { type Refusal, expectError, expectRefusal } from '../../support/refusal.ts';
 import { contents, smallCase } from '../../support/small-case.ts';
 
+let bundled: Bundled;
 let b: Bench;
 let engine: OpenEngine;
 let good = '';
@@ -14,7 +16,8 @@ let attempts = 0;
 let folder = '';
 
 beforeAll(async () => {
-  b = bench('not-a-case');
+  bundled = await bundle();
+  b = bench('not-a-case', bundled);
   good = await smallCase(b.path('good.holdfast'), b.path('profile'));
   engine = openEngine(b.path('profile'));
 });
@@ -28,6 +31,7 @@ beforeEach(() => {
 afterAll(async () => {
   await engine.close();
   b.clean();
+  bundled.clean();
 });
 
 const PAGE = 4096;

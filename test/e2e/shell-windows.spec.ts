@@ -1,0 +1,141 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { electronRuntime, rootSwitches, runtimeEnvironment } from '../../scripts/electron-runtime.ts';
+import { root } from '../../scripts/paths.ts';
+import type { EventName } from '../../src-main/contract/events.ts';
+import type { MethodName } from '../../src-main/contract/index.ts';
+import type { HoldfastApi } from '../../src-main/contract/window-api.ts';
+import { expect, test, type Launched } from './fixtures/launch.ts';
+
+const PASSPHRASE = 'six plain words for a test';
+
+/** The bridge itself, below the screens: what it promises holds for whatever the page looks like. */
+const call = async (window: Page, name: MethodName, request: unknown): Promise<Record<string, unknown>> =>
+  window.evaluate(
+    async ([method, given]) => {
+      const { holdfast } = globalThis as unknown as { readonly holdfast: HoldfastApi };
+      return (await holdfast.call(method, given as never)) as never;
+    },
+    [name, request] as const,
+  );
+
+/** Keeps every event in `globalThis.heard`; answers `draft.wanted` as a page with a draft does. */
+const listen = async (window: Page, names: readonly EventName[]): Promise<void> =>
+  window.evaluate((all) => {
+    const page = globalThis as unknown as { readonly holdfast: HoldfastApi; heard: unknown[] };
+    page.heard = [];
+    for (const name of all) page.holdfast.on(name, (data) => page.heard.push([name, data]));
+    page.holdfast.on('draft.wanted', () => {
+      void page.holdfast
+        .call('draft.save', { place: 'note-line', text: 'half a sen' })
+        .then(async () => page.holdfast.call('draft.flushed', {}));
+    });
+  }, names);
+
+const heard = async (window: Page): Promise<unknown> =>
+  window.evaluate(() => (globalThis as unknown as { readonly heard: unknown }).heard);
+
+const enginePids = async ({ app }: Launched): Promise<number[]> =>
+  app.evaluate(({ app: electron }) =>
+    electron
+      .getAppMetrics()
+      .filter(({ name }) => name === 'Holdfast engine')
+      .map(({ pid }) => pid),
+  );
+
+async function createCase({ window, folder }: Launched, name: string): Promise<string> {
+  const path = join(folder, name);
+  const created = await call(window, 'case.create', { path, title: 'Test', passphrase: PASSPHRASE });
+  expect(created.ok).toBe(true);
+  return path;
+}
+
+test('locking ends the engine process, frees the file and starts a fresh engine', async ({ launch }) => {
+  const launched = await launch();
+  const { window } = launched;
+  const path = await createCase(launched, 'a.holdfast');
+  const [before] = await enginePids(launched);
+  expect(await call(window, 'case.lock', {})).toEqual({ ok: true, data: {} });
+  expect(before).toBeGreaterThan(0);
+  expect(existsSync(`/proc/${before}`)).toBe(false);
+  expect(await call(window, 'case.info', {})).toMatchObject({ ok: false, error: { code: 'no-case' } });
+  expect(await call(window, 'case.open', { path, passphrase: PASSPHRASE })).toMatchObject({ ok: true });
+  const after = await enginePids(launched);
+  expect(after).toHaveLength(1);
+  expect(after).not.toContain(before);
+});
+
+test('an engine that is killed is announced, its questions are answered, and the next one works', async ({
+  launch,
+}) => {
+  const launched = await launch();
+  const { window } = launched;
+  const path = await createCase(launched, 'a.holdfast');
+  await listen(window, ['engine.ended']);
+  const [pid] = await enginePids(launched);
+  process.kill(pid ?? 0, 'SIGSTOP');
+  const asked = call(window, 'note.add', { text: 'never answered' });
+  process.kill(pid ?? 0, 'SIGKILL');
+  expect(await asked).toMatchObject({ ok: false, error: { code: 'engine-ended' } });
+  await expect.poll(async () => heard(window)).toMatchObject([['engine.ended', {}]]);
+  expect(await call(window, 'case.open', { path, passphrase: PASSPHRASE })).toMatchObject({ ok: true });
+});
+
+test('suspend writes the draft, locks the case and tells the page', async ({ launch }) => {
+  const launched = await launch();
+  const { app, window } = launched;
+  const path = await createCase(launched, 'a.holdfast');
+  await listen(window, ['case.locked']);
+  await app.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'));
+  await expect.poll(async () => heard(window)).toEqual([['case.locked', { why: 'suspend' }]]);
+  await call(window, 'case.open', { path, passphrase: PASSPHRASE });
+  expect(await call(window, 'draft.read', { place: 'note-line' })).toMatchObject({
+    data: { text: 'half a sen' },
+  });
+});
+
+test('closing a window writes its draft, and its file is a whole case afterwards', async ({ launch }) => {
+  const launched = await launch();
+  const path = await createCase(launched, 'a.holdfast');
+  await listen(launched.window, []);
+  await launched.close();
+  expect(existsSync(`${path}-journal`)).toBe(false);
+  const { window } = await launch({ folder: launched.folder });
+  await call(window, 'case.open', { path, passphrase: PASSPHRASE });
+  expect(await call(window, 'draft.read', { place: 'note-line' })).toMatchObject({
+    data: { text: 'half a sen' },
+  });
+});
+
+test('a second start hands its file to the first, which opens a window with an engine of its own', async ({
+  launch,
+}) => {
+  const launched = await launch();
+  const { app, folder } = launched;
+  const runtime = await electronRuntime();
+  const path = join(folder, 'other.holdfast');
+  const opened = app.waitForEvent('window');
+  const second = spawn(
+    runtime.executablePath,
+    [
+      ...rootSwitches,
+      '--disable-gpu',
+      `--user-data-dir=${join(folder, 'user-data')}`,
+      root,
+      'other.holdfast',
+    ],
+    {
+      cwd: folder,
+      env: { ...process.env, ...runtimeEnvironment(runtime), HOLDFAST_PROFILE: join(folder, 'profile') },
+      stdio: 'ignore',
+    },
+  );
+  const ended = new Promise<number | null>((resolve) => second.once('exit', resolve));
+  const window = await opened;
+  expect(await ended).toBe(0);
+  await window.waitForLoadState('domcontentloaded');
+  await expect(window.getByText(path).or(window.getByText('other.holdfast')).first()).toBeVisible();
+  await expect.poll(async () => enginePids(launched)).toHaveLength(2);
+});

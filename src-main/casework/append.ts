@@ -11,7 +11,14 @@ import { type FieldsOf, type KindName, kinds } from '../domain/kinds/index.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { rowsOf } from '../domain/projection/rows.ts';
 import { authorOf } from '../store/queries/author.ts';
-import { insertEntry, insertField, lastHeaderOf, moveTips, tips } from '../store/queries/entry.ts';
+import {
+  insertEntry,
+  insertField,
+  lastHeaderOf,
+  lastOfWriter,
+  moveTips,
+  tips,
+} from '../store/queries/entry.ts';
 import { insertProjected } from '../store/queries/projection.ts';
 import { lastNumber } from '../store/queries/timeline.ts';
 import { clockMovement } from './clock-movement.ts';
@@ -106,9 +113,22 @@ export function step<Result>(session: WritingSession, work: () => Result): Resul
       return work();
     });
   } catch (error) {
-    // The numbers of entries that were rolled back are free again.
-    session.n = before.n;
-    session.last = before.last;
+    // The numbers of entries that were rolled back are free again. Where only the last sync of a commit failed, the
+    // entries are in the file although nobody may promise that they stay there: then their numbers are taken.
+    if (writtenBy(session) !== session.n) {
+      session.n = before.n;
+      session.last = before.last;
+    }
+    throw error;
+  }
+}
+
+/** Entries of this writer in the file; null where it cannot be read now. */
+function writtenBy(session: WritingSession): number | null {
+  try {
+    return lastOfWriter(session.db, fromHex(session.signer.key), fromHex(session.writer));
+  } catch (error) {
+    if (error instanceof CaseError) return null;
     throw error;
   }
 }

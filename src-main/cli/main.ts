@@ -29,7 +29,10 @@ export interface CliOptions {
 export async function runCli(argv: readonly string[], options: CliOptions): Promise<number> {
   const { env, stdout, stderr, stdin } = process;
   const version = typeof __HOLDFAST_VERSION__ === 'string' ? __HOLDFAST_VERSION__ : '0.0.0-source';
-  const json = argv.includes('--json');
+  // What stands after `--` is text.
+  const end = argv.indexOf('--');
+  const switches = end === -1 ? argv : argv.slice(0, end);
+  const json = switches.includes('--json');
   const output = createOutput(
     {
       out: (text) => void stdout.write(text),
@@ -37,7 +40,7 @@ export async function runCli(argv: readonly string[], options: CliOptions): Prom
       isTerminal: stderr.isTTY,
     },
     json,
-    argv.includes('--quiet'),
+    switches.includes('--quiet'),
   );
   let status = 0;
   let running: CliContext | null = null;
@@ -100,7 +103,10 @@ function commanderStatus(
   json: boolean,
 ): number {
   if (error.exitCode === 0) return 0;
-  const reason = error.message.replace(/^error: /, '');
+  const reason =
+    error.code === 'commander.help'
+      ? 'A command is missing. `holdfast --help` shows all commands.'
+      : error.message.replace(/^error: /, '');
   // Without --json commander has printed its own message and hint already.
   return json ? output.failed({ code: 'wrong-use', message: reason, details: { reason } }) : 2;
 }

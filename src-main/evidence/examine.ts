@@ -29,7 +29,7 @@ export interface Examined {
   readonly hashes: Hashes;
   /** Bytes that were hashed. */
   readonly size: number;
-  /** ms since 1970 UTC; of a file. */
+  /** ms since 1970 UTC; of a file; null where the file has no time that can be written down. */
   readonly modified: number | null;
   readonly changed: { readonly sizeBefore: number; readonly sizeAfter: number; readonly note: string } | null;
   readonly packed: { readonly codec: Codec; readonly bytes: Uint8Array } | null;
@@ -71,7 +71,7 @@ function examineFile({ path, also, keep }: Examination, watcher: Watcher): Exami
     kind: 'file',
     hashes,
     size: read.size,
-    modified: Math.trunc(read.before.modified),
+    modified: inCalendar(Math.trunc(read.before.modified)),
     changed: changedWhileRead(read)
       ? {
           sizeBefore: read.before.size,
@@ -140,6 +140,10 @@ function examineFolder(
     leftOut: leftOut.slice(0, 1000),
   };
 }
+
+/** A damaged or forged file time may lie outside the years 0 to 9999 that the record can hold. */
+const inCalendar = (ms: number): number | null =>
+  ms >= -62_167_219_200_000 && ms <= 253_402_300_799_999 ? ms : null;
 
 /** What was seen a moment ago and is not there any more went away. */
 function stillThere<Result>(path: Buffer, read: () => Result): Result {

@@ -33,6 +33,7 @@ function slug(title: string): string {
 
 /** Cuts between characters as people see them, never inside one. */
 function cut(text: string, maxBytes: number): string {
+  if (Buffer.byteLength(text) <= maxBytes) return text;
   let kept = '';
   let bytes = 0;
   for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) {

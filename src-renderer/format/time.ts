@@ -67,6 +67,12 @@ export function shortDay(at: Date, zone: string): string {
   return `${(en.common.days[weekday] ?? '').slice(0, 3)} ${dayAndMonth(at, zone)} ${year}`;
 }
 
+/** Beside the clock of a zone: UTC, or the day where that clock shows UTC already. */
+export function besideClock(at: Date, zone: string): string {
+  const utc = clockWithZone(at, 'UTC', 'second');
+  return clockWithZone(at, zone, 'second') === utc ? shortDay(at, 'UTC') : utc;
+}
+
 /** `2026-11-17`: equal for instants of the same day in that zone. */
 export function dayKey(at: Date, zone: string): string {
   const { year, month, day } = partsIn(at, zone);

@@ -1,6 +1,6 @@
-const TAIL = 14;
+const TAIL = 12;
 /** Shorter names are never cut in the middle; the ellipsis at the end is the layout's last resort. */
-const SHORT = 24;
+const SHORT = 16;
 
 /**
  * A name that is cut in the middle where there is no room: its ending (the file type) stays in sight. The

@@ -23,7 +23,14 @@ export function UiProvider({ children }: { readonly children: ReactNode }) {
       getStyleNonce={styleNonce}
     >
       {children}
-      <Notifications position="top-center" autoClose={3500} limit={1} zIndex={400} transitionDuration={0} />
+      <Notifications
+        position="bottom-right"
+        classNames={{ root: 'toasts' }}
+        autoClose={3500}
+        limit={1}
+        zIndex={400}
+        transitionDuration={0}
+      />
     </MantineProvider>
   );
 }

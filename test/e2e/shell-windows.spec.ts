@@ -59,7 +59,7 @@ test('locking ends the engine process, frees the file and starts a fresh engine'
   const [before] = await enginePids(launched);
   expect(await call(window, 'case.lock', {})).toEqual({ ok: true, data: {} });
   expect(before).toBeGreaterThan(0);
-  expect(existsSync(`/proc/${before}`)).toBe(false);
+  await expect.poll(() => existsSync(`/proc/${before}`)).toBe(false);
   expect(await call(window, 'case.info', {})).toMatchObject({ ok: false, error: { code: 'no-case' } });
   expect(await call(window, 'case.open', { path, passphrase: PASSPHRASE })).toMatchObject({ ok: true });
   const after = await enginePids(launched);

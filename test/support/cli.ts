@@ -73,7 +73,7 @@ export function bench(name: string, bundled?: Pick<Bundled, 'cli' | 'environment
     cliWith,
     run: (args, input) => run(args, {}, input),
     start: (...args) =>
-      spawn(process.execPath, [...start, ...args, '--json'], { cwd: folder, env: environment }),
+      spawn(process.execPath, [...node, ...args, '--json'], { cwd: folder, env: environment }),
     clean: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

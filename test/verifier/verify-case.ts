@@ -96,7 +96,7 @@ function checkPages(file: Buffer, passphrase: string, check: ReturnType<typeof c
     if (hex(mac.update(new Uint32Array([p])).digest()) !== hex(page.subarray(4032))) bad.push(p);
   }
   check('page', bad.length === 0, `${bad.length} of ${count} (all: passphrase): ${bad.slice(0, 9).join()}`);
-  if (bad[0] === 1) throw new Error('cannot be opened');
+  if (bad.length > 0) throw new Error('not opened');
   const cipher = createDecipheriv('aes-256-cbc', key, file.subarray(4016, 4032));
   check('size', cipher.update(file.subarray(16, 4016)).readUInt32BE(28 - 16) <= count, 'cut off');
   return `"x'${hex(key)}${hex(salt)}'"`;

@@ -1,3 +1,4 @@
+import { isEntryId } from '../../domain/brands.ts';
 import { fromHex, hex } from '../../domain/bytes.ts';
 import { type RecordProblem, recordProblem } from '../../domain/record-problem.ts';
 import { labelOf } from '../../evidence/exhibit-view.ts';
@@ -17,8 +18,9 @@ export async function checkExhibits(
   job: Job,
 ): Promise<{ checked: number; problems: RecordProblem[] }> {
   const problems: RecordProblem[] = [];
-  const rows = exhibits(db).filter((row) => row.mode === 'stored');
-  const known = new Set(rows.map((row) => row.entry));
+  // A row that names no entry is reported where the views are compared.
+  const rows = exhibits(db).filter((row) => row.mode === 'stored' && isEntryId(row.entry));
+  const known = new Set<string>(rows.map((row) => row.entry));
   for (const entry of blobEntries(db)) {
     if (!known.has(hex(entry))) {
       problems.push(recordProblem('evidence-foreign', { place: `entry ${hex(entry).slice(0, 8)}` }));

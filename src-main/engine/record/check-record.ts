@@ -126,9 +126,12 @@ function beyond(db: ReadableDb, entries: number, last: number, ends: readonly st
   if (foreign > 0) problems.push(recordProblem('field-foreign', { place: `${foreign} rows` }));
   if (lastSeq(db) !== last) return problems;
   // What the next entry would follow.
-  const kept = tips(db).map((tip) => hex(tip));
-  if (kept.join() !== ends.join()) {
-    problems.push(recordProblem('projection-wrong', { table: 'tip', place: `${kept.length} rows` }));
+  const kept = new Set(tips(db).map((tip) => hex(tip)));
+  for (const end of ends) {
+    if (!kept.delete(end)) problems.push(recordProblem('projection-wrong', { table: 'tip', entry: end }));
+  }
+  for (const other of kept) {
+    problems.push(recordProblem('projection-foreign', { table: 'tip', place: `entry ${other.slice(0, 8)}` }));
   }
   for (const table of Object.keys(projectionTables) as ProjectionTable[]) {
     const count = projectedOutside(db, table, entries);

@@ -75,4 +75,10 @@ export const lastHeaderOf = (db: ReadableDb, author: Uint8Array): Uint8Array | u
     sql`SELECT header FROM entry WHERE author = ${author} ORDER BY seq DESC LIMIT 1`,
   )?.header;
 
+/** The highest number of a writer; 0 where it wrote nothing yet. */
+export const lastOfWriter = (db: ReadableDb, author: Uint8Array, writer: Uint8Array): number =>
+  db.get<{ n: number | null }>(
+    sql`SELECT max(n) AS n FROM entry WHERE author = ${author} AND writer = ${writer}`,
+  )?.n ?? 0;
+
 const bytesOf = (hexText: string): Uint8Array => Buffer.from(hexText, 'hex');

@@ -1,4 +1,4 @@
-import { clockWithZone } from '../../format/time.ts';
+import { besideClock, clockWithZone } from '../../format/time.ts';
 import { useCase } from '../../state/case.ts';
 import { en } from '../../strings/en.ts';
 import { useSecond } from '../../ui/use-now.ts';
@@ -10,7 +10,7 @@ export function ClockCell() {
   return (
     <div className="cell clock" role="timer" aria-live="off" aria-label={en.caseFrame.clockLabel}>
       <span className="l1 num">{clockWithZone(now, zone, 'second')}</span>
-      <span className="l2 num">{clockWithZone(now, 'UTC', 'second')}</span>
+      <span className="l2 num">{besideClock(now, zone)}</span>
     </div>
   );
 }

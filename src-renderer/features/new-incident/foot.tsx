@@ -1,4 +1,4 @@
-import { clockWithZone } from '../../format/time.ts';
+import { besideClock, clockWithZone } from '../../format/time.ts';
 import { laptopZone } from '../../state/session.ts';
 import { en } from '../../strings/en.ts';
 import { useSecond } from '../../ui/use-now.ts';
@@ -9,7 +9,7 @@ export function NewIncidentFoot() {
   return (
     <footer className="standfoot">
       <span className="num">{clockWithZone(now, laptopZone(), 'second')}</span>
-      <span className="num">{clockWithZone(now, 'UTC', 'second')}</span>
+      <span className="num">{besideClock(now, laptopZone())}</span>
       <span>{en.start.create.clockHint}</span>
     </footer>
   );

@@ -1,4 +1,4 @@
-import { clockWithZone } from '../../format/time.ts';
+import { besideClock, clockWithZone } from '../../format/time.ts';
 import { laptopZone } from '../../state/session.ts';
 import { useSecond } from '../../ui/use-now.ts';
 
@@ -8,7 +8,7 @@ export function LockClock() {
   return (
     <p className="lock-clock num">
       <span>{clockWithZone(now, laptopZone(), 'second')}</span>
-      <span className="t3">{clockWithZone(now, 'UTC', 'second')}</span>
+      <span className="t3">{besideClock(now, laptopZone())}</span>
     </p>
   );
 }

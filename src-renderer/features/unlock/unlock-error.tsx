@@ -31,11 +31,7 @@ export function UnlockError({ error, tries }: Props) {
             )}{' '}
           </span>
         ) : null}
-        {wrong ? (
-          <span className="meta">{visibleText(error.message)} </span>
-        ) : (
-          <b>{visibleText(error.message)} </b>
-        )}
+        {wrong ? <span className="t2">{text.wrongHelp} </span> : <b>{visibleText(error.message)} </b>}
         <ErrorCode code={error.code} />
       </span>
     </span>

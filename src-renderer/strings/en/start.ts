@@ -70,6 +70,8 @@ export const start = {
     opening: 'Opening…',
     other: 'Other case',
     wrong: 'This passphrase does not open the file.',
+    wrongHelp:
+      'Nothing was changed; try as often as you like. If you are sure of it, the first 16 bytes of the file may be damaged: look for another copy.',
     tries: (ordinal: string, when: string) => `${ordinal} try at ${when}.`,
     ordinals: [
       'First',

@@ -46,6 +46,7 @@ export async function runCli(argv: readonly string[], options: CliOptions): Prom
   let running: CliContext | null = null;
   const program = createProgram(version, {
     exit: (code) => (status = code),
+    wrongUse: (text) => void (json || stderr.write(text)),
     async start() {
       const given = program.commands.reduce<GlobalOptions>(
         (all, command) => ({ ...all, ...optionsOf(command) }),
@@ -78,7 +79,6 @@ export async function runCli(argv: readonly string[], options: CliOptions): Prom
       return Promise.resolve({ context: running, jobs });
     },
   });
-  program.configureOutput({ writeErr: json ? () => {} : (text) => void stderr.write(text) });
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {

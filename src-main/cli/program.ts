@@ -28,6 +28,8 @@ export function createProgram(version: string, run: Run): Command {
     )
     .version(version)
     .exitOverride()
+    // Commands inherit this only when they are made after it.
+    .configureOutput({ writeErr: run.wrongUse })
     .showHelpAfterError('(holdfast --help shows all commands)');
   const areas: readonly Register[] = [
     caseCommands,
@@ -47,11 +49,9 @@ export function createProgram(version: string, run: Run): Command {
 
 function addCommonOptions(command: Command): void {
   for (const child of command.commands) addCommonOptions(child);
+  command.exitOverride().option('--json', 'print one JSON document').option('--quiet', 'no progress');
   if (command.commands.length > 0) return;
   command
-    .exitOverride()
-    .option('--json', 'print one JSON document')
-    .option('--quiet', 'no progress')
     .option('--profile <dir>', 'folder of the profile (author keys)')
     .option('--passphrase-file <file>', 'passphrase in the first line of a file')
     .option('--as <name>', 'author who writes; created on first use')

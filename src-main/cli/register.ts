@@ -8,6 +8,8 @@ export interface Run {
   start(): Promise<{ context: CliContext; jobs: JobEnds }>;
   /** 0 unless a check failed. */
   exit(status: 0 | 1): void;
+  /** Prints what is wrong with the arguments, for people. */
+  readonly wrongUse: (text: string) => void;
 }
 
 export type Register = (program: Command, run: Run) => void;

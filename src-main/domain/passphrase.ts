@@ -7,10 +7,11 @@ import { CaseError } from './errors.ts';
  */
 export function passphraseBytes(passphrase: string): Uint8Array {
   const text = passphrase.normalize('NFC');
-  if (text === '')
+  if (text === '') {
     throw new CaseError('passphrase-unusable', {
       reason: 'The passphrase is empty. Choose one of several words.',
     });
+  }
   if (!text.isWellFormed()) {
     throw new CaseError('passphrase-unusable', {
       reason: 'The passphrase holds half of a character. Choose another one.',

@@ -101,7 +101,7 @@ function endWith(sentence: string): never {
 }
 
 function run(): void {
-  const refused = isRelease ? refusedStart(app, process.env, process.getuid?.() === 0) : null;
+  const refused = isRelease ? refusedStart(started.kind, app, process.env, process.getuid?.() === 0) : null;
   if (refused !== null) endWith(refused);
   forbidNetworkBySwitches(app.commandLine);
   writeLittle(app, join(profile, 'window'));

@@ -45,16 +45,16 @@ const debugging = [
   'utility-cmd-prefix',
   'gpu-launcher',
   'disable-web-security',
-  'allow-file-access-from-files',
 ];
 
-/** Why a release must not start like this, or null. */
+/** Why a release must not start like this, or null. The command line refuses `HOLDFAST_NOW` itself, in its own form. */
 export function refusedStart(
+  kind: 'window' | 'command',
   app: Pick<App, 'commandLine'>,
   env: Readonly<Record<string, string | undefined>>,
   isRoot: boolean,
 ): string | null {
-  if (env.HOLDFAST_NOW) return errorSentence('clock-override-refused', {});
+  if (kind === 'window' && env.HOLDFAST_NOW) return errorSentence('clock-override-refused', {});
   // Root is found in containers only, and there the operating system's sandbox cannot work.
   const switches = isRoot ? debugging : [...debugging, 'no-sandbox'];
   const found = switches.find((name) => app.commandLine.hasSwitch(name));

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { ask } from '../call.ts';
 import { type Register, collect } from '../register.ts';
 import { entryLine } from '../text.ts';
@@ -25,7 +24,7 @@ export const noteCommands: Register = (program, run) => {
     .action(async (casePath: string, text: string, options: NoteOptions) => {
       const { context } = await run.start();
       // One line break at the end belongs to the pipe, not to the note.
-      const typed = text === '-' ? readFileSync(0, 'utf8').replace(/\r?\n$/, '') : text;
+      const typed = text === '-' ? (await standardInput()).replace(/\r?\n$/, '') : text;
       const { zone } = await openFor(context, casePath, 'writing', options.continueOlder);
       const { entry } = await ask(context, 'note.add', {
         text: typed,
@@ -37,3 +36,10 @@ export const noteCommands: Register = (program, run) => {
       context.output.done({ entry }, `Saved. ${entryLine(entry, zone).trim()}`);
     });
 };
+
+/** Piece by piece: reading a pipe at once fails where its other end is slower than we are (EAGAIN). */
+async function standardInput(): Promise<string> {
+  const pieces: Buffer[] = [];
+  for await (const piece of process.stdin) pieces.push(Buffer.from(piece as Uint8Array));
+  return Buffer.concat(pieces).toString('utf8');
+}

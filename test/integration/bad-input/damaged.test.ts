@@ -44,7 +44,7 @@ function flip(file: string, at: number): void {
 }
 
 /** The same timeline as the good case, or a refusal: never something else. */
-async function readAsGoodOrNotAtAll(expected: unknown): Promise<void> {
+async function expectGoodOrNothing(expected: unknown): Promise<void> {
   const opened = await engine.process.call('case.open', { path, passphrase: PASSPHRASE, readOnly: true });
   if (!opened.ok) {
     expect(opened.error.code).toMatch(/^(file-damaged|first-page-damaged|file-truncated)$/);
@@ -78,7 +78,7 @@ describe('one flipped bit in any page of a case', () => {
         expect(checked.details, `page ${page}`).toMatchObject({ damaged: [page], damagedCount: 1 });
         expect(checked.message).toMatch(/Keep (the file|this one) as it is.*look for another copy/);
       }
-      await readAsGoodOrNotAtAll(expected);
+      await expectGoodOrNothing(expected);
       expect(contents(folder), `page ${page}`).toEqual(before);
     }
   });

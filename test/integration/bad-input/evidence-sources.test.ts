@@ -107,10 +107,7 @@ describe('what cannot be hashed is named, and the rest is taken in', () => {
       undefined,
     ]);
     engine = openEngine(b.path('profile'), {
-      progress() {
-        whileReading?.();
-        whileReading = null;
-      },
+      progress: ({ done }) => moveIt(done),
     });
     await engine.open(path);
   });

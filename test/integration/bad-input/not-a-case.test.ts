@@ -37,7 +37,7 @@ afterAll(async () => {
 const PAGE = 4096;
 
 /** Each way to open it refuses alike, changes nothing and leaves nothing beside the file. */
-async function refusedEverywhere(path: string, refusal: Omit<Refusal, 'names'>): Promise<void> {
+async function expectRefusedEverywhere(path: string, refusal: Omit<Refusal, 'names'>): Promise<void> {
   const before = contents(folder);
   const expected = { ...refusal, names: path };
   expectRefusal(b.cli('timeline', path), expected);
@@ -51,13 +51,17 @@ describe('a file that is no case says what it is, and is left as it is', () => {
   test('random bytes that could be a case: the passphrase does not open them', async () => {
     const path = `${folder}/random.holdfast`;
     writeFileSync(path, randomBytes(8 * PAGE));
-    await refusedEverywhere(path, { code: 'wrong-passphrase', status: 3, advice: /look for another copy/ });
+    await expectRefusedEverywhere(path, {
+      code: 'wrong-passphrase',
+      status: 3,
+      advice: /look for another copy/,
+    });
   });
 
   test('random bytes of another size', async () => {
     const path = `${folder}/random.holdfast`;
     writeFileSync(path, randomBytes(8 * PAGE + 17));
-    await refusedEverywhere(path, {
+    await expectRefusedEverywhere(path, {
       code: 'not-a-case',
       status: 4,
       advice: /no multiple of 4096.*Nothing was changed/,
@@ -67,13 +71,17 @@ describe('a file that is no case says what it is, and is left as it is', () => {
   test('a text file', async () => {
     const path = `${folder}/notes.txt`;
     writeFileSync(path, '02:14 alert\n');
-    await refusedEverywhere(path, { code: 'not-a-case', status: 4, advice: /12 bytes.*Nothing was changed/ });
+    await expectRefusedEverywhere(path, {
+      code: 'not-a-case',
+      status: 4,
+      advice: /12 bytes.*Nothing was changed/,
+    });
   });
 
   test('a folder', async () => {
     const path = `${folder}/folder.holdfast`;
     mkdirSync(path);
-    await refusedEverywhere(path, {
+    await expectRefusedEverywhere(path, {
       code: 'not-a-case',
       status: 4,
       advice: /it is a folder.*Nothing was changed/,
@@ -85,7 +93,7 @@ describe('a file that is no case says what it is, and is left as it is', () => {
     const db = new Database(path);
     db.exec('CREATE TABLE entry (seq INTEGER PRIMARY KEY); INSERT INTO entry VALUES (1)');
     db.close();
-    await refusedEverywhere(path, {
+    await expectRefusedEverywhere(path, {
       code: 'plain-database',
       status: 4,
       advice: /unencrypted SQLite.*Nothing was changed/,
@@ -95,12 +103,12 @@ describe('a file that is no case says what it is, and is left as it is', () => {
   test('an empty file does not open as a new, empty case', async () => {
     const path = `${folder}/empty.holdfast`;
     writeFileSync(path, '');
-    await refusedEverywhere(path, { code: 'file-empty', status: 4, advice: /Look for another copy/ });
+    await expectRefusedEverywhere(path, { code: 'file-empty', status: 4, advice: /Look for another copy/ });
   });
 
   test('a file that is not there is not created', async () => {
     const path = `${folder}/gone.holdfast`;
-    await refusedEverywhere(path, { code: 'file-missing', status: 4, advice: /Check the name/ });
+    await expectRefusedEverywhere(path, { code: 'file-missing', status: 4, advice: /Check the name/ });
     expect(contents(folder)).toEqual({});
   });
 
@@ -110,7 +118,7 @@ describe('a file that is no case says what it is, and is left as it is', () => {
     db.pragma(`key = 'correct horse battery'`);
     db.exec('CREATE TABLE customer (name TEXT)');
     db.close();
-    await refusedEverywhere(path, {
+    await expectRefusedEverywhere(path, {
       code: 'not-a-case',
       status: 4,
       advice: /another program.*Nothing was changed/,
@@ -130,7 +138,7 @@ describe('a case that was cut off is never shown as good', () => {
     copyFileSync(good, path);
     const { length } = readFileSync(good);
     truncateSync(path, shorter(length));
-    await refusedEverywhere(path, {
+    await expectRefusedEverywhere(path, {
       code: 'file-truncated',
       status: 4,
       advice: new RegExp(`${shorter(length)} bytes are there, ${length} are needed. Look for another copy`),
@@ -140,7 +148,7 @@ describe('a case that was cut off is never shown as good', () => {
   test('to less than a page: too little is left to see that it was a case', async () => {
     const path = `${folder}/cut.holdfast`;
     writeFileSync(path, readFileSync(good).subarray(0, 500));
-    await refusedEverywhere(path, {
+    await expectRefusedEverywhere(path, {
       code: 'not-a-case',
       status: 4,
       advice: /500 bytes.*Nothing was changed/,

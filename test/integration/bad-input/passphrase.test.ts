@@ -55,7 +55,7 @@ describe('one passphrase opens a case however it was typed', () => {
   });
 
   test.each([
-    ['a plain file', `${COMPOSED}`],
+    ['a plain file', COMPOSED],
     ['with a line break at its end', `${COMPOSED}\n`],
     ['written on Windows: byte order mark and CR LF', `\uFEFF${COMPOSED}\r\nsecond line\r\n`],
     ['decomposed, with more lines', `${DECOMPOSED}\nanything`],

@@ -36,7 +36,7 @@ const readOnly = (names: string): Refusal => ({
 });
 
 /** Every command that only reads. */
-async function everythingCanBeRead(path: string): Promise<void> {
+async function expectReadable(path: string): Promise<void> {
   const { title } = await engine.open(path, true);
   expect(title).toBe('Uploads on WEB01');
   expect(await engine.ask('timeline.list', { search: 'FusionReactor' })).toMatchObject({ total: 1 });
@@ -59,7 +59,7 @@ describe.skipIf(!isRoot)(`a write-protected medium (${ROOT_ONLY})`, () => {
   afterAll(() => medium.unmount());
 
   test('everything can be read there', async () => {
-    await everythingCanBeRead(path);
+    await expectReadable(path);
     expect(b.cli('timeline', path).json).toMatchObject({ ok: true, data: { total: 5 } });
     expect(b.cli('verify', path).json).toMatchObject({ ok: true, data: { ok: true } });
   });

@@ -51,7 +51,7 @@ describe('a note is kept exactly as it was typed', () => {
   });
 
   test('5 MB of it, and 200 tags', async () => {
-    const text = `${'ü🔥<b>x</b>\n'.repeat(400_000)}`.slice(0, 5_000_000);
+    const text = 'ü🔥<b>x</b>\n'.repeat(400_000).slice(0, 5_000_000);
     const tags = Array.from({ length: 200 }, (_, i) => `tag-${i}`);
     const { entry } = await engine.ask('note.add', { text, tags });
     const read = await readBack(entry.id);

@@ -42,7 +42,7 @@ async function found(): Promise<Record<string, string>> {
   );
 }
 
-async function finds(code: string, work: Edit): Promise<string> {
+async function expectFinds(code: string, work: Edit): Promise<string> {
   forge(path, work);
   const problems = await found();
   expect(problems).toHaveProperty(code);
@@ -90,7 +90,7 @@ describe.each(Object.keys(kinds) as KindName[])('an entry of kind %s', (kind) =>
     const [field, value] = valueOf[kind];
     const id = idOfKind(kind);
     expect(
-      await finds('field-wrong', (db) => {
+      await expectFinds('field-wrong', (db) => {
         const { changes } = db
           .prepare(`UPDATE field SET value = ? WHERE name = ? AND entry = ${ofKind(kind)}`)
           .run([value, field]);
@@ -151,7 +151,7 @@ describe('verify names each kind of tampering, with the entry it is in', () => {
   ];
   test.each(entries)('%s: %s', async (_, code, sql) => {
     const id = idOfKind('note');
-    expect(await finds(code, (db) => db.exec(sql))).toBe(id);
+    expect(await expectFinds(code, (db) => db.exec(sql))).toBe(id);
   });
 
   const others: readonly (readonly [what: string, code: string, sql: string])[] = [
@@ -211,7 +211,7 @@ describe('verify names each kind of tampering, with the entry it is in', () => {
     ['a tip more', 'projection-foreign', 'INSERT INTO tip VALUES (randomblob(32))'],
   ];
   test.each(others)('%s: %s', async (_, code, sql) => {
-    await finds(code, (db) => db.exec(sql));
+    await expectFinds(code, (db) => db.exec(sql));
   });
 
   test('an entry of another case', async () => {
@@ -220,7 +220,7 @@ describe('verify names each kind of tampering, with the entry it is in', () => {
     edit(other, (db) => {
       row = db.prepare('SELECT * FROM entry ORDER BY seq DESC LIMIT 1').get() ?? {};
     });
-    await finds('case-wrong', (db) => {
+    await expectFinds('case-wrong', (db) => {
       const values = ['hash', 'header', 'signature', 'author', 'writer'].map((name) => bytes(row[name]));
       db.prepare(
         'INSERT INTO entry (hash, header, signature, author, writer, n) VALUES (?, ?, ?, ?, ?, ?)',

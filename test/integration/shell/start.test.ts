@@ -62,11 +62,14 @@ test('a release obeys nothing that tests set, and starts with no switch that let
   const started = (...names: string[]) => ({
     commandLine: { hasSwitch: (name: string) => names.includes(name) } as never,
   });
-  expect(refusedStart(started(), {}, false)).toBeNull();
-  expect(refusedStart(started(), env, false)).toContain('HOLDFAST_NOW');
-  expect(refusedStart(started('remote-debugging-port'), {}, true)).toContain('--remote-debugging-port');
-  expect(refusedStart(started('no-sandbox'), {}, false)).toContain('--no-sandbox');
-  expect(refusedStart(started('no-sandbox'), {}, true)).toBeNull();
+  expect(refusedStart('window', started(), {}, false)).toBeNull();
+  expect(refusedStart('window', started(), env, false)).toContain('HOLDFAST_NOW');
+  expect(refusedStart('window', started('remote-debugging-port'), {}, true)).toContain(
+    '--remote-debugging-port',
+  );
+  expect(refusedStart('window', started('no-sandbox'), {}, false)).toContain('--no-sandbox');
+  expect(refusedStart('window', started('no-sandbox'), {}, true)).toBeNull();
+  expect(refusedStart('command', started(), env, false)).toBeNull();
 });
 
 test('only Linux can be without a display', () => {

@@ -1,0 +1,59 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures/launch.ts';
+import { answerDialogs, lock, newIncident, writeNote } from './fixtures/person.ts';
+
+/** Violations of a screen in both themes, as a list that a person can read. */
+async function violations(window: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await window.emulateMedia({ colorScheme });
+    // The legacy mode needs no second page, which Electron does not open for a driver.
+    const { violations: list } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
+    found.push(
+      ...list.map(({ id, nodes }) => `${colorScheme}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
+    );
+  }
+  return found;
+}
+
+test('no screen has a violation that axe can find, in either theme', async ({ launch }) => {
+  test.setTimeout(180_000);
+  const launched = await launch();
+  const { window, folder } = launched;
+  await expect(window.getByRole('button', { name: /New incident/ })).toBeVisible();
+  expect(await violations(window)).toEqual([]);
+  await window.keyboard.press('Control+N');
+  await expect(window.getByRole('textbox', { name: 'Title' })).toBeFocused();
+  expect(await violations(window)).toEqual([]);
+  await window.keyboard.press('Escape');
+  await newIncident(window);
+  await writeNote(window, 'A note with a #tag');
+  expect(await violations(window)).toEqual([]);
+  const log = join(folder, 'a.log');
+  writeFileSync(log, 'line\n');
+  await answerDialogs(launched, [log]);
+  await window.keyboard.press('Control+2');
+  await window
+    .getByRole('button', { name: /^Add( evidence|$| files)/ })
+    .first()
+    .click();
+  await window.getByRole('row').filter({ hasText: 'EV-001' }).click();
+  expect(await violations(window)).toEqual([]);
+  await window.keyboard.press('Control+3');
+  await expect(window.getByRole('heading', { name: 'Share' })).toBeVisible();
+  expect(await violations(window)).toEqual([]);
+  await lock(window);
+  expect(await violations(window)).toEqual([]);
+});
+
+test('a planted violation is found', async ({ launch }) => {
+  const { window } = await launch();
+  await expect(window.getByRole('button', { name: /New incident/ })).toBeVisible();
+  await window.evaluate(() => {
+    document.body.append(document.createElement('button'));
+  });
+  expect((await violations(window)).join()).toContain('button-name');
+});

@@ -1,0 +1,376 @@
+import { writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { commandNames } from '../../../src-main/cli/commands-list.ts';
+import { createProgram } from '../../../src-main/cli/program.ts';
+import { entrySchema } from '../../../src-main/contract/entry.ts';
+import { engineMethods } from '../../../src-main/contract/index.ts';
+import { type Bundled, bundle } from '../../support/bundled.ts';
+import { type Bench, type CliAnswer, bench } from '../../support/cli.ts';
+import { openEngine } from '../../support/open-engine.ts';
+import { expectRefusal } from '../../support/refusal.ts';
+
+let bundled: Bundled;
+let b: Bench;
+let path = '';
+
+beforeAll(async () => {
+  bundled = await bundle();
+  b = bench('contract', bundled);
+  path = b.path('case.holdfast');
+});
+
+afterAll(() => {
+  b.clean();
+  bundled.clean();
+});
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+const size = z.int().min(0);
+
+/** What a script may rely on (cli.md). More may be there. */
+const entry = entrySchema.extend({ id: hash, recorded: instant, n: z.int(), parents: z.array(hash) });
+const exhibit = z.looseObject({
+  exhibit: z.string().regex(/^EV-[A-Z]*\d{3,}$/),
+  title: z.string(),
+  type: z.string(),
+  mode: z.enum(['stored', 'reference', 'none']),
+  size,
+  sha256: hash,
+  collected: instant,
+  retainUntil: instant.nullable(),
+  hold: z.boolean(),
+  holder: z.string(),
+});
+
+/** The answer's data, checked; one JSON document on stdout and nothing else. */
+function expectAnswered(answer: CliAnswer, status: number, data: z.ZodType): void {
+  expect(answer.status, answer.stdout + answer.stderr).toBe(status);
+  expect(answer.stdout.trimEnd().split('\n')).toHaveLength(1);
+  expect(JSON.parse(answer.stdout)).toHaveProperty('ok', true);
+  const { error } = data.safeParse(answer.json.data);
+  expect(error?.message).toBeUndefined();
+}
+
+/** Every command that exists, in an order in which each has what it needs. */
+const commands: readonly (readonly [name: string, args: () => string[], status: number, data: z.ZodType])[] =
+  [
+    [
+      'new',
+      () => ['new', path, '--title', 'Uploads', '--zone', 'Europe/Berlin'],
+      0,
+      z.looseObject({ case: z.looseObject({ id: hash, path: z.string(), title: z.string() }) }),
+    ],
+    [
+      'note',
+      () => ['note', path, 'Alert', '--tag', 'alert', '--at', '2026-11-17 02:14'],
+      0,
+      z.looseObject({ entry }),
+    ],
+    ['info', () => ['info', path], 0, engineMethods['case.info'].response],
+    [
+      'timeline',
+      () => ['timeline', path],
+      0,
+      z.looseObject({ entries: z.array(entry).min(4), total: z.literal(4) }),
+    ],
+    [
+      'evidence add',
+      () => ['evidence', 'add', path, b.path('a.log'), b.path('gone.log')],
+      1,
+      z.looseObject({
+        exhibits: z.array(exhibit).length(1),
+        failed: z.array(z.looseObject({ path: z.string(), code: z.string(), message: z.string() })).length(1),
+      }),
+    ],
+    [
+      'evidence list',
+      () => ['evidence', 'list', path],
+      0,
+      z.looseObject({ exhibits: z.array(exhibit).length(1) }),
+    ],
+    [
+      'custody',
+      () => ['custody', path, 'EV-001', 'transferred', '--to', 'Hosting security', '--seal', '4471'],
+      0,
+      z.looseObject({ entry }),
+    ],
+    [
+      'evidence show',
+      () => ['evidence', 'show', path, 'EV-001'],
+      0,
+      z.looseObject({
+        exhibit,
+        custody: z.array(z.looseObject({ event: z.string(), at: instant })).length(2),
+        holder: z.literal('Hosting security'),
+      }),
+    ],
+    [
+      'evidence verify',
+      () => ['evidence', 'verify', path],
+      0,
+      z.looseObject({
+        results: z
+          .array(
+            z.looseObject({
+              exhibit: z.string(),
+              ok: z.boolean(),
+              expected: hash,
+              found: hash,
+              reason: z.string(),
+            }),
+          )
+          .length(1),
+      }),
+    ],
+    [
+      'evidence extract',
+      () => ['evidence', 'extract', path, 'EV-001', '--to', b.folder],
+      0,
+      z.looseObject({ exhibit: z.string(), path: z.string(), size, sha256: hash }),
+    ],
+    [
+      'share copy',
+      () => ['share', 'copy', path, b.path('copy.holdfast'), '--new-passphrase-file', b.path('new.txt')],
+      0,
+      z.looseObject({
+        path: z.string(),
+        size,
+        sha256: hash,
+        entries: size,
+        evidence: z.enum(['all', 'small', 'none']),
+      }),
+    ],
+    [
+      'author list',
+      () => ['author', 'list', path],
+      0,
+      z.looseObject({
+        authors: z
+          .array(
+            z.looseObject({
+              id: z.string(),
+              name: z.string(),
+              role: z.string(),
+              device: z.string(),
+              key: hash,
+            }),
+          )
+          .length(1),
+      }),
+    ],
+    [
+      'profile show',
+      () => ['profile', 'show'],
+      0,
+      z.looseObject({ author: z.looseObject({ name: z.string() }), folder: z.string() }),
+    ],
+    [
+      'verify',
+      () => ['verify', path],
+      0,
+      z.looseObject({
+        ok: z.literal(true),
+        checked: z.looseObject({
+          pages: size,
+          entries: size,
+          fields: size,
+          signatures: size,
+          projections: size,
+          evidence: z.literal(1),
+        }),
+        problems: z.array(z.unknown()).length(0),
+        head: hash,
+        projection: hash,
+        anchored: z.null(),
+        unanchored: size,
+      }),
+    ],
+  ];
+
+/** The commands as the program itself lists them: `evidence add`, `info`, … */
+function existing(): string[] {
+  const none = {
+    start: async () => Promise.reject(new Error('not run')),
+    exit: () => {},
+    wrongUse: () => {},
+  };
+  return createProgram('0', none).commands.flatMap((command) =>
+    command.commands.length === 0
+      ? [command.name()]
+      : command.commands.map((child) => `${command.name()} ${child.name()}`),
+  );
+}
+
+describe('each command answers with what cli.md promises to scripts', () => {
+  test('all commands of the program are in this test', () => {
+    expect(existing().toSorted()).toEqual(commands.map(([name]) => name).toSorted());
+    const first = new Set(existing().map((name) => name.split(' ')[0] ?? ''));
+    expect([...first, 'help'].toSorted()).toEqual([...commandNames].toSorted());
+  });
+
+  test.each(commands)('%s', (_, args, status, data) => {
+    writeFileSync(b.path('a.log'), 'a line\n');
+    writeFileSync(b.path('new.txt'), 'another passphrase\n');
+    expectAnswered(b.cli(...args()), status, data);
+  });
+
+  test('the copy opens with its own passphrase only, and numbers its exhibits in a series of its own', () => {
+    const copy = b.path('copy.holdfast');
+    expect(b.cli('info', copy).status).toBe(3);
+    const other = { HOLDFAST_PASSPHRASE: 'another passphrase' };
+    expect(b.cliWith(other, 'verify', copy).json.data).toMatchObject({ ok: true });
+    writeFileSync(b.path('b.log'), 'b');
+    expect(b.cliWith(other, 'evidence', 'add', copy, b.path('b.log')).json.data.exhibits).toMatchObject([
+      { exhibit: 'EV-B001' },
+    ]);
+  });
+});
+
+/** Why a method of the contract is no command of its own. */
+const exceptions: Readonly<Record<string, string>> = {
+  'case.open': 'every command opens the case that it is given',
+  'draft.save': 'half-typed text exists in a window only',
+  'draft.read': 'half-typed text exists in a window only',
+  'time.understand': 'the command line says at once what --at means, or why not',
+  'entry.show': '`timeline --json` gives every entry whole',
+  'job.cancel': 'Ctrl+C ends the command and with it its job',
+  'profile.recent': 'a list of files to click on; a shell has its history',
+  'profile.forget': 'goes with the list of files',
+  'passphrase.suggest': 'the window offers words; a script has its own generator',
+  'sample.create': '`npm run sample` runs the sample through the command line',
+};
+
+const commandOf: Readonly<Record<string, string>> = {
+  'case.create': 'new',
+  'case.info': 'info',
+  'note.add': 'note',
+  'timeline.list': 'timeline',
+  'author.list': 'author list',
+  'evidence.add': 'evidence add',
+  'evidence.list': 'evidence list',
+  'evidence.show': 'evidence show',
+  'evidence.verify': 'evidence verify',
+  'evidence.extract': 'evidence extract',
+  'custody.record': 'custody',
+  'record.verify': 'verify',
+  'share.copy': 'share copy',
+  'profile.show': 'profile show',
+};
+
+test('what the window can do, the command line can do', () => {
+  const names = existing();
+  for (const method of Object.keys(engineMethods)) {
+    const command = commandOf[method];
+    if (command === undefined)
+      expect(exceptions[method], `${method} has no command and no reason`).toBeTruthy();
+    else expect(names, method).toContain(command);
+  }
+  expect(Object.keys(engineMethods).toSorted()).toEqual(
+    [...Object.keys(exceptions), ...Object.keys(commandOf)].toSorted(),
+  );
+});
+
+describe('wrong use: exit 2, one JSON document under --json, a sentence without it', () => {
+  test.each([
+    ['an unknown command', ['destroy'], /unknown command 'destroy'/],
+    ['an unknown command of an area', ['evidence', 'burn'], /unknown command 'burn'/],
+    ['no command at all', [], /command is missing/],
+    ['no command of an area', ['evidence'], /command is missing/],
+    ['an unknown option', ['info', 'x', '--passphrase', 'y'], /unknown option '--passphrase'/],
+    ['a missing argument', ['note', 'x'], /missing required argument 'text'/],
+    ['a missing option', ['new', 'x'], /required option '--title <title>'/],
+    ['too many arguments', ['info', 'x', 'y'], /too many arguments/],
+    ['a number that is none', ['timeline', 'x', '--limit', 'many'], /whole number/],
+    ['a choice that is none', ['custody', 'x', 'EV-001', 'burned'], /Allowed choices are sealed/],
+    ['two that exclude each other', ['evidence', 'add', 'x', 'y', '--store', '--reference'], /not both/],
+  ])('%s', (_, args, says) => {
+    const answer = b.cli(...args);
+    expect(answer.status).toBe(2);
+    expect(answer.json).toMatchObject({ ok: false, error: { code: 'wrong-use' } });
+    expect(answer.json.error.message).toMatch(says);
+    expect(answer.stderr).toBe('');
+  });
+
+  test('without --json the sentence is on stderr, with a hint, and stdout is empty', () => {
+    const answer = b.run(['destroy']);
+    expect(answer).toMatchObject({ status: 2, stdout: '' });
+    expect(answer.stderr).toMatch(/unknown command 'destroy'[\s\S]*holdfast --help shows all commands/);
+  });
+
+  test('help and version are no errors', () => {
+    expect(b.run(['--help'])).toMatchObject({ status: 0, stderr: '' });
+    expect(b.run(['evidence', 'add', '--help']).stdout).toContain('--reference');
+    expect(b.run(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+/);
+  });
+
+  test('--quiet shows no progress, and progress is never on stdout', () => {
+    const quiet = b.run(['verify', path, '--quiet', '--json']);
+    expect(quiet).toMatchObject({ status: 0, stderr: '' });
+    const loud = b.run(['verify', path, '--json']);
+    expect(loud.stdout.trimEnd().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('who writes', () => {
+  test('--as makes an author; with several, one must be named: exit 2 with the list', () => {
+    const { json } = b.cli('note', path, 'by another', '--as', 'Ada', '--role', 'hosting');
+    expect(json.data.entry.author).toMatchObject({ name: 'Ada', trust: 'unconfirmed' });
+    const refused = b.cli('note', path, 'by whom?');
+    expectRefusal(refused, {
+      code: 'author-ambiguous',
+      status: 2,
+      names: 'Ada',
+      advice: /Say who writes with --as NAME/,
+    });
+    expect(refused.json.error.details.authors).toContain('Ada');
+    expect(b.cli('note', path, 'again', '--as', 'Ada').json.data.entry.author.id).toBe(
+      json.data.entry.author.id,
+    );
+    const { authors } = b.cli('author', 'list', path).json.data as {
+      authors: { name: string; role: string }[];
+    };
+    expect(authors).toMatchObject([{}, { name: 'Ada', role: 'hosting' }]);
+    // Reading asks nobody.
+    expect(b.cli('timeline', path, '--author', 'ada').json.data.total).toBe(3);
+    expectRefusal(b.cli('note', path, 'x', '--as', ' '), {
+      code: 'wrong-use',
+      status: 2,
+      names: 'author',
+      advice: /cannot be empty/,
+    });
+  });
+
+  test('a new case never overwrites', () => {
+    expectRefusal(b.cli('new', path, '--title', 'x', '--as', 'Ada'), {
+      code: 'already-exists',
+      status: 2,
+      names: path,
+      advice: /Choose another name; nothing was overwritten/,
+    });
+    const nowhere = b.path('no/folder/x.holdfast');
+    expectRefusal(b.cli('new', nowhere, '--title', 'x', '--as', 'Ada'), {
+      code: 'file-missing',
+      status: 4,
+      names: b.path('no/folder'),
+      advice: /Check the name/,
+    });
+  });
+
+  test('an entry is named by 8 digits or more of its id', async () => {
+    const engine = openEngine(b.path('profile'), { as: 'Ada' });
+    await engine.open(path, true);
+    const { entries } = await engine.ask('timeline.list', {});
+    const id = entries[2]?.id ?? '';
+    for (const digits of [id, id.slice(0, 8), id.slice(0, 20).toUpperCase(), ` ${id.slice(0, 9)} `]) {
+      expect((await engine.ask('entry.show', { entry: digits })).entry.id).toBe(id);
+    }
+    for (const digits of [id.slice(0, 7), 'zzzzzzzz', '', `${id}0`, id.replace(/./g, '0')]) {
+      const error = await engine.refused('entry.show', { entry: digits });
+      expect(error).toMatchObject({ code: 'entry-unknown' });
+      expect(error.message).toMatch(/Give at least 8 digits/);
+    }
+    await engine.close();
+  });
+});

@@ -65,6 +65,10 @@ export default defineConfig({
     'react/no-unstable-nested-components': ['error', { allowAsProps: true }],
     // The second argument of expect() is the message.
     'vitest/valid-expect': ['error', { maxArgs: 2 }],
+    // A helper that checks several things is named `expect…`.
+    'vitest/expect-expect': ['error', { assertFunctionNames: ['expect', 'expect*'] }],
+    // Off: a table of cases says which of them refuse; each branch of such a test checks.
+    'vitest/no-conditional-expect': 'off',
     // Off: the JSX runtime is automatic.
     'react/react-in-jsx-scope': 'off',
     // Off: `useVirtualizer` returns functions that the React compiler cannot memoise; we do not use the compiler.

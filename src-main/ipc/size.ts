@@ -1,7 +1,7 @@
 import { CaseError } from '../domain/errors.ts';
 
 /** Bytes of UTF-8 text in one request: what an entry can hold (FORMAT.md), so nothing larger is of use. */
-export const MAX_TEXT_BYTES = 16 * 1024 * 1024;
+const MAX_TEXT_BYTES = 16 * 1024 * 1024;
 /** Values in one request: enough for a drop of very many files. */
 const MAX_VALUES = 1_000_000;
 const MAX_DEPTH = 32;

@@ -4,7 +4,7 @@ import { denyDownloads } from './downloads.ts';
 import { denyPermissions } from './permissions.ts';
 
 /** No `persist:` in front: cookies, storage and caches of this session exist in memory only. */
-export const APP_PARTITION = 'holdfast';
+const APP_PARTITION = 'holdfast';
 
 /** The one session of all windows. */
 export function createAppSession(pageFolder: string): Session {

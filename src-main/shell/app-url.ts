@@ -2,7 +2,7 @@ import { extname, join, sep } from 'node:path';
 
 /** Where the page lives. A scheme of our own: no file:// rights, and an origin that the gate can check. */
 export const APP_SCHEME = 'app';
-export const APP_ORIGIN = 'app://holdfast';
+const APP_ORIGIN = 'app://holdfast';
 export const APP_INDEX = `${APP_ORIGIN}/index.html`;
 
 const types: Readonly<Record<string, string>> = {

@@ -7,7 +7,7 @@ import type { CommandLine } from 'electron';
  * Chromium's own processes; the session adds its own (no-network-session.ts).
  * Electron security checklist, item 1: only load secure content (here: none from outside at all).
  */
-export const noNetworkSwitches: readonly (readonly [name: string, value?: string])[] = [
+const switches: readonly (readonly [name: string, value?: string])[] = [
   // A proxy that nobody runs, for loopback addresses too; and names, even that proxy's, resolve to nothing.
   ['proxy-server', '127.0.0.1:1'],
   ['proxy-bypass-list', '<-loopback>'],
@@ -40,7 +40,7 @@ const disabledFeatures = [
 
 /** Before the app is ready: later, the network service has started without them. */
 export function forbidNetworkBySwitches(commandLine: CommandLine): void {
-  for (const [name, value] of noNetworkSwitches) commandLine.appendSwitch(name, value);
+  for (const [name, value] of switches) commandLine.appendSwitch(name, value);
   const given = commandLine.getSwitchValue('disable-features');
   const features = given === '' ? disabledFeatures : [given, ...disabledFeatures];
   commandLine.appendSwitch('disable-features', features.join(','));

@@ -1,6 +1,10 @@
 import Database from 'better-sqlite3';
 import { type CaseKey, rawKey } from './case-key.ts';
 
+// The driver asks Node's report for the C library when the first database is opened; that report would list the
+// network interfaces as well, which nobody here needs.
+if (process.report !== undefined) Object.assign(process.report, { excludeNetwork: true });
+
 let nativeBinding: string | undefined;
 
 /**

@@ -34,6 +34,18 @@ export function faultEngine(
   });
 }
 
+/** Makes an empty case to start from, and closes it. */
+export async function makeCase(
+  profileFolder: string,
+  bundled: Pick<Bundled, 'workers'>,
+  given: { readonly path: string; readonly title: string; readonly passphrase: string },
+): Promise<void> {
+  const maker = faultEngine(profileFolder, bundled);
+  const created = await maker.call('case.create', given);
+  await maker.close();
+  if (!created.ok) throw new Error(created.error.message);
+}
+
 export interface Verdict {
   readonly ok: boolean;
   /** Codes of the problems, or of the error that stopped the check. */
@@ -53,8 +65,14 @@ export async function verdict(
   try {
     const { db, schemaFault } = openCaseForChecking(path, { key });
     const opened: OpenCase = {
-      ...{ path, caseId: '' as CaseId, key, db },
-      ...{ readOnly: true, session: null, makeSession: null, pages: null },
+      path,
+      caseId: '' as CaseId,
+      key,
+      db,
+      readOnly: true,
+      session: null,
+      makeSession: null,
+      pages: null,
     };
     try {
       const check = await checkOpened(engine, opened, job, quick, schemaFault);

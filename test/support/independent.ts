@@ -1,4 +1,4 @@
-import Database from '@signalapp/sqlcipher';
+import { Database } from '@signalapp/sqlcipher';
 import { PASSPHRASE } from './cli.ts';
 
 export type Edit = (db: Database) => void;

@@ -34,11 +34,15 @@ export async function traced(args: readonly string[], options: TraceOptions): Pr
   const child = spawn(
     'strace',
     [
-      ...['-f', '-qq', '-o', options.log ?? '/dev/null'],
+      '-f',
+      '-qq',
+      '-o',
+      options.log ?? '/dev/null',
       ...(options.files ?? []).flatMap((file) => ['-P', file]),
       ...(options.trace === undefined ? [] : ['-e', `trace=${options.trace}`]),
       ...(options.inject === undefined ? [] : ['-e', `inject=${options.inject}`]),
-      ...[process.execPath, ...args],
+      process.execPath,
+      ...args,
     ],
     { env: options.env, cwd: options.cwd, stdio: ['ignore', 'pipe', 'pipe'] },
   );

@@ -12,6 +12,7 @@ type Row = Record<'hash' | 'header' | 'signature' | 'author' | 'writer', Bytes> 
 type Header = Record<'author' | 'case' | 'kind' | 'recorded' | 'writer', string> &
   Record<'monotonic' | 'n', number> &
   Record<'fields' | 'parents', string[]>;
+
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 const unhex = (text: string) => Buffer.from(text, 'hex');
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -114,10 +115,8 @@ const none = Object.entries({
     (SELECT total(octet_length(value)) FROM field WHERE entry = hash) > 16777216`,
   'limit of exhibit': 'FROM evidence_blob WHERE octet_length(bytes) > 4194304',
   orphan: 'FROM field WHERE entry NOT IN (SELECT hash FROM entry)',
-  fork: `FROM entry GROUP BY author, writer, n
-    HAVING count(*) > 1 AND (author, writer, n) NOT IN (SELECT author, writer, n FROM admitted)`,
-  allowance: `FROM (SELECT by FROM withheld UNION SELECT by FROM admitted)
-    WHERE by NOT IN (SELECT hash FROM entry)`,
+  // No kind of §8 admits a fork or withholds a field, so rows of `admitted` and `withheld` (§11) excuse nothing.
+  fork: 'FROM entry GROUP BY author, writer, n HAVING count(*) > 1',
 });
 
 /** §13, steps 1 to 5. `head`: the tips. */
@@ -143,7 +142,6 @@ export function verifyCase(path: string, passphrase: string) {
 
 function checkRecord(db: Database, at: Map<string, number>, tips: Set<string>, problems: Problem[]): void {
   const fieldsOf = db.prepare('SELECT name,salt,CAST(value AS BLOB) value,digest FROM field WHERE entry=?');
-  const withheld = db.prepare('SELECT 1 FROM withheld WHERE entry = ? AND digest = ?');
   const blobOf = db.prepare('SELECT codec, bytes FROM evidence_blob WHERE entry = ?');
   const nodes: { parents: number[]; monotonic: number }[] = [];
   const [chains, introduced] = [new Map<string, number[]>(), new Set<string>()];
@@ -166,7 +164,7 @@ function checkRecord(db: Database, at: Map<string, number>, tips: Set<string>, p
     if (header === undefined) continue;
     const { author, writer, n, kind, monotonic } = header;
     for (const hash of header.parents) tips.delete(hash);
-    for (const d of missing) check('missing', withheld.get([row.hash, unhex(d)]) !== undefined, d);
+    for (const digest of missing) check('missing', false, digest);
     check('columns', author === hex(row.author) && writer === hex(row.writer) && n === row.n);
     const above = parents.length > 1 ? parents.flatMap((p) => nodes[p]?.parents ?? []) : []; // §7.1
     check('parents', !parents.some((p) => p === -1 || reaches(above, p)));
@@ -190,7 +188,9 @@ function checkRecord(db: Database, at: Map<string, number>, tips: Set<string>, p
     const bytes = blob.codec === 'raw' ? blob.bytes : unpack(blob.bytes, { maxOutputLength: size + 1 });
     check('exhibit', bytes.length === size && sha256(bytes) === values.get('sha256'));
   }
+  checker(problems)('beginning', at.size > 0, 'no entries');
 }
+
 if (import.meta.main) {
   const { ok, entries, problems } = verifyCase(process.argv[2] ?? '', process.env.HOLDFAST_PASSPHRASE ?? '');
   for (const { code, seq, what } of problems) process.stdout.write(`${seq ?? '-'} ${code}: ${what}\n`);

@@ -1,4 +1,4 @@
-import { millisecondsInDay, millisecondsInMinute } from 'date-fns/constants';
+import { millisecondsInMinute } from 'date-fns/constants';
 import { type UtcIso, utcIso } from '../brands.ts';
 import { CaseError } from '../errors.ts';
 import type { Occurred, Precision } from './occurred.ts';
@@ -65,7 +65,7 @@ function understandMoment(
   const precision = precisionOf(hour, second, fraction);
   const utc =
     offset !== undefined
-      ? wallMs(wall) - minutes * 60_000
+      ? wallMs(wall) - minutes * millisecondsInMinute
       : precision === 'day'
         ? startOfDay(zone, wall)
         : onlyInstant(zone, wall, typed);

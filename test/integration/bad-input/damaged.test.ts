@@ -20,7 +20,7 @@ beforeAll(async () => {
   bundled = await bundle();
   b = bench('damaged', bundled);
   good = await smallCase(b.path('good.holdfast'), b.path('profile'));
-  engine = openEngine(b.path('profile'));
+  engine = openEngine(b.path('profile'), bundled);
 });
 
 beforeEach(() => {
@@ -147,7 +147,7 @@ describe('a damaged first page and a damaged salt are told from a wrong passphra
     // Opening it for writing is what makes the device remember the salt.
     await engine.open(path);
     await engine.close();
-    engine = openEngine(b.path('profile'));
+    engine = openEngine(b.path('profile'), bundled);
     const salt = readFileSync(path).subarray(0, 16).toString('hex');
     flip(path, 3);
     const before = contents(folder);

@@ -20,7 +20,7 @@ beforeAll(async () => {
   bundled = await bundle();
   b = bench('names', bundled);
   path = await smallCase(b.path('case.holdfast'), b.path('profile'));
-  engine = openEngine(b.path('profile'));
+  engine = openEngine(b.path('profile'), bundled);
   await engine.open(path);
 });
 
@@ -176,7 +176,7 @@ describe('names on the command line', () => {
       advice: /Rename one and try again/,
     });
     expect((answer.json.error.details.candidates as string[]).toSorted()).toEqual(['a\\xfe', 'a\\xff']);
-    engine = openEngine(b.path('profile'));
+    engine = openEngine(b.path('profile'), bundled);
     await engine.open(path);
     expect(await engine.ask('timeline.list', {})).toMatchObject({ total: before.total });
   });
@@ -199,7 +199,7 @@ describe('names on the command line', () => {
     expect(data.exhibits.map(({ size }) => size)).toEqual(
       ['raw bytes', 'leading dash', 'really so named'].map((x) => x.length),
     );
-    engine = openEngine(b.path('profile'));
+    engine = openEngine(b.path('profile'), bundled);
     await engine.open(path);
   });
 });

@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Bundled, bundle } from '../../support/bundled.ts';
 import { type Bench, type CliAnswer, PASSPHRASE, bench } from '../../support/cli.ts';
@@ -38,7 +39,7 @@ beforeEach(() => {
   path = join(b.path(`attempt-${attempts}`), 'case.holdfast');
   copyFileSync(good, path);
   profile = b.path(`profile-${attempts}`);
-  engine = openEngine(profile);
+  engine = openEngine(profile, bundled);
 });
 
 afterEach(async () => engine.close());
@@ -79,7 +80,7 @@ describe('of two programs that open a case, one works on it', () => {
 
   test('a second window of this program is refused as well', async () => {
     await engine.open(path);
-    const second = openEngine(profile);
+    const second = openEngine(profile, bundled);
     // In one process SQLite itself keeps the two apart.
     expect(await second.refused('case.open', { path, passphrase: PASSPHRASE })).toMatchObject({
       code: 'file-locked',
@@ -180,21 +181,21 @@ describe('nothing that a window does lets another program write into its case', 
 
   test('a check while notes are being written finds nothing that is not there', async () => {
     await engine.open(path);
-    let checks = 0;
-    let writing = true;
-    const checking = (async () => {
-      while (writing) {
+    const state = { checks: 0, writing: true };
+    const check = async (): Promise<void> => {
+      while (state.writing) {
         expect(await engine.job('record.verify', {})).toMatchObject({ ok: true, problems: [] });
-        checks += 1;
+        state.checks += 1;
       }
-    })();
-    for (let i = 0; i < 150 || checks < 2; i += 1) {
+    };
+    const checking = check();
+    for (let i = 0; i < 100 || state.checks < 2; i += 1) {
       await engine.ask('note.add', { text: `note ${i} ${'x'.repeat((i % 7) * 1000)}`, tags: ['flow'] });
-      await new Promise((resolve) => void setTimeout(resolve, 2));
+      await setTimeout(2);
     }
-    writing = false;
+    state.writing = false;
     await checking;
-    expect(checks).toBeGreaterThanOrEqual(2);
+    expect(state.checks).toBeGreaterThanOrEqual(2);
     expect(holdsLock()).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
-import Database from '@signalapp/sqlcipher';
+import { Database } from '@signalapp/sqlcipher';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Bundled, bundle } from '../../support/bundled.ts';
 import { type Bench, bench } from '../../support/cli.ts';
@@ -19,7 +19,7 @@ beforeAll(async () => {
   bundled = await bundle();
   b = bench('not-a-case', bundled);
   good = await smallCase(b.path('good.holdfast'), b.path('profile'));
-  engine = openEngine(b.path('profile'));
+  engine = openEngine(b.path('profile'), bundled);
 });
 
 beforeEach(() => {

@@ -20,11 +20,11 @@ let path = '';
 beforeAll(async () => {
   bundled = await bundle();
   b = bench('passphrase', bundled);
-  engine = openEngine(b.path('profile'));
+  engine = openEngine(b.path('profile'), bundled);
   path = b.path('case.holdfast');
   await engine.ask('case.create', { path, title: 'T', passphrase: DECOMPOSED });
   await engine.close();
-  engine = openEngine(b.path('profile'));
+  engine = openEngine(b.path('profile'), bundled);
 });
 
 afterAll(async () => {
@@ -71,10 +71,10 @@ describe('one passphrase opens a case however it was typed', () => {
     const passphrase = `  it's "odd"; -- \\ $ % 🔥 `;
     await engine.ask('case.create', { path: other, title: 'T', passphrase });
     await engine.close();
-    engine = openEngine(b.path('profile'));
+    engine = openEngine(b.path('profile'), bundled);
     await engine.ask('case.open', { path: other, passphrase });
     await engine.close();
-    engine = openEngine(b.path('profile'));
+    engine = openEngine(b.path('profile'), bundled);
     edit(
       other,
       (db) => expect(db.prepare('SELECT count(*) AS n FROM entry').get()).toEqual({ n: 3 }),

@@ -19,7 +19,7 @@ beforeAll(async () => {
   bundled = await bundle();
   b = bench('read-only', bundled);
   good = await smallCase(b.path('good.holdfast'), b.path('profile'));
-  engine = openEngine(b.path('profile'));
+  engine = openEngine(b.path('profile'), bundled);
 });
 
 afterAll(async () => {
@@ -67,7 +67,7 @@ describe.skipIf(!isRoot)(`a write-protected medium (${ROOT_ONLY})`, () => {
   test('reading there makes no author, also for a device that never wrote', async () => {
     const profile = b.path('reader');
     expect(b.cliWith({ HOLDFAST_PROFILE: profile }, 'timeline', path).status).toBe(0);
-    const reader = openEngine(profile);
+    const reader = openEngine(profile, bundled);
     await reader.open(path, true);
     expect((await reader.ask('author.list', {})).authors).toMatchObject([{ thisDevice: false }]);
     expect(authorKeys(reader.process.engine.profile())).toEqual([]);
@@ -100,7 +100,7 @@ describe.skipIf(!isRoot)(`a write-protected medium (${ROOT_ONLY})`, () => {
       advice: /write-protected/,
     });
     await engine.close();
-    engine = openEngine(b.path('profile'));
+    engine = openEngine(b.path('profile'), bundled);
   });
 });
 

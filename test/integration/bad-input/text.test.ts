@@ -14,7 +14,7 @@ beforeAll(async () => {
   bundled = await bundle();
   b = bench('text', bundled);
   path = await smallCase(b.path('case.holdfast'), b.path('profile'));
-  engine = openEngine(b.path('profile'));
+  engine = openEngine(b.path('profile'), bundled);
   await engine.open(path);
 });
 
@@ -27,7 +27,7 @@ afterAll(async () => {
 /** What the file says after it was closed and opened again. */
 async function readBack(id: string): Promise<{ text: string; tags: string[] }> {
   await engine.close();
-  engine = openEngine(b.path('profile'));
+  engine = openEngine(b.path('profile'), bundled);
   await engine.open(path);
   return (await engine.ask('entry.show', { entry: id })).entry;
 }

@@ -7,7 +7,7 @@ import { keyOfFile, openCaseForReading } from '../../../src-main/store/open-case
 import { readDraft } from '../../../src-main/store/queries/draft.ts';
 import { type Bundled, bundle } from '../../support/bundled.ts';
 import { lookAfterDeath } from '../../support/case-at-death.ts';
-import { faultEngine } from '../../support/fault-engine.ts';
+import { faultEngine, makeCase } from '../../support/fault-engine.ts';
 import { full } from '../../support/scale.ts';
 import { say } from '../../support/seed.ts';
 import { WRITE_CALLS, callsIn, hasStrace, placesOf, traced } from '../../support/strace.ts';
@@ -23,10 +23,7 @@ let bundled: Bundled;
 
 beforeAll(async () => {
   bundled = await bundle();
-  const maker = faultEngine(baseProfile, bundled);
-  const created = await maker.call('case.create', { path: base, title: 'Killed', passphrase: PASS });
-  expect(created.ok).toBe(true);
-  await maker.close();
+  await makeCase(baseProfile, bundled, { path: base, title: 'Killed', passphrase: PASS });
 });
 afterAll(() => {
   bundled.clean();

@@ -8,7 +8,7 @@ import { passphraseBytes } from '../../../src-main/domain/passphrase.ts';
 import { keyOfFile } from '../../../src-main/store/open-case.ts';
 import { type Bundled, bundle } from '../../support/bundled.ts';
 import { lookAfterDeath } from '../../support/case-at-death.ts';
-import { faultEngine } from '../../support/fault-engine.ts';
+import { faultEngine, makeCase } from '../../support/fault-engine.ts';
 import { say, seeded } from '../../support/seed.ts';
 
 const PASS = 'killed while notes were flowing';
@@ -24,10 +24,7 @@ let bundled: Bundled;
 
 beforeAll(async () => {
   bundled = await bundle();
-  const maker = faultEngine(baseProfile, bundled);
-  const created = await maker.call('case.create', { path: base, title: 'Killed', passphrase: PASS });
-  expect(created.ok).toBe(true);
-  await maker.close();
+  await makeCase(baseProfile, bundled, { path: base, title: 'Killed', passphrase: PASS });
 });
 afterAll(() => {
   bundled.clean();

@@ -50,8 +50,12 @@ export class Newcomer {
   }
 
   opened = (): unknown => ({
-    ...{ clock_source: 'system', os: 'test', program: 'Stranger', utc_offset_minutes: 0 },
-    ...{ version: '1', volume: 'local' },
+    clock_source: 'system',
+    os: 'test',
+    program: 'Stranger',
+    utc_offset_minutes: 0,
+    version: '1',
+    volume: 'local',
   });
 
   introduce(otherwise: Otherwise = {}): string {

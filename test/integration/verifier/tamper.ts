@@ -15,6 +15,8 @@ export interface Scene {
   newcomer(): Newcomer;
 }
 
+export type Changes = Readonly<Record<string, (scene: Scene) => void>>;
+
 const keys = new Map<string, string>();
 
 /** Opens a case with the other SQLCipher, without its triggers, and changes it in one transaction. */
@@ -90,11 +92,12 @@ const setEntry = (
   db.prepare(`UPDATE entry SET ${column} = ? WHERE seq = ?`).run([to(row), row.seq]);
 };
 const addField = ({ db }: Scene, entry: Bytes, name: string): void => {
-  const digest = createHash('sha256')
-    .update(`holdfast/field/1\0["AAAAAAAAAAAAAAAAAAAAAA","${name}","x"]`)
-    .digest();
-  db.prepare('INSERT INTO field (entry, name, salt, value, digest) VALUES (?, ?, ?, ?, ?)').run([
-    ...[entry, name, 'AAAAAAAAAAAAAAAAAAAAAA', '"x"'],
+  const salt = 'A'.repeat(22);
+  const digest = createHash('sha256').update(`holdfast/field/1\0["${salt}","${name}","x"]`).digest();
+  db.prepare(`INSERT INTO field (entry, name, salt, value, digest) VALUES (?, ?, ?, '"x"', ?)`).run([
+    entry,
+    name,
+    salt,
     new Uint8Array(digest),
   ]);
 };
@@ -107,7 +110,7 @@ const introduced = (scene: Scene): Newcomer => {
 const nested = (levels: number): unknown => (levels === 0 ? 1 : [nested(levels - 1)]);
 
 /** What stays a good record: a stranger may add to it what FORMAT.md allows. */
-export const honest: Readonly<Record<string, (scene: Scene) => void>> = {
+export const honest: Changes = {
   'a stranger introduces themselves': (scene) => void introduced(scene),
   'and writes a note': (scene) => void introduced(scene).write(),
   'an unknown kind of entry': (scene) =>
@@ -135,15 +138,16 @@ export const honest: Readonly<Record<string, (scene: Scene) => void>> = {
 };
 
 /** What FORMAT.md forbids. The first are done to what is there; of the rest, the stranger's own key signed it. */
-export const tamperings: Readonly<Record<string, (scene: Scene) => void>> = {
+export const tamperings: Changes = {
   'another value': (scene) => setField(scene, 'value', ({ value }) => (value === '"no"' ? '"yes"' : '"no"')),
   'a space in a value': (scene) =>
     setField(scene, 'value', ({ value }) => scene.dice.pick([` ${value}`, `${value} `, `${value}\n`])),
-  'a value with an escape': (scene) =>
-    setField(scene, 'value', ({ value }) => {
-      const text = value.replace(/[a-z]/, (c) => `\\u00${c.charCodeAt(0).toString(16)}`);
-      return text === value ? `${value} ` : text;
-    }),
+  'a value with an escape'(scene) {
+    const fields = scene.fields.filter(({ value }) => /^"[a-z]/i.test(value));
+    setField({ ...scene, fields }, 'value', ({ value }) =>
+      value.replace(/[a-z]/i, (c) => `\\u00${c.charCodeAt(0).toString(16)}`),
+    );
+  },
   'another salt': (scene) =>
     setField(scene, 'salt', ({ salt }) => (salt.startsWith('A') ? 'B' : 'A') + salt.slice(1)),
   'a salt with other spare bits': (scene) =>
@@ -169,12 +173,9 @@ export const tamperings: Readonly<Record<string, (scene: Scene) => void>> = {
     const b = a + 1 + dice.below(entries.length - 1 - a);
     const move = db.prepare('UPDATE entry SET seq = ? WHERE seq = ?');
     const [one, two] = [entries[a]?.seq ?? 0, entries[b]?.seq ?? 0];
-    for (const step of [
-      [-1, one],
-      [one, two],
-      [two, -1],
-    ])
-      move.run(step);
+    move.run([-1, one]);
+    move.run([one, two]);
+    move.run([two, -1]);
   },
   'an inner entry is gone'({ db, dice, entries }) {
     const { hash } = dice.pick(entries.slice(0, -1));
@@ -187,6 +188,11 @@ export const tamperings: Readonly<Record<string, (scene: Scene) => void>> = {
   },
   'the last entry is gone, its fields are not': ({ db, entries }) =>
     void db.prepare('DELETE FROM entry WHERE hash = ?').run([last(entries).hash]),
+  'a field is gone, and `withheld` says so'({ db, dice, entries, fields }) {
+    const { row, entry, digest } = dice.pick(fields);
+    db.prepare('INSERT INTO withheld VALUES (?, ?, ?)').run([entry, digest, dice.pick(entries).hash]);
+    db.prepare('DELETE FROM field WHERE rowid = ?').run([row]);
+  },
   'a field is gone': ({ db, dice, fields }) =>
     void db.prepare('DELETE FROM field WHERE rowid = ?').run([dice.pick(fields).row]),
   'another signature': (scene) =>
@@ -216,18 +222,6 @@ export const tamperings: Readonly<Record<string, (scene: Scene) => void>> = {
     newcomer.write({ fields: { opened: newcomer.opened(), text: 'Hello' } });
     newcomer.introduce();
   },
-  'an introduction of another key': (scene) => {
-    const newcomer = scene.newcomer();
-    newcomer.introduce({
-      fields: {
-        device: '',
-        name: '',
-        opened: newcomer.opened(),
-        public_key: hex(scene.entries[0]?.author ?? unhex('')),
-        role: '',
-      },
-    });
-  },
   'signed in the name of another'(scene) {
     const newcomer = introduced(scene);
     newcomer.write({ header: { author: hex(scene.entries[0]?.author ?? unhex('')) } });
@@ -238,6 +232,15 @@ export const tamperings: Readonly<Record<string, (scene: Scene) => void>> = {
     newcomer.write({ fields: { text: 'one' } });
     newcomer.n -= 1;
     newcomer.write({ fields: { text: 'other' }, header: { parents: [from] } });
+  },
+  'one (author, writer, n) twice, and `admitted` says so'(scene) {
+    const newcomer = introduced(scene);
+    const from = newcomer.last;
+    newcomer.write({ fields: { text: 'one' } });
+    newcomer.n -= 1;
+    newcomer.write({ fields: { text: 'other' }, header: { parents: [from] } });
+    const row = [unhex(newcomer.key), unhex(newcomer.writer), 2, scene.dice.pick(scene.entries).hash];
+    scene.db.prepare('INSERT INTO admitted VALUES (?, ?, ?, ?)').run(row);
   },
   'an entry of another case': (scene) => void introduced(scene).write({ header: { case: '5a'.repeat(32) } }),
   'a signed space in a value': (scene) =>
@@ -294,11 +297,6 @@ export const tamperings: Readonly<Record<string, (scene: Scene) => void>> = {
   },
   'a parent that is not there': (scene) =>
     void introduced(scene).write({ header: { parents: ['5a'.repeat(32)] } }),
-  'a parent that an entry between has': (scene) => {
-    const newcomer = introduced(scene);
-    const parents = [newcomer.last, newcomer.write()].toSorted();
-    newcomer.write({ header: { parents } });
-  },
   'field digests out of order': (scene) =>
     void introduced(scene).write({
       fields: { tags: [], text: 'x' },
@@ -345,4 +343,29 @@ export const tamperings: Readonly<Record<string, (scene: Scene) => void>> = {
   'a value too deep': (scene) => void introduced(scene).write({ fields: { what: nested(66), text: 'x' } }),
   'a short salt': (scene) => void introduced(scene).write({ salt: 'AAAAAAAAAAAAAAAAAAAA' }),
   'a field name in capitals': (scene) => void introduced(scene).write({ fields: { Text: 'x' } }),
+};
+
+/** What the verifier takes for forbidden by §6 and by rule 2 of §7.1, and Holdfast does not; and where it gives up. */
+export const disputed: Changes = {
+  'a value of the first entry that is no JSON': (scene) => {
+    const fields = scene.fields.filter(({ entry }) => hex(entry) === hex(scene.fields[0]?.entry ?? entry));
+    setField({ ...scene, fields }, 'value', ({ value }) => `${value}}`);
+  },
+  'an introduction of another key': (scene) => {
+    const newcomer = scene.newcomer();
+    newcomer.introduce({
+      fields: {
+        device: '',
+        name: '',
+        opened: newcomer.opened(),
+        public_key: hex(scene.entries[0]?.author ?? unhex('')),
+        role: '',
+      },
+    });
+  },
+  'a parent that an entry between has': (scene) => {
+    const newcomer = introduced(scene);
+    const parents = [newcomer.last, newcomer.write()].toSorted();
+    newcomer.write({ header: { parents } });
+  },
 };

@@ -12,7 +12,8 @@ import { type Random, random } from '../../support/random.ts';
 import { say, seeded } from '../../support/seed.ts';
 import { verifyCase, verifyEntry } from '../../verifier/verify-case.ts';
 import { unhex } from './newcomer.ts';
-import { change, honest, tamperings } from './tamper.ts';
+import { type Changes, change, disputed, honest, tamperings } from './tamper.ts';
+import { withoutThreads } from './threadless.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const verifier = join(root, 'test/verifier/verify-case.ts');
@@ -83,7 +84,9 @@ describe('cases that the command line wrote', () => {
       b.cliWith({ HOLDFAST_NEW_PASSPHRASE: given }, 'share', 'copy', 'case.holdfast', 'copy.holdfast'),
       b.cliWith({ HOLDFAST_PASSPHRASE: given }, 'note', 'copy.holdfast', 'Read', '--as', 'Somebody else'),
     ];
-    for (const { status, stdout, stderr } of done) expect(status, stdout + stderr).toBe(0);
+    for (const { status, stdout, stderr } of done) {
+      if (status !== 0) throw new Error(`${stdout}${stderr}`);
+    }
   });
   afterAll(() => b.clean());
 
@@ -146,12 +149,15 @@ describe('the verifier and Holdfast agree', () => {
   const folder = mkdtempSync(join(tmpdir(), 'holdfast-agree-'));
   let bundled: Bundled;
   let engine: EngineProcess;
+  let restore = (): void => {};
 
   beforeAll(async () => {
     bundled = await bundle();
     engine = faultEngine(join(folder, 'profile'), bundled);
+    restore = withoutThreads();
   });
   afterAll(() => {
+    restore();
     bundled.clean();
     rmSync(folder, { recursive: true, force: true });
   });
@@ -164,53 +170,47 @@ describe('the verifier and Holdfast agree', () => {
     return { verifier: verifier.ok, holdfast: codes.length === 0, codes, problems: verifier.problems };
   };
 
-  /** Checks the numbers below `count`, two at a time because Holdfast's threads take their time to start. */
-  const all = async (
-    count: number,
-    what: string,
-    work: (dice: Random, i: number, lane: string) => Promise<void>,
-  ) => {
-    const seed = seeded(what).below(2 ** 31);
-    const numbers = Array.from({ length: count }, (_, i) => i).values();
-    const lane = async (name: string): Promise<void> => {
-      for (const i of numbers) await work(random(seed + i), i, join(folder, name));
-    };
-    await Promise.all([lane('one'), lane('two')]);
-  };
   const generate = async (path: string, dice: Random): Promise<void> => {
     rmSync(path, { force: true });
     const given = { entries: 3 + dice.below(6), seed: dice.below(1e9), authors: 1 + dice.below(3) };
     await generateCase(path, { ...given, passphrase });
   };
 
-  test('on 500 generated records and on 500 tampered ones', { timeout: 600_000 }, async () => {
-    const kinds = Object.entries(tamperings);
+  /** Makes `count` records, does to each what one of `changes` says, and names those that are not as expected. */
+  const check = async (what: string, count: number, changes: Changes, good: boolean): Promise<unknown[]> => {
     const wrong: unknown[] = [];
-    const began = performance.now();
-    await all(500, 'records', async (dice, i, path) => {
+    const seed = seeded(what).below(2 ** 31);
+    const kinds = Object.entries(changes);
+    const path = join(folder, 'record.holdfast');
+    for (let i = 0; i < count; i++) {
+      const dice = random(seed + i);
       await generate(path, dice);
-      const good = await both(path);
-      if (!good.verifier || !good.holdfast) wrong.push({ what: 'untouched', i, ...good });
+      const before = await both(path);
+      if (!before.verifier || !before.holdfast) wrong.push({ what: 'untouched', i, ...before });
       // Each in turn, so that all of them come; then by chance.
-      const [what, tamper] = kinds[i] ?? dice.pick(kinds);
-      change(path, passphrase, dice, tamper);
-      const bad = await both(path);
-      if (bad.verifier || bad.holdfast) wrong.push({ what, i, ...bad });
-    });
-    say(`${kinds.length} tamperings, 1000 records, ${Math.round((performance.now() - began) / 1000)} s`);
-    expect(wrong).toEqual([]);
+      const [what, work] = kinds[i] ?? dice.pick(kinds);
+      change(path, passphrase, dice, work);
+      const after = await both(path);
+      if (after.verifier !== good || after.holdfast !== good) wrong.push({ what, i, ...after });
+    }
+    return wrong;
+  };
+
+  test('on 500 generated records and on 500 tampered ones', { timeout: 600_000 }, async () => {
+    const began = performance.now();
+    expect(await check('records', 500, tamperings, false)).toEqual([]);
+    const seconds = Math.round((performance.now() - began) / 1000);
+    say(`${Object.keys(tamperings).length} kinds of tampering, 1000 records, ${seconds} s`);
   });
 
   test('on what a stranger may add', async () => {
-    const kinds = Object.entries(honest);
-    const wrong: unknown[] = [];
-    await all(kinds.length, 'additions', async (dice, i, path) => {
-      await generate(path, dice);
-      const [what, add] = kinds[i] ?? dice.pick(kinds);
-      change(path, passphrase, dice, add);
-      const good = await both(path);
-      if (!good.verifier || !good.holdfast) wrong.push({ what, ...good });
-    });
-    expect(wrong).toEqual([]);
+    expect(await check('additions', Object.keys(honest).length, honest, true)).toEqual([]);
   });
+
+  // The verifier finds these, Holdfast does not. Where that changes, the change moves to `tamperings`.
+  for (const [what, work] of Object.entries(disputed)) {
+    test.fails(`not yet on ${what}`, async () => {
+      expect(await check(what, 1, { [what]: work }, false)).toEqual([]);
+    });
+  }
 });

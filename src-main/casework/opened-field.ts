@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type Json, canonicalJson } from '../domain/canonical.ts';
-import { opened } from '../domain/kinds/kind.ts';
+import type { opened } from '../domain/kinds/kind.ts';
 import type { WritingSession } from './session.ts';
 
 /** Canonical JSON of the field that the first entry of every writer carries: the laptop may be hostile ground. */

@@ -13,7 +13,7 @@ export function localTime(utc: string, zone: string): string {
 }
 
 /** What may be printed on a terminal: line breaks of the text stay, all other control marks are shown. */
-export const printable = (text: string): string =>
+const printable = (text: string): string =>
   text
     .split('\n')
     .map((line) => visibleText(line))

@@ -1,6 +1,6 @@
 import type { Sha256Hex } from './brands.ts';
 import { hex, utf8 } from './bytes.ts';
-import { type Json, canonicalJson } from './canonical.ts';
+import type { Json } from './canonical.ts';
 import type { Digest } from './digest.ts';
 
 /** One salted, separately hashed piece of an entry (the construction of RFC 9901, SD-JWT). */

@@ -1,5 +1,4 @@
 import { base64url } from './bytes.ts';
-import type { Json } from './canonical.ts';
 
 /** A file name as text, plus its bytes in base64url where they are not valid UTF-8. */
 export interface FileName {

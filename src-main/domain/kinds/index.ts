@@ -6,7 +6,6 @@ import { copy, copyMade } from './copy.ts';
 import { custody } from './custody.ts';
 import { evidence } from './evidence.ts';
 import { fact } from './fact.ts';
-import type { Kind } from './kind.ts';
 import { note } from './note.ts';
 import { plan } from './plan.ts';
 

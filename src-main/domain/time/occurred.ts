@@ -1,5 +1,4 @@
 import type { UtcIso } from '../brands.ts';
-import type { Json } from '../canonical.ts';
 
 export type Precision = 'day' | 'hour' | 'minute' | 'second' | 'millisecond' | 'range' | 'approximate';
 

@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { RequestOf } from '../../../src-main/contract/index.ts';
 import type { HoldfastApi } from '../../../src-main/contract/window-api.ts';
 import { type Launched, start } from '../../e2e/fixtures/launch.ts';
 import { generateCase } from '../../support/generate-record.ts';

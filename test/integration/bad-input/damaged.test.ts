@@ -81,7 +81,7 @@ describe('one flipped bit in any page of a case', () => {
       await expectGoodOrNothing(expected);
       expect(contents(folder), `page ${page}`).toEqual(before);
     }
-  });
+  }, 180_000);
 
   test('the command line says the same: exit 1 or 4 for verify, exit 4 for a note', async () => {
     const pages = readFileSync(good).length / PAGE;

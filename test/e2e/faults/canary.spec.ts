@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { HoldfastApi } from '../../../src-main/contract/window-api.ts';
@@ -58,11 +59,15 @@ async function killAll({ app }: Launched): Promise<void> {
 for (const end of ['quit', 'kill -9'] as const) {
   test(`nothing that was written or typed in the window can be read outside of the case after ${end}`, async ({
     launch,
-  }, info) => {
-    const home = info.outputPath('home');
-    const temporary = info.outputPath('tmp');
-    const originals = info.outputPath('originals');
-    for (const folder of [home, temporary, originals]) mkdirSync(folder, { recursive: true });
+  }) => {
+    // Short: Chromium makes a socket below TMPDIR, whose name may have 107 characters at most.
+    const around = mkdtempSync(join(tmpdir(), 'hf-'));
+    const [home, temporary, originals] = ['home', 'tmp', 'in'].map((name) => join(around, name)) as [
+      string,
+      string,
+      string,
+    ];
+    for (const folder of [home, temporary, originals]) mkdirSync(folder);
     const original = join(originals, `${fileName.text}.log`);
     writeFileSync(original, `a line\n${content.text}\n`.repeat(40));
     const launched = await launch({ env: { HOME: home, TMPDIR: temporary } });
@@ -90,5 +95,6 @@ for (const end of ['quit', 'kill -9'] as const) {
     // The control: the same search finds what lies there in the clear.
     writeFileSync(join(temporary, 'planted'), `${draft.text} and ${words}`);
     expect(found().map(({ canary: name }) => name)).toEqual(['draft', 'passphrase']);
+    rmSync(around, { recursive: true });
   });
 }

@@ -4,7 +4,7 @@ import { CaseError } from '../domain/errors.ts';
 import type { ReadableDb } from '../store/db.ts';
 import { entriesAfter } from '../store/queries/entry.ts';
 import { factNamed } from '../store/queries/fact.ts';
-import { readEntry } from './read-entry.ts';
+import { headerOf, readEntry } from './read-entry.ts';
 
 /** What the first entry says: it stands in row 1 of every file of the case. */
 export function beginningOf(db: ReadableDb) {
@@ -21,7 +21,18 @@ export function beginningOf(db: ReadableDb) {
   };
 }
 
-export const founderOf = (db: ReadableDb): AuthorKey => beginningOf(db).founder;
+/**
+ * The case id and the founder's key, from the header of the first entry alone: a check needs them before it knows
+ * whether any field can be read.
+ */
+export function identityOf(db: ReadableDb): { readonly id: CaseId; readonly founder: AuthorKey } {
+  const [row] = entriesAfter(db, 0, 1);
+  if (row === undefined) throw new CaseError('not-a-case', { path: db.path, reason: 'it has no entries.' });
+  const { case: id, author: founder } = headerOf(db, row);
+  return { id, founder };
+}
+
+export const founderOf = (db: ReadableDb): AuthorKey => identityOf(db).founder;
 
 /** The case's zone (IANA): the fact `zone`, UTC where it is not known. */
 export function zoneOf(db: ReadableDb): string {

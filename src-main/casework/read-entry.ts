@@ -1,10 +1,10 @@
 import { type EntryId, isEntryId } from '../domain/brands.ts';
 import { fromHex } from '../domain/bytes.ts';
-import type { Json } from '../domain/canonical.ts';
+import { type Json, parseCanonical } from '../domain/canonical.ts';
 import type { Entry } from '../domain/entry.ts';
 import { entryIdOf } from '../domain/entry-hash.ts';
 import { CaseError } from '../domain/errors.ts';
-import { parseHeader } from '../domain/header.ts';
+import { type Header, parseHeader } from '../domain/header.ts';
 import type { ReadableDb } from '../store/db.ts';
 import { type EntryRow, entryByHash, fieldsOf, hashesStartingWith } from '../store/queries/entry.ts';
 
@@ -13,17 +13,28 @@ import { type EntryRow, entryByHash, fieldsOf, hashesStartingWith } from '../sto
  * @throws CaseError `file-damaged` where its row is not readable; `verify` says more
  */
 export function readEntry(db: ReadableDb, row: EntryRow): Entry {
-  const header = parseHeader(Buffer.from(row.header).toString('utf8'));
-  if (typeof header === 'string') {
-    throw new CaseError('file-damaged', {
-      path: db.path,
-      reason: `entry in row ${row.seq} is not readable (${header}).`,
-    });
-  }
+  const header = headerOf(db, row);
   const fields: Record<string, Json> = {};
-  for (const field of fieldsOf(db, row.hash)) fields[field.name] = JSON.parse(field.value) as Json;
+  for (const { name, value } of fieldsOf(db, row.hash)) {
+    const read = parseCanonical(value);
+    if (read === undefined) throw unreadable(db, row, `field ${name}`);
+    fields[name] = read;
+  }
   return { id: entryIdOf(row.hash), header, fields };
 }
+
+/** @throws CaseError `file-damaged` */
+export function headerOf(db: ReadableDb, row: EntryRow): Header {
+  const header = parseHeader(Buffer.from(row.header).toString('utf8'));
+  if (typeof header === 'string') throw unreadable(db, row, header);
+  return header;
+}
+
+const unreadable = (db: ReadableDb, row: EntryRow, what: string): CaseError =>
+  new CaseError('file-damaged', {
+    path: db.path,
+    reason: `entry in row ${row.seq} is not readable (${what}).`,
+  });
 
 export function entryWithId(db: ReadableDb, id: string): Entry {
   // A view that was tampered with may name anything.

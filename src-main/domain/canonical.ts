@@ -11,12 +11,12 @@ const MAX_DEPTH = 64;
  * magnitude, text is well-formed Unicode, keys match `[a-z][a-z0-9_]*`, at most 64 levels deep.
  */
 export function jsonFault(value: unknown, depth = 0): string | null {
-  if (depth > MAX_DEPTH) return 'deeper than 64 levels';
   if (value === null || typeof value === 'boolean') return null;
   if (typeof value === 'string') return value.isWellFormed() ? null : 'text with a lone surrogate';
   if (typeof value === 'number') {
     return Number.isSafeInteger(value) && !Object.is(value, -0) ? null : `the number ${value}`;
   }
+  if (depth >= MAX_DEPTH) return 'deeper than 64 levels';
   if (Array.isArray(value)) {
     for (const item of value) {
       const fault = jsonFault(item, depth + 1);

@@ -38,6 +38,9 @@ export function checkDag(nodes: readonly DagNode[]): RecordProblem[] {
         recordProblem(all.has(parent) ? 'parent-later' : 'parent-missing', { entry: id, parent }),
       );
     }
+    if (header.parents.length > 1 && !areTips(nodes, place, header.parents)) {
+      problems.push(recordProblem('parents-not-tips', { entry: id }));
+    }
     if (header.kind === 'author' || row === 0) introduced.add(header.author);
     else if (!introduced.has(header.author)) {
       problems.push(recordProblem('author-not-introduced', { entry: id }));
@@ -63,10 +66,23 @@ export function checkDag(nodes: readonly DagNode[]): RecordProblem[] {
     }
     place.set(id, row);
   });
-  if (beginnings === 0 && nodes.length > 0) {
+  if (beginnings === 0) {
     problems.push(recordProblem('genesis-wrong', { reason: 'there is none' }));
   }
   return problems;
+}
+
+/** Whether no parent follows from another: each was an end of the record that its writer had. */
+function areTips(
+  nodes: readonly DagNode[],
+  place: ReadonlyMap<EntryId, number>,
+  parents: readonly EntryId[],
+): boolean {
+  return parents.every((id) => {
+    const row = place.get(id);
+    const others = parents.filter((other) => other !== id);
+    return row === undefined || !descends(nodes, place, others, { id, row });
+  });
 }
 
 /** Whether `target` is among the parents or their ancestors; rows before the target's cannot lead to it. */

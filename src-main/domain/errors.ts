@@ -55,7 +55,7 @@ const sentences = {
   'file-damaged':
     '{path} is damaged: {reason} Keep the file as it is, with any file named {path}-journal beside it, and look for another copy.',
   'schema-changed':
-    'The tables of {path} are not those that Holdfast makes ({object}), so it is not opened for work. `verify` and `check` still read it.',
+    'The tables of {path} are not those that Holdfast makes ({object}), so it is not opened for work. `verify` still reads it where its entries stand in ordinary tables.',
   'newer-format':
     '{path} was written by a newer Holdfast (version {found} of the file, this program knows {known}). Update Holdfast; nothing was changed.',
   'journal-needs-writing':

@@ -19,6 +19,9 @@ const sentences = {
   'writer-gap': 'Entry {entry} is number {n} of its writer, but number {missing} is not among its ancestors.',
   'writer-time': 'Entry {entry} has an earlier monotonic time than the one before it of the same writer.',
   'author-not-introduced': 'Entry {entry} is signed by a key that never introduced itself in this case.',
+  'author-key-wrong': 'Entry {entry} introduces another key than the one that signed it.',
+  'parents-not-tips':
+    'Entry {entry} names a parent that another of its parents follows already: its writer did not have this record.',
   'opened-missing': 'Entry {entry} is the first of its writer but does not say with what it was written.',
   'field-wrong': 'Field {name} of entry {entry} was changed: it does not fit its signed digest.',
   'field-not-canonical': 'Field {name} of entry {entry} is not in its one spelling.',

@@ -5,7 +5,7 @@ import { type Sql, rawSql, sql } from './sql.ts';
 /** Files up to this size are walked page by page at once (about 0.2 s). */
 const WALKED = 16 * 1024 * 1024;
 /** Rows of a table that are read in one step. */
-const STEP = 20_000;
+const STEP = 5000;
 
 /**
  * Why the tables and indexes of a file do not hold together, or null. A main file that was copied while it was
@@ -13,18 +13,25 @@ const STEP = 20_000;
  * side by side they are wrong. Call it only where the schema is ours.
  */
 export function structureFault(db: ReadableDb): string | null {
-  const pages =
-    db.get<{ page_count: number }>(sql`SELECT page_count FROM pragma_page_count`)?.page_count ?? 0;
-  if (pages * PAGE <= WALKED) {
-    const said = db.get<{ said: string }>(
-      sql`SELECT integrity_check AS said FROM pragma_integrity_check LIMIT 1`,
-    )?.said;
-    return said === 'ok' ? null : (said ?? 'it could not be walked');
-  }
+  if (isWalked(db)) return walk(db);
   const steps = compareIndexes(db);
   let step = steps.next();
   while (step.done !== true) step = steps.next();
   return step.value;
+}
+
+/** Whether a file is small enough to be walked at once. */
+export function isWalked(db: ReadableDb): boolean {
+  const pages =
+    db.get<{ page_count: number }>(sql`SELECT page_count FROM pragma_page_count`)?.page_count ?? 0;
+  return pages * PAGE <= WALKED;
+}
+
+function walk(db: ReadableDb): string | null {
+  const said = db.get<{ said: string }>(
+    sql`SELECT integrity_check AS said FROM pragma_integrity_check LIMIT 1`,
+  )?.said;
+  return said === 'ok' ? null : (said ?? 'it could not be walked');
 }
 
 /**

@@ -21,8 +21,6 @@ export interface RawEntry {
   readonly n: number;
   /** name, salt, value, digest */
   readonly fields: readonly (readonly [string, string, string, Uint8Array])[];
-  /** Digests that an entry withholds. */
-  readonly withheld: readonly string[];
   /** The number that the timeline shows for it, and the stored rows of that number; null = not compared. */
   readonly number: number | null;
   readonly stored: readonly ProjectedRow[] | null;
@@ -34,6 +32,8 @@ export interface CheckedEntry {
   readonly number: number | null;
   readonly header: Header | null;
   readonly saysOpened: boolean;
+  /** Of a `case` entry: what the case id is made from. */
+  readonly nonce: string | null;
 }
 
 export interface BatchResult {
@@ -70,7 +70,7 @@ export function checkBatch(
     const header = parseHeader(decode(raw.header));
     if (typeof header === 'string') {
       problem(header);
-      return { ...checked, header: null, saysOpened: true };
+      return { ...checked, header: null, saysOpened: true, nonce: null };
     }
     if (!checkSignature(header.author, signedMessage(raw.hash), raw.signature)) problem('signature-wrong');
     if (hex(raw.author) !== header.author || hex(raw.writer) !== header.writer || raw.n !== header.n) {
@@ -84,7 +84,14 @@ export function checkBatch(
       const entry: Entry = { id, header, fields: values };
       rowTexts.push(...compareRows(entry, raw.number, raw.stored, problem));
     }
-    return { ...checked, header, saysOpened: 'opened' in values || !complete };
+    const { nonce, public_key: key } = values;
+    if (header.kind === 'author' && key !== header.author) problem('author-key-wrong');
+    return {
+      ...checked,
+      header,
+      saysOpened: 'opened' in values || !complete,
+      nonce: typeof nonce === 'string' ? nonce : null,
+    };
   });
   return { entries, problems, fields, rows, digest: hex(digest(utf8(rowTexts.join('\n')))) };
 }
@@ -106,11 +113,8 @@ function checkFields(raw: RawEntry, header: Header, digest: Digest, problem: Rep
     if (text.length > LIMITS.field) problem('too-large');
   }
   if (size > LIMITS.entry) problem('too-large');
-  // A changed field leaves its signed digest over as well; only digests beyond those are missing fields.
-  const missing = header.fields.length - raw.fields.length;
-  const withheld = new Set(raw.withheld);
-  const unexplained = [...signed].filter((left) => !withheld.has(left)).length;
-  if (missing > 0 && unexplained > 0 && missing > withheld.size) problem('field-missing');
+  // A changed field leaves its signed digest over as well; it is reported above.
+  if (raw.fields.length < header.fields.length) problem('field-missing');
   return values;
 }
 

@@ -4,12 +4,10 @@ import type { EntryId } from '../../domain/brands.ts';
 import { type DagNode, checkDag } from '../../domain/dag.ts';
 import { caseIdOf } from '../../domain/entry-hash.ts';
 import { fromHex, hex } from '../../domain/bytes.ts';
-import { textField } from '../../domain/entry.ts';
 import { totalOrder } from '../../domain/order.ts';
 import { type ProjectionTable, projectionTables } from '../../domain/projection/rows.ts';
 import { type RecordProblem, recordProblem } from '../../domain/record-problem.ts';
 import { sha256 } from '../../casework/node-crypto.ts';
-import { entryWithId } from '../../casework/read-entry.ts';
 import type { ReadableDb } from '../../store/db.ts';
 import { foreignFields } from '../../store/queries/check.ts';
 import { lastSeq, tips } from '../../store/queries/entry.ts';
@@ -63,7 +61,7 @@ export async function checkRecord(
   problems.push(...hangTogether(entries, views));
   const ends = tipsOf(entries);
   if (views) problems.push(...beyond(db, entries.length, last, ends));
-  problems.push(...caseIdProblems(db, entries));
+  problems.push(...caseIdProblems(entries));
   return {
     entries: entries.length,
     fields,
@@ -140,14 +138,12 @@ function beyond(db: ReadableDb, entries: number, last: number, ends: readonly st
   return problems;
 }
 
-function caseIdProblems(db: ReadableDb, entries: readonly CheckedEntry[]): RecordProblem[] {
+function caseIdProblems(entries: readonly CheckedEntry[]): RecordProblem[] {
   const [first] = entries;
   if (first?.header == null) return [];
-  const nonce = textField(entryWithId(db, first.id), 'nonce');
+  const { nonce } = first;
   const id =
-    nonce === undefined
-      ? ''
-      : caseIdOf(sha256, Buffer.from(nonce, 'base64url'), fromHex(first.header.author));
+    nonce === null ? '' : caseIdOf(sha256, Buffer.from(nonce, 'base64url'), fromHex(first.header.author));
   return id === first.header.case ? [] : [recordProblem('case-id-wrong', { entry: first.id })];
 }
 

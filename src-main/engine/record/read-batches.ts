@@ -1,7 +1,6 @@
-import { hex } from '../../domain/bytes.ts';
 import { type ProjectedRow, type ProjectionTable, projectionTables } from '../../domain/projection/rows.ts';
 import type { ReadableDb } from '../../store/db.ts';
-import { fieldsBetween, numbersBetween, withheldBetween } from '../../store/queries/check.ts';
+import { fieldsBetween, numbersBetween } from '../../store/queries/check.ts';
 import { entriesAfter } from '../../store/queries/entry.ts';
 import { projectedBetween } from '../../store/queries/projection.ts';
 import type { RawEntry } from './check-batch.ts';
@@ -28,9 +27,6 @@ export function* readBatches(
     const last = rows.at(-1)?.seq;
     if (first === undefined || last === undefined) return;
     const fields = grouped(fieldsBetween(db, first, last));
-    const withheld = views
-      ? grouped(withheldBetween(db, first, last))
-      : new Map<number, { digest: Uint8Array }[]>();
     const numbers = new Map(
       views ? numbersBetween(db, first, last).map(({ seq, number }) => [seq, number]) : [],
     );
@@ -42,7 +38,6 @@ export function* readBatches(
         fields: (fields.get(row.seq) ?? []).map(
           ({ name, salt, value, digest }) => [name, salt, value, digest] as const,
         ),
-        withheld: (withheld.get(row.seq) ?? []).map(({ digest }) => hex(digest)),
         number,
         stored: stored === null ? null : number === null ? [] : (stored.get(number) ?? []),
       };

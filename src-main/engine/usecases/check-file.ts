@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { beginningOf } from '../../casework/case-facts.ts';
+import { identityOf } from '../../casework/case-facts.ts';
 import type { RecordCheck } from '../../contract/record.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { passphraseBytes } from '../../domain/passphrase.ts';
@@ -28,7 +28,7 @@ export async function checkFile(
   try {
     const fault = schemaFault === null ? null : recordTablesFault(db);
     if (fault !== null) throw new CaseError('schema-changed', { path, object: fault });
-    const caseId = beginningOf(db).id;
+    const caseId = identityOf(db).id;
     opened = { path, caseId, key, db, readOnly: true, session: null, makeSession: null, pages: null };
     return await checkOpened(engine, opened, job, given.quick, schemaFault);
   } catch (error) {

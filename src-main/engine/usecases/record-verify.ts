@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { beginningOf } from '../../casework/case-facts.ts';
+import { identityOf } from '../../casework/case-facts.ts';
 import { olderThanSeen } from '../../casework/rollback.ts';
 import type { RequestOf } from '../../contract/index.ts';
 import type { RecordCheck } from '../../contract/record.ts';
@@ -8,7 +8,7 @@ import { type RecordProblem, recordProblem } from '../../domain/record-problem.t
 import type { ReadableDb } from '../../store/db.ts';
 import type { PageReport } from '../../store/check-pages.ts';
 import { longest } from '../../store/queries/check.ts';
-import { compareIndexes, structureFault } from '../../store/structure.ts';
+import { compareIndexes, isWalked, structureFault } from '../../store/structure.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import type { Job } from '../jobs.ts';
 import { type OpenCase, pagesOf } from '../open-case.ts';
@@ -39,10 +39,12 @@ export async function checkOpened(
 ): Promise<RecordCheck> {
   const { db } = opened;
   refuseGiants(db);
-  const structure = schemaFault === null ? await structureOf(engine, db) : null;
-  const pages = checkAllPages(engine, opened);
   const views = schemaFault === null;
-  const [record, pageReport] = await Promise.all([checkRecord(db, engine.host, job, views), pages]);
+  const [record, pageReport, structure] = await Promise.all([
+    checkRecord(db, engine.host, job, views),
+    checkAllPages(engine, opened),
+    views ? structureOf(engine, db) : null,
+  ]);
   const exhibits = quick || !views ? { checked: 0, problems: [] } : await checkExhibits(db, engine.host, job);
   const problems: RecordProblem[] = [
     ...pageProblems(pageReport),
@@ -87,7 +89,7 @@ export async function checkOpened(
 }
 
 async function structureOf({ host }: Engine, db: ReadableDb): Promise<string | null> {
-  if (host.mayBlock) return structureFault(db);
+  if (host.mayBlock && isWalked(db)) return structureFault(db);
   const steps = compareIndexes(db);
   for (;;) {
     const step = steps.next();
@@ -124,7 +126,7 @@ function pageProblems(report: PageReport): RecordProblem[] {
 }
 
 function rollbackProblems(engine: Engine, db: ReadableDb): RecordProblem[] {
-  const older = olderThanSeen(engine.profile(), db, beginningOf(db).id);
+  const older = olderThanSeen(engine.profile(), db, identityOf(db).id);
   return older === null ? [] : [recordProblem('older-than-seen', { ...older })];
 }
 

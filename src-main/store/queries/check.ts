@@ -20,14 +20,6 @@ export const foreignFields = (db: ReadableDb): number =>
     ?.n ?? 0;
 
 /** Digests that an entry of this record withholds; a row that no such entry stands behind explains nothing. */
-export const withheldBetween = (
-  db: ReadableDb,
-  from: number,
-  to: number,
-): { seq: number; digest: Uint8Array }[] =>
-  db.all(sql`SELECT e.seq, w.digest FROM entry e JOIN withheld w ON w.entry = e.hash JOIN entry b ON b.hash = w.by
-    WHERE e.seq BETWEEN ${from} AND ${to} AND json_extract(CAST(b.header AS TEXT), '$.kind') = 'withhold'`);
-
 export const numbersBetween = (db: ReadableDb, from: number, to: number): { seq: number; number: number }[] =>
   db.all(sql`SELECT e.seq, t.number FROM entry e JOIN timeline t ON t.entry = lower(hex(e.hash))
     WHERE e.seq BETWEEN ${from} AND ${to}`);

@@ -24,7 +24,7 @@ async function draftIsKept(window: Page): Promise<void> {
       async () =>
         window.evaluate(async () => {
           const { holdfast } = globalThis as unknown as { holdfast: HoldfastApi };
-          const kept = await holdfast.call('draft.read', { place: 'note' });
+          const kept = await holdfast.call('draft.read', { place: 'note-line' });
           return kept.ok ? kept.data.text : '';
         }),
       { timeout: 10_000 },

@@ -7,7 +7,8 @@ import { expect, test } from '../fixtures/launch.ts';
  * A network of its own with nothing but the loopback interface, which the test driver needs: the whole way from a
  * cold start to the first durable note, in there.
  */
-test('the window works where there is no network at all', async ({}, info) => {
+test('the window works where there is no network at all', async () => {
+  const info = test.info();
   test.setTimeout(120_000);
   test.skip(spawnSync('unshare', ['-n', 'true']).status !== 0, '`unshare -n` is not allowed here');
   const driver = [join(root, 'node_modules/@playwright/test/cli.js'), 'test', '--project=e2e'];

@@ -343,10 +343,6 @@ export const tamperings: Changes = {
   'a value too deep': (scene) => void introduced(scene).write({ fields: { what: nested(66), text: 'x' } }),
   'a short salt': (scene) => void introduced(scene).write({ salt: 'AAAAAAAAAAAAAAAAAAAA' }),
   'a field name in capitals': (scene) => void introduced(scene).write({ fields: { Text: 'x' } }),
-};
-
-/** What the verifier takes for forbidden by §6 and by rule 2 of §7.1, and Holdfast does not; and where it gives up. */
-export const disputed: Changes = {
   'a value of the first entry that is no JSON': (scene) => {
     const fields = scene.fields.filter(({ entry }) => hex(entry) === hex(scene.fields[0]?.entry ?? entry));
     setField({ ...scene, fields }, 'value', ({ value }) => `${value}}`);

@@ -1,5 +1,6 @@
 import { CaseError } from '../domain/errors.ts';
 import { understandTime } from '../domain/time/understand.ts';
+import { lastOfDay } from '../domain/time/zone.ts';
 import type { ReadableDb } from '../store/db.ts';
 import { authors } from '../store/queries/author.ts';
 import {
@@ -35,8 +36,10 @@ export function listTimeline(
   const zone = zoneOf(db);
   const instant = (typed: string | undefined, end: boolean): number | undefined => {
     if (typed === undefined) return undefined;
-    const { utc, until } = understandTime(typed, zone, now);
-    return Date.parse(end ? (until ?? utc) : utc);
+    const { utc, until, precision, zone: given } = understandTime(typed, zone, now);
+    if (!end) return Date.parse(utc);
+    // A day as the end means all of it.
+    return precision === 'day' ? lastOfDay(given, Date.parse(utc)) : Date.parse(until ?? utc);
   };
   const filter: TimelineFilter = {
     since: instant(question.since, false),

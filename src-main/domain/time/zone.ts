@@ -90,3 +90,20 @@ export function neighboursOf(zone: string, wall: WallTime): [number, number] {
   }
   return [low, high];
 }
+
+/** The last millisecond of the day that a zone's clock shows at an instant, also where that day is 23 or 25 h long. */
+export function lastOfDay(zone: string, utcMs: number): number {
+  const { year, month, day } = wallAt(zone, utcMs);
+  const next = new Date(Date.UTC(year, month - 1, day + 1));
+  const midnight: WallTime = {
+    year: next.getUTCFullYear(),
+    month: next.getUTCMonth() + 1,
+    day: next.getUTCDate(),
+    hour: 0,
+    minute: 0,
+    second: 0,
+    millisecond: 0,
+  };
+  const [first] = instantsOf(zone, midnight);
+  return (first ?? neighboursOf(zone, midnight)[1]) - 1;
+}

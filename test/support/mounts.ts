@@ -7,7 +7,7 @@ export const isRoot = process.getuid?.() === 0;
 export const ROOT_ONLY = 'needs root: a mount, or another account, makes the place read-only';
 
 /** The account `nobody`. */
-export const NOBODY = 65_534;
+const NOBODY = 65_534;
 export const asNobody = [`--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups'];
 
 export function giveToNobody(path: string): string {

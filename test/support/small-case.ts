@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PASSPHRASE } from './cli.ts';
 import { type EngineOptions, openEngine } from './open-engine.ts';
@@ -39,6 +39,3 @@ export function contents(folder: string): Record<string, string> {
       }),
   );
 }
-
-/** Takes a profile away, so that the device no longer knows any file. */
-export const forgetProfile = (folder: string): void => rmSync(folder, { recursive: true, force: true });

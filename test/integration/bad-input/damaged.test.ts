@@ -216,7 +216,7 @@ describe('a file of another kind or time is not worked on', () => {
         code: 'schema-changed',
         status: 4,
         names: path,
-        advice: /`verify` and `check` still read it/,
+        advice: /`verify` still reads it/,
       };
       expectError(await engine.refused('case.open', { path, passphrase: PASSPHRASE }), refusal);
       expectError(
@@ -236,7 +236,7 @@ describe('a file of another kind or time is not worked on', () => {
       code: 'schema-changed',
       status: 4,
       names: path,
-      advice: /table more was added.*`verify` and `check` still read it/,
+      advice: /table more was added.*`verify` still reads it/,
     });
     const verified = b.cli('verify', path);
     expect(verified.status).toBe(1);

@@ -27,21 +27,28 @@ export function NewIncident() {
   const [error, setError] = useState<ErrorData | null>(null);
   const [titleError, setTitleError] = useState('');
 
+  // A second Enter while the first is still on its way must not make a second case.
+  const underWay = useRef(false);
   const create = async (): Promise<void> => {
-    if (creating) return;
+    if (underWay.current) return;
+    underWay.current = true;
+    await createNow();
+    underWay.current = false;
+  };
+  const createNow = async (): Promise<void> => {
     const secret = await passphrase.take();
-    const path = await place.take();
-    if (place.title.trim() === '') setTitleError(text.titleEmpty);
-    if (place.title.trim() === '' || secret === null) return;
-    if (!path.ok) {
-      setError(path.error);
+    const { title, file } = await place.take();
+    if (title.trim() === '') setTitleError(text.titleEmpty);
+    if (title.trim() === '' || secret === null) return;
+    if (!file.ok) {
+      setError(file.error);
       return;
     }
     setCreating(true);
     setError(null);
     const failure = await createCase({
-      path: path.data.path,
-      title: place.title,
+      path: file.data.path,
+      title,
       passphrase: secret.passphrase,
       words: secret.words,
       source,

@@ -8,8 +8,8 @@ export interface CasePlace {
   /** The file that would be written now; empty until the shell answered. */
   readonly path: string;
   readonly changeFolder: () => Promise<void>;
-  /** The file for the title as it stands now, asked at the moment of creating. */
-  readonly take: () => Promise<Answer<'case.place'>>;
+  /** Title and file as they stand at the moment of creating, also where Enter came before the shell's answer. */
+  readonly take: () => Promise<{ readonly title: string; readonly file: Answer<'case.place'> }>;
 }
 
 /** Title and file of a new case: both are there before anything is typed. */
@@ -62,7 +62,9 @@ export function useCasePlace(titleRef: RefObject<HTMLInputElement | null>): Case
     },
     take: async () => {
       const defaults = await ready.current;
-      return ask('case.place', { title, folder: folder === '' ? (defaults?.folder ?? '') : folder });
+      const wanted = touched.current ? title : (defaults?.title ?? title);
+      const target = folder === '' ? (defaults?.folder ?? '') : folder;
+      return { title: wanted, file: await ask('case.place', { title: wanted, folder: target }) };
     },
   };
 }

@@ -30,3 +30,18 @@ test('from a cold start to the first durable note: three Enters, no click, no qu
   expect(entries.at(-1).text).toBe('FusionReactor alert');
   expect(holdfast(folder, words, 'verify', path).ok).toBe(true);
 });
+
+test('Enter that comes before the window has answered makes the case all the same', async ({ launch }) => {
+  const { window } = await launch();
+  await expect(window.getByRole('button', { name: /New incident/ })).toBeVisible();
+  await window.evaluate(() => {
+    const press = (key: string, ctrlKey: boolean): boolean =>
+      (document.activeElement ?? document.body).dispatchEvent(
+        new KeyboardEvent('keydown', { key, ctrlKey, bubbles: true, cancelable: true }),
+      );
+    press('n', true);
+    // The form is drawn in the next task, before the shell can have named the title.
+    setTimeout(() => document.querySelector('form')?.requestSubmit(), 0);
+  });
+  await expect(noteLine(window)).toBeFocused();
+});

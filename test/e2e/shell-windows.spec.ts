@@ -78,7 +78,10 @@ test('an engine that is killed is announced, its questions are answered, and the
   process.kill(pid ?? 0, 'SIGSTOP');
   const asked = call(window, 'note.add', { text: 'never answered' });
   process.kill(pid ?? 0, 'SIGKILL');
-  expect(await asked).toMatchObject({ ok: false, error: { code: 'engine-ended' } });
+  // Where the question reaches the shell only after the kill, the next engine answers that it has no case.
+  const answer = await asked;
+  expect(answer).toMatchObject({ ok: false });
+  expect(JSON.stringify(answer)).toMatch(/"code":"(engine-ended|no-case)"/);
   await expect.poll(async () => heard(window)).toMatchObject([['engine.ended', {}]]);
   expect(await call(window, 'case.open', { path, passphrase: PASSPHRASE })).toMatchObject({ ok: true });
 });

@@ -26,6 +26,7 @@ export async function checkExhibits(
       problems.push(recordProblem('evidence-foreign', { place: `entry ${hex(entry).slice(0, 8)}` }));
     }
   }
+  if (rows.length === 0) return { checked: 0, problems };
   // A copy that was made without stored evidence lacks it openly.
   const mayLack = evidenceOfCopy(db) !== 'all';
   let checked = 0;

@@ -48,9 +48,9 @@ export async function checkRecord(
   let rows = 0;
   let done = 0;
   let next = 0;
-  const workers = Array.from({ length: Math.min(8, Math.max(1, availableParallelism())) }, () =>
-    startWorker(host, 'check-entries'),
-  );
+  // A thread takes longer to start than to check a few hundred entries.
+  const threads = Math.max(1, Math.min(8, availableParallelism(), Math.ceil(last / 500)));
+  const workers = Array.from({ length: threads }, () => startWorker(host, 'check-entries'));
   try {
     // Two lanes a worker: while one batch is checked, the next is already read.
     await Promise.all([...workers, ...workers].map((worker) => lane(worker)));

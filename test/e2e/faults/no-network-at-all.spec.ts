@@ -15,6 +15,7 @@ test('the window works where there is no network at all', async () => {
   const inside = [
     ...driver,
     'journeys/cold-start',
+    '--grep=three Enters',
     '--reporter=line',
     `--output=${info.outputPath('inside')}`,
   ];
@@ -29,6 +30,6 @@ test('the window works where there is no network at all', async () => {
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1', PLAYWRIGHT_JSON_OUTPUT_NAME: info.outputPath('inside.json') },
   });
-  expect(done.stdout + done.stderr).toMatch(/\b1 passed/u);
+  expect(done.stdout + done.stderr).toMatch(/\b[1-9]\d* passed/u);
   expect(done.status).toBe(0);
 });

@@ -40,8 +40,13 @@ test('Enter that comes before the window has answered makes the case all the sam
         new KeyboardEvent('keydown', { key, ctrlKey, bubbles: true, cancelable: true }),
       );
     press('n', true);
-    // The form is drawn in the next task, before the shell can have named the title.
-    setTimeout(() => document.querySelector('form')?.requestSubmit(), 0);
+    // The moment the form is drawn, before the shell can have named the title.
+    const submit = (): void => {
+      const form = document.querySelector('form');
+      if (form === null) setTimeout(submit, 0);
+      else form.requestSubmit();
+    };
+    submit();
   });
   await expect(noteLine(window)).toBeFocused();
 });

@@ -57,14 +57,14 @@ const after = (told: readonly string[], word: string): string[] =>
 
 test.skipIf(!hasStrace)(
   'whatever was acknowledged is there after a kill at any write call',
-  { timeout: full ? 1_200_000 : 120_000 },
+  { timeout: full ? 1_800_000 : 120_000 },
   async () => {
     const started = performance.now();
     const whole = await session();
     expect(whole.told.at(-1)).toBe('end');
     expect(after(whole.told, 'refused')).toEqual([]);
     const counts = callsIn(whole.log);
-    const places = placesOf(counts, full ? 100_000 : 26);
+    const places = placesOf(counts, full ? 100_000 : 16);
     const key = await keyOfFile(base, passphraseBytes(PASS));
     const reader = faultEngine(join(folder, 'reader'), bundled);
     let hot = 0;

@@ -86,7 +86,7 @@ test(
           acknowledged = [];
         }
         const writer = next;
-        const after = dice.next() * 60;
+        const after = dice.next() * 80;
         const told = await writer.run(after);
         next = startWriter();
         acknowledged.push(...told);

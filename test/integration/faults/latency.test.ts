@@ -81,7 +81,7 @@ test(
       if (name === 'job.ended') result = data;
     };
     expect(await engine.call('case.open', { path, passphrase: PASS })).toMatchObject({ ok: true });
-    for (let round = 0; round < 3; round += 1) {
+    for (let round = 0; round < (full ? 3 : 1); round += 1) {
       expect(await engine.call('record.verify', {})).toMatchObject({ ok: true });
       await notesMeanwhile('20,000 entries are verified', 10);
       // Notes that come during a check are no problems of the record, nor is a page that is just being written.

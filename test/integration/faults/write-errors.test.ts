@@ -20,7 +20,7 @@ const baseProfile = join(folder, 'base-profile');
 const work = join(folder, 'case');
 const path = join(work, 'incident.holdfast');
 const profile = join(folder, 'profile');
-const timeout = full ? 1_200_000 : 120_000;
+const timeout = full ? 1_800_000 : 120_000;
 let bundled: Bundled;
 let reader: EngineProcess;
 let key: CaseKey;
@@ -106,13 +106,13 @@ test.skipIf(!hasStrace)(
   'a disk that is full at any write call costs only what was refused',
   { timeout },
   async () => {
-    const refused = await failEach('ENOSPC', full ? 100_000 : 8, /^(?:disk-full|io-error|exhibit-unknown)$/);
+    const refused = await failEach('ENOSPC', full ? 100_000 : 5, /^(?:disk-full|io-error|exhibit-unknown)$/);
     expect(refused).toBeGreaterThan(0);
   },
 );
 
 test.skipIf(!hasStrace)('a write error at any call costs only what was refused', { timeout }, async () => {
-  const refused = await failEach('EIO', full ? 100_000 : 8, /^(?:io-error|exhibit-unknown)$/);
+  const refused = await failEach('EIO', full ? 100_000 : 5, /^(?:io-error|exhibit-unknown)$/);
   expect(refused).toBeGreaterThan(0);
 });
 
@@ -123,7 +123,7 @@ test.skipIf(!hasStrace)('a profile that cannot be written loses no note', { time
   const counts = callsIn(join(folder, 'calls.txt'));
   expect(counts.get('pwrite64')).toBeGreaterThan(0);
   for (const error of ['ENOSPC', 'EIO']) {
-    for (const { call, when } of placesOf(counts, full ? 100_000 : 4).filter((_, i) => full || i % 2 === 0)) {
+    for (const { call, when } of placesOf(counts, full ? 100_000 : 4).filter((_, i) => full || i % 3 === 0)) {
       // From this call on all fail: the disk stays full.
       const one = await session(files, `${call}:error=${error}:when=${when}+`);
       await lookAt(one, `profile: ${error} from ${call} ${when}`, /^(?:disk-full|io-error)$/);

@@ -10,6 +10,7 @@ import { FORMAT, type Header, headerText } from '../domain/header.ts';
 import { type FieldsOf, type KindName, kinds } from '../domain/kinds/index.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { rowsOf } from '../domain/projection/rows.ts';
+import { subjectsOf } from '../domain/projection/subject.ts';
 import { authorOf } from '../store/queries/author.ts';
 import {
   insertEntry,
@@ -20,6 +21,7 @@ import {
   tips,
 } from '../store/queries/entry.ts';
 import { insertProjected } from '../store/queries/projection.ts';
+import { takeSlot } from '../store/queries/standing.ts';
 import { lastNumber } from '../store/queries/timeline.ts';
 import { clockMovement } from './clock-movement.ts';
 import { sha256 } from './node-crypto.ts';
@@ -98,6 +100,7 @@ export function append<Name extends KindName>(
   };
   const number = lastNumber(session.db) + 1;
   for (const row of rowsOf(entry, number)) insertProjected(session.db, row);
+  for (const { slot } of subjectsOf(entry)) if (slot !== null) takeSlot(session.db, slot, number);
   session.n = header.n;
   session.last = { recorded, monotonic };
   return entry;

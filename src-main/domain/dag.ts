@@ -5,7 +5,7 @@ import { type RecordProblem, recordProblem } from './record-problem.ts';
 /** A header in the order of the file's rows. */
 export interface DagNode {
   readonly id: EntryId;
-  readonly header: Header;
+  readonly header: Omit<Header, 'fields'>;
   /** Whether the entry carries a readable `opened` field, or lacks a field that may have been it. */
   readonly saysOpened: boolean;
 }
@@ -13,8 +13,12 @@ export interface DagNode {
 /**
  * Checks how entries hang together (FORMAT.md §7): one beginning, every parent there and earlier, each
  * writer's numbers without gap or fork, each key introduced before it writes. Rows must be in file order.
+ * @param admitted by `author/writer`: the number from which an entry admits both sides of a fork
  */
-export function checkDag(nodes: readonly DagNode[]): RecordProblem[] {
+export function checkDag(
+  nodes: readonly DagNode[],
+  admitted: ReadonlyMap<string, number> = new Map(),
+): RecordProblem[] {
   const problems: RecordProblem[] = [];
   const place = new Map<EntryId, number>();
   const writers = new Map<string, { id: EntryId; n: number; row: number; monotonic: number }>();
@@ -49,7 +53,13 @@ export function checkDag(nodes: readonly DagNode[]): RecordProblem[] {
     const writer = `${header.author}/${header.writer}`;
     const position = `${writer}/${header.n}`;
     const last = writers.get(writer);
-    if (seen.has(position)) {
+    const from = admitted.get(writer);
+    if (from !== undefined && header.n >= from) {
+      // From here on two rows of numbers of one writer are part of the record.
+      if (header.n > 1 && !seen.has(`${writer}/${header.n - 1}`)) {
+        problems.push(recordProblem('writer-gap', { entry: id, n: header.n, missing: header.n - 1 }));
+      }
+    } else if (seen.has(position)) {
       problems.push(recordProblem('fork', { entry: id, n: header.n }));
     } else if (header.n !== (last?.n ?? 0) + 1) {
       problems.push(recordProblem('writer-gap', { entry: id, n: header.n, missing: (last?.n ?? 0) + 1 }));

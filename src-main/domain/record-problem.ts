@@ -29,6 +29,7 @@ const sentences = {
   'field-foreign': 'There are fields (row {place}) that belong to no entry.',
   'too-large': 'Entry {entry} is larger than the format allows.',
   'projection-wrong': 'The table {table} shows something else for entry {entry} than the entry says.',
+  'projection-missing': 'The table {table} lacks a row ({place}) that follows from the entries.',
   'projection-foreign': 'The table {table} has a row ({place}) that follows from no entry.',
   'evidence-changed': 'The stored bytes of {exhibit} are not the ones that were added: their hash differs.',
   'evidence-unreadable': 'The stored bytes of {exhibit} cannot be unpacked: {reason}.',

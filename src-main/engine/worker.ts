@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { CaseError, type ErrorDetails, isErrorCode } from '../domain/errors.ts';
 import type { EngineHost } from './host.ts';
 
-export type WorkerName = 'examine' | 'check-entries' | 'check-pages' | 'unpack';
+export type WorkerName = 'examine' | 'check-entries' | 'hang-together' | 'check-pages' | 'unpack';
 
 /** What a worker answers: a result, an error as data, or how far it is. */
 export type FromWorker<Result> =

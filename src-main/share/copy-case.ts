@@ -20,6 +20,7 @@ import {
 import { blobOf, insertBlob, seriesOfCopies } from '../store/queries/exhibit.ts';
 import { localValue, setLocal } from '../store/queries/local.ts';
 import { insertProjected } from '../store/queries/projection.ts';
+import { branchRows, insertStanding, presentRows } from '../store/queries/standing.ts';
 import { timelineRowOf } from '../store/queries/timeline.ts';
 import type { EvidenceOfCopy } from './own-copy.ts';
 
@@ -60,6 +61,8 @@ export async function copyCase(session: WritingSession, wish: CopyWish, pace: Co
     const copy = step(session, () =>
       append(session, 'copy', { series, evidence: wish.evidence, redact: 'none' }),
     );
+    // Of this very moment: notes that follow take places that the copy does not know of.
+    const stands = { present: presentRows(source), branches: branchRows(source) };
     const last = entryByHash(source, fromHex(copy.id))?.seq ?? 0;
     target.db.transaction(() => {
       setLocal(target.db, 'series', series);
@@ -78,6 +81,7 @@ export async function copyCase(session: WritingSession, wish: CopyWish, pace: Co
       entries += rows.length;
       await pace.pause(entries, last);
     }
+    target.db.transaction(() => insertStanding(target.db, stands));
     target.finish();
     return { copy, entries, series };
   } catch (error) {

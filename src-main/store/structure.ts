@@ -1,6 +1,6 @@
 import type { ReadableDb } from './db.ts';
 import { PAGE } from './page-check.ts';
-import { type Sql, rawSql, sql } from './sql.ts';
+import { type Sql, type SqlValue, rawSql, sql } from './sql.ts';
 
 /** Files up to this size are walked page by page at once (about 0.2 s). */
 const WALKED = 16 * 1024 * 1024;
@@ -46,30 +46,58 @@ export function* compareIndexes(db: ReadableDb): Generator<undefined, string | n
   for (const { name: table } of tables) {
     const last =
       db.get<{ n: number | null }>(sql`SELECT max(rowid) AS n FROM ${rawSql(`"${table}"`)}`)?.n ?? 0;
-    let rows: RowSum = { n: 0, sum: 0, mixed: 0 };
+    const itself = `"${table}" NOT INDEXED`;
+    let rows = NONE;
     for (let from = 0; from < last; from += STEP) {
-      rows = add(
-        rows,
-        rowSum(
-          db,
-          `"${table}" NOT INDEXED`,
-          sql`rowid > ${from} AND rowid <= ${Math.min(last, from + STEP)}`,
-        ),
-      );
+      const to = Math.min(last, from + STEP);
+      rows = add(rows, rowSum(db, itself, sql`rowid > ${from} AND rowid <= ${to}`));
       yield;
     }
-    const now = (): RowSum => add(rows, rowSum(db, `"${table}" NOT INDEXED`, sql`rowid > ${last}`));
     const indexes = db.all<{ name: string }>(sql`SELECT name FROM pragma_index_list(${table})`);
-    for (const { name } of indexes) {
-      const through = rowSum(db, `"${table}" INDEXED BY "${name}"`, rawSql('1'));
-      if (JSON.stringify(through) !== JSON.stringify(now())) {
-        return `the index ${name} does not hold the rows of ${table}`;
+    for (const { name: index } of indexes) {
+      const through = `"${table}" INDEXED BY "${index}"`;
+      let found = NONE;
+      for (const range of keyRanges(db, table, index)) {
+        found = add(found, rowSum(db, through, sql`rowid <= ${last} AND (${range})`));
+        yield;
       }
-      yield;
+      // Rows may have come or gone in between: a difference counts only where one moment shows it.
+      if (!equal(found, rows) && !equal(rowSum(db, through, rawSql('1')), rowSum(db, itself, rawSql('1')))) {
+        return `the index ${index} does not hold the rows of ${table}`;
+      }
     }
   }
   return null;
 }
+
+/** Conditions that together hold for every row of an index once, each for about STEP rows where keys differ. */
+function* keyRanges(db: ReadableDb, table: string, index: string): Generator<Sql> {
+  const columns = db.all<{ name: string | null; notnull: number }>(
+    sql`SELECT i.name, t."notnull" FROM pragma_index_info(${index}) i
+      LEFT JOIN pragma_table_info(${table}) t ON t.name = i.name ORDER BY i.seqno`,
+  );
+  // An index over an expression, or over values that may be missing, is read at once.
+  if (columns.some(({ name, notnull }) => name === null || notnull === 0)) {
+    yield rawSql('1');
+    return;
+  }
+  const key = columns.map(({ name }) => `"${name}"`).join(', ');
+  for (let after: Sql = rawSql('1'); ;) {
+    const end = db.get<Record<string, SqlValue>>(
+      sql`SELECT ${rawSql(key)} FROM ${rawSql(`"${table}" INDEXED BY "${index}"`)}
+        WHERE ${after} ORDER BY ${rawSql(key)} LIMIT 1 OFFSET ${STEP}`,
+    );
+    if (end === undefined) {
+      yield after;
+      return;
+    }
+    const bound = listOf(columns.map(({ name }) => end[name ?? ''] ?? null));
+    yield sql`${after} AND (${rawSql(key)}) <= (${bound})`;
+    after = sql`(${rawSql(key)}) > (${bound})`;
+  }
+}
+
+const listOf = (values: readonly SqlValue[]): Sql => ({ text: values.map(() => '?').join(', '), values });
 
 /** Number of row ids and two sums over them: equal where the row ids are, whatever pages they are read from. */
 interface RowSum {
@@ -77,6 +105,10 @@ interface RowSum {
   readonly sum: number;
   readonly mixed: number;
 }
+
+const NONE: RowSum = { n: 0, sum: 0, mixed: 0 };
+
+const equal = (a: RowSum, b: RowSum): boolean => a.n === b.n && a.sum === b.sum && a.mixed === b.mixed;
 
 const add = (a: RowSum, b: RowSum): RowSum => ({
   n: a.n + b.n,

@@ -1,6 +1,19 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { append, step } from '../../src-main/casework/append.ts';
+import { beginWriting } from '../../src-main/casework/begin-writing.ts';
+import { beginningOf } from '../../src-main/casework/case-facts.ts';
 import type { Clock } from '../../src-main/casework/clock.ts';
+import { signer } from '../../src-main/casework/node-crypto.ts';
+import type { UtcIso } from '../../src-main/domain/brands.ts';
+import { fromHex, hex } from '../../src-main/domain/bytes.ts';
+import { understandTime } from '../../src-main/domain/time/understand.ts';
+import { keyOfFile, openCaseForWriting } from '../../src-main/store/open-case.ts';
+import { fieldsOf } from '../../src-main/store/queries/entry.ts';
+import { exhibits } from '../../src-main/store/queries/exhibit.ts';
+import { timelineRows } from '../../src-main/store/queries/timeline.ts';
+import { withholdField } from '../../src-main/store/queries/withheld.ts';
+import { passphraseBytes } from '../../src-main/domain/passphrase.ts';
 import { PASSPHRASE } from './cli.ts';
 import { openEngine } from './open-engine.ts';
 
@@ -60,5 +73,55 @@ export async function fullCase(path: string, profileFolder: string): Promise<str
   } finally {
     await engine.close();
   }
+  await appendRest(path, clock);
   return path;
+}
+
+/** Entries of the kinds that no step above wrote, put in by the append function itself. */
+async function appendRest(path: string, clock: HandClock): Promise<void> {
+  const db = openCaseForWriting(path, { key: await keyOfFile(path, passphraseBytes(PASSPHRASE)) });
+  try {
+    const who = { ...signer(new Uint8Array(32).fill(7)), name: 'Tester', role: '', device: 'TEST' };
+    const surroundings = { version: '0.0.0-test', programHash: undefined, os: 'test', volume: 'local' };
+    const session = beginWriting(db, beginningOf(db).id, who, clock, surroundings, undefined);
+    const [exhibit] = exhibits(db);
+    const about = { evidence: exhibit?.entry ?? '', exhibit: 'EV-001' };
+    const noteId = timelineRows(db, { kinds: ['note'], by: 'recorded' }, 0, 1)[0]?.entry ?? '';
+    const key = 'ab'.repeat(32);
+    const when = understandTime('02:14', 'Europe/Berlin', clock.now());
+    step(session, () => {
+      append(session, 'correction', { entry: noteId, text: 'Alert at 02:14', reason: 'time was missing' });
+      append(session, 'attachment', { entry: noteId, ...about });
+      append(session, 'clock-check', {
+        reference: when,
+        source: 'telephone',
+        device: '2026-11-17T01:14:02.000Z' as UtcIso,
+        offset_ms: 2000,
+      });
+      append(session, 'phase', { phase: 'containment', before: 'identification' });
+      append(session, 'evidence-detail', { ...about, clock_offset: -2 });
+      append(session, 'hold', { ...about, on: true, why: 'insurer asked' });
+      append(session, 'key-confirmed', { key, by: 'telephone' });
+      append(session, 'key-disowned', { key, by: 'telephone', why: 'laptop lost' });
+      append(session, 'same-person', { key });
+      append(session, 'admission', { author: key, writer: 'cd'.repeat(16), n: 3, why: 'virtual machine' });
+      const head = noteId;
+      append(session, 'witness', { head, entries: 5, person: 'Insurer', by: 'telephone' });
+      const secret = append(session, 'note', { text: 'the password is hunter2' });
+      const field = fieldsOf(db, fromHex(secret.id)).find(({ name }) => name === 'text');
+      if (field === undefined) throw new Error('a note has a text');
+      const digest = hex(field.digest);
+      const why = append(session, 'withholding', {
+        entry: secret.id,
+        field: 'text',
+        digest,
+        why: 'password',
+      });
+      withholdField(db, secret.id, digest, why.id);
+      append(session, 'seal', { head, entries: 5 });
+      append(session, 'unseal', { why: 'more to say' });
+    });
+  } finally {
+    db.close();
+  }
 }

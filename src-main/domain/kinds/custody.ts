@@ -41,6 +41,10 @@ export const custody = kind({
     hash_after: hash.optional(),
     result: line.optional(),
     occurred: occurred.optional(),
+    /** Of an acknowledgement: hash of the transfer that it acknowledges. */
+    acknowledges: hash.optional(),
+    /** Of a disposal: the stored bytes were removed from this record. */
+    released: z.literal(true).optional(),
     /** Why the record differs, where the event does not follow from the one before. */
     despite: line.optional(),
   }),

@@ -14,6 +14,33 @@ export const evidenceTypes = [
   'other',
 ] as const;
 
+/** What is known about an exhibit; said when it is added, or later by an `evidence-detail` entry. */
+export const details = {
+  /** Where it comes from: host, person, system. */
+  source: line.optional(),
+  collected_by: line.optional(),
+  /** Of a log. */
+  program: line.optional(),
+  covers: span.optional(),
+  /** Seconds by which the source's clock was ahead (+) or behind (-). */
+  clock_offset: z.int().optional(),
+  /** Of a snapshot: provider, its id there, and where it is found in the provider's console. */
+  provider: line.optional(),
+  item_id: line.optional(),
+  console: line.optional(),
+  /** Of a backup: the rotation that it is exempted from. */
+  rotation: line.optional(),
+  /** Of a thing. */
+  make: line.optional(),
+  serial: line.optional(),
+  /** Where a thing without a file is kept, and who keeps it. */
+  held_by: line.optional(),
+  location: line.optional(),
+} as const;
+
+/** The fields of `details` that leave with personal data. */
+export const personalDetails = ['source', 'collected_by', 'console', 'held_by', 'location'] as const;
+
 /** An exhibit enters the record: its number, its hashes, where it lies. */
 export const evidence = kind({
   name: 'evidence',
@@ -27,11 +54,11 @@ export const evidence = kind({
     mode: z.enum(['stored', 'reference', 'none']),
     name: fileName.optional(),
     path: fileName.optional(),
-    /** Bytes; of a folder, the sum of its files. */
-    size: count,
+    /** Bytes; of a folder, the sum of its files. Not there for a thing without a file. */
+    size: count.optional(),
     modified: instant.optional(),
-    /** Of the bytes; of a folder, of `manifest`. */
-    sha256: hash,
+    /** Of the bytes; of a folder, of `manifest`. Not there for a thing without a file. */
+    sha256: hash.optional(),
     sha1: z
       .string()
       .regex(/^[0-9a-f]{40}$/)
@@ -44,18 +71,31 @@ export const evidence = kind({
     files: count.optional(),
     /** The files of a folder as `sha256sum` prints them, ascending by the bytes of their path; text, or bytes too. */
     manifest: fileName.optional(),
-    /** How the bytes lie in `evidence_blob`. */
-    stored: z.strictObject({ codec: z.enum(['zstd', 'gzip', 'raw']), size: count }).optional(),
+    /**
+     * How the bytes lie: packed in `evidence_blob`, or, where `file` names one, sealed in that file beside the case;
+     * `size` counts the packed bytes, `sha256` is of the sealed file.
+     */
+    stored: z
+      .strictObject({
+        codec: z.enum(['zstd', 'gzip', 'raw']),
+        size: count,
+        file: line.optional(),
+        sha256: hash.optional(),
+      })
+      .optional(),
     /** Set where the file changed while it was read: what was seen before and after. */
     changed_while_read: z.strictObject({ size_before: count, size_after: count, note: text }).optional(),
     /** What a folder holds besides ordinary files, such as links and pipes: named, not followed. */
     left_out: z.array(z.strictObject({ name: fileName, what: line })).optional(),
-    source: line.optional(),
-    collected_by: line.optional(),
+    /** Of a mail (RFC 5322): chosen header fields as they stand there, and its attachments. */
+    mail: z
+      .strictObject({
+        headers: z.array(z.strictObject({ name: line, value: text })),
+        attachments: z.array(z.strictObject({ name: text, type: text, size: count, sha256: hash })),
+      })
+      .optional(),
     occurred: occurred.optional(),
-    covers: span.optional(),
-    /** Seconds by which the source's clock was ahead (+) or behind (-). */
-    clock_offset: z.int().optional(),
+    ...details,
   }),
-  personal: ['title', 'name', 'path', 'manifest', 'left_out', 'source', 'collected_by', 'occurred'],
+  personal: ['title', 'name', 'path', 'manifest', 'left_out', 'mail', 'occurred', ...personalDetails],
 });

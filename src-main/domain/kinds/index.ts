@@ -1,26 +1,51 @@
 import type { z } from 'zod';
+import { admission } from './admission.ts';
+import { attachment } from './attachment.ts';
 import { author } from './author.ts';
 import { caseKind } from './case.ts';
+import { clockCheck } from './clock-check.ts';
 import { clockMoved } from './clock-moved.ts';
 import { copy, copyMade } from './copy.ts';
+import { correction } from './correction.ts';
 import { custody } from './custody.ts';
 import { evidence } from './evidence.ts';
+import { evidenceDetail } from './evidence-detail.ts';
 import { fact } from './fact.ts';
+import { hold } from './hold.ts';
+import { keyConfirmed, keyDisowned, samePerson } from './key-trust.ts';
 import { note } from './note.ts';
+import { phase } from './phase.ts';
 import { plan } from './plan.ts';
+import { seal, unseal } from './seal.ts';
+import { withholding } from './withholding.ts';
+import { witness } from './witness.ts';
 
 /** All kinds that this program writes. An entry of any other kind is checked, kept, counted and shown raw. */
 export const kinds = {
   case: caseKind,
   author,
+  'key-confirmed': keyConfirmed,
+  'key-disowned': keyDisowned,
+  'same-person': samePerson,
   note,
+  correction,
+  withholding,
+  attachment,
   fact,
+  phase,
   evidence,
+  'evidence-detail': evidenceDetail,
   custody,
+  hold,
   copy,
   'copy-made': copyMade,
   'clock-moved': clockMoved,
+  'clock-check': clockCheck,
   plan,
+  witness,
+  seal,
+  unseal,
+  admission,
 } as const;
 
 export type KindName = keyof typeof kinds;

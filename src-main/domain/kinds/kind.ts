@@ -17,6 +17,7 @@ export function kind<const Name extends string, Fields extends z.ZodObject>(
 }
 
 export const hash = z.string().regex(/^[0-9a-f]{64}$/);
+export const fieldName = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/);
 export const text = z.string();
 export const line = z.string().min(1);
 export const count = z.int().min(0);

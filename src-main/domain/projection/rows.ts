@@ -1,4 +1,5 @@
 import { type Entry, listField, numberField, objectField, textField } from '../entry.ts';
+import { subjectsOf } from './subject.ts';
 
 /** Tables that are views of the entries, with their columns in order (FORMAT.md §10). */
 export const projectionTables = {
@@ -9,6 +10,7 @@ export const projectionTables = {
   exhibit: ['number', 'entry', 'series', 'serial', 'mode', 'size', 'sha256'],
   custody: ['number', 'entry', 'evidence', 'event'],
   copy: ['number', 'entry', 'series'],
+  about: ['number', 'about', 'kind', 'entry'],
 } as const;
 
 export type ProjectionTable = keyof typeof projectionTables;
@@ -48,6 +50,9 @@ export function rowsOf(entry: Entry, number: number): ProjectedRow[] {
   for (const tag of new Set(listField(entry, 'tags'))) rows.push({ table: 'tag', values: [number, tag] });
   const text = (name: string): string | null => textField(entry, name) ?? null;
   const whole = (name: string): number | null => numberField(entry, name) ?? null;
+  for (const about of new Set(subjectsOf(entry).map((subject) => subject.about))) {
+    rows.push({ table: 'about', values: [number, about, header.kind, id] });
+  }
   switch (header.kind) {
     case 'author':
       rows.push({

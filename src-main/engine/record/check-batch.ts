@@ -2,12 +2,13 @@ import type { Sha256Hex } from '../../domain/brands.ts';
 import { hex, isSalt, utf8 } from '../../domain/bytes.ts';
 import { type Json, parseCanonical } from '../../domain/canonical.ts';
 import type { CheckSignature, Digest } from '../../domain/digest.ts';
-import type { Entry } from '../../domain/entry.ts';
+import { type Entry, numberField, textField } from '../../domain/entry.ts';
 import { entryHash, entryIdOf, signedMessage } from '../../domain/entry-hash.ts';
 import { fieldDigest, isFieldName } from '../../domain/field.ts';
 import { type Header, parseHeader } from '../../domain/header.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { type ProjectedRow, rowsOf } from '../../domain/projection/rows.ts';
+import { subjectsOf } from '../../domain/projection/subject.ts';
 import { type RecordProblem, recordProblem } from '../../domain/record-problem.ts';
 
 /** An entry with its fields as rows of the file; plain arrays, because thousands of them cross threads. */
@@ -30,19 +31,31 @@ export interface CheckedEntry {
   readonly id: string;
   readonly seq: number;
   readonly number: number | null;
-  readonly header: Header | null;
+  /** Without the digests of its fields, which are checked already. */
+  readonly header: Omit<Header, 'fields'> | null;
   readonly saysOpened: boolean;
   /** Of a `case` entry: what the case id is made from. */
   readonly nonce: string | null;
+  /** Signed digests that no field of the file has. */
+  readonly missing: readonly string[];
+  /** Slots that it takes (domain/projection/subject.ts). */
+  readonly slots: readonly string[];
+  /** What this entry allows to be missing or doubled, or null. */
+  readonly allows: Allowance | null;
+  /** SHA-256 over the rows that follow from this entry, hex; empty where views are not compared. */
+  readonly rows: string;
 }
+
+/** Of a `withholding` entry: a digest that is gone; of an `admission`: numbers of a writer that come twice. */
+export type Allowance =
+  | { readonly kind: 'withholding'; readonly entry: string; readonly digest: string }
+  | { readonly kind: 'admission'; readonly writer: string; readonly n: number };
 
 export interface BatchResult {
   readonly entries: readonly CheckedEntry[];
   readonly problems: readonly RecordProblem[];
   readonly fields: number;
   readonly rows: number;
-  /** SHA-256 over the rows that follow from these entries, hex. */
-  readonly digest: string;
 }
 
 /**
@@ -57,7 +70,6 @@ export function checkBatch(
   const problems: RecordProblem[] = [];
   let fields = 0;
   let rows = 0;
-  const rowTexts: string[] = [];
   const entries = batch.map((raw): CheckedEntry => {
     const id = entryIdOf(raw.hash);
     const problem = (code: RecordProblem['code'], detail: Record<string, unknown> = {}): void => {
@@ -70,35 +82,66 @@ export function checkBatch(
     const header = parseHeader(decode(raw.header));
     if (typeof header === 'string') {
       problem(header);
-      return { ...checked, header: null, saysOpened: true, nonce: null };
+      const nothing = { missing: [], slots: [], allows: null, nonce: null, rows: '' };
+      return { ...checked, ...nothing, header: null, saysOpened: true };
     }
     if (!checkSignature(header.author, signedMessage(raw.hash), raw.signature)) problem('signature-wrong');
     if (hex(raw.author) !== header.author || hex(raw.writer) !== header.writer || raw.n !== header.n) {
       problem('columns-wrong', { place: `row ${raw.seq}` });
     }
-    const values = checkFields(raw, header, digest, problem);
+    const { values, missing } = checkFields(raw, header, digest, problem);
     fields += raw.fields.length;
-    const complete = raw.fields.length === header.fields.length;
+    const entry: Entry = { id, header, fields: values };
+    let rowDigest = '';
     if (raw.stored !== null) {
       rows += raw.stored.length;
-      const entry: Entry = { id, header, fields: values };
-      rowTexts.push(...compareRows(entry, raw.number, raw.stored, problem));
+      const texts = compareRows(entry, raw.number, raw.stored, problem);
+      rowDigest = hex(digest(utf8(texts.join('\n'))));
     }
     const { nonce, public_key: key } = values;
     if (header.kind === 'author' && key !== header.author) problem('author-key-wrong');
     return {
       ...checked,
-      header,
-      saysOpened: 'opened' in values || !complete,
+      header: withoutFields(header),
+      saysOpened: 'opened' in values || missing.length > 0,
       nonce: typeof nonce === 'string' ? nonce : null,
+      missing,
+      slots: subjectsOf(entry).flatMap(({ slot }) => slot ?? []),
+      allows: allowanceOf(entry),
+      rows: rowDigest,
     };
   });
-  return { entries, problems, fields, rows, digest: hex(digest(utf8(rowTexts.join('\n')))) };
+  return { entries, problems, fields, rows };
 }
 
 type Report = (code: RecordProblem['code'], detail?: Record<string, unknown>) => void;
 
-function checkFields(raw: RawEntry, header: Header, digest: Digest, problem: Report): Record<string, Json> {
+function withoutFields({ fields: _, ...header }: Header): Omit<Header, 'fields'> {
+  return header;
+}
+
+function allowanceOf(entry: Entry): Allowance | null {
+  const text = (name: string): string => textField(entry, name) ?? '';
+  switch (entry.header.kind) {
+    case 'withholding':
+      return { kind: 'withholding', entry: text('entry'), digest: text('digest') };
+    case 'admission':
+      return {
+        kind: 'admission',
+        writer: `${text('author')}/${text('writer')}`,
+        n: numberField(entry, 'n') ?? 0,
+      };
+    default:
+      return null;
+  }
+}
+
+function checkFields(
+  raw: RawEntry,
+  header: Header,
+  digest: Digest,
+  problem: Report,
+): { values: Record<string, Json>; missing: string[] } {
   const signed = new Set<string>(header.fields);
   const values: Record<string, Json> = {};
   let size = raw.header.length;
@@ -114,8 +157,8 @@ function checkFields(raw: RawEntry, header: Header, digest: Digest, problem: Rep
   }
   if (size > LIMITS.entry) problem('too-large');
   // A changed field leaves its signed digest over as well; it is reported above.
-  if (raw.fields.length < header.fields.length) problem('field-missing');
-  return values;
+  const gone = raw.fields.length < header.fields.length;
+  return { values, missing: gone ? [...signed] : [] };
 }
 
 /** The rows that follow from an entry, as text; differences from the stored ones are reported. */

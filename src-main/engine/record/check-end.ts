@@ -3,6 +3,7 @@ import type { ProblemCode } from '../../domain/record-problem.ts';
 import { sha256 } from '../../casework/node-crypto.ts';
 import type { ReadableDb } from '../../store/db.ts';
 import { countEntries, entryByHash, lastSeq, tips } from '../../store/queries/entry.ts';
+import { isWithheld } from '../../store/queries/withheld.ts';
 import { projectedOutside } from '../../store/queries/projection.ts';
 import { lastNumber } from '../../store/queries/timeline.ts';
 import { checkBatch } from './check-batch.ts';
@@ -10,7 +11,7 @@ import { readBatches } from './read-batches.ts';
 
 /** More entries than one transaction of ours writes. */
 const END = 16;
-const TORN: ReadonlySet<ProblemCode> = new Set(['field-missing', 'projection-wrong', 'projection-foreign']);
+const TORN: ReadonlySet<ProblemCode> = new Set(['projection-wrong', 'projection-foreign']);
 
 /**
  * Whether the end of the record is whole: what a single transaction writes is all there, or none of it. Tables
@@ -28,7 +29,9 @@ export function endIsWhole(db: ReadableDb): boolean {
     if (projectedOutside(db, table, number) > 0) return false;
   }
   for (const batch of readBatches(db, last, true, Math.max(0, last - END))) {
-    const { problems } = checkBatch(batch, sha256, () => true);
+    const { problems, entries } = checkBatch(batch, sha256, () => true);
+    if (entries.some(({ id, missing }) => missing.some((digest) => !isWithheld(db, id, digest))))
+      return false;
     if (problems.some(({ code }) => TORN.has(code))) return false;
   }
   return true;

@@ -1,21 +1,20 @@
-import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import type { EntryId } from '../../domain/brands.ts';
-import { type DagNode, checkDag } from '../../domain/dag.ts';
-import { caseIdOf } from '../../domain/entry-hash.ts';
-import { fromHex, hex } from '../../domain/bytes.ts';
-import { totalOrder } from '../../domain/order.ts';
+import { hex } from '../../domain/bytes.ts';
 import { type ProjectionTable, projectionTables } from '../../domain/projection/rows.ts';
+import type { Standing } from '../../domain/projection/standing.ts';
 import { type RecordProblem, recordProblem } from '../../domain/record-problem.ts';
-import { sha256 } from '../../casework/node-crypto.ts';
 import type { ReadableDb } from '../../store/db.ts';
 import { foreignFields } from '../../store/queries/check.ts';
 import { lastSeq, tips } from '../../store/queries/entry.ts';
 import { projectedOutside } from '../../store/queries/projection.ts';
+import { branchRows, presentRows } from '../../store/queries/standing.ts';
 import type { EngineHost } from '../host.ts';
+import { inSlices } from '../in-slices.ts';
 import type { Job } from '../jobs.ts';
 import { type WorkerHandle, startWorker } from '../worker.ts';
-import type { BatchResult, CheckedEntry, RawEntry } from './check-batch.ts';
+import type { HangTogetherRequest } from '../workers/hang-together.ts';
+import type { BatchResult, RawEntry } from './check-batch.ts';
+import type { Whole } from './hang-together.ts';
 import { readBatches } from './read-batches.ts';
 
 export interface RecordReport {
@@ -30,8 +29,8 @@ export interface RecordReport {
 }
 
 /**
- * Checks every entry and how they hang together. Signatures are checked in threads; the database is read here in
- * short slices, so that notes are written meanwhile.
+ * Checks every entry and how they hang together. The work is done in threads; the database is read here in short
+ * slices, so that notes are written meanwhile.
  */
 export async function checkRecord(
   db: ReadableDb,
@@ -42,34 +41,37 @@ export async function checkRecord(
   const last = lastSeq(db);
   const batches = readBatches(db, last, views);
   const problems: RecordProblem[] = [];
-  const checked: CheckedEntry[][] = [];
-  const digests: string[] = [];
-  let fields = 0;
-  let rows = 0;
-  let done = 0;
-  let next = 0;
+  let [entries, fields, rows, next] = [0, 0, 0, 0];
   // A thread takes longer to start than to check a few hundred entries.
   const threads = Math.max(1, Math.min(8, availableParallelism(), Math.ceil(last / 500)));
   const workers = Array.from({ length: threads }, () => startWorker(host, 'check-entries'));
+  const joiner = startWorker(host, 'hang-together');
   try {
     // Two lanes a worker: while one batch is checked, the next is already read.
     await Promise.all([...workers, ...workers].map((worker) => lane(worker)));
+    const whole = await joiner.ask<HangTogetherRequest, Whole>({ kind: 'end', views });
+    problems.push(...whole.problems);
+    const foreign = await inSlices(foreignFields(db));
+    if (foreign > 0) problems.push(recordProblem('field-foreign', { place: `${foreign} rows` }));
+    // Entries written since the check began do not count; then the check of the next moment sees them.
+    if (views && lastSeq(db) === last) {
+      problems.push(
+        ...endProblems(db, whole.tips),
+        ...outside(db, entries),
+        ...standingProblems(db, whole.standing),
+      );
+    }
+    return {
+      entries,
+      fields,
+      rows,
+      problems,
+      tips: whole.tips,
+      projection: whole.projection,
+    };
   } finally {
-    for (const worker of workers) worker.end();
+    for (const worker of [...workers, joiner]) worker.end();
   }
-  const entries = checked.flat();
-  problems.push(...hangTogether(entries, views));
-  const ends = tipsOf(entries);
-  if (views) problems.push(...beyond(db, entries.length, last, ends));
-  problems.push(...caseIdProblems(entries));
-  return {
-    entries: entries.length,
-    fields,
-    rows,
-    problems,
-    tips: ends,
-    projection: createHash('sha256').update(digests.join('')).digest('hex'),
-  };
 
   async function lane(worker: WorkerHandle): Promise<void> {
     for (;;) {
@@ -79,51 +81,19 @@ export async function checkRecord(
       const place = next;
       next += 1;
       const result = await worker.ask<RawEntry[], BatchResult>(batch);
-      checked[place] = [...result.entries];
-      digests[place] = result.digest;
+      await joiner.ask<HangTogetherRequest, null>({ kind: 'batch', place, entries: result.entries });
       problems.push(...result.problems);
+      entries += batch.length;
       fields += result.fields;
       rows += result.rows;
-      done += batch.length;
-      job.progress({ item: 'entries', unit: 'rows', done, total: last });
+      job.progress({ item: 'entries', unit: 'rows', done: entries, total: last });
     }
   }
 }
 
-function hangTogether(entries: readonly CheckedEntry[], views: boolean): RecordProblem[] {
-  const nodes: DagNode[] = [];
-  for (const { id, header, saysOpened } of entries) {
-    if (header !== null) nodes.push({ id: id as EntryId, header, saysOpened });
-  }
-  const problems = checkDag(nodes);
-  const [first] = nodes;
-  for (const { id, header } of nodes) {
-    if (header.case !== first?.header.case) problems.push(recordProblem('case-wrong', { entry: id }));
-  }
-  if (views) {
-    const order = totalOrder(
-      nodes.map(({ id, header }) => ({ id, parents: header.parents, recorded: header.recorded })),
-    );
-    const place = new Map(order.map(({ id }, i) => [id as string, i + 1]));
-    for (const { id, number } of entries) {
-      const expected = place.get(id);
-      if (number !== null && expected !== undefined && number !== expected) {
-        problems.push(
-          recordProblem('projection-wrong', { entry: id, table: 'timeline', place: `row ${number}` }),
-        );
-      }
-    }
-  }
-  return problems;
-}
-
-/** Rows beyond the record; entries written since the check began do not count. */
-function beyond(db: ReadableDb, entries: number, last: number, ends: readonly string[]): RecordProblem[] {
+/** What the next entry would follow. */
+function endProblems(db: ReadableDb, ends: readonly string[]): RecordProblem[] {
   const problems: RecordProblem[] = [];
-  const foreign = foreignFields(db);
-  if (foreign > 0) problems.push(recordProblem('field-foreign', { place: `${foreign} rows` }));
-  if (lastSeq(db) !== last) return problems;
-  // What the next entry would follow.
   const kept = new Set(tips(db).map((tip) => hex(tip)));
   for (const end of ends) {
     if (!kept.delete(end)) problems.push(recordProblem('projection-wrong', { table: 'tip', entry: end }));
@@ -131,27 +101,33 @@ function beyond(db: ReadableDb, entries: number, last: number, ends: readonly st
   for (const other of kept) {
     problems.push(recordProblem('projection-foreign', { table: 'tip', place: `entry ${other.slice(0, 8)}` }));
   }
-  for (const table of Object.keys(projectionTables) as ProjectionTable[]) {
-    const count = projectedOutside(db, table, entries);
-    if (count > 0) problems.push(recordProblem('projection-foreign', { table, place: `${count} rows` }));
-  }
   return problems;
 }
 
-function caseIdProblems(entries: readonly CheckedEntry[]): RecordProblem[] {
-  const [first] = entries;
-  if (first?.header == null) return [];
-  const { nonce } = first;
-  const id =
-    nonce === null ? '' : caseIdOf(sha256, Buffer.from(nonce, 'base64url'), fromHex(first.header.author));
-  return id === first.header.case ? [] : [recordProblem('case-id-wrong', { entry: first.id })];
+/** Rows whose number no entry has. */
+function outside(db: ReadableDb, entries: number): RecordProblem[] {
+  return (Object.keys(projectionTables) as ProjectionTable[]).flatMap((table) => {
+    const count = projectedOutside(db, table, entries);
+    return count > 0 ? [recordProblem('projection-foreign', { table, place: `${count} rows` })] : [];
+  });
 }
 
-function tipsOf(entries: readonly CheckedEntry[]): string[] {
-  const followed = new Set<string>();
-  for (const { header } of entries) for (const parent of header?.parents ?? []) followed.add(parent);
-  return entries
-    .map(({ id }) => id)
-    .filter((id) => !followed.has(id))
-    .toSorted();
+/** The two views that depend on how entries hang together, against the ones that the entries give. */
+function standingProblems(db: ReadableDb, { present, branches }: Standing): RecordProblem[] {
+  const found = {
+    present: presentRows(db).map(({ slot, number }) => `${slot} ${number}`),
+    branch: branchRows(db).map(({ number, followed_by }) => `${number} ${followed_by}`),
+  };
+  const wanted = {
+    present: [...present].flatMap(([slot, numbers]) => numbers.map((number) => `${slot} ${number}`)),
+    branch: [...branches].map(([number, followers]) => `${number} ${followers}`),
+  };
+  return (['present', 'branch'] as const).flatMap((table) => {
+    const left = new Set(found[table]);
+    const lacking = wanted[table].filter((row) => !left.delete(row));
+    return [
+      ...lacking.map((place) => recordProblem('projection-missing', { table, place })),
+      ...[...left].map((place) => recordProblem('projection-foreign', { table, place })),
+    ];
+  });
 }

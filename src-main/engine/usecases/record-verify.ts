@@ -7,10 +7,11 @@ import { CaseError } from '../../domain/errors.ts';
 import { type RecordProblem, recordProblem } from '../../domain/record-problem.ts';
 import type { ReadableDb } from '../../store/db.ts';
 import type { PageReport } from '../../store/check-pages.ts';
-import { longest } from '../../store/queries/check.ts';
+import { longest, oddRow } from '../../store/queries/check.ts';
 import { compareIndexes, isWalked, structureFault } from '../../store/structure.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import type { Job } from '../jobs.ts';
+import { inSlices } from '../in-slices.ts';
 import { type OpenCase, pagesOf } from '../open-case.ts';
 import { checkExhibits } from '../record/check-exhibits.ts';
 import { checkRecord } from '../record/check-record.ts';
@@ -38,7 +39,7 @@ export async function checkOpened(
   schemaFault: string | null,
 ): Promise<RecordCheck> {
   const { db } = opened;
-  refuseGiants(db);
+  await refuseGiants(db);
   const views = schemaFault === null;
   const [record, pageReport, structure] = await Promise.all([
     checkRecord(db, engine.host, job, views),
@@ -89,14 +90,7 @@ export async function checkOpened(
 }
 
 async function structureOf({ host }: Engine, db: ReadableDb): Promise<string | null> {
-  if (host.mayBlock && isWalked(db)) return structureFault(db);
-  const steps = compareIndexes(db);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    // Notes that came meanwhile are written before the next step.
-    await new Promise<void>((resume) => setImmediate(resume));
-  }
+  return host.mayBlock && isWalked(db) ? structureFault(db) : inSlices(compareIndexes(db));
 }
 
 async function checkAllPages(engine: Engine, opened: OpenCase): Promise<PageReport> {
@@ -131,8 +125,10 @@ function rollbackProblems(engine: Engine, db: ReadableDb): RecordProblem[] {
 }
 
 /** A value of 900 MB must not be read into memory to find out that it is too long. */
-function refuseGiants(db: ReadableDb): void {
-  const { header, field } = longest(db);
+async function refuseGiants(db: ReadableDb): Promise<void> {
+  const odd = oddRow(db);
+  if (odd !== null) throw new CaseError('file-damaged', { path: resolve(db.path), reason: odd });
+  const { header, field } = await inSlices(longest(db));
   if (header > LIMITS.entry || field > LIMITS.field) {
     throw new CaseError('file-damaged', {
       path: resolve(db.path),

@@ -82,6 +82,20 @@ const valueOf: Readonly<Record<KindName, readonly [field: string, value: string]
   'copy-made': ['sha256', `"${'cd'.repeat(32)}"`],
   'clock-moved': ['moved_ms', '0'],
   plan: ['document', '{}'],
+  'key-confirmed': ['by', '"in-person"'],
+  'key-disowned': ['by', '"in-person"'],
+  'same-person': ['key', `"${'ef'.repeat(32)}"`],
+  correction: ['text', '"Nothing happened"'],
+  withholding: ['why', '"no reason"'],
+  attachment: ['exhibit', '"EV-002"'],
+  phase: ['phase', '"review"'],
+  'evidence-detail': ['clock_offset', '0'],
+  hold: ['on', 'false'],
+  'clock-check': ['offset_ms', '0'],
+  witness: ['head', `"${'cd'.repeat(32)}"`],
+  seal: ['entries', '1'],
+  unseal: ['why', '"no reason"'],
+  admission: ['n', '1'],
 };
 
 describe.each(Object.keys(kinds) as KindName[])('an entry of kind %s', (kind) => {
@@ -236,7 +250,7 @@ describe('verify names each kind of tampering, with the entry it is in', () => {
 
 /** One row of a view: the last one. */
 const last = (table: string): string => {
-  const order = table === 'tag' ? 'number || tag' : 'number';
+  const order = table === 'tag' ? 'number || tag' : table === 'about' ? 'number || about' : 'number';
   return `${order} = (SELECT max(${order}) FROM ${table})`;
 };
 
@@ -265,5 +279,25 @@ describe.each(Object.entries(projectionTables))('the view %s', (table, columns) 
       expect(problems.length, JSON.stringify(checked)).toBeGreaterThan(0);
       expect(problems.map(({ message }) => message).join(' '), what).toContain(`table ${table} `);
     }
+  });
+});
+
+describe('the views of how entries hang together', () => {
+  const changes: readonly (readonly [what: string, code: string, sql: string])[] = [
+    ['a statement that no longer stands', 'projection-missing', `DELETE FROM present WHERE slot = 'phase'`],
+    [
+      'a statement that stands for another',
+      'projection-foreign',
+      `UPDATE present SET number = number - 1 WHERE slot = 'phase'`,
+    ],
+    ['a statement more', 'projection-foreign', `INSERT INTO present VALUES ('fact/severity', 3)`],
+    [
+      'a branch that is none',
+      'projection-foreign',
+      `INSERT INTO branch SELECT number, entry, 2 FROM timeline LIMIT 1`,
+    ],
+  ];
+  test.each(changes)('%s: %s', async (_, code, sql) => {
+    await expectFinds(code, (db) => db.exec(sql));
   });
 });

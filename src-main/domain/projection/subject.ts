@@ -1,0 +1,51 @@
+import { type Entry, textField } from '../entry.ts';
+
+/** What an entry is about, and whether it takes the place of what earlier entries said about it. */
+export interface Subject {
+  /** Hex hash of an entry or a key, or the name of a fact. */
+  readonly about: string;
+  /** Newer entries with the same slot, written with knowledge of this one, take its place (FORMAT.md §10.2). */
+  readonly slot: string | null;
+}
+
+const of = (about: string | undefined, slot: string | null = null): readonly Subject[] =>
+  about === undefined ? [] : [{ about, slot }];
+
+/** The subjects of an entry by its kind; empty for kinds that stand for themselves. */
+export function subjectsOf(entry: Entry): readonly Subject[] {
+  const text = (name: string): string | undefined => textField(entry, name);
+  const slotted = (prefix: string, about: string | undefined): readonly Subject[] =>
+    of(about, about === undefined ? null : `${prefix}/${about}`);
+  switch (entry.header.kind) {
+    case 'fact':
+      return slotted('fact', text('name'));
+    case 'phase':
+      return of(text('phase'), 'phase');
+    case 'seal':
+    case 'unseal':
+      return of(entry.header.kind, 'seal');
+    case 'correction':
+      return slotted('correction', text('entry'));
+    case 'hold':
+      return slotted('hold', text('evidence'));
+    case 'key-confirmed':
+    case 'key-disowned': {
+      const key = text('key');
+      return of(key, key === undefined ? null : `trust/${key}/${entry.header.author}`);
+    }
+    case 'same-person':
+      return of(text('key'));
+    case 'withholding':
+      return of(text('entry'));
+    case 'attachment':
+      return [...of(text('entry')), ...of(text('evidence'))];
+    case 'evidence-detail':
+      return of(text('evidence'));
+    case 'witness':
+      return of(text('head'));
+    case 'admission':
+      return of(text('writer'));
+    default:
+      return [];
+  }
+}

@@ -5,7 +5,6 @@ import { beginWriting } from '../../src-main/casework/begin-writing.ts';
 import { beginningOf } from '../../src-main/casework/case-facts.ts';
 import type { Clock } from '../../src-main/casework/clock.ts';
 import { signer } from '../../src-main/casework/node-crypto.ts';
-import type { UtcIso } from '../../src-main/domain/brands.ts';
 import { fromHex, hex } from '../../src-main/domain/bytes.ts';
 import { understandTime } from '../../src-main/domain/time/understand.ts';
 import { keyOfFile, openCaseForWriting } from '../../src-main/store/open-case.ts';
@@ -95,7 +94,7 @@ async function appendRest(path: string, clock: HandClock): Promise<void> {
       append(session, 'clock-check', {
         reference: when,
         source: 'telephone',
-        device: '2026-11-17T01:14:02.000Z' as UtcIso,
+        device: '2026-11-17T01:14:02.000Z',
         offset_ms: 2000,
       });
       append(session, 'phase', { phase: 'containment', before: 'identification' });

@@ -116,8 +116,9 @@ export function checkBatch(
 
 type Report = (code: RecordProblem['code'], detail?: Record<string, unknown>) => void;
 
-function withoutFields({ fields: _, ...header }: Header): Omit<Header, 'fields'> {
-  return header;
+function withoutFields(header: Header): Omit<Header, 'fields'> {
+  const { format, author, kind, kindVersion, monotonic, n, parents, recorded, writer } = header;
+  return { format, author, case: header.case, kind, kindVersion, monotonic, n, parents, recorded, writer };
 }
 
 function allowanceOf(entry: Entry): Allowance | null {

@@ -30,8 +30,10 @@ export function endIsWhole(db: ReadableDb): boolean {
   }
   for (const batch of readBatches(db, last, true, Math.max(0, last - END))) {
     const { problems, entries } = checkBatch(batch, sha256, () => true);
-    if (entries.some(({ id, missing }) => missing.some((digest) => !isWithheld(db, id, digest))))
-      return false;
+    const unexplained = entries.some(({ id, missing }) =>
+      missing.some((digest) => !isWithheld(db, id, digest)),
+    );
+    if (unexplained) return false;
     if (problems.some(({ code }) => TORN.has(code))) return false;
   }
   return true;

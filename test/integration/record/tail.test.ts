@@ -51,7 +51,7 @@ describe('an end that was cut off', () => {
     expect(b.cli('note', copy, 'on top', '--continue-older').json).toMatchObject({ ok: true });
   });
 
-  test('is not found by a device that never saw it: that is the documented limit (FORMAT.md §7.3)', async () => {
+  test('is not found by a device that never saw it: that is the documented limit (FORMAT.md §7.5)', async () => {
     const fresh = openEngine(b.path('fresh'));
     expect(await fresh.verify(path, PASSPHRASE)).toMatchObject({ ok: true, anchored: null, unanchored: 4 });
     await fresh.close();

@@ -17,6 +17,8 @@ const methods: Record<MethodName, true> = {
   'entry.show': true,
   'author.list': true,
   'evidence.add': true,
+  'evidence.add-thing': true,
+  'evidence.describe': true,
   'evidence.list': true,
   'evidence.show': true,
   'evidence.verify': true,

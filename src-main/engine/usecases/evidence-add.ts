@@ -4,7 +4,6 @@ import type { WritingSession } from '../../casework/session.ts';
 import type { EvidenceAdded, Exhibit } from '../../contract/evidence.ts';
 import type { RequestOf } from '../../contract/index.ts';
 import { CaseError } from '../../domain/errors.ts';
-import type { FieldsOf } from '../../domain/kinds/index.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { understandTime } from '../../domain/time/understand.ts';
 import type { Examined } from '../../evidence/examine.ts';
@@ -17,6 +16,7 @@ import { writing } from '../open-case.ts';
 import { type Engine, openCaseOf } from '../state.ts';
 import { startWorker } from '../worker.ts';
 import type { ExamineRequest } from '../workers/examine.ts';
+import { detailsOf } from './evidence-details.ts';
 
 type Given = RequestOf<'evidence.add'>;
 
@@ -50,7 +50,7 @@ export function add(engine: Engine, given: Given): { job: string } {
           );
           job.check();
           requireStored(given, examined, absolute);
-          const [entry, collected] = registerExhibit(session, examined, { ...common, path: bytes });
+          const [entry, collected] = registerExhibit(session, examined, { ...common, from: { path: bytes } });
           engine.wrote([entry.id, collected.id]);
           exhibits.push(exhibitView(opened.db, exhibitOf(opened.db, entry.id)));
         } catch (error) {
@@ -68,22 +68,14 @@ export function add(engine: Engine, given: Given): { job: string } {
 }
 
 function understood(session: WritingSession, given: Given, now: number) {
-  const zone = given.zone ?? zoneOf(session.db);
+  const zone = zoneOf(session.db);
   return {
     title: given.title,
     type: given.type,
-    source: given.source,
-    collectedBy: given.collectedBy,
-    clockOffset: given.clockOffset,
-    occurred: given.at === undefined ? undefined : understandTime(given.at, zone, now),
-    covers: given.covers === undefined ? undefined : spanOf(given.covers, zone, now),
+    details: detailsOf(given, zone, now),
+    seal: given.seal,
+    occurred: given.at === undefined ? undefined : understandTime(given.at, given.zone ?? zone, now),
   };
-}
-
-function spanOf(typed: string, zone: string, now: number): FieldsOf<'evidence'>['covers'] {
-  const span = understandTime(typed, zone, now);
-  if (span.until === undefined) throw new CaseError('time-not-understood', { typed });
-  return { from: span.utc, to: span.until, zone: span.zone, typed };
 }
 
 function requireStored(given: Given, examined: Examined, path: string): void {

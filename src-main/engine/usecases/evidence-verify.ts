@@ -1,5 +1,5 @@
 import type { RequestOf } from '../../contract/index.ts';
-import type { VerifyResult } from '../../contract/evidence.ts';
+import type { Verified } from '../../contract/evidence.ts';
 import { fromHex } from '../../domain/bytes.ts';
 import type { Examined } from '../../evidence/examine.ts';
 import { labelOf, pathOf } from '../../evidence/exhibit-view.ts';
@@ -23,12 +23,13 @@ export function verify(engine: Engine, given: RequestOf<'evidence.verify'>): { j
     given.exhibits.length === 0
       ? exhibits(opened.db)
       : given.exhibits.map((label) => findExhibit(opened.db, label));
-  return engine.jobs.start('evidence.verify', async (job) => {
+  return engine.jobs.start('evidence.verify', async (job): Promise<Verified> => {
     const readers = {
       examine: startWorker(engine.host, 'examine'),
       unpack: startWorker(engine.host, 'unpack'),
     };
-    const results: VerifyResult[] = [];
+    const results: Verified['results'] = [];
+    const withoutBytes = rows.filter((row) => row.mode === 'none').map((row) => labelOf(row));
     try {
       for (const row of rows) {
         job.check();
@@ -42,7 +43,7 @@ export function verify(engine: Engine, given: RequestOf<'evidence.verify'>): { j
       readers.examine.end();
       readers.unpack.end();
     }
-    return { results };
+    return { results, withoutBytes };
   });
 }
 

@@ -17,6 +17,7 @@ import { type Engine, openCaseOf } from '../state.ts';
 import { startWorker } from '../worker.ts';
 import type { ExamineRequest } from '../workers/examine.ts';
 import { detailsOf } from './evidence-details.ts';
+import { mailListing } from './mail-listing.ts';
 
 type Given = RequestOf<'evidence.add'>;
 
@@ -50,7 +51,13 @@ export function add(engine: Engine, given: Given): { job: string } {
           );
           job.check();
           requireStored(given, examined, absolute);
-          const [entry, collected] = registerExhibit(session, examined, { ...common, from: { path: bytes } });
+          const mail = await mailListing(engine.host, bytes, examined);
+          job.check();
+          const [entry, collected] = registerExhibit(session, examined, {
+            ...common,
+            from: { path: bytes },
+            mail,
+          });
           engine.wrote([entry.id, collected.id]);
           exhibits.push(exhibitView(opened.db, exhibitOf(opened.db, entry.id)));
         } catch (error) {

@@ -151,6 +151,9 @@ export const verifiedSchema = z.strictObject({
   withoutBytes: z.array(z.string()),
 });
 
+/** Bytes of a pasted picture. */
+export const PASTED_LIMIT = 50 * 1024 * 1024;
+
 /** Events that a person records; `collected` and `verified` are written by add and verify. */
 export const custodyActionSchema = z.enum([
   'sealed',
@@ -186,6 +189,11 @@ export const evidenceMethods = {
       heldBy: z.string().min(1),
       location: z.string().min(1),
     }),
+    z.strictObject({ exhibit: exhibitSchema }),
+  ),
+  /** A picture pasted from the clipboard, stored as a screenshot. */
+  'evidence.add-bytes': method(
+    z.strictObject({ bytes: z.instanceof(Uint8Array) }),
     z.strictObject({ exhibit: exhibitSchema }),
   ),
   /** Says more about an exhibit, or says it anew; the old value stays in the record. */

@@ -20,6 +20,7 @@ import type { Engine } from './state.ts';
 import * as caseFile from './usecases/case.ts';
 import * as evidence from './usecases/evidence.ts';
 import { add as addEvidence } from './usecases/evidence-add.ts';
+import { addBytes } from './usecases/evidence-add-bytes.ts';
 import * as describeEvidence from './usecases/evidence-describe.ts';
 import { verify as verifyEvidence } from './usecases/evidence-verify.ts';
 import * as note from './usecases/note.ts';
@@ -52,6 +53,7 @@ const handlers: Handlers = {
   'author.list': timeline.listAuthors,
   'evidence.add': addEvidence,
   'evidence.add-thing': describeEvidence.addThing,
+  'evidence.add-bytes': addBytes,
   'evidence.describe': describeEvidence.describe,
   'evidence.list': evidence.list,
   'evidence.show': evidence.show,

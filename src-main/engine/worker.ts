@@ -3,7 +3,14 @@ import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { CaseError, type ErrorDetails, isErrorCode } from '../domain/errors.ts';
 import type { EngineHost } from './host.ts';
 
-export type WorkerName = 'examine' | 'check-entries' | 'hang-together' | 'check-pages' | 'unpack' | 'mail';
+export type WorkerName =
+  | 'examine'
+  | 'check-entries'
+  | 'hang-together'
+  | 'check-pages'
+  | 'unpack'
+  | 'mail'
+  | 'examine-bytes';
 
 /** What a worker answers: a result, an error as data, or how far it is. */
 export type FromWorker<Result> =

@@ -23,6 +23,15 @@ export function pathOf(entry: Entry): Buffer {
   return raw === '' ? Buffer.from(textIn(path, 'text')) : Buffer.from(raw, 'base64url');
 }
 
+/** Of several paths taken as one, those below its path that it is of; undefined for a whole folder or a file. */
+export function partsOf(entry: Entry): Buffer[] | undefined {
+  const parts = entry.fields['parts'];
+  if (!Array.isArray(parts)) return undefined;
+  return (parts as readonly { readonly text?: string; readonly bytes?: string }[]).map(
+    ({ text = '', bytes }) => (bytes === undefined ? Buffer.from(text) : Buffer.from(bytes, 'base64url')),
+  );
+}
+
 /** An exhibit as people and scripts see it (cli.md). */
 export function exhibitView(
   db: ReadableDb,
@@ -42,20 +51,20 @@ export function exhibitView(
   return {
     exhibit: labelOf(row),
     entry: row.entry,
-    title: text(now.title) ?? 'title withheld',
+    title: textOf(now.title) ?? 'title withheld',
     type,
     mode,
     size: row.size,
     sha256: row.sha256,
     ...given({ sha1: textField(entry, 'sha1'), md5: textField(entry, 'md5') }),
-    ...given({ path: text(objectField(entry, 'path')?.['text']) }),
+    ...given({ path: textOf(objectField(entry, 'path')?.['text']) }),
     ...saidOf(now),
     ...given({ files: numberField(entry, 'files') }),
     ...('changed_while_read' in entry.fields ? { changedWhileRead: true } : {}),
     ...(duplicate === undefined ? {} : { duplicateOf: labelOf(duplicate) }),
     ...(mail === undefined ? {} : { mail: mail as unknown as NonNullable<FieldsOf<'evidence'>['mail']> }),
     collected: typeof occurred?.['utc'] === 'string' ? occurred['utc'] : entry.header.recorded,
-    collectedBy: text(now.collected_by) ?? '',
+    collectedBy: textOf(now.collected_by) ?? '',
     // Retention counts from the end of the incident; while it has not ended, it does not run.
     retainUntil: null,
     hold: false,
@@ -83,7 +92,8 @@ function bytesOf(
   }
 }
 
-const text = (value: Json | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
+const textOf = (value: Json | undefined): string | undefined =>
+  typeof value === 'string' ? value : undefined;
 
 type Given<T> = { readonly [Key in keyof T]?: Exclude<T[Key], undefined> };
 
@@ -99,18 +109,18 @@ function saidOf(now: Readonly<Partial<Record<DescribedName, Json>>>) {
       : undefined;
   return {
     ...given({
-      source: text(now.source),
-      program: text(now.program),
-      zone: text(now.zone),
+      source: textOf(now.source),
+      program: textOf(now.program),
+      zone: textOf(now.zone),
       clockOffset: typeof offset === 'number' ? offset : undefined,
-      provider: text(now.provider),
-      itemId: text(now.item_id),
-      console: text(now.console),
-      rotation: text(now.rotation),
-      make: text(now.make),
-      serial: text(now.serial),
-      heldBy: text(now.held_by),
-      location: text(now.location),
+      provider: textOf(now.provider),
+      itemId: textOf(now.item_id),
+      console: textOf(now.console),
+      rotation: textOf(now.rotation),
+      make: textOf(now.make),
+      serial: textOf(now.serial),
+      heldBy: textOf(now.held_by),
+      location: textOf(now.location),
     }),
     ...(span === undefined
       ? {}

@@ -18,6 +18,7 @@ const methods: Record<MethodName, true> = {
   'author.list': true,
   'evidence.add': true,
   'evidence.add-thing': true,
+  'evidence.add-bytes': true,
   'evidence.describe': true,
   'evidence.list': true,
   'evidence.show': true,

@@ -94,7 +94,7 @@ export const evidence = kind({
     /**
      * Of a mail (RFC 5322): chosen header fields as they stand there, unfolded, with what RFC 2047 makes of them where
      * that differs, and its attachments: bytes without their transfer encoding, and in a part that has none with LF
-     * between its lines. `note` says what could not be listed, and why.
+     * after each line. `note` says what could not be listed, and why.
      */
     mail: z
       .strictObject({

@@ -2,7 +2,7 @@ import type { RequestOf } from '../../contract/index.ts';
 import type { Verified } from '../../contract/evidence.ts';
 import { fromHex } from '../../domain/bytes.ts';
 import type { Examined } from '../../evidence/examine.ts';
-import { labelOf, pathOf } from '../../evidence/exhibit-view.ts';
+import { labelOf, partsOf, pathOf } from '../../evidence/exhibit-view.ts';
 import { findExhibit } from '../../evidence/find-exhibit.ts';
 import { type Verification, recordVerification } from '../../evidence/record-verification.ts';
 import { entryWithId } from '../../casework/read-entry.ts';
@@ -82,9 +82,16 @@ async function hashElsewhere(
   worker: WorkerHandle,
   job: Job,
 ): Promise<string> {
-  const bytes = pathOf(entryWithId(opened.db, row.entry));
+  const entry = entryWithId(opened.db, row.entry);
   const examined = await worker.ask<ExamineRequest, Examined>(
-    { path: bytes, also: [], keep: false, caseFile: opened.path, cancelFlag: job.cancelFlag },
+    {
+      path: pathOf(entry),
+      parts: partsOf(entry),
+      also: [],
+      keep: false,
+      caseFile: opened.path,
+      cancelFlag: job.cancelFlag,
+    },
     (at) => job.progress({ ...at, unit: 'bytes' }),
   );
   return examined.hashes.sha256;

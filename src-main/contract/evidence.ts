@@ -151,6 +151,37 @@ export const verifiedSchema = z.strictObject({
   withoutBytes: z.array(z.string()),
 });
 
+/** The result of `evidence.compare`. */
+export const evidenceComparedSchema = z.strictObject({
+  list: z.strictObject({
+    path: z.string(),
+    format: z.enum(['sha256sum', 'bsd', 'hashdeep', 'bagit']),
+    /** Of the list itself. */
+    sha256: z.string(),
+    files: z.int(),
+  }),
+  results: z.array(
+    z.strictObject({
+      line: z.int(),
+      name: z.string(),
+      /** `not-comparable`: an exhibit of that name is there, without a hash of this kind. */
+      state: z.enum(['same', 'different', 'not-comparable', 'not-here']),
+      hashes: z.strictObject({
+        sha256: z.string().optional(),
+        sha1: z.string().optional(),
+        md5: z.string().optional(),
+      }),
+      exhibits: z.array(z.string()),
+    }),
+  ),
+  /** Exhibits with bytes that no line names. */
+  notInList: z.array(z.string()),
+  /** Folders of which only some files are in the list. */
+  partly: z.array(z.strictObject({ exhibit: z.string(), files: z.int(), same: z.int() })),
+  /** Lines that were not understood. */
+  problems: z.array(z.strictObject({ line: z.int(), reason: z.string() })),
+});
+
 /** Bytes of a pasted picture. */
 export const PASTED_LIMIT = 50 * 1024 * 1024;
 
@@ -220,6 +251,8 @@ export const evidenceMethods = {
   ),
   /** A job: its result is `verifiedSchema`; each check is recorded as a custody event. */
   'evidence.verify': method(z.strictObject({ exhibits: z.array(z.string()) }), jobStartedSchema),
+  /** A job: its result is `evidenceComparedSchema`; what agrees or differs is recorded as a custody event. */
+  'evidence.compare': method(z.strictObject({ list: z.string().min(1) }), jobStartedSchema),
   'evidence.extract': method(
     z.strictObject({ exhibit: z.string(), to: z.string() }),
     z.strictObject({ exhibit: z.string(), path: z.string(), size: z.int(), sha256: z.string() }),
@@ -250,6 +283,7 @@ export type CustodyEvent = z.infer<typeof custodyEventSchema>;
 export type EvidenceType = z.infer<typeof evidenceTypeSchema>;
 export type CustodyAction = z.infer<typeof custodyActionSchema>;
 export type EvidenceAdded = z.infer<typeof evidenceAddedSchema>;
+export type EvidenceCompared = z.infer<typeof evidenceComparedSchema>;
 export type Verified = z.infer<typeof verifiedSchema>;
 export type VerifyResult = Verified['results'][number];
 export type DetailChange = z.infer<typeof detailChangeSchema>;

@@ -20,6 +20,7 @@ import type { Engine } from './state.ts';
 import * as caseFile from './usecases/case.ts';
 import * as evidence from './usecases/evidence.ts';
 import { add as addEvidence } from './usecases/evidence-add.ts';
+import { compare as compareEvidence } from './usecases/evidence-compare.ts';
 import { addBytes } from './usecases/evidence-add-bytes.ts';
 import * as describeEvidence from './usecases/evidence-describe.ts';
 import { verify as verifyEvidence } from './usecases/evidence-verify.ts';
@@ -58,6 +59,7 @@ const handlers: Handlers = {
   'evidence.list': evidence.list,
   'evidence.show': evidence.show,
   'evidence.verify': verifyEvidence,
+  'evidence.compare': compareEvidence,
   'evidence.extract': evidence.extract,
   'custody.record': evidence.record,
   'job.cancel': (engine, { job }) => {

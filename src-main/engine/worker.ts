@@ -10,6 +10,7 @@ export type WorkerName =
   | 'check-pages'
   | 'unpack'
   | 'mail'
+  | 'compare-list'
   | 'examine-bytes';
 
 /** What a worker answers: a result, an error as data, or how far it is. */

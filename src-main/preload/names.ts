@@ -23,6 +23,7 @@ const methods: Record<MethodName, true> = {
   'evidence.list': true,
   'evidence.show': true,
   'evidence.verify': true,
+  'evidence.compare': true,
   'evidence.extract': true,
   'custody.record': true,
   'job.cancel': true,

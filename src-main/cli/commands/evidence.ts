@@ -7,6 +7,7 @@ import type { Register } from '../register.ts';
 import { type SaidOptions, addSaidOptions, saidIn } from '../said-options.ts';
 import { custodyLine, detailLines, exhibitLines, historyLine } from '../text.ts';
 import { openFor } from '../with-case.ts';
+import { compareCommands } from './evidence-compare.ts';
 import { describeCommands } from './evidence-describe.ts';
 
 interface AddOptions extends SaidOptions {
@@ -136,6 +137,7 @@ export const evidenceCommands: Register = (program, run) => {
     });
 
   describeCommands(evidence, run);
+  compareCommands(evidence, run);
 };
 
 function thingRequest(paths: readonly string[], options: AddOptions): RequestOf<'evidence.add-thing'> {

@@ -151,8 +151,9 @@ function thingRequest(paths: readonly string[], options: AddOptions): RequestOf<
   if (options.store === true || options.reference === true || options.asOne === true) {
     throw wrongUse('--no-file goes without --store, --reference and --as-one: there are no bytes.');
   }
-  if (options.also !== undefined)
+  if (options.also !== undefined) {
     throw wrongUse('--no-file goes without --also: there are no bytes to hash.');
+  }
   return {
     ...saidIn(options),
     title,

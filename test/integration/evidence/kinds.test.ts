@@ -12,18 +12,28 @@ describe('details by type', () => {
 
   test('a log: everything that the options say stands in the exhibit, and nothing is missing', () => {
     const added = bench.b.cli(
-      ...[
-        'evidence',
-        'add',
-        bench.path,
-        bench.written('u_ex261117.log'),
-        '--source',
-        'WEB01',
-        '--program',
-        'IIS',
-      ],
-      ...['--covers', '2026-11-17 00:00..2026-11-17 23:59', '--zone', 'UTC', '--clock-offset', '-2'],
-      ...['--collected-by', 'Ada', '--held-by', 'Host', '--location', 'rack 4', '--seal', '4471'],
+      'evidence',
+      'add',
+      bench.path,
+      bench.written('u_ex261117.log'),
+      '--source',
+      'WEB01',
+      '--program',
+      'IIS',
+      '--covers',
+      '2026-11-17 00:00..2026-11-17 23:59',
+      '--zone',
+      'UTC',
+      '--clock-offset',
+      '-2',
+      '--collected-by',
+      'Ada',
+      '--held-by',
+      'Host',
+      '--location',
+      'rack 4',
+      '--seal',
+      '4471',
     );
     expect(added.json.data.exhibits).toMatchObject([
       {
@@ -106,18 +116,28 @@ describe('things without a file', () => {
 
   test('one is first class: list, show, custody, timeline, verify, copy', () => {
     const added = bench.b.cli(
-      ...['evidence', 'add', bench.path, '--no-file', '--title', 'Snapshot of WEB01', '--type', 'snapshot'],
-      ...[
-        '--held-by',
-        'Hosting company',
-        '--location',
-        'their storage',
-        '--provider',
-        'Host',
-        '--item-id',
-        'snap-0a1b',
-      ],
-      ...['--console', 'Storage > Snapshots', '--at', '2026-11-17 02:40', '--seal', '9'],
+      'evidence',
+      'add',
+      bench.path,
+      '--no-file',
+      '--title',
+      'Snapshot of WEB01',
+      '--type',
+      'snapshot',
+      '--held-by',
+      'Hosting company',
+      '--location',
+      'their storage',
+      '--provider',
+      'Host',
+      '--item-id',
+      'snap-0a1b',
+      '--console',
+      'Storage > Snapshots',
+      '--at',
+      '2026-11-17 02:40',
+      '--seal',
+      '9',
     );
     expect(added.status).toBe(0);
     expect(added.json.data).toMatchObject({

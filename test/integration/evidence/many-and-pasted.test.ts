@@ -12,8 +12,9 @@ describe('several paths as one exhibit', () => {
   beforeAll(async () => bench.newCase());
 
   test('the manifest covers these paths and no others, stock tools check it, and verify reads them again', () => {
-    for (const folder of ['logs', 'logs/web', 'logs/web/deep'])
+    for (const folder of ['logs', 'logs/web', 'logs/web/deep']) {
       mkdirSync(bench.b.path(folder), { recursive: true });
+    }
     const files = ['logs/a.log', 'logs/web/b.log', 'logs/web/deep/c \n d.log'].map((name) =>
       bench.written(name),
     );

@@ -33,7 +33,7 @@ export function show(engine: Engine, given: RequestOf<'evidence.show'>): Respons
   const row = findExhibit(db, given.exhibit);
   const custody = custodyOf(db, row.entry);
   const exhibit = exhibitView(db, row, custody);
-  const { nameOf } = namesIn(db);
+  const names = namesIn(db);
   const history = describedOf(db, row.entry).history.map(({ name, before, after, entry }) => {
     const reason = textField(entry, 'reason');
     return {
@@ -41,7 +41,7 @@ export function show(engine: Engine, given: RequestOf<'evidence.show'>): Respons
       before,
       after,
       at: entry.header.recorded,
-      by: nameOf(entry.header.author),
+      by: names.nameOf(entry.header.author),
       ...(reason === undefined ? {} : { reason }),
       entry: entry.id,
       number: timelineRowOf(db, entry.id)?.number ?? 0,

@@ -133,11 +133,14 @@ test('the results of these jobs are what the contract says', async () => {
   await bench.newCase();
   await bench.withEngine(async (engine) => {
     const added = await engine.job('evidence.add', { paths: [bench.written('c.log')] });
-    evidenceAddedSchema.parse(added);
-    verifiedSchema.parse(await engine.job('evidence.verify', { exhibits: [] }));
+    expect(evidenceAddedSchema.parse(added)).toEqual(added);
+    const verified = await engine.job('evidence.verify', { exhibits: [] });
+    expect(verifiedSchema.parse(verified)).toEqual(verified);
     const list = bench.written('list.txt', `${sha256Of('c.log')}  c.log\n`);
-    evidenceComparedSchema.parse(await engine.job('evidence.compare', { list }));
+    const compared = await engine.job('evidence.compare', { list });
+    expect(evidenceComparedSchema.parse(compared)).toEqual(compared);
     await engine.ask('evidence.describe', { exhibit: 'EV-001', covers: '2026-11-17 01:00..02:00' });
-    engineMethods['evidence.show'].response.parse(await engine.ask('evidence.show', { exhibit: 'EV-001' }));
+    const shown = await engine.ask('evidence.show', { exhibit: 'EV-001' });
+    expect(engineMethods['evidence.show'].response.parse(shown)).toEqual(shown);
   });
 });

@@ -61,8 +61,9 @@ export function* compareIndexes(db: ReadableDb): Generator<undefined, string | n
       for (const range of keyRanges(db, table, index)) {
         const slice = rowSum(db, through, range, last);
         // Rows beyond are new ones, or the trace of a page that was written before its table's.
-        if (slice.beyond > 0 && strayRow(db, table, through, sql`rowid > ${last} AND (${range})`))
+        if (slice.beyond > 0 && strayRow(db, table, through, sql`rowid > ${last} AND (${range})`)) {
           return fault;
+        }
         found = add(found, slice);
         yield;
       }

@@ -10,6 +10,7 @@ import { FORMAT, type Header, headerText } from '../domain/header.ts';
 import { type FieldsOf, type KindName, kinds } from '../domain/kinds/index.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { rowsOf } from '../domain/projection/rows.ts';
+import { goesOnAfterSeal } from '../domain/sealed.ts';
 import { subjectsOf } from '../domain/projection/subject.ts';
 import { authorOf } from '../store/queries/author.ts';
 import {
@@ -26,6 +27,7 @@ import { lastNumber } from '../store/queries/timeline.ts';
 import { clockMovement } from './clock-movement.ts';
 import { sha256 } from './node-crypto.ts';
 import { openedField } from './opened-field.ts';
+import { isSealed } from './is-sealed.ts';
 import type { WritingSession } from './session.ts';
 
 /** Optional fields may be given as undefined: they are left out. */
@@ -39,7 +41,7 @@ export type FieldsGiven<Name extends KindName> = {
  * Appends one entry, signed and chained to all present tips, with the rows that follow from it. Call it inside
  * a transaction: the entry is acknowledged when that returns.
  * @returns the entry, as it now stands in the file
- * @throws CaseError `text-not-unicode`, `too-large`, and what the file refuses
+ * @throws CaseError `case-sealed`, `text-not-unicode`, `too-large`, and what the file refuses
  */
 export function append<Name extends KindName>(
   session: WritingSession,
@@ -53,6 +55,7 @@ export function append<Name extends KindName>(
     session.last = { recorded, monotonic };
     append(session, 'clock-moved', moved);
   }
+  if (!goesOnAfterSeal(kind) && isSealed(session.db)) throw new CaseError('case-sealed');
   const { version } = kinds[kind];
   const fields = checkedFields(kind, given);
   if (session.n === 0) fields.set('opened', openedField(session));

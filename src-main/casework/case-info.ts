@@ -1,14 +1,15 @@
 import { statSync } from 'node:fs';
 import { hex } from '../domain/bytes.ts';
-import { FIRST_PHASE } from '../domain/phase.ts';
 import type { ReadableDb } from '../store/db.ts';
 import { authors } from '../store/queries/author.ts';
 import { tips } from '../store/queries/entry.ts';
 import { countExhibits } from '../store/queries/exhibit.ts';
 import { schemaVersion } from '../store/queries/local.ts';
-import { currentFacts } from '../store/queries/fact.ts';
 import { lastNumber, rowNumbered } from '../store/queries/timeline.ts';
 import { beginningOf, zoneOf } from './case-facts.ts';
+import { phasesOf } from './enter-phase.ts';
+import { factsOf } from './facts.ts';
+import { isSealed } from './is-sealed.ts';
 
 /** What is known of a case without reading its entries one by one. */
 export function caseInfo(db: ReadableDb) {
@@ -22,7 +23,9 @@ export function caseInfo(db: ReadableDb) {
     kind: beginning.kind,
     practice: beginning.practice,
     zone: zoneOf(db),
-    phase: FIRST_PHASE as string,
+    phase: phasesOf(db).at(-1) ?? '',
+    phases: phasesOf(db),
+    sealed: isSealed(db),
     created: beginning.created as string,
     entries: last?.number ?? 0,
     exhibits: countExhibits(db),
@@ -31,10 +34,6 @@ export function caseInfo(db: ReadableDb) {
     lastRecorded: last === undefined ? beginning.created : iso(last.recorded),
     size: statSync(db.path).size,
     schema: schemaVersion(db),
-    facts: currentFacts(db).map((fact) => ({
-      name: fact.name,
-      value: JSON.parse(fact.value) as unknown,
-      since: iso(rowNumbered(db, fact.number)?.recorded ?? 0),
-    })),
+    facts: factsOf(db),
   };
 }

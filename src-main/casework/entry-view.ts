@@ -1,11 +1,11 @@
 import type { Json } from '../domain/canonical.ts';
 import { type Entry, listField, objectField, textField } from '../domain/entry.ts';
-import { FIRST_PHASE } from '../domain/phase.ts';
 import type { Occurred } from '../domain/time/occurred.ts';
 import type { ReadableDb } from '../store/db.ts';
 import { authorOf } from '../store/queries/author.ts';
 import { timelineRowOf } from '../store/queries/timeline.ts';
 import { founderOf } from './case-facts.ts';
+import { type Marks, marksIn } from './marks.ts';
 import { sentenceOf } from './sentence.ts';
 
 export type Trust = 'founder' | 'confirmed' | 'unconfirmed' | 'disowned';
@@ -24,6 +24,10 @@ export interface EntryView {
   readonly phase: string;
   readonly text: string;
   readonly tags: string[];
+  /** Of a correction: the note that it corrects. */
+  readonly corrects?: string;
+  /** Of a note: how it reads now; the last one where several stand beside each other. */
+  readonly correctedBy?: string;
   readonly [field: string]: unknown;
 }
 
@@ -31,6 +35,7 @@ export interface EntryView {
 export interface Names {
   nameOf(key: string): string;
   trustOf(key: string): Trust;
+  readonly marks: Marks;
 }
 
 export function namesIn(db: ReadableDb): Names {
@@ -46,6 +51,7 @@ export function namesIn(db: ReadableDb): Names {
       return name;
     },
     trustOf: (key) => (key === founder ? 'founder' : 'unconfirmed'),
+    marks: marksIn(db),
   };
 }
 
@@ -67,9 +73,25 @@ export function entryView(entry: Entry, number: number, names: Names): EntryView
     parents: [...header.parents],
     recorded: header.recorded,
     occurred: (objectField(entry, 'occurred') ?? null) as Occurred | null,
-    phase: textField(entry, 'phase') ?? FIRST_PHASE,
+    phase: textField(entry, 'phase') ?? names.marks.phaseAt(number),
     text: textField(entry, 'text') ?? sentenceOf(entry),
     tags: [...listField(entry, 'tags')],
+    ...aboutEntry(entry, names.marks),
+  };
+}
+
+/** What other entries say about this one; nothing where none does. */
+function aboutEntry(entry: Entry, marks: Marks): Record<string, unknown> {
+  const corrects = entry.header.kind === 'correction' ? textField(entry, 'entry') : undefined;
+  const standing = marks.correctionsOf(corrects ?? entry.id).filter((id) => id !== entry.id);
+  const exhibits = marks.exhibitsOf(entry.id);
+  const withheldBy = marks.withheldBy(entry.id);
+  return {
+    ...(corrects === undefined ? {} : { corrects }),
+    ...(standing.length === 0 ? {} : { correctedBy: standing.at(-1) }),
+    ...(standing.length > 1 ? { correctedDifferently: standing } : {}),
+    ...(exhibits.length === 0 ? {} : { exhibits }),
+    ...(withheldBy.length === 0 ? {} : { withheldBy }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Json } from '../domain/canonical.ts';
-import { type Entry, numberField, textField } from '../domain/entry.ts';
+import { type Entry, listField, numberField, textField } from '../domain/entry.ts';
 import { describedNames, describedWords } from '../domain/exhibit-details.ts';
 import { exhibitLabel } from '../domain/exhibit-number.ts';
 import { sizeText } from '../domain/size-text.ts';
@@ -13,7 +13,7 @@ export function sentenceOf(entry: Entry): string {
     case 'author':
       return `${text('name')} writes in this case${textField(entry, 'role') ? ` (${text('role')})` : ''}`;
     case 'fact':
-      return `${factName(text('name'))}: ${valueText(entry.fields['value'])}`;
+      return factSentence(entry, text);
     case 'evidence':
       return evidenceSentence(entry, text);
     case 'evidence-detail':
@@ -26,12 +26,54 @@ export function sentenceOf(entry: Entry): string {
       return `The copy ${text('file')} is complete: ${numberField(entry, 'entries') ?? 0} entries, ${sizeText(numberField(entry, 'size') ?? 0)}`;
     case 'clock-moved':
       return `The clock of this device moved by ${Math.round((numberField(entry, 'moved_ms') ?? 0) / 1000)} s`;
+    case 'correction':
+      return text('text');
+    case 'withholding':
+      return `Withheld the field ${text('field')} of entry ${text('entry').slice(0, 8)}: ${text('why')}`;
+    case 'attachment':
+      return `${text('exhibit')} linked to entry ${text('entry').slice(0, 8)}`;
+    case 'clock-check':
+      return clockCheckSentence(entry, text);
+    case 'phase':
+      return `Phase: ${text('phase')}${why(entry)}`;
+    case 'seal':
+      return `Case sealed; the seal fixes ${numberField(entry, 'entries') ?? 0} entries, fingerprint ${text('head').slice(0, 20)}`;
+    case 'unseal':
+      return `Case unsealed: ${text('why')}`;
+    case 'admission':
+      return `Both sides of a fork are part of the record from number ${numberField(entry, 'n') ?? 0} of writer ${text('writer').slice(0, 8)}: ${text('why')}`;
     case 'plan':
       return 'Plan taken into the case';
     default:
       return textField(entry, 'text') ?? `Entry of kind ${entry.header.kind}, written by a newer Holdfast`;
   }
 }
+
+/** `Penetrated: yes (before: undecided), decided by Ada and Ben, because: web shell found`. */
+function factSentence(entry: Entry, text: (name: string) => string): string {
+  const { value, before } = entry.fields;
+  const by = listField(entry, 'by');
+  const grounds = textField(entry, 'grounds');
+  return [
+    `${factName(text('name'))}: ${value === undefined ? '“withheld”' : valueText(value)}`,
+    before === undefined ? '' : ` (before: ${valueText(before)})`,
+    by.length === 0 ? '' : `, decided by ${by.join(' and ')}`,
+    grounds === undefined ? '' : `, because: ${grounds}`,
+  ].join('');
+}
+
+/** `Clock check: the device is 2.0 s ahead of the speaking clock`. */
+function clockCheckSentence(entry: Entry, text: (name: string) => string): string {
+  const offset = numberField(entry, 'offset_ms') ?? 0;
+  const where = offset === 0 ? 'agrees with' : offset > 0 ? 'is ahead of' : 'is behind';
+  const by = offset === 0 ? '' : ` by ${(Math.abs(offset) / 1000).toFixed(1)} s`;
+  return `Clock check: the device ${where} ${text('source')}${by}`;
+}
+
+const why = (entry: Entry): string => {
+  const reason = textField(entry, 'why');
+  return reason === undefined ? '' : `, because: ${reason}`;
+};
 
 function evidenceSentence(entry: Entry, text: (name: string) => string): string {
   if (textField(entry, 'mode') === 'none') {

@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import { authorCommands } from './commands/author.ts';
 import { caseCommands } from './commands/case.ts';
+import { courseCommands } from './commands/course.ts';
 import { custodyCommands } from './commands/custody.ts';
+import { entryMarkCommands } from './commands/entry-marks.ts';
 import { evidenceCommands } from './commands/evidence.ts';
 import { noteCommands } from './commands/note.ts';
 import { profileCommands } from './commands/profile.ts';
@@ -34,6 +36,8 @@ export function createProgram(version: string, run: Run): Command {
   const areas: readonly Register[] = [
     caseCommands,
     noteCommands,
+    entryMarkCommands,
+    courseCommands,
     timelineCommands,
     evidenceCommands,
     custodyCommands,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { authorSchema, occurredSchema } from './entry.ts';
 import { method } from './method.ts';
 
 /** Where an incident was first noticed. */
@@ -13,6 +14,25 @@ export const detectionSourceSchema = z.enum([
   'other',
 ]);
 
+const statementSchema = z.strictObject({
+  /** Id of the entry that states it. */
+  entry: z.string(),
+  value: z.unknown(),
+  /** When it was recorded, UTC. */
+  since: z.string(),
+  author: authorSchema,
+  /** Who decided it; empty where the author alone did. */
+  by: z.array(z.string()),
+  occurred: occurredSchema.nullable(),
+  grounds: z.string().nullable(),
+});
+
+const factSchema = statementSchema.extend({
+  name: z.string(),
+  /** Other statements that stand beside this one, written in copies that did not know of each other. */
+  conflict: z.array(statementSchema),
+});
+
 /** What is known of an open case without reading its entries. */
 const caseInfoSchema = z.strictObject({
   id: z.string(),
@@ -22,6 +42,10 @@ const caseInfoSchema = z.strictObject({
   practice: z.boolean(),
   zone: z.string(),
   phase: z.string(),
+  /** More than one where two copies entered different phases. */
+  phases: z.array(z.string()),
+  /** True after a seal: only custody, holds, witnesses, copies and merges go on. */
+  sealed: z.boolean(),
   created: z.string(),
   entries: z.int(),
   exhibits: z.int(),
@@ -33,7 +57,7 @@ const caseInfoSchema = z.strictObject({
   /** Bytes of the file. */
   size: z.int(),
   schema: z.int(),
-  facts: z.array(z.strictObject({ name: z.string(), value: z.unknown(), since: z.string() })),
+  facts: z.array(factSchema),
   /** What the person should know about the place of the file (network drive, FAT, removable), or null. */
   notice: z.string().nullable(),
   /** Set when the file lacks entries that this device has seen; the person decides. */
@@ -68,5 +92,6 @@ export const caseMethods = {
   'case.info': method(z.strictObject({}), caseInfoSchema),
 } as const;
 
+export type Fact = z.infer<typeof factSchema>;
 export type CaseInfo = z.infer<typeof caseInfoSchema>;
 export type DetectionSource = z.infer<typeof detectionSourceSchema>;

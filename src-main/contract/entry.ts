@@ -4,13 +4,15 @@ import { z } from 'zod';
 const trustSchema = z.enum(['founder', 'confirmed', 'unconfirmed', 'disowned']);
 
 /** When something happened: instants in UTC, the zone it was given in, and the text as typed. */
-const occurredSchema = z.strictObject({
+export const occurredSchema = z.strictObject({
   utc: z.string(),
   until: z.string().optional(),
   zone: z.string(),
   precision: z.enum(['day', 'hour', 'minute', 'second', 'millisecond', 'range', 'approximate']),
   typed: z.string(),
 });
+
+export const authorSchema = z.strictObject({ id: z.string(), name: z.string(), trust: trustSchema });
 
 /**
  * An entry as people and scripts see it. Fields of the entry's own kind stand beside the common ones
@@ -20,7 +22,7 @@ export const entrySchema = z.looseObject({
   id: z.string(),
   number: z.int(),
   kind: z.string(),
-  author: z.strictObject({ id: z.string(), name: z.string(), trust: trustSchema }),
+  author: authorSchema,
   writer: z.string(),
   n: z.int(),
   parents: z.array(z.string()),
@@ -29,6 +31,16 @@ export const entrySchema = z.looseObject({
   phase: z.string(),
   text: z.string(),
   tags: z.array(z.string()),
+  /** Of a correction: the note that it corrects. */
+  corrects: z.string().optional(),
+  /** Of a note or a correction: the correction that it reads like now. */
+  correctedBy: z.string().optional(),
+  /** All of them, where several were written in copies that did not know of each other. */
+  correctedDifferently: z.array(z.string()).optional(),
+  /** Labels of the exhibits that are linked to it. */
+  exhibits: z.array(z.string()).optional(),
+  /** Entries that withheld a field of it. */
+  withheldBy: z.array(z.string()).optional(),
 });
 
 export type Trust = z.infer<typeof trustSchema>;

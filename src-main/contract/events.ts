@@ -5,6 +5,8 @@ import { jobEndedSchema, jobProgressSchema } from './job.ts';
 /** What the engine and the shell tell the window without being asked. */
 export const events = {
   'entry.added': z.strictObject({ entry: entrySchema, total: z.int() }),
+  /** Entries that look different now, because a later one corrects them, withholds a field or links an exhibit. */
+  'entry.changed': z.strictObject({ entries: z.array(entrySchema) }),
   'job.progress': jobProgressSchema,
   'job.ended': jobEndedSchema,
   /** The engine process ended by itself; the case is locked, nothing acknowledged is lost. */

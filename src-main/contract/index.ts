@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { caseMethods } from './case.ts';
+import { courseMethods } from './course.ts';
 import type { ErrorData } from './error.ts';
 import { evidenceMethods } from './evidence.ts';
 import { jobMethods } from './job.ts';
@@ -13,6 +14,7 @@ import { timelineMethods } from './timeline.ts';
 /** Methods that the engine process answers; the command line calls the same ones in its own process. */
 export const engineMethods = {
   ...caseMethods,
+  ...courseMethods,
   ...noteMethods,
   ...timelineMethods,
   ...evidenceMethods,

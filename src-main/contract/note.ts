@@ -15,6 +15,19 @@ export const noteMethods = {
     }),
     z.strictObject({ entry: entrySchema }),
   ),
+  /** How a note reads from now on; the note stays and is shown struck. What is not given stays as it is. */
+  'note.correct': method(
+    z.strictObject({
+      /** Id of the note or of one of its corrections, at least 8 digits. */
+      entry: z.string(),
+      text: z.string().optional(),
+      at: z.string().optional(),
+      zone: z.string().optional(),
+      tags: z.array(z.string()).optional(),
+      reason: z.string(),
+    }),
+    z.strictObject({ entry: entrySchema }),
+  ),
   /** Keeps half-typed text in the case file (never an entry, never in a copy). Empty text forgets it. */
   'draft.save': method(z.strictObject({ place: z.string().max(200), text: z.string() }), z.strictObject({})),
   'draft.read': method(z.strictObject({ place: z.string().max(200) }), z.strictObject({ text: z.string() })),

@@ -31,6 +31,16 @@ export const timelineMethods = {
       signature: z.string(),
     }),
   ),
+  /** Takes the text of one field away for good; its digest stays. */
+  'entry.withhold': method(
+    z.strictObject({ entry: z.string(), field: z.string(), why: z.string() }),
+    z.strictObject({ entry: entrySchema }),
+  ),
+  /** Links an exhibit to an entry. */
+  'entry.attach': method(
+    z.strictObject({ entry: z.string(), exhibit: z.string() }),
+    z.strictObject({ entry: entrySchema }),
+  ),
   'author.list': method(
     z.strictObject({}),
     z.strictObject({

@@ -16,6 +16,10 @@ const sentences = {
   'time-nonexistent':
     'The local time “{typed}” does not exist in {zone}, because the clock was set forward. The times beside it are {choices}.',
   'zone-unknown': 'The time zone “{zone}” is not known. Use a name of the IANA list, such as Europe/Berlin.',
+  'fingerprint-not-understood':
+    'The words or the code were not understood: {reason}. Ask for them once more, word by word.',
+  'author-unknown':
+    'No key of this case starts with “{key}”. Give at least 8 digits of a key or its four words; `author list` shows both.',
   'text-empty': 'There is nothing to save: the text is empty.',
   'text-not-unicode':
     'The text holds half of a character (a lone surrogate) and cannot be saved as it is. Delete the character shown as � and save again.',
@@ -23,7 +27,11 @@ const sentences = {
   'passphrase-unusable': '{reason}',
   'already-exists': 'There is already a file at {path}. Choose another name; nothing was overwritten.',
   'path-ambiguous': 'Several names in {folder} look like “{name}”: {candidates}. Rename one and try again.',
+  'case-sealed':
+    'This case is sealed, so nothing new is written into it but custody, holds, witnesses and copies. Unseal it with a reason to go on: `unseal CASE --why WHY`.',
   'custody-impossible': '{reason} If the record is wrong, say why with --despite.',
+  'withheld-meanwhile':
+    'A field was withheld while the copy {path} was being made, so the copy was thrown away. Make it again.',
   'bytes-not-here': 'The bytes of {exhibit} are not in this file: {reason}',
   'clock-override-refused':
     'HOLDFAST_NOW is for tests only and is refused by this build. Unset it and start again.',
@@ -110,13 +118,17 @@ export function exitStatus(code: ErrorCode): 1 | 2 | 3 | 4 | 5 {
     case 'time-ambiguous':
     case 'time-nonexistent':
     case 'zone-unknown':
+    case 'fingerprint-not-understood':
+    case 'author-unknown':
     case 'text-empty':
     case 'text-not-unicode':
     case 'too-large':
     case 'passphrase-unusable':
     case 'already-exists':
     case 'path-ambiguous':
+    case 'case-sealed':
     case 'custody-impossible':
+    case 'withheld-meanwhile':
     case 'bytes-not-here':
     case 'clock-override-refused':
     case 'job-unknown':

@@ -5,10 +5,10 @@ import {
   type ResponseOf,
   engineMethods,
 } from '../contract/index.ts';
-import { entryView, namesIn } from '../casework/entry-view.ts';
+import { type EntryView, entryView, namesIn } from '../casework/entry-view.ts';
 import { entryWithId } from '../casework/read-entry.ts';
 import { rememberHead } from '../casework/rollback.ts';
-import type { WritableDb } from '../store/db.ts';
+import type { ReadableDb, WritableDb } from '../store/db.ts';
 import { useNativeBinding } from '../store/open-encrypted.ts';
 import { openProfile } from '../store/profile/open-profile.ts';
 import { lastNumber, timelineRowOf } from '../store/queries/timeline.ts';
@@ -24,6 +24,8 @@ import { compare as compareEvidence } from './usecases/evidence-compare.ts';
 import { addBytes } from './usecases/evidence-add-bytes.ts';
 import * as describeEvidence from './usecases/evidence-describe.ts';
 import { verify as verifyEvidence } from './usecases/evidence-verify.ts';
+import * as course from './usecases/course.ts';
+import * as marks from './usecases/entry-marks.ts';
 import * as note from './usecases/note.ts';
 import * as profile from './usecases/profile.ts';
 import { verify as verifyRecord } from './usecases/record-verify.ts';
@@ -45,12 +47,20 @@ const handlers: Handlers = {
   'case.create': caseFile.create,
   'case.open': caseFile.open,
   'case.info': caseFile.info,
+  'fact.state': course.state,
+  'phase.enter': course.enter,
+  'clock.check': course.clock,
+  'case.seal': course.seal,
+  'case.unseal': course.unseal,
   'note.add': note.add,
+  'note.correct': marks.correct,
   'draft.save': note.saveDraftText,
   'draft.read': note.readDraftText,
   'time.understand': note.understand,
   'timeline.list': timeline.list,
   'entry.show': timeline.show,
+  'entry.withhold': marks.withhold,
+  'entry.attach': marks.attach,
   'author.list': timeline.listAuthors,
   'evidence.add': addEvidence,
   'evidence.add-thing': describeEvidence.addThing,
@@ -84,6 +94,11 @@ export interface EngineProcess {
   readonly engine: Engine;
 }
 
+function viewsOf(db: ReadableDb, ids: readonly string[]): EntryView[] {
+  const names = namesIn(db);
+  return ids.map((id) => entryView(entryWithId(db, id), timelineRowOf(db, id)?.number ?? 0, names));
+}
+
 /** The profile learns the newest head this long after a commit, in ms. */
 const REMEMBER_AFTER = 500;
 
@@ -102,13 +117,8 @@ export function createEngine(host: EngineHost): EngineProcess {
     wrote(ids) {
       const { open } = engine;
       if (open === null) return;
-      const names = namesIn(open.db);
-      for (const id of ids) {
-        const number = timelineRowOf(open.db, id)?.number ?? 0;
-        host.emit('entry.added', {
-          entry: entryView(entryWithId(open.db, id), number, names),
-          total: lastNumber(open.db),
-        });
+      for (const entry of viewsOf(open.db, ids)) {
+        host.emit('entry.added', { entry, total: lastNumber(open.db) });
       }
       remembering ??= setTimeout(() => {
         remembering = null;
@@ -116,6 +126,11 @@ export function createEngine(host: EngineHost): EngineProcess {
         if (still !== null) rememberQuietly(() => rememberHead(engine.profile(), still.db, still.caseId));
       }, REMEMBER_AFTER);
       remembering.unref();
+    },
+    changed(ids) {
+      const { open } = engine;
+      if (open === null || ids.length === 0) return;
+      host.emit('entry.changed', { entries: viewsOf(open.db, ids) });
     },
   };
   return {

@@ -13,6 +13,8 @@ export interface Engine {
   open: OpenCase | null;
   /** Tells the window and, a moment later, the profile that entries were added. */
   wrote(entryIds: readonly string[]): void;
+  /** Tells the window that entries look different now. */
+  changed(entryIds: readonly string[]): void;
 }
 
 export function openCaseOf(engine: Engine): OpenCase {

@@ -1,4 +1,5 @@
 import { fromHex } from '../domain/bytes.ts';
+import { CaseError } from '../domain/errors.ts';
 import { nextSeries } from '../domain/exhibit-number.ts';
 import type { Entry } from '../domain/entry.ts';
 import { PROJECTION_VERSION, rowsOf } from '../domain/projection/rows.ts';
@@ -8,6 +9,7 @@ import type { WritingSession } from '../casework/session.ts';
 import type { CaseKey } from '../store/case-key.ts';
 import { beginCaseFile } from '../store/create-case.ts';
 import type { ReadableDb, WritableDb } from '../store/db.ts';
+import { admittedRows, insertAdmitted } from '../store/queries/admitted.ts';
 import {
   type EntryRow,
   entriesAfter,
@@ -22,6 +24,7 @@ import { localValue, setLocal } from '../store/queries/local.ts';
 import { insertProjected } from '../store/queries/projection.ts';
 import { branchRows, insertStanding, presentRows } from '../store/queries/standing.ts';
 import { timelineRowOf } from '../store/queries/timeline.ts';
+import { insertWithheld, withheldRows } from '../store/queries/withheld.ts';
 import type { EvidenceOfCopy } from './own-copy.ts';
 
 export interface CopyWish {
@@ -50,7 +53,7 @@ const SLICE = 100;
  * Makes a copy for somebody else under its own passphrase. First the original says so, in an entry that the copy
  * carries as its last; then the rows up to that entry are copied, and the views are made anew from them. Drafts,
  * local facts and quarantined entries stay behind.
- * @throws CaseError as `beginCaseFile`, `cancelled`
+ * @throws CaseError as `beginCaseFile`, `cancelled`, `withheld-meanwhile`
  */
 export async function copyCase(session: WritingSession, wish: CopyWish, pace: CopyPace): Promise<CopyDone> {
   const source = session.db;
@@ -64,9 +67,13 @@ export async function copyCase(session: WritingSession, wish: CopyWish, pace: Co
     // Of this very moment: notes that follow take places that the copy does not know of.
     const stands = { present: presentRows(source), branches: branchRows(source) };
     const last = entryByHash(source, fromHex(copy.id))?.seq ?? 0;
+    const withheld = withheldRows(source);
     target.db.transaction(() => {
       setLocal(target.db, 'series', series);
       setLocal(target.db, 'projection-version', String(PROJECTION_VERSION));
+      for (const row of withheld) insertWithheld(target.db, row);
+      // Before the entries whose numbers come twice.
+      for (const row of admittedRows(source)) insertAdmitted(target.db, row);
     });
     let after = 0;
     let entries = 0;
@@ -80,6 +87,10 @@ export async function copyCase(session: WritingSession, wish: CopyWish, pace: Co
       after = final.seq;
       entries += rows.length;
       await pace.pause(entries, last);
+    }
+    // The text may have been copied, or may lack without the entry that says why.
+    if (withheldRows(source).length !== withheld.length) {
+      throw new CaseError('withheld-meanwhile', { path: wish.path });
     }
     target.db.transaction(() => insertStanding(target.db, stands));
     target.finish();

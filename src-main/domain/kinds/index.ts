@@ -49,4 +49,6 @@ export const kinds = {
 } as const;
 
 export type KindName = keyof typeof kinds;
+export const isKindName = (name: string): name is KindName => Object.hasOwn(kinds, name);
+
 export type FieldsOf<Name extends KindName> = z.infer<(typeof kinds)[Name]['fields']>;

@@ -1,23 +1,22 @@
 import { addNote } from '../../casework/add-note.ts';
 import { zoneOf } from '../../casework/case-facts.ts';
-import { viewOfNew } from '../../casework/entry-view.ts';
 import type { RequestOf, ResponseOf } from '../../contract/index.ts';
 import { understandTime } from '../../domain/time/understand.ts';
 import { readDraft, saveDraft } from '../../store/queries/draft.ts';
 import { writing } from '../open-case.ts';
 import { type Engine, openCaseOf } from '../state.ts';
+import { written } from '../written.ts';
 
 export function add(engine: Engine, given: RequestOf<'note.add'>): ResponseOf<'note.add'> {
-  const opened = openCaseOf(engine);
-  const entry = addNote(writing(opened), {
-    text: given.text,
-    at: given.at,
-    zone: given.zone,
-    phase: given.phase,
-    tags: given.tags ?? [],
-  });
-  engine.wrote([entry.id]);
-  return { entry: viewOfNew(opened.db, entry) };
+  return written(engine, (session) =>
+    addNote(session, {
+      text: given.text,
+      at: given.at,
+      zone: given.zone,
+      phase: given.phase,
+      tags: given.tags ?? [],
+    }),
+  );
 }
 
 export function saveDraftText(engine: Engine, given: RequestOf<'draft.save'>): Record<string, never> {

@@ -31,6 +31,8 @@ export const first = [
   `CREATE TABLE timeline (number INTEGER PRIMARY KEY, entry TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, author TEXT NOT NULL, recorded INTEGER NOT NULL, occurred INTEGER, until INTEGER, phase TEXT) STRICT`,
   `CREATE INDEX timeline_recorded ON timeline (recorded, number)`,
   `CREATE INDEX timeline_occurred ON timeline (coalesce(occurred, recorded), number)`,
+  // The phase of an entry is the last one that was entered before it.
+  `CREATE INDEX timeline_phase ON timeline (number) WHERE kind = 'phase'`,
   `CREATE TABLE tag (number INTEGER NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (number, tag)) STRICT, WITHOUT ROWID`,
   `CREATE TABLE author (number INTEGER PRIMARY KEY, entry TEXT NOT NULL, key TEXT NOT NULL, name TEXT, role TEXT, device TEXT) STRICT`,
   `CREATE INDEX author_key ON author (key, number)`,
@@ -44,7 +46,7 @@ export const first = [
   `CREATE TABLE copy (number INTEGER PRIMARY KEY, entry TEXT NOT NULL, series TEXT) STRICT`,
   `CREATE TABLE about (number INTEGER NOT NULL, about TEXT NOT NULL, kind TEXT NOT NULL, entry TEXT NOT NULL) STRICT`,
   `CREATE UNIQUE INDEX about_number ON about (number, about)`,
-  `CREATE INDEX about_kind ON about (about, kind, number)`,
+  `CREATE INDEX about_kind ON about (kind, about, number)`,
   // These two depend on how entries hang together, not on single entries (FORMAT.md §10.2).
   `CREATE TABLE present (slot TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (slot, number)) STRICT, WITHOUT ROWID`,
   `CREATE TABLE branch (number INTEGER PRIMARY KEY, entry TEXT NOT NULL, followed_by INTEGER NOT NULL) STRICT`,

@@ -14,6 +14,13 @@ export function insertProjected(db: WritableDb, row: ProjectedRow): void {
   db.run(statement);
 }
 
+/** Takes the rows of one entry out of all views, to put in others. */
+export function removeProjected(db: WritableDb, number: number): void {
+  for (const table of Object.keys(projectionTables)) {
+    db.run(sql`DELETE FROM ${rawSql(table)} WHERE number = ${number}`);
+  }
+}
+
 export type StoredRow = readonly [number: number, ...rest: (string | number | null)[]];
 
 /** Stored rows of one view for the entries numbered `from` to `to`, in order. */

@@ -7,11 +7,25 @@ export function takeSlot(db: WritableDb, slot: string, number: number): void {
   db.run(sql`INSERT INTO present (slot, number) VALUES (${slot}, ${number})`);
 }
 
+/** The entries that stand in a slot, oldest first. */
+export const standingRows = (db: ReadableDb, slot: string): AboutRow[] =>
+  db.all<AboutRow>(sql`SELECT p.number, t.entry, t.kind FROM present p JOIN timeline t ON t.number = p.number
+    WHERE p.slot = ${slot} ORDER BY p.number`);
+
+/** All slots whose name starts with a prefix, with the entries that stand in them, oldest first. */
+export const standingUnder = (db: ReadableDb, prefix: string): (AboutRow & { readonly slot: string })[] =>
+  db.all(sql`SELECT p.slot, p.number, t.entry, t.kind FROM present p JOIN timeline t ON t.number = p.number
+    WHERE p.slot >= ${prefix} AND p.slot < ${`${prefix}\u{10ffff}`} ORDER BY p.slot, p.number`);
+
 export interface AboutRow {
   readonly number: number;
   readonly entry: string;
   readonly kind: string;
 }
+
+/** All entries of a kind with what they are about, oldest first. */
+export const aboutOfKind = (db: ReadableDb, kind: string): (AboutRow & { readonly about: string })[] =>
+  db.all(sql`SELECT number, about, kind, entry FROM about WHERE kind = ${kind} ORDER BY number`);
 
 /** Entries of one kind that are about an entry, a key or a name, oldest first. */
 export const entriesAbout = (db: ReadableDb, about: string, kind: string): AboutRow[] =>

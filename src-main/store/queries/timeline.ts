@@ -25,6 +25,10 @@ export interface TimelineFilter {
   readonly by: 'occurred' | 'recorded';
 }
 
+/** Its own phase, else the last one that was entered before it, else the first. */
+const IN_PHASE = rawSql(`coalesce(phase, (SELECT entered.phase FROM timeline entered
+  WHERE entered.kind = 'phase' AND entered.number <= timeline.number ORDER BY entered.number DESC LIMIT 1), 'identification')`);
+
 const COLUMNS = rawSql('number, entry, kind, author, recorded, occurred, until, phase');
 const time = (by: 'occurred' | 'recorded'): Sql =>
   rawSql(by === 'occurred' ? 'coalesce(occurred, recorded)' : 'recorded');
@@ -42,7 +46,7 @@ function where(filter: TimelineFilter): Sql {
   if (filter.tag !== undefined) {
     conditions.push(sql`number IN (SELECT number FROM tag WHERE tag = ${filter.tag})`);
   }
-  if (filter.phase !== undefined) conditions.push(sql`coalesce(phase, 'identification') = ${filter.phase}`);
+  if (filter.phase !== undefined) conditions.push(sql`${IN_PHASE} = ${filter.phase}`);
   return allOf(conditions);
 }
 

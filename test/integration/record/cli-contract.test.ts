@@ -42,6 +42,10 @@ const exhibit = z.looseObject({
   holder: z.string(),
 });
 
+/** The note that the first commands wrote. */
+const noteId = (): string =>
+  (b.cli('timeline', path, '--kind', 'note').json.data.entries as { id: string }[])[0]?.id ?? '';
+
 /** The answer's data, checked; one JSON document on stdout and nothing else. */
 function expectAnswered(answer: CliAnswer, status: number, data: z.ZodType): void {
   expect(answer.status, answer.stdout + answer.stderr).toBe(status);
@@ -144,6 +148,29 @@ const commands: readonly (readonly [name: string, args: () => string[], status: 
       z.looseObject({ results: z.array(z.looseObject({ name: z.string(), state: z.string() })) }),
     ],
     [
+      'correct',
+      () => ['correct', path, noteId(), 'Alert seen', '--reason', 'wording'],
+      0,
+      z.looseObject({ entry: entry.extend({ corrects: hash, reason: z.literal('wording') }) }),
+    ],
+    ['attach', () => ['attach', path, noteId(), 'EV-001'], 0, z.looseObject({ entry })],
+    ['withhold', () => ['withhold', path, noteId(), 'tags', '--why', 'a name'], 0, z.looseObject({ entry })],
+    [
+      'fact',
+      () => ['fact', path, 'penetrated', 'yes', '--by', 'Ada', '--by', 'Ben', '--grounds', 'web shell'],
+      0,
+      z.looseObject({ entry: entry.extend({ name: z.string(), value: z.literal('yes') }) }),
+    ],
+    ['phase', () => ['phase', path, 'containment', '--why', 'isolated'], 0, z.looseObject({ entry })],
+    [
+      'clock',
+      () => ['clock', path, '--reference', '2026-11-17T01:20:00Z', '--source', 'GPS'],
+      0,
+      z.looseObject({ entry }),
+    ],
+    ['seal', () => ['seal', path], 0, z.looseObject({ entry })],
+    ['unseal', () => ['unseal', path, '--why', 'more to say'], 0, z.looseObject({ entry })],
+    [
       'share copy',
       () => ['share', 'copy', path, b.path('copy.holdfast'), '--new-passphrase-file', b.path('new.txt')],
       0,
@@ -235,9 +262,9 @@ describe('each command answers with what cli.md promises to scripts', () => {
     const other = { HOLDFAST_PASSPHRASE: 'another passphrase' };
     expect(b.cliWith(other, 'verify', copy).json.data).toMatchObject({ ok: true });
     writeFileSync(b.path('b.log'), 'b');
-    expect(b.cliWith(other, 'evidence', 'add', copy, b.path('b.log')).json.data.exhibits).toMatchObject([
-      { exhibit: 'EV-B001' },
-    ]);
+    const added = b.cliWith(other, 'evidence', 'add', copy, b.path('b.log'));
+    expect(added.status, added.stdout).toBe(0);
+    expect(added.json.data.exhibits).toMatchObject([{ exhibit: 'EV-B001' }]);
   });
 });
 
@@ -261,6 +288,14 @@ const commandOf: Readonly<Record<string, string>> = {
   'case.create': 'new',
   'case.info': 'info',
   'note.add': 'note',
+  'note.correct': 'correct',
+  'entry.withhold': 'withhold',
+  'entry.attach': 'attach',
+  'fact.state': 'fact',
+  'phase.enter': 'phase',
+  'clock.check': 'clock',
+  'case.seal': 'seal',
+  'case.unseal': 'unseal',
   'timeline.list': 'timeline',
   'author.list': 'author list',
   'evidence.add': 'evidence add',

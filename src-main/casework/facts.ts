@@ -1,0 +1,54 @@
+import { type Entry, listField, objectField, textField } from '../domain/entry.ts';
+import type { Occurred } from '../domain/time/occurred.ts';
+import type { ReadableDb } from '../store/db.ts';
+import { standingUnder } from '../store/queries/standing.ts';
+import { type Names, type Trust, namesIn } from './entry-view.ts';
+import { entryWithId } from './read-entry.ts';
+
+/** One statement of a fact that stands. */
+export interface Statement {
+  readonly entry: string;
+  readonly value: unknown;
+  /** When it was recorded, UTC. */
+  readonly since: string;
+  readonly author: { readonly id: string; readonly name: string; readonly trust: Trust };
+  /** Who decided it; empty where the author alone did. */
+  readonly by: string[];
+  readonly occurred: Occurred | null;
+  readonly grounds: string | null;
+}
+
+export interface FactView extends Statement {
+  readonly name: string;
+  /** Other statements that stand beside it, because they were written in copies that did not know of each other. */
+  readonly conflict: Statement[];
+}
+
+/** What is known now, the longest unchanged first; of each, the statement that came last. */
+export function factsOf(db: ReadableDb): FactView[] {
+  const names = namesIn(db);
+  const bySlot = Map.groupBy(standingUnder(db, 'fact/'), ({ slot }) => slot);
+  return [...bySlot]
+    .map(([slot, rows]) => {
+      const statements = rows.map(({ entry }) => statementOf(entryWithId(db, entry), names));
+      return { name: slot.slice('fact/'.length), statements, number: rows.at(-1)?.number ?? 0 };
+    })
+    .toSorted((a, b) => a.number - b.number)
+    .flatMap(({ name, statements }) => {
+      const last = statements.at(-1);
+      return last === undefined ? [] : [{ name, ...last, conflict: statements.slice(0, -1) }];
+    });
+}
+
+function statementOf(entry: Entry, names: Names): Statement {
+  const { author, recorded } = entry.header;
+  return {
+    entry: entry.id,
+    value: entry.fields['value'] ?? null,
+    since: recorded,
+    author: { id: author, name: names.nameOf(author), trust: names.trustOf(author) },
+    by: [...listField(entry, 'by')],
+    occurred: (objectField(entry, 'occurred') ?? null) as Occurred | null,
+    grounds: textField(entry, 'grounds') ?? null,
+  };
+}

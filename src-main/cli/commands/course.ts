@@ -1,0 +1,83 @@
+import { recordEntry } from '../record-entry.ts';
+import { type Register, collect } from '../register.ts';
+
+interface FactOptions {
+  readonly by?: string[];
+  readonly at?: string;
+  readonly zone?: string;
+  readonly grounds?: string;
+  readonly continueOlder?: boolean;
+}
+
+interface ClockOptions {
+  readonly reference: string;
+  readonly source: string;
+  readonly zone?: string;
+  readonly continueOlder?: boolean;
+}
+
+interface WhyOptions {
+  readonly why?: string;
+  readonly continueOlder?: boolean;
+}
+
+/** The course of the incident: facts, phases, clocks, the seal. */
+export const courseCommands: Register = (program, run) => {
+  program
+    .command('fact')
+    .argument('<case>')
+    .argument(
+      '<name>',
+      'discovered, penetrated, data-reached, extent, severity, ended … or a name of your own',
+    )
+    .argument('<value>', 'text; of detected and ended a time')
+    .description('state a fact, or state it anew; the value before stays in the record')
+    .option('--by <name>', 'who decided it; may be given several times', collect)
+    .option('--at <time>', 'when it was so')
+    .option('--zone <iana>', 'zone of the time (default: the zone of the case)')
+    .option('--grounds <text>', 'on what grounds')
+    .action(async (casePath: string, name: string, value: string, options: FactOptions) => {
+      const { by, at, zone, grounds } = options;
+      const request = { name, value, by, at, zone, grounds };
+      await recordEntry(run, casePath, options, 'Recorded', 'fact.state', request);
+    });
+
+  program
+    .command('phase')
+    .argument('<case>')
+    .argument('<phase>', 'identification, containment, eradication or review')
+    .description('the incident enters another phase')
+    .option('--why <text>')
+    .action(async (casePath: string, phase: string, options: WhyOptions) =>
+      recordEntry(run, casePath, options, 'Recorded', 'phase.enter', { phase, why: options.why }),
+    );
+
+  program
+    .command('clock')
+    .argument('<case>')
+    .description('compare the clock of this device with another one, at this moment')
+    .requiredOption('--reference <time>', 'what the other clock shows now')
+    .requiredOption('--source <name>', 'which clock it is, such as the speaking clock')
+    .option('--zone <iana>', 'zone of --reference (default: the zone of the case)')
+    .action(async (casePath: string, options: ClockOptions) => {
+      const { reference, source, zone } = options;
+      await recordEntry(run, casePath, options, 'Recorded', 'clock.check', { reference, source, zone });
+    });
+
+  program
+    .command('seal')
+    .argument('<case>')
+    .description('close the record: custody, holds, witnesses, copies and merges go on')
+    .action(async (casePath: string, options: WhyOptions) =>
+      recordEntry(run, casePath, options, 'Sealed', 'case.seal', {}),
+    );
+
+  program
+    .command('unseal')
+    .argument('<case>')
+    .description('go on writing after a seal')
+    .requiredOption('--why <text>')
+    .action(async (casePath: string, options: WhyOptions) =>
+      recordEntry(run, casePath, options, 'Unsealed', 'case.unseal', { why: options.why ?? '' }),
+    );
+};

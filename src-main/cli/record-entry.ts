@@ -1,0 +1,45 @@
+import type { EngineMethodName, RequestOf } from '../contract/index.ts';
+import type { EntryView } from '../contract/entry.ts';
+import { ask } from './call.ts';
+import type { Run } from './register.ts';
+import { entryLine } from './text.ts';
+import { openFor } from './with-case.ts';
+
+/** Methods that write one entry and answer with it. */
+type Writes = Extract<
+  EngineMethodName,
+  | 'note.add'
+  | 'note.correct'
+  | 'entry.withhold'
+  | 'entry.attach'
+  | 'fact.state'
+  | 'phase.enter'
+  | 'clock.check'
+  | 'case.seal'
+  | 'case.unseal'
+  | 'custody.record'
+>;
+
+/** Options that were given: what is undefined is left out. */
+type Given<Options> = { readonly [Name in keyof Options]: Options[Name] | undefined };
+
+/**
+ * Opens a case, writes one entry into it and prints it.
+ * @param word what was done, such as “Saved”
+ * @param more a line for people below it
+ */
+export async function recordEntry<Name extends Writes>(
+  run: Run,
+  casePath: string,
+  options: { readonly continueOlder?: boolean },
+  word: string,
+  name: Name,
+  request: Given<RequestOf<Name>>,
+  more = '',
+): Promise<void> {
+  const { context } = await run.start();
+  const { zone } = await openFor(context, casePath, 'writing', options.continueOlder);
+  const given = Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined));
+  const { entry } = (await ask(context, name, given as RequestOf<Name>)) as { readonly entry: EntryView };
+  context.output.done({ entry }, `${word}. ${entryLine(entry, zone).trim()}${more}`);
+}

@@ -1,6 +1,7 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { CaseError } from '../domain/errors.ts';
-import type { FromWorker } from './worker.ts';
+import { stepBack } from './step-back.ts';
+import type { FromWorker, WorkerStart } from './worker.ts';
 
 export type Tell = (at: { done: number; total: number | null; item: string }) => void;
 
@@ -13,6 +14,7 @@ export function serve<Request, Result>(
 ): void {
   const port = parentPort;
   if (port === null) throw new Error('this file runs as a worker thread only');
+  if ((workerData as WorkerStart).background) stepBack();
   const send = (message: FromWorker<Result>): void => port.postMessage(message);
   const reply = async (request: Request): Promise<void> => {
     try {

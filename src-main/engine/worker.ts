@@ -13,6 +13,12 @@ export type WorkerName =
   | 'compare-list'
   | 'examine-bytes';
 
+/** What a worker is told when it starts. */
+export interface WorkerStart {
+  /** Whether it gives way to threads that answer a person. */
+  readonly background: boolean;
+}
+
 /** What a worker answers: a result, an error as data, or how far it is. */
 export type FromWorker<Result> =
   | { readonly kind: 'done'; readonly result: Result }
@@ -52,6 +58,8 @@ export function startWorker(host: EngineHost, name: WorkerName, limits: Resource
   const worker = new Worker(join(host.workers.folder, `${name}.${host.workers.extension}`), {
     // A worker needs nothing from the environment, so it gets nothing: no passphrase can be there.
     env: {},
+    // In a window somebody types meanwhile.
+    workerData: { background: !host.mayBlock } satisfies WorkerStart,
     resourceLimits: limits,
   });
   const pending: Pending[] = [];

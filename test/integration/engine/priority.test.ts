@@ -1,0 +1,35 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { getPriority } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type WorkerHandle, startWorker } from '../../../src-main/engine/worker.ts';
+import type { RawEntry } from '../../../src-main/engine/record/check-batch.ts';
+import { testEngine } from '../../support/engine.ts';
+
+/** Nice values of this process's threads: the 19th field of /proc/PID/task/TID/stat, proc(5). */
+const niceValues = (): number[] =>
+  readdirSync('/proc/self/task').map((thread) => {
+    const stat = readFileSync(`/proc/self/task/${thread}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16]);
+  });
+
+async function nicestWhileWorking(mayBlock: boolean): Promise<number> {
+  const { engine, close } = testEngine(join('/nowhere', 'profile'));
+  const worker: WorkerHandle = startWorker({ ...engine.host, mayBlock }, 'check-entries');
+  try {
+    await worker.ask<RawEntry[], unknown>([]);
+    return Math.max(...niceValues());
+  } finally {
+    worker.end();
+    await close();
+  }
+}
+
+describe.skipIf(process.platform !== 'linux')('threads that work beside a window', () => {
+  test('give way to the one that answers, and only they', async () => {
+    const own = Math.max(...niceValues());
+    expect(await nicestWhileWorking(true)).toBe(own);
+    expect(await nicestWhileWorking(false)).toBe(Math.max(own, 10));
+    expect(getPriority()).toBe(own);
+  });
+});

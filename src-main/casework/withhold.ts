@@ -45,7 +45,7 @@ export function withhold(session: WritingSession, id: EntryId, field: string, wh
 const NO_REASON = 'Withholding needs its reason: say with --why what it was, without repeating it.';
 
 /** Takes the text of a field away, and what the views show of it. Call it inside a transaction. */
-function applyWithholding(db: WritableDb, entry: string, digest: string, by: string): void {
+export function applyWithholding(db: WritableDb, entry: string, digest: string, by: string): void {
   withholdField(db, entry, digest, by);
   const number = timelineRowOf(db, entry)?.number;
   if (number === undefined) return;

@@ -16,6 +16,8 @@ export const commandNames = [
   'custody',
   'verify',
   'share',
+  'merge',
+  'compare',
   'author',
   'profile',
   'help',

@@ -9,6 +9,8 @@ export interface Secrets {
   /** @param repeat ask twice where a new one is typed */
   forNewCase(path: string): Promise<string>;
   forCopy(path: string): Promise<string>;
+  /** Of another copy of the case: its own, else the one of the case. */
+  forOther(path: string, file: string | undefined): Promise<string>;
 }
 
 export interface SecretSources {
@@ -43,6 +45,15 @@ export function createSecrets(sources: SecretSources): Secrets {
     },
     forNewCase: async (path) =>
       first() ?? (await twice(`New passphrase for ${path}: `, new CaseError('passphrase-missing', { path }))),
+    async forOther(path, file) {
+      if (file !== undefined) return fromFile(file);
+      const known = environment.HOLDFAST_OTHER_PASSPHRASE;
+      if (known !== undefined && known !== '') return known;
+      const own = first();
+      if (own !== null) return own;
+      if (ask === null) throw new CaseError('passphrase-missing', { path });
+      return ask(`Passphrase for ${path}: `);
+    },
     async forCopy(path) {
       if (newPassphraseFile !== undefined) return fromFile(newPassphraseFile);
       const known = environment.HOLDFAST_NEW_PASSPHRASE;

@@ -7,6 +7,8 @@ export const events = {
   'entry.added': z.strictObject({ entry: entrySchema, total: z.int() }),
   /** Entries that look different now, because a later one corrects them, withholds a field or links an exhibit. */
   'entry.changed': z.strictObject({ entries: z.array(entrySchema) }),
+  /** Entries of another copy came in: numbers may have changed, so lists are asked for again. */
+  'record.merged': z.strictObject({ total: z.int() }),
   'job.progress': jobProgressSchema,
   'job.ended': jobEndedSchema,
   /** The engine process ended by itself; the case is locked, nothing acknowledged is lost. */

@@ -4,6 +4,7 @@ import { courseMethods } from './course.ts';
 import type { ErrorData } from './error.ts';
 import { evidenceMethods } from './evidence.ts';
 import { jobMethods } from './job.ts';
+import { mergeMethods } from './merge.ts';
 import { noteMethods } from './note.ts';
 import { profileMethods } from './profile.ts';
 import { recordMethods } from './record.ts';
@@ -20,6 +21,7 @@ export const engineMethods = {
   ...evidenceMethods,
   ...jobMethods,
   ...recordMethods,
+  ...mergeMethods,
   ...shareMethods,
   ...profileMethods,
 } as const;

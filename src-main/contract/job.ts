@@ -8,6 +8,8 @@ const jobKindSchema = z.enum([
   'evidence.compare',
   'record.verify',
   'share.copy',
+  'record.merge',
+  'record.compare',
 ]);
 
 export const jobStartedSchema = z.strictObject({ job: z.string() });

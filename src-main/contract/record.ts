@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { jobStartedSchema } from './job.ts';
 import { method } from './method.ts';
 
-const problemSchema = z.strictObject({
+export const problemSchema = z.strictObject({
   code: z.string(),
   message: z.string(),
   entry: z.string().optional(),

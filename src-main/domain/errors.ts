@@ -30,6 +30,9 @@ const sentences = {
   'case-sealed':
     'This case is sealed, so nothing new is written into it but custody, holds, witnesses and copies. Unseal it with a reason to go on: `unseal CASE --why WHY`.',
   'custody-impossible': '{reason} If the record is wrong, say why with --despite.',
+  'other-case':
+    '{path} is a file of another case, “{title}”. Only copies of one case can be merged; nothing was changed.',
+  busy: '{what} is running in this case. Wait until it is done, or cancel it, and try again.',
   'withheld-meanwhile':
     'A field was withheld while the copy {path} was being made, so the copy was thrown away. Make it again.',
   'bytes-not-here': 'The bytes of {exhibit} are not in this file: {reason}',
@@ -128,6 +131,8 @@ export function exitStatus(code: ErrorCode): 1 | 2 | 3 | 4 | 5 {
     case 'path-ambiguous':
     case 'case-sealed':
     case 'custody-impossible':
+    case 'other-case':
+    case 'busy':
     case 'withheld-meanwhile':
     case 'bytes-not-here':
     case 'clock-override-refused':

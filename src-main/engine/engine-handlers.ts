@@ -26,6 +26,7 @@ import * as describeEvidence from './usecases/evidence-describe.ts';
 import { verify as verifyEvidence } from './usecases/evidence-verify.ts';
 import * as course from './usecases/course.ts';
 import * as marks from './usecases/entry-marks.ts';
+import * as merging from './usecases/record-merge.ts';
 import * as note from './usecases/note.ts';
 import * as profile from './usecases/profile.ts';
 import { verify as verifyRecord } from './usecases/record-verify.ts';
@@ -77,6 +78,8 @@ const handlers: Handlers = {
     return {};
   },
   'record.verify': verifyRecord,
+  'record.merge': merging.merge,
+  'record.compare': merging.compare,
   'share.copy': copy,
   'profile.show': profile.show,
   'profile.recent': profile.recent,
@@ -106,6 +109,7 @@ export function createEngine(host: EngineHost): EngineProcess {
   useNativeBinding(host.nativeBinding);
   let profileDb: WritableDb | null = null;
   let remembering: NodeJS.Timeout | null = null;
+  let held: Promise<unknown> | null = null;
   const engine: Engine = {
     host,
     open: null,
@@ -127,6 +131,21 @@ export function createEngine(host: EngineHost): EngineProcess {
       }, REMEMBER_AFTER);
       remembering.unref();
     },
+    async hold(work) {
+      const done = work();
+      held = done.catch(() => undefined);
+      try {
+        return await done;
+      } finally {
+        held = null;
+      }
+    },
+    merged() {
+      const { open } = engine;
+      if (open === null) return;
+      host.emit('record.merged', { total: lastNumber(open.db) });
+      engine.wrote([]);
+    },
     changed(ids) {
       const { open } = engine;
       if (open === null || ids.length === 0) return;
@@ -137,6 +156,7 @@ export function createEngine(host: EngineHost): EngineProcess {
     engine,
     async call<Name extends EngineMethodName>(name: Name, request: unknown): Promise<Answer<Name>> {
       try {
+        if (held !== null && name !== 'job.cancel') await held;
         const parsed = engineMethods[name].request.parse(request) as RequestOf<Name>;
         const handler: (
           engine: Engine,

@@ -18,6 +18,8 @@ export interface Jobs {
   start(kind: JobKind, work: (job: Job) => Promise<unknown>): { job: string };
   cancel(id: string): void;
   readonly running: number;
+  /** @throws CaseError `busy` while a job of one of these kinds runs */
+  refuseWhile(kinds: readonly JobKind[]): void;
   /** Cancels all and waits until they ended. */
   end(): Promise<void>;
 }
@@ -27,8 +29,21 @@ type Emit = (event: { progress: JobProgress } | { ended: JobEnded }) => void;
 /** Progress is told at most this often, in ms. */
 const TELL_EVERY = 100;
 
+const WORDS: Readonly<Record<JobKind, string>> = {
+  'evidence.add': 'Taking in evidence',
+  'evidence.verify': 'A check of evidence',
+  'evidence.compare': 'A comparison of hashes',
+  'record.verify': 'A check of the record',
+  'share.copy': 'Making a copy',
+  'record.merge': 'A merge',
+  'record.compare': 'A comparison of two copies',
+};
+
+/** Jobs that read the record by its numbers, which a merge changes. */
+export const READ_BY_NUMBER: readonly JobKind[] = ['record.verify', 'share.copy', 'record.compare'];
+
 export function createJobs(emit: Emit): Jobs {
-  const running = new Map<string, { flag: Int32Array; done: Promise<void> }>();
+  const running = new Map<string, { kind: JobKind; flag: Int32Array; done: Promise<void> }>();
   return {
     get running() {
       return running.size;
@@ -37,8 +52,13 @@ export function createJobs(emit: Emit): Jobs {
       const id = randomUUID();
       const flag = new Int32Array(new SharedArrayBuffer(4));
       const done = run(id, kind, flag, work, emit).finally(() => running.delete(id));
-      running.set(id, { flag, done });
+      running.set(id, { kind, flag, done });
       return { job: id };
+    },
+    refuseWhile(kinds) {
+      for (const { kind } of running.values()) {
+        if (kinds.includes(kind)) throw new CaseError('busy', { what: WORDS[kind] });
+      }
     },
     cancel(id) {
       const job = running.get(id);

@@ -3,7 +3,7 @@ import type { CaseId } from '../domain/brands.ts';
 import { CaseError } from '../domain/errors.ts';
 import type { WritingSession } from '../casework/session.ts';
 import type { CaseKey } from '../store/case-key.ts';
-import type { ReadableDb } from '../store/db.ts';
+import type { ReadableDb, WritableDb } from '../store/db.ts';
 
 /** A case that this engine has open. The key lives as long as the process. */
 export interface OpenCase {
@@ -11,6 +11,8 @@ export interface OpenCase {
   readonly caseId: CaseId;
   readonly key: CaseKey;
   readonly db: ReadableDb;
+  /** The same connection where it may be written; null while only reading. */
+  readonly writable: WritableDb | null;
   readonly readOnly: boolean;
   /** Writer of this opening, made when something is first written; null while only reading. */
   session: WritingSession | null;
@@ -35,6 +37,14 @@ export function writing(open: OpenCase): WritingSession {
 export function pagesOf(open: OpenCase): number {
   open.pages ??= openSync(open.path, 'r');
   return open.pages;
+}
+
+/** The connection to change the file with, where no entry is written. @throws CaseError `read-only` */
+export function writableOf(open: OpenCase): WritableDb {
+  if (open.writable === null) {
+    throw new CaseError('read-only', { path: open.path, reason: 'it is open for reading only.' });
+  }
+  return open.writable;
 }
 
 export function closeCase(open: OpenCase): void {

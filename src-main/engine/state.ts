@@ -13,6 +13,10 @@ export interface Engine {
   open: OpenCase | null;
   /** Tells the window and, a moment later, the profile that entries were added. */
   wrote(entryIds: readonly string[]): void;
+  /** Holds up every request until work is done: short, because somebody may be typing. */
+  readonly hold: <Result>(work: () => Promise<Result>) => Promise<Result>;
+  /** Tells the window that entries of another copy came in. */
+  merged(): void;
   /** Tells the window that entries look different now. */
   changed(entryIds: readonly string[]): void;
 }

@@ -7,6 +7,7 @@ export type WorkerName =
   | 'examine'
   | 'check-entries'
   | 'hang-together'
+  | 'unite'
   | 'check-pages'
   | 'unpack'
   | 'mail'

@@ -36,6 +36,8 @@ const methods: Record<MethodName, true> = {
   'custody.record': true,
   'job.cancel': true,
   'record.verify': true,
+  'record.merge': true,
+  'record.compare': true,
   'share.copy': true,
   'profile.show': true,
   'profile.recent': true,
@@ -57,6 +59,7 @@ const methods: Record<MethodName, true> = {
 const events: Record<EventName, true> = {
   'entry.added': true,
   'entry.changed': true,
+  'record.merged': true,
   'job.progress': true,
   'job.ended': true,
   'engine.ended': true,

@@ -19,6 +19,8 @@ export const commandNames: ReadonlySet<string> = new Set([
   'custody',
   'verify',
   'share',
+  'merge',
+  'compare',
   'author',
   'profile',
   'help',

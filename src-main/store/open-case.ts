@@ -56,6 +56,18 @@ export function openCaseForReading(path: string, options: OpenCaseOptions): Read
   return finish(db, path, options, () => db.pragma('query_only=ON'));
 }
 
+/** Opens another file of a case to take its entries in: nobody can change it until it is closed. */
+export function openCaseForMerging(path: string, options: OpenCaseOptions): ReadableDb {
+  const found = probe(path);
+  const db = open(path, options, !(found.hotJournal && mayWrite(path)));
+  return finish(db, path, options, () => {
+    // In exclusive mode the shared lock of the first read is kept: writers are turned away, readers are not.
+    db.pragma('locking_mode=EXCLUSIVE');
+    db.prepare('SELECT count(*) FROM sqlite_schema').get();
+    db.pragma('query_only=ON');
+  });
+}
+
 /**
  * Opens a possibly hostile or changed file for `verify` and `check`: no schema comparison; the caller reads
  * `entry` and `field` only, after asking `schemaFault`.

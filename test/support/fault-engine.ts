@@ -71,6 +71,7 @@ export async function verdict(
       db,
       readOnly: true,
       session: null,
+      writable: null,
       makeSession: null,
       pages: null,
     };

@@ -38,7 +38,7 @@ export async function checkRecord(
   views: boolean,
 ): Promise<RecordReport> {
   const last = lastSeq(db);
-  const batches = readBatches(db, last, views);
+  const batches = readBatches(db, last, views ? 'views' : 'nothing');
   const problems: RecordProblem[] = [];
   let [entries, fields, rows, next] = [0, 0, 0, 0];
   // A thread takes longer to start than to check a few hundred entries.

@@ -4,7 +4,7 @@ import { fromHex, hex, utf8 } from '../../domain/bytes.ts';
 import { type DagNode, checkDag } from '../../domain/dag.ts';
 import { caseIdOf } from '../../domain/entry-hash.ts';
 import { totalOrder } from '../../domain/order.ts';
-import { type Standing, standing } from '../../domain/projection/standing.ts';
+import { type Placed, type Standing, standing } from '../../domain/projection/standing.ts';
 import { type RecordProblem, recordProblem } from '../../domain/record-problem.ts';
 import type { CheckedEntry } from './check-batch.ts';
 
@@ -25,10 +25,9 @@ export interface Whole {
  * @param views whether the numbers are compared with the ones that the file shows
  */
 export function hangTogether(entries: readonly CheckedEntry[], views: boolean): Whole {
-  const nodes: (DagNode & { readonly checked: CheckedEntry })[] = [];
-  for (const checked of entries) {
-    const { id, header, saysOpened } = checked;
-    if (header !== null) nodes.push({ id: id as EntryId, header, saysOpened, checked });
+  const nodes: DagNode[] = [];
+  for (const { id, header, saysOpened } of entries) {
+    if (header !== null) nodes.push({ id: id as EntryId, header, saysOpened });
   }
   const problems = [
     ...checkDag(nodes, admittedIn(entries)),
@@ -40,16 +39,7 @@ export function hangTogether(entries: readonly CheckedEntry[], views: boolean): 
     if (header.case !== first?.header.case) problems.push(recordProblem('case-wrong', { entry: id }));
   }
   if (!views) return { problems, tips: tipsOf(entries), standing: NOTHING, projection: '' };
-  const order = totalOrder(
-    nodes.map(({ id, header, checked }) => ({
-      id,
-      parents: header.parents,
-      recorded: header.recorded,
-      slots: checked.slots,
-      rows: checked.rows,
-    })),
-  );
-  const place = new Map(order.map(({ id }, i) => [id as string, i + 1]));
+  const { order, place, standing: stands } = placesIn(entries);
   for (const { id, number } of entries) {
     const expected = place.get(id);
     if (number !== null && expected !== undefined && number !== expected) {
@@ -58,9 +48,28 @@ export function hangTogether(entries: readonly CheckedEntry[], views: boolean): 
       );
     }
   }
-  const stands = standing(order);
   const rows = order.map((entry) => entry.rows).join('');
   return { problems, tips: tipsOf(entries), standing: stands, projection: projectionOf(rows, stands) };
+}
+
+export interface Places {
+  readonly order: readonly (Placed & { readonly rows: string })[];
+  /** Number of each entry in the total order, from 1. */
+  readonly place: ReadonlyMap<string, number>;
+  readonly standing: Standing;
+}
+
+/** The total order of entries (FORMAT.md §7.2) and what stands in it (§10.2). */
+export function placesIn(entries: readonly CheckedEntry[]): Places {
+  const order = totalOrder(
+    entries.flatMap(({ id, header, slots, rows }) =>
+      header === null
+        ? []
+        : [{ id: id as EntryId, parents: header.parents, recorded: header.recorded, slots, rows }],
+    ),
+  );
+  const place = new Map(order.map(({ id }, i) => [id as string, i + 1]));
+  return { order, place, standing: standing(order) };
 }
 
 function projectionOf(rows: string, { present, branches }: Standing): string {
@@ -82,7 +91,7 @@ function missingFields(entries: readonly CheckedEntry[]): RecordProblem[] {
 }
 
 /** By `author/writer`: the lowest number from which an entry admits both sides of a fork. */
-function admittedIn(entries: readonly Pick<CheckedEntry, 'allows'>[]): Map<string, number> {
+export function admittedIn(entries: readonly Pick<CheckedEntry, 'allows'>[]): Map<string, number> {
   const admitted = new Map<string, number>();
   for (const { allows } of entries) {
     if (allows?.kind !== 'admission') continue;

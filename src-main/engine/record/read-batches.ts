@@ -8,16 +8,19 @@ import type { RawEntry } from './check-batch.ts';
 /** Entries read at once: short enough (under 20 ms) that a note never waits long behind a check. */
 const BATCH = 250;
 
+/** What is read beside the record itself: nothing, the number of each entry, or all rows that follow from it. */
+export type Beside = 'nothing' | 'numbers' | 'views';
+
 /**
  * The record in file order, with what is stored beside it.
- * @param views also read the rows that follow from the entries; off where the schema was changed
+ * @param beside `nothing` where the schema was changed
  * @param lastSeq the last row to read: the check is of one moment, also while notes are being written
  * @param from rows after this one only
  */
 export function* readBatches(
   db: ReadableDb,
   lastSeq: number,
-  views: boolean,
+  beside: Beside,
   from = 0,
 ): Generator<RawEntry[]> {
   let after = from;
@@ -28,9 +31,9 @@ export function* readBatches(
     if (first === undefined || last === undefined) return;
     const fields = grouped(fieldsBetween(db, first, last));
     const numbers = new Map(
-      views ? numbersBetween(db, first, last).map(({ seq, number }) => [seq, number]) : [],
+      beside === 'nothing' ? [] : numbersBetween(db, first, last).map(({ seq, number }) => [seq, number]),
     );
-    const stored = views ? storedRows(db, [...numbers.values()]) : null;
+    const stored = beside === 'views' ? storedRows(db, [...numbers.values()]) : null;
     yield rows.map((row) => {
       const number = numbers.get(row.seq) ?? null;
       return {

@@ -71,6 +71,7 @@ export async function open(engine: Engine, given: RequestOf<'case.open'>): Promi
       caseId,
       key,
       db,
+      writable,
       readOnly,
       session: null,
       pages: null,

@@ -29,7 +29,17 @@ export async function checkFile(
     const fault = schemaFault === null ? null : recordTablesFault(db);
     if (fault !== null) throw new CaseError('schema-changed', { path, object: fault });
     const caseId = identityOf(db).id;
-    opened = { path, caseId, key, db, readOnly: true, session: null, makeSession: null, pages: null };
+    opened = {
+      path,
+      caseId,
+      key,
+      db,
+      writable: null,
+      readOnly: true,
+      session: null,
+      makeSession: null,
+      pages: null,
+    };
     return await checkOpened(engine, opened, job, given.quick, schemaFault);
   } catch (error) {
     if (!(error instanceof CaseError) || error.code !== 'file-damaged' || 'damaged' in error.details) {

@@ -1,20 +1,17 @@
-import { resolve } from 'node:path';
 import { identityOf } from '../../casework/case-facts.ts';
 import { olderThanSeen } from '../../casework/rollback.ts';
 import type { RequestOf } from '../../contract/index.ts';
 import type { RecordCheck } from '../../contract/record.ts';
-import { CaseError } from '../../domain/errors.ts';
 import { type RecordProblem, recordProblem } from '../../domain/record-problem.ts';
 import type { ReadableDb } from '../../store/db.ts';
 import type { PageReport } from '../../store/check-pages.ts';
-import { longest, oddRow } from '../../store/queries/check.ts';
 import { compareIndexes, isWalked, structureFault } from '../../store/structure.ts';
-import { LIMITS } from '../../domain/limits.ts';
 import type { Job } from '../jobs.ts';
 import { inSlices } from '../in-slices.ts';
 import { type OpenCase, pagesOf } from '../open-case.ts';
 import { checkExhibits } from '../record/check-exhibits.ts';
 import { checkRecord } from '../record/check-record.ts';
+import { refuseGiants } from '../record/refuse-giants.ts';
 import { type Engine, openCaseOf } from '../state.ts';
 import { startWorker } from '../worker.ts';
 import type { PagesRequest } from '../workers/check-pages.ts';
@@ -22,6 +19,7 @@ import type { PagesRequest } from '../workers/check-pages.ts';
 /** Starts the job that checks the whole record. It never writes an entry. */
 export function verify(engine: Engine, given: RequestOf<'record.verify'>): { job: string } {
   const opened = openCaseOf(engine);
+  engine.jobs.refuseWhile(['record.merge']);
   return engine.jobs.start('record.verify', async (job) =>
     checkOpened(engine, opened, job, given.quick === true, null),
   );
@@ -122,17 +120,4 @@ function pageProblems(report: PageReport): RecordProblem[] {
 function rollbackProblems(engine: Engine, db: ReadableDb): RecordProblem[] {
   const older = olderThanSeen(engine.profile(), db, identityOf(db).id);
   return older === null ? [] : [recordProblem('older-than-seen', { ...older })];
-}
-
-/** A value of 900 MB must not be read into memory to find out that it is too long. */
-async function refuseGiants(db: ReadableDb): Promise<void> {
-  const odd = oddRow(db);
-  if (odd !== null) throw new CaseError('file-damaged', { path: resolve(db.path), reason: odd });
-  const { header, field } = await inSlices(longest(db));
-  if (header > LIMITS.entry || field > LIMITS.field) {
-    throw new CaseError('file-damaged', {
-      path: resolve(db.path),
-      reason: `it holds a value of ${Math.max(header, field)} bytes, more than the format allows.`,
-    });
-  }
 }

@@ -16,6 +16,7 @@ import type { ExamineRequest } from '../workers/examine.ts';
 export function copy(engine: Engine, given: RequestOf<'share.copy'>): { job: string } {
   const opened = openCaseOf(engine);
   const session = writing(opened);
+  engine.jobs.refuseWhile(['record.merge']);
   const path = resolve(given.path);
   const passphrase = passphraseBytes(given.newPassphrase);
   if (existsSync(path)) throw new CaseError('already-exists', { path });

@@ -64,6 +64,12 @@ export const fieldsOf = (db: ReadableDb, entry: Uint8Array): FieldRow[] =>
 export const tips = (db: ReadableDb): Uint8Array[] =>
   db.all<{ entry: Uint8Array }>(sql`SELECT entry FROM tip ORDER BY entry`).map((row) => row.entry);
 
+/** Puts other tips in the place of the present ones. */
+export function replaceTips(db: WritableDb, hashes: readonly Uint8Array[]): void {
+  db.run(sql`DELETE FROM tip`);
+  for (const hash of hashes) db.run(sql`INSERT INTO tip (entry) VALUES (${hash})`);
+}
+
 export function moveTips(db: WritableDb, parents: readonly Uint8Array[], entry: Uint8Array): void {
   for (const parent of parents) db.run(sql`DELETE FROM tip WHERE entry = ${parent}`);
   db.run(sql`INSERT INTO tip (entry) VALUES (${entry})`);

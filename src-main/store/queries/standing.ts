@@ -46,6 +46,13 @@ export interface BranchRow {
 export const branchRows = (db: ReadableDb): BranchRow[] =>
   db.all<BranchRow>(sql`SELECT number, entry, followed_by FROM branch ORDER BY number`);
 
+/** Puts other rows in the place of all that both tables hold. */
+export function replaceStanding(db: WritableDb, rows: Parameters<typeof insertStanding>[1]): void {
+  db.run(sql`DELETE FROM present`);
+  db.run(sql`DELETE FROM branch`);
+  insertStanding(db, rows);
+}
+
 /** Fills both tables of a file that has none of their rows yet. */
 export function insertStanding(
   db: WritableDb,

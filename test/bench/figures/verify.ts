@@ -50,7 +50,7 @@ async function bareShares(path: string): Promise<BareEntry[][]> {
   const db = openCaseForReading(path, { key: await sharedKey('bench') });
   const shares: BareEntry[][] = Array.from({ length: availableParallelism() }, () => []);
   let i = 0;
-  for (const batch of readBatches(db, lastSeq(db), false)) {
+  for (const batch of readBatches(db, lastSeq(db), 'nothing')) {
     for (const { header, hash, signature, author, fields } of batch) {
       const texts = fields.map(([name, salt, value]) =>
         Buffer.from(`holdfast/field/1\0["${salt}","${name}",${value}]`),

@@ -14,14 +14,14 @@ const niceValues = (): number[] =>
   });
 
 async function nicestWhileWorking(mayBlock: boolean): Promise<number> {
-  const { engine, close } = testEngine(join('/nowhere', 'profile'));
-  const worker: WorkerHandle = startWorker({ ...engine.host, mayBlock }, 'check-entries');
+  const started = testEngine(join('/nowhere', 'profile'));
+  const worker: WorkerHandle = startWorker({ ...started.engine.host, mayBlock }, 'check-entries');
   try {
     await worker.ask<RawEntry[], unknown>([]);
     return Math.max(...niceValues());
   } finally {
     worker.end();
-    await close();
+    await started.close();
   }
 }
 

@@ -5,6 +5,7 @@ import { commandNames } from '../../../src-main/cli/commands-list.ts';
 import { createProgram } from '../../../src-main/cli/program.ts';
 import { entrySchema } from '../../../src-main/contract/entry.ts';
 import { engineMethods } from '../../../src-main/contract/index.ts';
+import { comparedSchema, mergedSchema } from '../../../src-main/contract/merge.ts';
 import { type Bundled, bundle } from '../../support/bundled.ts';
 import { type Bench, type CliAnswer, bench } from '../../support/cli.ts';
 
@@ -183,6 +184,18 @@ const commands: readonly (readonly [name: string, args: () => string[], status: 
       }),
     ],
     [
+      'merge',
+      () => ['merge', path, b.path('copy.holdfast'), '--other-passphrase-file', b.path('new.txt')],
+      0,
+      mergedSchema,
+    ],
+    [
+      'compare',
+      () => ['compare', path, b.path('copy.holdfast'), '--other-passphrase-file', b.path('new.txt')],
+      0,
+      comparedSchema,
+    ],
+    [
       'author list',
       () => ['author', 'list', path],
       0,
@@ -307,6 +320,8 @@ const commandOf: Readonly<Record<string, string>> = {
   'evidence.compare': 'evidence compare',
   'custody.record': 'custody',
   'record.verify': 'verify',
+  'record.merge': 'merge',
+  'record.compare': 'compare',
   'share.copy': 'share copy',
   'profile.show': 'profile show',
 };

@@ -1,0 +1,126 @@
+import { hex } from '../../domain/bytes.ts';
+import { entryIdOf } from '../../domain/entry-hash.ts';
+import type { ReadableDb, WritableDb } from '../../store/db.ts';
+import { endArrivals, numberArrivals } from '../../store/queries/arrival.ts';
+import { lastSeq } from '../../store/queries/entry.ts';
+import { type QuarantineRow, quarantinedHashes } from '../../store/queries/quarantine.ts';
+import { withheldRows } from '../../store/queries/withheld.ts';
+import type { EngineHost } from '../host.ts';
+import type { Job } from '../jobs.ts';
+import type { CheckedEntry } from '../record/check-batch.ts';
+import { type Gathered, gather } from './gather.ts';
+import { asWaiting } from './as-waiting.ts';
+import { stageEntries } from './stage.ts';
+import { type Withholding, take } from './take.ts';
+import type { United } from './unite.ts';
+import { type Uniter, uniterFor } from './uniter.ts';
+
+export interface Both {
+  readonly host: EngineHost;
+  readonly db: ReadableDb;
+  /** The other record; it must not change meanwhile. */
+  readonly other: ReadableDb;
+  readonly job: Pick<Job, 'check' | 'progress'>;
+}
+
+export interface MergeParts extends Both {
+  readonly db: WritableDb;
+  /** Holds up writers while the last entries are given their place. */
+  readonly hold: <Result>(work: () => Promise<Result>) => Promise<Result>;
+}
+
+/** Both records as they are now, checked entry by entry. */
+export interface Looked {
+  readonly united: United;
+  readonly uniter: Uniter;
+  /** The last row of this record that was looked at. */
+  readonly last: number;
+  readonly withholdings: readonly Withholding[];
+  readonly waiting: readonly string[];
+}
+
+/**
+ * Looks at two records of one case as one, and changes nothing. The other one is checked as a whole: hashes,
+ * signatures, fields, and how its entries hang together.
+ */
+export async function lookAtBoth({ host, db, other, job }: Both): Promise<Looked> {
+  const uniter = uniterFor(host, lastSeq(db) + lastSeq(other));
+  try {
+    const withholdings: Withholding[] = [];
+    const there = await gather(other, host, job, { from: 0, beside: 'nothing' }, async (entries) => {
+      withholdings.push(...withholdingsIn(entries));
+      await uniter.add('there', entries);
+    });
+    const here = await gatherHere({ host, db, job }, uniter, 0);
+    const waiting = quarantinedHashes(db).map((hash) => hex(hash));
+    const united = await uniter.unite(waiting);
+    const problems = [...there.problems, ...here.problems, ...united.problems];
+    return { united: { ...united, problems }, uniter, last: here.last, withholdings, waiting };
+  } catch (error) {
+    uniter.end();
+    throw error;
+  }
+}
+
+const gatherHere = async (
+  { host, db, job }: Omit<Both, 'other'>,
+  uniter: Uniter,
+  from: number,
+): Promise<Gathered> =>
+  gather(db, host, job, { from, beside: 'numbers' }, async (entries) => uniter.add('here', entries));
+
+const withholdingsIn = (entries: readonly CheckedEntry[]): Withholding[] =>
+  entries.flatMap(({ id, allows }) => (allows?.kind === 'withholding' ? [{ ...allows, by: id }] : []));
+
+/**
+ * Takes the entries of another record in (FORMAT.md §7.3), all or none. Nothing changes where either record has a
+ * fault. No entry is written: the next one names all tips.
+ */
+export async function mergeRecords(parts: MergeParts, log: { at: string; path: string }): Promise<United> {
+  const looked = await lookAtBoth(parts);
+  const { uniter } = looked;
+  try {
+    if (looked.united.problems.length > 0) return looked.united;
+    return await takeIn(parts, looked, log);
+  } finally {
+    uniter.end();
+    endArrivals(parts.db);
+  }
+}
+
+async function takeIn(parts: MergeParts, looked: Looked, log: { at: string; path: string }): Promise<United> {
+  const { db, other, job } = parts;
+  const pause = async (): Promise<void> => {
+    // Notes that came meanwhile are written before the next slice.
+    await new Promise<void>((resume) => setImmediate(resume));
+    job.check();
+  };
+  let { united, last } = looked;
+  const withheld = new Set([
+    ...withheldRows(db).map(({ entry, digest }) => `${entryIdOf(entry)}/${hex(digest)}`),
+    ...looked.withholdings.map(({ entry, digest }) => `${entry}/${digest}`),
+  ]);
+  await stageEntries(db, other, united.accepted, withheld, pause);
+  const waiting: QuarantineRow[] = await asWaiting(other, united, log, pause);
+  const finish = (): boolean => {
+    if (lastSeq(db) !== last) return false;
+    numberArrivals(db, united.numbers, united.renumbered);
+    const taken = new Set(united.accepted);
+    const withholdings = looked.withholdings.filter(({ by }) => taken.has(by));
+    const entries = united.accepted.length;
+    db.transaction(() =>
+      take(db, { united, withholdings, waiting, log: { ...log, entries, waiting: waiting.length } }),
+    );
+    return true;
+  };
+  if (united.accepted.length === 0 && waiting.length === 0) return united;
+  if (finish()) return united;
+  // Entries were written meanwhile: they are given their place while writers wait.
+  return parts.hold(async () => {
+    const more = await gatherHere(parts, looked.uniter, last);
+    last = more.last;
+    united = await looked.uniter.unite(looked.waiting);
+    if (united.problems.length === 0) finish();
+    return united;
+  });
+}

@@ -1,0 +1,111 @@
+import { type ProjectedRow, type ProjectionTable, projectionTables } from '../../domain/projection/rows.ts';
+import type { WritableDb } from '../db.ts';
+import { type Sql, rawSql, sql } from '../sql.ts';
+import type { EntryRow, FieldRow } from './entry.ts';
+
+/**
+ * Entries that come in are made ready in temporary tables, which live in memory only (`temp_store`), so that the one
+ * transaction that takes them in is short.
+ */
+const tables = Object.keys(projectionTables) as ProjectionTable[];
+
+/** Columns of a view without its number, which is known last. */
+const columnsOf = (table: ProjectionTable): string => projectionTables[table].slice(1).join(', ');
+
+const stagedView = (table: ProjectionTable): string => `temp.arrival_${table}`;
+
+const inserts = Object.fromEntries(
+  tables.map((table) => [
+    table,
+    `INSERT INTO ${stagedView(table)} (i, ${columnsOf(table)}) VALUES (${projectionTables[table].map(() => '?').join(', ')})`,
+  ]),
+) as Record<ProjectionTable, string>;
+
+/** Makes empty tables; what an earlier merge left is thrown away. */
+export function beginArrivals(db: WritableDb): void {
+  endArrivals(db);
+  db.run(
+    rawSql(`CREATE TEMP TABLE arrival (i INTEGER PRIMARY KEY, hash BLOB NOT NULL, header BLOB NOT NULL,
+    signature BLOB NOT NULL, author BLOB NOT NULL, writer BLOB NOT NULL, n INTEGER NOT NULL)`),
+  );
+  db.run(
+    rawSql(`CREATE TEMP TABLE arrival_field (i INTEGER NOT NULL, name TEXT NOT NULL, salt TEXT NOT NULL,
+    value TEXT NOT NULL, digest BLOB NOT NULL)`),
+  );
+  db.run(rawSql('CREATE TEMP TABLE arrival_number (i INTEGER PRIMARY KEY, number INTEGER NOT NULL)'));
+  db.run(rawSql('CREATE TEMP TABLE renumber (old INTEGER PRIMARY KEY, number INTEGER NOT NULL)'));
+  for (const table of tables) {
+    db.run(rawSql(`CREATE TEMP TABLE arrival_${table} (i INTEGER NOT NULL, ${columnsOf(table)})`));
+  }
+}
+
+export function endArrivals(db: WritableDb): void {
+  for (const name of ['arrival', 'arrival_field', 'arrival_number', 'renumber']) {
+    db.run(rawSql(`DROP TABLE IF EXISTS temp.${name}`));
+  }
+  for (const table of tables) db.run(rawSql(`DROP TABLE IF EXISTS ${stagedView(table)}`));
+}
+
+/** Makes one entry ready. @param i its place among those that come in, from 0 */
+export function stageArrival(
+  db: WritableDb,
+  i: number,
+  entry: Omit<EntryRow, 'seq'>,
+  fields: readonly Omit<FieldRow, 'entry'>[],
+  rows: readonly ProjectedRow[],
+): void {
+  db.run(sql`INSERT INTO temp.arrival (i, hash, header, signature, author, writer, n) VALUES
+    (${i}, ${entry.hash}, ${entry.header}, ${entry.signature}, ${entry.author}, ${entry.writer}, ${entry.n})`);
+  for (const { name, salt, value, digest } of fields) {
+    db.run(sql`INSERT INTO temp.arrival_field (i, name, salt, value, digest)
+      VALUES (${i}, ${name}, ${salt}, ${value}, ${digest})`);
+  }
+  for (const { table, values } of rows) {
+    const statement: Sql = { text: inserts[table], values: [i, ...values.slice(1)] };
+    db.run(statement);
+  }
+}
+
+/** Says which number each entry that comes in has, and which present entries change theirs. */
+export function numberArrivals(
+  db: WritableDb,
+  numbers: readonly number[],
+  renumbered: readonly (readonly [old: number, now: number])[],
+): void {
+  db.run(rawSql('DELETE FROM temp.arrival_number'));
+  db.run(rawSql('DELETE FROM temp.renumber'));
+  numbers.forEach((number, i) => {
+    db.run(sql`INSERT INTO temp.arrival_number (i, number) VALUES (${i}, ${number})`);
+  });
+  for (const [old, now] of renumbered) {
+    db.run(sql`INSERT INTO temp.renumber (old, number) VALUES (${old}, ${now})`);
+  }
+}
+
+/** Takes the entries in, in the order of their places, and gives every row of the views its number. */
+export function takeArrivals(db: WritableDb): void {
+  db.run(
+    rawSql(`INSERT INTO entry (hash, header, signature, author, writer, n)
+      SELECT hash, header, signature, author, writer, n FROM temp.arrival ORDER BY i`),
+  );
+  db.run(
+    rawSql(`INSERT INTO field (entry, name, salt, value, digest)
+      SELECT a.hash, f.name, f.salt, f.value, f.digest
+      FROM temp.arrival_field f CROSS JOIN temp.arrival a ON a.i = f.i ORDER BY f.rowid`),
+  );
+  for (const table of tables) {
+    const columns = columnsOf(table);
+    db.run(
+      rawSql(`CREATE TEMP TABLE moved AS SELECT r.number AS number, ${columns}
+        FROM main.${table} t CROSS JOIN temp.renumber r ON r.old = t.number`),
+    );
+    db.run(rawSql(`DELETE FROM main.${table} WHERE number IN (SELECT old FROM temp.renumber)`));
+    db.run(
+      rawSql(`INSERT INTO main.${table} (number, ${columns})
+        SELECT number, ${columns} FROM temp.moved
+        UNION ALL SELECT n.number, ${columns} FROM ${stagedView(table)} v JOIN temp.arrival_number n ON n.i = v.i
+        ORDER BY 1`),
+    );
+    db.run(rawSql('DROP TABLE temp.moved'));
+  }
+}

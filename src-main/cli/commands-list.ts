@@ -18,6 +18,7 @@ export const commandNames = [
   'share',
   'merge',
   'compare',
+  'fork',
   'author',
   'profile',
   'help',

@@ -5,6 +5,7 @@ import { courseCommands } from './commands/course.ts';
 import { custodyCommands } from './commands/custody.ts';
 import { entryMarkCommands } from './commands/entry-marks.ts';
 import { evidenceCommands } from './commands/evidence.ts';
+import { forkCommands } from './commands/fork.ts';
 import { mergeCommands } from './commands/merge.ts';
 import { noteCommands } from './commands/note.ts';
 import { profileCommands } from './commands/profile.ts';
@@ -45,6 +46,7 @@ export function createProgram(version: string, run: Run): Command {
     verifyCommands,
     shareCommands,
     mergeCommands,
+    forkCommands,
     authorCommands,
     profileCommands,
   ];

@@ -3,6 +3,7 @@ import { caseMethods } from './case.ts';
 import { courseMethods } from './course.ts';
 import type { ErrorData } from './error.ts';
 import { evidenceMethods } from './evidence.ts';
+import { forkMethods } from './fork.ts';
 import { jobMethods } from './job.ts';
 import { mergeMethods } from './merge.ts';
 import { noteMethods } from './note.ts';
@@ -22,6 +23,7 @@ export const engineMethods = {
   ...jobMethods,
   ...recordMethods,
   ...mergeMethods,
+  ...forkMethods,
   ...shareMethods,
   ...profileMethods,
 } as const;

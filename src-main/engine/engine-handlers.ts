@@ -25,6 +25,7 @@ import { addBytes } from './usecases/evidence-add-bytes.ts';
 import * as describeEvidence from './usecases/evidence-describe.ts';
 import { verify as verifyEvidence } from './usecases/evidence-verify.ts';
 import * as course from './usecases/course.ts';
+import * as fork from './usecases/fork.ts';
 import * as marks from './usecases/entry-marks.ts';
 import * as merging from './usecases/record-merge.ts';
 import * as note from './usecases/note.ts';
@@ -80,6 +81,9 @@ const handlers: Handlers = {
   'record.verify': verifyRecord,
   'record.merge': merging.merge,
   'record.compare': merging.compare,
+  'fork.list': fork.list,
+  'fork.export': fork.exportFork,
+  'fork.admit': fork.admit,
   'share.copy': copy,
   'profile.show': profile.show,
   'profile.recent': profile.recent,

@@ -21,6 +21,7 @@ export const commandNames: ReadonlySet<string> = new Set([
   'share',
   'merge',
   'compare',
+  'fork',
   'author',
   'profile',
   'help',

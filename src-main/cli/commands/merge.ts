@@ -1,6 +1,6 @@
 import type { Compared, Merged } from '../../contract/merge.ts';
-import { visibleText } from '../../domain/file-name.ts';
 import { ask } from '../call.ts';
+import { forkLines, mergedLines } from '../merged-lines.ts';
 import type { Register } from '../register.ts';
 import { openFor } from '../with-case.ts';
 
@@ -56,42 +56,6 @@ export const mergeCommands: Register = (program, run) => {
       run.exit(compared.forks.length + compared.problems.length > 0 ? 1 : 0);
     });
 };
-
-function mergedLines(merged: Merged): string[] {
-  const { added, newAuthors, branches, conflicts, forks, admitted, problems } = merged;
-  if (problems.length > 0) {
-    return [
-      'NOTHING WAS TAKEN IN: the other file does not hold together.',
-      ...problems.map(({ message }) => `  ${message}`),
-    ];
-  }
-  return [
-    `Taken in: ${added.entries} entries, ${added.exhibits} exhibits, ${added.authors} authors.`,
-    ...newAuthors.map(
-      ({ name, key, words }) =>
-        `  new: ${visibleText(name)}, key ${key.slice(0, 16)}, unconfirmed; its words are ${words.join(' ')}`,
-    ),
-    ...branches.map(
-      ({ from, entries }) =>
-        `  continued in two copies from entry ${from.slice(0, 8)}: ${entries} entries came from there`,
-    ),
-    ...conflicts.map(
-      ({ what, values }) =>
-        `  in conflict: ${what}: ${values.map((value) => visibleText(value)).join(' | ')}`,
-    ),
-    ...admitted.map(
-      ({ writer }) =>
-        `  both sides of a fork of writer ${writer.slice(0, 8)} are admitted by an entry of the other file`,
-    ),
-    ...forkLines(forks),
-  ];
-}
-
-const forkLines = (forks: Merged['forks']): string[] =>
-  forks.map(
-    ({ author, writer, n, entries }) =>
-      `  FORK: entry ${n} of writer ${writer.slice(0, 8)} (key ${author.slice(0, 16)}) was written twice; ${entries} entries wait outside the record`,
-  );
 
 function comparedLines({ same, onlyHere, onlyThere, forks, problems }: Compared): string[] {
   return [

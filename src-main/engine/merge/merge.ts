@@ -7,10 +7,11 @@ import { type QuarantineRow, quarantinedHashes } from '../../store/queries/quara
 import { withheldRows } from '../../store/queries/withheld.ts';
 import type { EngineHost } from '../host.ts';
 import type { Job } from '../jobs.ts';
-import type { CheckedEntry } from '../record/check-batch.ts';
+import type { CheckedEntry, RawEntry } from '../record/check-batch.ts';
+import { readBatches } from '../record/read-batches.ts';
 import { type Gathered, gather } from './gather.ts';
 import { asWaiting } from './as-waiting.ts';
-import { stageEntries } from './stage.ts';
+import { type Pause, stageEntries } from './stage.ts';
 import { type Withholding, take } from './take.ts';
 import type { United } from './unite.ts';
 import { type Uniter, uniterFor } from './uniter.ts';
@@ -37,6 +38,8 @@ export interface Looked {
   readonly last: number;
   readonly withholdings: readonly Withholding[];
   readonly waiting: readonly string[];
+  /** Whether the other side is a record by itself. */
+  readonly whole: boolean;
 }
 
 /**
@@ -47,29 +50,38 @@ export async function lookAtBoth({ host, db, other, job }: Both): Promise<Looked
   const uniter = uniterFor(host, lastSeq(db) + lastSeq(other));
   try {
     const withholdings: Withholding[] = [];
-    const there = await gather(other, host, job, { from: 0, beside: 'nothing' }, async (entries) => {
-      withholdings.push(...withholdingsIn(entries));
-      await uniter.add('there', entries);
-    });
+    const there = await gather(
+      other,
+      host,
+      job,
+      { from: 0, beside: 'nothing', signatures: true },
+      async (entries) => {
+        withholdings.push(...withholdingsIn(entries));
+        await uniter.add('there', entries);
+      },
+    );
     const here = await gatherHere({ host, db, job }, uniter, 0);
     const waiting = quarantinedHashes(db).map((hash) => hex(hash));
-    const united = await uniter.unite(waiting);
+    const united = await uniter.unite(waiting, true);
     const problems = [...there.problems, ...here.problems, ...united.problems];
-    return { united: { ...united, problems }, uniter, last: here.last, withholdings, waiting };
+    return { united: { ...united, problems }, uniter, last: here.last, withholdings, waiting, whole: true };
   } catch (error) {
     uniter.end();
     throw error;
   }
 }
 
-const gatherHere = async (
+/** Checks the entries of the own file after a row, and hands them on. */
+export const gatherHere = async (
   { host, db, job }: Omit<Both, 'other'>,
   uniter: Uniter,
   from: number,
 ): Promise<Gathered> =>
-  gather(db, host, job, { from, beside: 'numbers' }, async (entries) => uniter.add('here', entries));
+  gather(db, host, job, { from, beside: 'numbers', signatures: false }, async (entries) =>
+    uniter.add('here', entries),
+  );
 
-const withholdingsIn = (entries: readonly CheckedEntry[]): Withholding[] =>
+export const withholdingsIn = (entries: readonly CheckedEntry[]): Withholding[] =>
   entries.flatMap(({ id, allows }) => (allows?.kind === 'withholding' ? [{ ...allows, by: id }] : []));
 
 /**
@@ -80,47 +92,75 @@ export async function mergeRecords(parts: MergeParts, log: { at: string; path: s
   const looked = await lookAtBoth(parts);
   const { uniter } = looked;
   try {
-    if (looked.united.problems.length > 0) return looked.united;
+    const { problems, accepted, forks, followers } = looked.united;
+    const nothing = accepted.length + forks.length + followers.length === 0;
+    if (problems.length > 0 || nothing) return looked.united;
     return await takeIn(parts, looked, log);
   } finally {
     uniter.end();
-    endArrivals(parts.db);
   }
 }
 
-async function takeIn(parts: MergeParts, looked: Looked, log: { at: string; path: string }): Promise<United> {
-  const { db, other, job } = parts;
-  const pause = async (): Promise<void> => {
-    // Notes that came meanwhile are written before the next slice.
+/** Lets notes that came meanwhile be written before the next slice; throws to cancel. */
+const pauseOf =
+  (job: Pick<Job, 'check'>): Pause =>
+  async () => {
     await new Promise<void>((resume) => setImmediate(resume));
     job.check();
   };
+
+async function takeIn(parts: MergeParts, looked: Looked, log: { at: string; path: string }): Promise<United> {
+  const { other, job } = parts;
+  const pause = pauseOf(job);
+  const waiting = await asWaiting(other, looked.united, log, pause);
+  const batches = readBatches(other, lastSeq(other), 'nothing');
+  return takeEntries({ ...parts, pause }, looked, batches, waiting, log);
+}
+
+/** What takes entries in, wherever they come from. */
+export interface TakeParts extends Omit<MergeParts, 'other'> {
+  readonly pause: Pause;
+}
+
+/**
+ * Takes the accepted entries in, in one transaction.
+ * @param batches where they are read from, in the order of their file
+ * @param waiting those that have to wait
+ */
+export async function takeEntries(
+  parts: TakeParts,
+  looked: Looked,
+  batches: Iterable<readonly RawEntry[]>,
+  waiting: readonly QuarantineRow[],
+  log: { readonly at: string; readonly path: string },
+): Promise<United> {
+  const { db, pause, hold } = parts;
   let { united, last } = looked;
   const withheld = new Set([
     ...withheldRows(db).map(({ entry, digest }) => `${entryIdOf(entry)}/${hex(digest)}`),
     ...looked.withholdings.map(({ entry, digest }) => `${entry}/${digest}`),
   ]);
-  await stageEntries(db, other, united.accepted, withheld, pause);
-  const waiting: QuarantineRow[] = await asWaiting(other, united, log, pause);
   const finish = (): boolean => {
     if (lastSeq(db) !== last) return false;
     numberArrivals(db, united.numbers, united.renumbered);
     const taken = new Set(united.accepted);
     const withholdings = looked.withholdings.filter(({ by }) => taken.has(by));
-    const entries = united.accepted.length;
-    db.transaction(() =>
-      take(db, { united, withholdings, waiting, log: { ...log, entries, waiting: waiting.length } }),
-    );
+    const counts = { entries: taken.size, waiting: waiting.length };
+    db.transaction(() => take(db, { united, withholdings, waiting, log: { ...log, ...counts } }));
     return true;
   };
-  if (united.accepted.length === 0 && waiting.length === 0) return united;
-  if (finish()) return united;
-  // Entries were written meanwhile: they are given their place while writers wait.
-  return parts.hold(async () => {
-    const more = await gatherHere(parts, looked.uniter, last);
-    last = more.last;
-    united = await looked.uniter.unite(looked.waiting);
-    if (united.problems.length === 0) finish();
-    return united;
-  });
+  try {
+    await stageEntries(db, batches, united.accepted, withheld, pause);
+    if (finish()) return united;
+    // Entries were written meanwhile: they are given their place while writers wait.
+    return await hold(async () => {
+      const more = await gatherHere(parts, looked.uniter, last);
+      last = more.last;
+      united = await looked.uniter.unite(looked.waiting, looked.whole);
+      if (united.problems.length === 0) finish();
+      return united;
+    });
+  } finally {
+    endArrivals(db);
+  }
 }

@@ -5,30 +5,29 @@ import { CaseError } from '../../domain/errors.ts';
 import { parseHeader } from '../../domain/header.ts';
 import { rowsOf } from '../../domain/projection/rows.ts';
 import { hex } from '../../domain/bytes.ts';
-import type { ReadableDb, WritableDb } from '../../store/db.ts';
+import type { WritableDb } from '../../store/db.ts';
 import { beginArrivals, stageArrival } from '../../store/queries/arrival.ts';
-import { lastSeq } from '../../store/queries/entry.ts';
 import type { RawEntry } from '../record/check-batch.ts';
-import { readBatches } from '../record/read-batches.ts';
 
 /** Lets other work go on between slices; throws to cancel. */
 export type Pause = () => Promise<void>;
 
 /**
  * Makes the entries that are to be taken in ready beside the record. Nothing of the record changes.
+ * @param batches the other entries, in the order of their file
  * @param accepted hashes, hex, in the order of the other file
  * @param withheld `entry/digest` of every field that an entry of the union withholds: it is never brought back
  */
 export async function stageEntries(
   db: WritableDb,
-  other: ReadableDb,
+  batches: Iterable<readonly RawEntry[]>,
   accepted: readonly string[],
   withheld: ReadonlySet<string>,
   pause: Pause,
 ): Promise<void> {
   beginArrivals(db);
   const wanted = new Map(accepted.map((id, i) => [id, i]));
-  for (const batch of readBatches(other, lastSeq(other), 'nothing')) {
+  for (const batch of batches) {
     for (const raw of batch) {
       const i = wanted.get(entryIdOf(raw.hash));
       if (i !== undefined) stage(db, raw, i, withheld);
@@ -46,7 +45,7 @@ function stage(db: WritableDb, raw: RawEntry, i: number, withheld: ReadonlySet<s
 }
 
 /** An entry of a row that was checked before. */
-export function asEntry(
+function asEntry(
   raw: Pick<RawEntry, 'hash' | 'header'>,
   fields: readonly { readonly name: string; readonly value: string }[],
 ): Entry {

@@ -43,18 +43,20 @@ export interface Sides {
   readonly there: readonly CheckedEntry[];
   /** Hashes of entries that wait here since an earlier merge. */
   readonly waiting: readonly string[];
+  /** False where the other side is not a record by itself, but entries that waited here. */
+  readonly whole: boolean;
 }
 
 /**
  * Looks at two records as one (FORMAT.md §7.3): what the union takes in, what waits, and the number of every entry in
  * it. A pure function of the two sets. Takes about a second for 100,000 entries, so it runs in a thread.
  */
-export function unite({ here, there, waiting }: Sides): United {
+export function unite({ here, there, waiting, whole: byItself }: Sides): United {
   const known = new Set(here.map(({ id }) => id));
   const arrivals = there.filter(({ id, header }) => header !== null && !known.has(id));
   const same = there.length - arrivals.length;
   const sides = { same, onlyHere: here.length - same };
-  const alone = hangTogether(there, false).problems;
+  const alone = byItself ? hangTogether(there, false).problems : [];
   if (alone.length > 0) return { ...NOTHING, ...sides, problems: alone };
   const positions = new Map(here.map((entry) => [positionOf(asArrival(entry)), entry.id as EntryId]));
   const { accepted, forks, followers } = partForks(

@@ -7,7 +7,7 @@ import { type United, unite } from './unite.ts';
 /** Gathers the entries of two records, and looks at them as one; entries may be added and it may be asked again. */
 export interface Uniter {
   add(side: 'here' | 'there', entries: readonly CheckedEntry[]): Promise<void>;
-  unite(waiting: readonly string[]): Promise<United>;
+  unite(waiting: readonly string[], whole: boolean): Promise<United>;
   end(): void;
 }
 
@@ -25,7 +25,7 @@ function uniteHere(): Uniter {
       for (const entry of entries) sides[side].push(entry);
       return Promise.resolve();
     },
-    unite: async (waiting) => Promise.resolve(unite({ ...sides, waiting })),
+    unite: async (waiting, whole) => Promise.resolve(unite({ ...sides, waiting, whole })),
     end: () => {},
   };
 }
@@ -36,7 +36,7 @@ function uniteInThread(host: EngineHost): Uniter {
     add: async (side, entries) => {
       await worker.ask<UniteRequest, null>({ kind: 'batch', side, entries });
     },
-    unite: async (waiting) => worker.ask<UniteRequest, United>({ kind: 'unite', waiting }),
+    unite: async (waiting, whole) => worker.ask<UniteRequest, United>({ kind: 'unite', waiting, whole }),
     end: () => worker.end(),
   };
 }

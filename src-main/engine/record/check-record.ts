@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { hex } from '../../domain/bytes.ts';
 import { type ProjectionTable, projectionTables } from '../../domain/projection/rows.ts';
 import type { Standing } from '../../domain/projection/standing.ts';
@@ -11,8 +10,8 @@ import { branchRows, presentRows } from '../../store/queries/standing.ts';
 import type { EngineHost } from '../host.ts';
 import { inSlices } from '../in-slices.ts';
 import type { Job } from '../jobs.ts';
-import { type WorkerHandle, startWorker } from '../worker.ts';
-import type { BatchResult, RawEntry } from './check-batch.ts';
+import type { RawEntry } from './check-batch.ts';
+import { type Checkers, checkersFor } from './checkers.ts';
 import { joinerFor } from './joiner.ts';
 import { readBatches } from './read-batches.ts';
 
@@ -41,13 +40,10 @@ export async function checkRecord(
   const batches = readBatches(db, last, views ? 'views' : 'nothing');
   const problems: RecordProblem[] = [];
   let [entries, fields, rows, next] = [0, 0, 0, 0];
-  // A thread takes longer to start than to check a few hundred entries.
-  const threads = Math.max(1, Math.min(8, availableParallelism(), Math.ceil(last / 500)));
-  const workers = Array.from({ length: threads }, () => startWorker(host, 'check-entries'));
+  const checkers = checkersFor(host, last, true);
   const joiner = joinerFor(host, last);
   try {
-    // Two lanes a worker: while one batch is checked, the next is already read.
-    await Promise.all([...workers, ...workers].map((worker) => lane(worker)));
+    await Promise.all(checkers.lanes.map((check) => lane(check)));
     const whole = await joiner.whole(views);
     problems.push(...whole.problems);
     const foreign = await inSlices(foreignFields(db));
@@ -69,17 +65,18 @@ export async function checkRecord(
       projection: whole.projection,
     };
   } finally {
-    for (const worker of [...workers, joiner]) worker.end();
+    checkers.end();
+    joiner.end();
   }
 
-  async function lane(worker: WorkerHandle): Promise<void> {
+  async function lane(check: Checkers['lanes'][number]): Promise<void> {
     for (;;) {
       job.check();
       const { value: batch } = batches.next() as { value: RawEntry[] | undefined };
       if (batch === undefined) return;
       const place = next;
       next += 1;
-      const result = await worker.ask<RawEntry[], BatchResult>(batch);
+      const result = await check(batch);
       await joiner.add(place, result.entries);
       problems.push(...result.problems);
       entries += batch.length;

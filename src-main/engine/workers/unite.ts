@@ -9,7 +9,7 @@ export type UniteRequest =
       readonly side: 'here' | 'there';
       readonly entries: readonly CheckedEntry[];
     }
-  | { readonly kind: 'unite'; readonly waiting: readonly string[] };
+  | { readonly kind: 'unite'; readonly waiting: readonly string[]; readonly whole: boolean };
 
 const sides: Record<'here' | 'there', CheckedEntry[]> = { here: [], there: [] };
 
@@ -18,5 +18,5 @@ serve<UniteRequest, United | null>((request) => {
     for (const entry of request.entries) sides[request.side].push(entry);
     return null;
   }
-  return unite({ ...sides, waiting: request.waiting });
+  return unite({ ...sides, waiting: request.waiting, whole: request.whole });
 });

@@ -3,7 +3,7 @@ import { getPriority } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type WorkerHandle, startWorker } from '../../../src-main/engine/worker.ts';
-import type { RawEntry } from '../../../src-main/engine/record/check-batch.ts';
+import type { CheckEntriesRequest } from '../../../src-main/engine/workers/check-entries.ts';
 import { testEngine } from '../../support/engine.ts';
 
 /** Nice values of this process's threads: the 19th field of /proc/PID/task/TID/stat, proc(5). */
@@ -17,7 +17,7 @@ async function nicestWhileWorking(mayBlock: boolean): Promise<number> {
   const started = testEngine(join('/nowhere', 'profile'));
   const worker: WorkerHandle = startWorker({ ...started.engine.host, mayBlock }, 'check-entries');
   try {
-    await worker.ask<RawEntry[], unknown>([]);
+    await worker.ask<CheckEntriesRequest, unknown>({ batch: [], signatures: true });
     return Math.max(...niceValues());
   } finally {
     worker.end();

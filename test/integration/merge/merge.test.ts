@@ -108,7 +108,7 @@ test('different values of a fact, phases and corrections stand beside each other
     'fact/severity',
   ]);
   const severity = (await ada.ask('case.info', {})).facts.find(({ name }) => name === 'severity');
-  expect([severity?.value, severity?.conflict[0]?.value].toSorted()).toEqual(['high', 'low']);
+  expect(new Set([severity?.value, severity?.conflict[0]?.value])).toEqual(new Set(['high', 'low']));
   expect((await ada.ask('entry.show', { entry: note })).entry.correctedDifferently).toHaveLength(2);
   const settled = await ada.ask('fact.state', { name: 'severity', value: 'high' });
   expect(settled.entry['before']).toHaveLength(2);

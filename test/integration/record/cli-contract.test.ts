@@ -1,13 +1,20 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { beginWriting } from '../../../src-main/casework/begin-writing.ts';
+import { identityOf } from '../../../src-main/casework/case-facts.ts';
+import { systemClock } from '../../../src-main/casework/clock.ts';
+import { signer } from '../../../src-main/casework/node-crypto.ts';
+import { passphraseBytes } from '../../../src-main/domain/passphrase.ts';
+import { keyOfFile, openCaseForWriting } from '../../../src-main/store/open-case.ts';
 import { commandNames } from '../../../src-main/cli/commands-list.ts';
 import { createProgram } from '../../../src-main/cli/program.ts';
 import { entrySchema } from '../../../src-main/contract/entry.ts';
 import { engineMethods } from '../../../src-main/contract/index.ts';
 import { comparedSchema, mergedSchema } from '../../../src-main/contract/merge.ts';
 import { type Bundled, bundle } from '../../support/bundled.ts';
-import { type Bench, type CliAnswer, bench } from '../../support/cli.ts';
+import { type Bench, type CliAnswer, PASSPHRASE, bench } from '../../support/cli.ts';
+import { resume } from '../../support/fork.ts';
 
 let bundled: Bundled;
 let b: Bench;
@@ -46,6 +53,18 @@ const exhibit = z.looseObject({
 /** The note that the first commands wrote. */
 const noteId = (): string =>
   (b.cli('timeline', path, '--kind', 'note').json.data.entries as { id: string }[])[0]?.id ?? '';
+
+const forkId = (): string => (b.cli('fork', 'list', path).json.data.forks as { id: string }[])[0]?.id ?? '';
+
+/** The case goes on in a virtual machine that is resumed from a snapshot. */
+async function resumeMachine(): Promise<void> {
+  const key = await keyOfFile(path, passphraseBytes(PASSPHRASE));
+  const db = openCaseForWriting(path, { key });
+  const who = { ...signer(new Uint8Array(32).fill(9)), name: 'Machine', role: '', device: 'VM' };
+  const surroundings = { version: '0.0.0-test', programHash: undefined, os: 'test', volume: 'local' };
+  const session = beginWriting(db, identityOf(db).id, who, systemClock, surroundings, undefined);
+  resume(session, { path, resumed: b.path('resumed.holdfast'), key });
+}
 
 /** The answer's data, checked; one JSON document on stdout and nothing else. */
 function expectAnswered(answer: CliAnswer, status: number, data: z.ZodType): void {
@@ -196,6 +215,22 @@ const commands: readonly (readonly [name: string, args: () => string[], status: 
       comparedSchema,
     ],
     [
+      'fork list',
+      () => {
+        b.cli('merge', path, b.path('resumed.holdfast'));
+        return ['fork', 'list', path];
+      },
+      0,
+      z.looseObject({ forks: z.array(z.looseObject({ id: hash, entries: z.literal(2) })).length(1) }),
+    ],
+    [
+      'fork export',
+      () => ['fork', 'export', path, forkId(), b.path('fork.json')],
+      0,
+      z.looseObject({ path: z.string(), size, sha256: hash, entries: z.literal(2) }),
+    ],
+    ['fork admit', () => ['fork', 'admit', path, forkId(), '--why', 'resumed'], 0, mergedSchema],
+    [
       'author list',
       () => ['author', 'list', path],
       0,
@@ -210,7 +245,7 @@ const commands: readonly (readonly [name: string, args: () => string[], status: 
               key: hash,
             }),
           )
-          .length(1),
+          .length(2),
       }),
     ],
     [
@@ -263,7 +298,8 @@ describe('each command answers with what cli.md promises to scripts', () => {
     expect([...first, 'help'].toSorted()).toEqual([...commandNames].toSorted());
   });
 
-  test.each(commands)('%s', (_, args, status, data) => {
+  test.each(commands)('%s', async (name, args, status, data) => {
+    if (name === 'fork list') await resumeMachine();
     writeFileSync(b.path('a.log'), 'a line\n');
     writeFileSync(b.path('new.txt'), 'another passphrase\n');
     expectAnswered(b.cli(...args()), status, data);
@@ -322,6 +358,9 @@ const commandOf: Readonly<Record<string, string>> = {
   'record.verify': 'verify',
   'record.merge': 'merge',
   'record.compare': 'compare',
+  'fork.list': 'fork list',
+  'fork.export': 'fork export',
+  'fork.admit': 'fork admit',
   'share.copy': 'share copy',
   'profile.show': 'profile show',
 };

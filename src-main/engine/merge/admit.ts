@@ -1,0 +1,40 @@
+import { sha256, signatureChecker } from '../../casework/node-crypto.ts';
+import { hex } from '../../domain/bytes.ts';
+import { quarantinedHashes } from '../../store/queries/quarantine.ts';
+import { lastSeq } from '../../store/queries/entry.ts';
+import { checkBatch } from '../record/check-batch.ts';
+import { type TakeParts, gatherHere, takeEntries, withholdingsIn } from './merge.ts';
+import type { United } from './unite.ts';
+import { uniterFor } from './uniter.ts';
+import { type WaitingFork, asRaw } from './waiting.ts';
+
+/**
+ * Takes in what waited, after an entry of the record has admitted it: both sides of the fork are part of the record
+ * from then on.
+ */
+export async function takeWaiting(
+  parts: TakeParts,
+  fork: WaitingFork,
+  log: { readonly at: string; readonly path: string },
+): Promise<United> {
+  const { host, db } = parts;
+  const raws = fork.rows.map((row, i) => asRaw(row, i + 1));
+  const { entries, problems } = checkBatch(raws, sha256, signatureChecker());
+  const uniter = uniterFor(host, lastSeq(db) + raws.length);
+  try {
+    const { last } = await gatherHere(parts, uniter, 0);
+    await uniter.add('there', entries);
+    const own = new Set(entries.map(({ id }) => id));
+    const waiting = quarantinedHashes(db)
+      .map((hash) => hex(hash))
+      .filter((id) => !own.has(id));
+    const united = await uniter.unite(waiting, false);
+    if (problems.length + united.problems.length > 0) {
+      return { ...united, problems: [...problems, ...united.problems] };
+    }
+    const looked = { united, uniter, last, withholdings: withholdingsIn(entries), waiting, whole: false };
+    return await takeEntries(parts, looked, [raws], [], log);
+  } finally {
+    uniter.end();
+  }
+}

@@ -1,0 +1,39 @@
+import { availableParallelism } from 'node:os';
+import { sha256, signatureChecker } from '../../casework/node-crypto.ts';
+import type { EngineHost } from '../host.ts';
+import { type WorkerHandle, startWorker } from '../worker.ts';
+import type { CheckEntriesRequest } from '../workers/check-entries.ts';
+import { type BatchResult, type RawEntry, checkBatch } from './check-batch.ts';
+
+/** Checks batches of entries, several at a time. */
+export interface Checkers {
+  /** Called once for each lane: while one batch is checked, the next is already read. */
+  readonly lanes: readonly ((batch: readonly RawEntry[]) => Promise<BatchResult>)[];
+  end(): void;
+}
+
+/** Up to this many entries are checked in 20 ms; a thread takes longer to start. */
+const CHECKED_HERE = 100;
+
+/**
+ * @param entries how many there are about
+ * @param signatures false for entries whose signatures were checked when they came into the file
+ */
+export function checkersFor(host: EngineHost, entries: number, signatures: boolean): Checkers {
+  if (entries <= CHECKED_HERE) {
+    const check = signatures ? signatureChecker() : () => true;
+    return { lanes: [async (batch) => Promise.resolve(checkBatch(batch, sha256, check))], end: () => {} };
+  }
+  const threads = Math.max(1, Math.min(8, availableParallelism(), Math.ceil(entries / 500)));
+  const workers = Array.from({ length: threads }, () => startWorker(host, 'check-entries'));
+  const lane =
+    (worker: WorkerHandle) =>
+    async (batch: readonly RawEntry[]): Promise<BatchResult> =>
+      worker.ask<CheckEntriesRequest, BatchResult>({ batch, signatures });
+  return {
+    lanes: [...workers, ...workers].map((worker) => lane(worker)),
+    end() {
+      for (const worker of workers) worker.end();
+    },
+  };
+}

@@ -55,10 +55,9 @@ const handlers: Handlers = {
   'evidence.verify': verifyEvidence,
   'evidence.extract': evidence.extract,
   'custody.record': evidence.record,
-  'job.cancel': (engine, { job }) => {
-    engine.jobs.cancel(job);
-    return {};
-  },
+  'job.cancel': ({ jobs }, { job }) => (jobs.cancel(job), {}),
+  'job.pause': ({ jobs }, { job }) => (jobs.pause(job), {}),
+  'job.resume': ({ jobs }, { job }) => (jobs.resume(job), {}),
   'record.verify': verifyRecord,
   'share.copy': copy,
   'profile.show': profile.show,

@@ -3,9 +3,9 @@ import { Worker } from 'node:worker_threads';
 import { CaseError, type ErrorDetails, isErrorCode } from '../domain/errors.ts';
 import type { EngineHost } from './host.ts';
 
-export type WorkerName = 'examine' | 'check-entries' | 'hang-together' | 'check-pages' | 'unpack';
+export type WorkerName = 'examine' | 'check-entries' | 'hang-together' | 'check-pages' | 'unpack' | 'seal' | 'digest';
 
-/** What a worker answers: a result, an error as data, or how far it is. */
+/** What a worker answers: a result, an error as data, how far it is, or something else on the way. */
 export type FromWorker<Result> =
   | { readonly kind: 'done'; readonly result: Result }
   | {
@@ -19,7 +19,8 @@ export type FromWorker<Result> =
       readonly done: number;
       readonly total: number | null;
       readonly item: string;
-    };
+    }
+  | { readonly kind: 'note'; readonly note: unknown };
 
 export interface Place {
   readonly done: number;
@@ -29,7 +30,11 @@ export interface Place {
 
 export interface WorkerHandle {
   /** Questions are answered in the order they were asked. */
-  ask<Request, Result>(request: Request, progress?: (at: Place) => void): Promise<Result>;
+  ask<Request, Result>(
+    request: Request,
+    progress?: (at: Place) => void,
+    note?: (note: unknown) => void,
+  ): Promise<Result>;
   end(): void;
 }
 
@@ -37,6 +42,7 @@ interface Pending {
   resolve(result: unknown): void;
   reject(error: Error): void;
   progress?: ((at: Place) => void) | undefined;
+  note?: ((note: unknown) => void) | undefined;
 }
 
 /** Starts a thread for work that would keep the engine from answering. */
@@ -51,6 +57,10 @@ export function startWorker(host: EngineHost, name: WorkerName): WorkerHandle {
       pending[0]?.progress?.(message);
       return;
     }
+    if (message.kind === 'note') {
+      pending[0]?.note?.(message.note);
+      return;
+    }
     const asked = pending.shift();
     if (message.kind === 'done') asked?.resolve(message.result);
     else asked?.reject(asError(message));
@@ -61,9 +71,13 @@ export function startWorker(host: EngineHost, name: WorkerName): WorkerHandle {
   worker.on('error', (error) => failAll(error instanceof Error ? error : new Error(String(error))));
   worker.on('exit', () => failAll(new CaseError('cancelled')));
   return {
-    ask: <Request, Result>(request: Request, progress?: (at: Place) => void) =>
+    ask: <Request, Result>(
+      request: Request,
+      progress?: (at: Place) => void,
+      note?: (note: unknown) => void,
+    ) =>
       new Promise<Result>((resolve, reject) => {
-        pending.push({ resolve: (result) => resolve(result as Result), reject, progress });
+        pending.push({ resolve: (result) => resolve(result as Result), reject, progress, note });
         worker.postMessage(request);
       }),
     end: () => void worker.terminate(),

@@ -23,6 +23,8 @@ const methods: Record<MethodName, true> = {
   'evidence.extract': true,
   'custody.record': true,
   'job.cancel': true,
+  'job.pause': true,
+  'job.resume': true,
   'record.verify': true,
   'share.copy': true,
   'profile.show': true,

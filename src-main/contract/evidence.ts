@@ -46,6 +46,8 @@ const exhibitSchema = z.strictObject({
   holder: z.string(),
   /** Where the bytes are, as far as this file tells. */
   bytes: z.enum(['here', 'elsewhere', 'not-here']),
+  /** Of stored bytes: inside the case file, or sealed in the folder beside it. */
+  storedIn: z.enum(['case-file', 'evidence-folder']).optional(),
   lastVerified: z.strictObject({ at: z.string(), ok: z.boolean() }).nullable(),
 });
 
@@ -76,9 +78,15 @@ const custodyEventSchema = z.strictObject({
 
 const failedFileSchema = z.strictObject({ path: z.string(), code: z.string(), message: z.string() });
 
+/** Why the bytes of an exhibit were not stored: as asked, or because of what it is and of the room there is. */
+export const referenceReasonSchema = z.enum(['asked', 'folder', 'large', 'no-room']);
+
 export const evidenceAddedSchema = z.strictObject({
   exhibits: z.array(exhibitSchema),
   failed: z.array(failedFileSchema),
+  byReference: z.array(z.strictObject({ exhibit: z.string(), why: referenceReasonSchema })),
+  /** Exhibits whose first bytes an interrupted job had done already. */
+  resumed: z.array(z.strictObject({ exhibit: z.string(), from: z.int() })),
 });
 
 export const verifyResultSchema = z.strictObject({
@@ -156,5 +164,6 @@ export type Exhibit = z.infer<typeof exhibitSchema>;
 export type CustodyEvent = z.infer<typeof custodyEventSchema>;
 export type EvidenceType = z.infer<typeof evidenceTypeSchema>;
 export type CustodyAction = z.infer<typeof custodyActionSchema>;
+export type ReferenceReason = z.infer<typeof referenceReasonSchema>;
 export type EvidenceAdded = z.infer<typeof evidenceAddedSchema>;
 export type VerifyResult = z.infer<typeof verifyResultSchema>;

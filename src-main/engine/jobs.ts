@@ -104,8 +104,9 @@ class RunningJob implements Job {
 
   pause(): void {
     if (this.#paused !== null || Atomics.load(this.cancelFlag, 0) === STOP) return;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.#paused = { since: performance.now(), over: promise, end: resolve };
+    let end = (): void => {};
+    const over = new Promise<void>((resolve) => (end = resolve));
+    this.#paused = { since: performance.now(), over, end };
     setFlag(this.cancelFlag, PAUSE);
   }
 

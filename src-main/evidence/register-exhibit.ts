@@ -10,6 +10,7 @@ import type { Occurred } from '../domain/time/occurred.ts';
 import { append, step } from '../casework/append.ts';
 import type { WritingSession } from '../casework/session.ts';
 import { insertBlob, lastSerial } from '../store/queries/exhibit.ts';
+import { insertEvidenceKey } from '../store/queries/evidence-key.ts';
 import { localValue } from '../store/queries/local.ts';
 import type { Examined } from './examine.ts';
 
@@ -25,9 +26,15 @@ export interface Registration {
   readonly clockOffset: number | undefined;
 }
 
+function storedField({ packed, sealed }: Examined): FieldsOf<'evidence'>['stored'] {
+  if (packed !== null) return { codec: packed.codec, size: packed.bytes.length };
+  if (sealed === null) return undefined;
+  return { codec: sealed.codec, size: sealed.size, file: sealed.file, sha256: sealed.sha256 };
+}
+
 /**
  * Takes an examined file or folder into the record: its exhibit number, its hashes, its first custody event,
- * and its bytes where they were kept, all in one transaction.
+ * and its bytes or the key to them where they were kept, all in one transaction.
  * @returns the `evidence` entry and the `collected` entry
  */
 export function registerExhibit(
@@ -41,13 +48,13 @@ export function registerExhibit(
   return step(session, () => {
     const series = localValue(session.db, 'series') ?? '';
     const number = lastSerial(session.db, series) + 1;
-    const { packed, changed } = examined;
+    const { packed, sealed, changed } = examined;
     const entry = append(session, 'evidence', {
       series,
       number,
       title,
       type: given.type ?? guessType(name.text, examined.kind),
-      mode: packed === null ? 'reference' : 'stored',
+      mode: packed === null && sealed === null ? 'reference' : 'stored',
       name,
       path: fileName(given.path),
       size: examined.size,
@@ -57,7 +64,7 @@ export function registerExhibit(
       md5: examined.hashes.md5,
       files: examined.files ?? undefined,
       manifest: examined.manifest ?? undefined,
-      stored: packed === null ? undefined : { codec: packed.codec, size: packed.bytes.length },
+      stored: storedField(examined),
       changed_while_read:
         changed === null
           ? undefined
@@ -70,6 +77,7 @@ export function registerExhibit(
       clock_offset: given.clockOffset,
     });
     if (packed !== null) insertBlob(session.db, fromHex(entry.id), packed);
+    if (sealed !== null) insertEvidenceKey(session.db, fromHex(entry.id), sealed);
     const collected = append(session, 'custody', {
       evidence: entry.id,
       exhibit: exhibitLabel({ series, number }),
@@ -77,7 +85,11 @@ export function registerExhibit(
       performed_by: collectedBy,
       tool: `Holdfast ${session.surroundings.version}`,
       method:
-        packed === null ? 'hashed where it lies, bytes not copied' : 'hashed and stored in the case file',
+        packed !== null
+          ? 'hashed and stored in the case file'
+          : sealed !== null
+            ? 'hashed and stored in the evidence folder'
+            : 'hashed where it lies, bytes not copied',
       hash_after: examined.hashes.sha256,
       occurred: given.occurred,
     });

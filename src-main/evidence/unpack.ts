@@ -95,7 +95,14 @@ class Gunzip implements Unpacker {
 
   constructor(take: Take) {
     this.#stream = zlib.createGunzip({ chunkSize: 1024 * 1024 });
-    this.#stream.on('data', take);
+    this.#stream.on('data', (bytes: Uint8Array) => {
+      try {
+        take(bytes);
+      } catch (error) {
+        // Thrown in a listener it would end the thread.
+        this.#stream.destroy(error instanceof Error ? error : new Error(String(error)));
+      }
+    });
     this.#ended = once(this.#stream, 'end');
     // Heard by `push` and `end`; between them nobody waits for it.
     this.#ended.catch(() => {});

@@ -5,18 +5,16 @@ import type { EvidenceAdded, Exhibit } from '../../contract/evidence.ts';
 import type { RequestOf } from '../../contract/index.ts';
 import { CaseError } from '../../domain/errors.ts';
 import type { FieldsOf } from '../../domain/kinds/index.ts';
-import { LIMITS } from '../../domain/limits.ts';
 import { understandTime } from '../../domain/time/understand.ts';
-import type { Examined } from '../../evidence/examine.ts';
 import { exhibitView } from '../../evidence/exhibit-view.ts';
 import { exhibitOf } from '../../evidence/find-exhibit.ts';
-import { registerExhibit } from '../../evidence/register-exhibit.ts';
+import { type Registration, registerExhibit } from '../../evidence/register-exhibit.ts';
 import { resolvePath } from '../../evidence/resolve-path.ts';
 import { errorData } from '../error-data.ts';
 import { writing } from '../open-case.ts';
 import { type Engine, openCaseOf } from '../state.ts';
-import { startWorker } from '../worker.ts';
-import type { ExamineRequest } from '../workers/examine.ts';
+import { progressOfAll } from '../take-in/progress-of-all.ts';
+import { type TakenIn, takerIn } from '../take-in/take-in.ts';
 
 type Given = RequestOf<'evidence.add'>;
 
@@ -31,40 +29,49 @@ export function add(engine: Engine, given: Given): { job: string } {
     return { absolute, bytes: resolvePath(absolute) };
   });
   return engine.jobs.start('evidence.add', async (job): Promise<EvidenceAdded> => {
-    const exhibits: Exhibit[] = [];
-    const failed: EvidenceAdded['failed'] = [];
-    const worker = startWorker(engine.host, 'examine');
+    const added: EvidenceAdded = { exhibits: [], failed: [], byReference: [], resumed: [] };
+    const taker = takerIn(engine.host, session, { mode: given.mode, also: given.also ?? [] }, job);
+    const tell = progressOfAll(job, paths);
     try {
-      for (const { absolute, bytes } of paths) {
-        job.check();
+      for (const [i, { absolute, bytes }] of paths.entries()) {
+        await job.turn();
         try {
-          const examined = await worker.ask<ExamineRequest, Examined>(
-            {
-              path: bytes,
-              also: given.also ?? [],
-              keep: given.mode !== 'reference',
-              caseFile: opened.path,
-              cancelFlag: job.cancelFlag,
-            },
-            (at) => job.progress({ ...at, unit: 'bytes' }),
-          );
-          job.check();
-          requireStored(given, examined, absolute);
-          const [entry, collected] = registerExhibit(session, examined, { ...common, path: bytes });
-          engine.wrote([entry.id, collected.id]);
-          exhibits.push(exhibitView(opened.db, exhibitOf(opened.db, entry.id)));
+          const taken = await taker.take(bytes, (at) => tell(i, at));
+          await job.turn();
+          const exhibit = record(engine, session, taken, { ...common, path: bytes });
+          added.exhibits.push(exhibit);
+          const label = exhibit.exhibit;
+          if (taken.byReference !== null) added.byReference.push({ exhibit: label, why: taken.byReference });
+          if (taken.resumedFrom > 0) added.resumed.push({ exhibit: label, from: taken.resumedFrom });
         } catch (error) {
           const { code, message } = errorData(error);
           // These concern the case or the whole job; going on with the next path would fail the same way.
           if (code === 'cancelled' || code === 'disk-full' || code === 'bug') throw error;
-          failed.push({ path: absolute, code, message });
+          added.failed.push({ path: absolute, code, message });
         }
       }
     } finally {
-      worker.end();
+      taker.end();
     }
-    return { exhibits, failed };
+    return added;
   });
+}
+
+function record(
+  engine: Engine,
+  session: WritingSession,
+  taken: TakenIn,
+  registration: Registration,
+): Exhibit {
+  try {
+    const [entry, collected] = registerExhibit(session, taken.examined, registration);
+    engine.wrote([entry.id, collected.id]);
+    taken.recorded();
+    return exhibitView(session.db, exhibitOf(session.db, entry.id));
+  } catch (error) {
+    taken.discard();
+    throw error;
+  }
 }
 
 function understood(session: WritingSession, given: Given, now: number) {
@@ -84,18 +91,4 @@ function spanOf(typed: string, zone: string, now: number): FieldsOf<'evidence'>[
   const span = understandTime(typed, zone, now);
   if (span.until === undefined) throw new CaseError('time-not-understood', { typed });
   return { from: span.utc, to: span.until, zone: span.zone, typed };
-}
-
-function requireStored(given: Given, examined: Examined, path: string): void {
-  if (given.mode !== 'stored' || examined.packed !== null) return;
-  if (examined.kind === 'folder') {
-    throw new CaseError('wrong-use', {
-      reason: `${path} is a folder: add it with --reference, or add its files one by one to store them.`,
-    });
-  }
-  throw new CaseError('evidence-too-large', {
-    path,
-    size: examined.packedSize ?? examined.size,
-    limit: LIMITS.storedInCase,
-  });
 }

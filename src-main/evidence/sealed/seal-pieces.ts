@@ -15,6 +15,8 @@ export interface SealPlace {
   readonly payloadKey: Uint8Array;
   readonly counter: number;
   readonly waiting: Uint8Array;
+  /** Original bytes that are packed and sealed. */
+  readonly offset: number;
   /** Bytes of the half file that are durable. */
   readonly written: number;
   readonly packed: number;
@@ -57,10 +59,12 @@ export async function sealPieces(wish: SealWish, tell: (place: SealPlace) => voi
   let file = wish.from === null ? null : await SealedFile.goOn(wish.part, wish.from, wish.portable);
   let small: Uint8Array[] = [];
   let packed = wish.from?.packed ?? 0;
+  let offset = wish.from?.offset ?? 0;
   try {
     for (const { bytes, mark } of takePieces(wish.ring, wish.taker)) {
       const piece = packPiece(wish.codec, bytes);
       packed += piece.length;
+      offset += bytes.length;
       if (file === null) {
         // What is packed raw is the ring's own memory.
         small.push(wish.codec === 'raw' ? Uint8Array.from(piece) : piece);
@@ -72,7 +76,7 @@ export async function sealPieces(wish: SealWish, tell: (place: SealPlace) => voi
         file.add(piece);
       }
       await file.keepUp();
-      if (mark && wish.portable) tell(await file.place(packed));
+      if (mark && wish.portable) tell(await file.place(offset, packed));
     }
     if (file === null) return { kind: 'small', codec: wish.codec, bytes: Buffer.concat(small) };
     return { kind: 'sealed', codec: wish.codec, packed, ...file.finish() };
@@ -145,7 +149,7 @@ class SealedFile {
     this.#syncing.catch(() => {});
   }
 
-  async place(packed: number): Promise<SealPlace> {
+  async place(offset: number, packed: number): Promise<SealPlace> {
     await this.#syncing;
     await this.#sync();
     this.#durable = this.#written;
@@ -155,6 +159,7 @@ class SealedFile {
       payloadKey: this.#payloadKey,
       counter,
       waiting,
+      offset,
       written: this.#written,
       packed,
       sha256: this.#hash.save?.() ?? new Uint8Array(0),

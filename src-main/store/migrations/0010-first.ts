@@ -55,6 +55,7 @@ export const first = [
   `CREATE TABLE draft (place TEXT PRIMARY KEY, text TEXT NOT NULL, saved TEXT NOT NULL) STRICT, WITHOUT ROWID`,
   `CREATE TABLE evidence_blob (entry BLOB PRIMARY KEY, codec TEXT NOT NULL, bytes BLOB NOT NULL) STRICT`,
   `CREATE TABLE evidence_key (entry BLOB PRIMARY KEY, file TEXT NOT NULL, codec TEXT NOT NULL, identity TEXT NOT NULL) STRICT`,
+  `CREATE TABLE checkpoint (source TEXT PRIMARY KEY, part TEXT, place TEXT NOT NULL, saved TEXT NOT NULL) STRICT, WITHOUT ROWID`,
   `CREATE TABLE quarantine (hash BLOB PRIMARY KEY, header BLOB NOT NULL, signature BLOB NOT NULL, fields TEXT NOT NULL, reason TEXT NOT NULL, origin TEXT NOT NULL, arrived TEXT NOT NULL) STRICT`,
 
   `CREATE TRIGGER entry_never_changes BEFORE UPDATE ON entry

@@ -20,6 +20,10 @@ import type { Engine } from './state.ts';
 import * as caseFile from './usecases/case.ts';
 import * as evidence from './usecases/evidence.ts';
 import { add as addEvidence } from './usecases/evidence-add.ts';
+import { compare as compareEvidence } from './usecases/evidence-compare.ts';
+import { addBytes } from './usecases/evidence-add-bytes.ts';
+import * as describeEvidence from './usecases/evidence-describe.ts';
+import { extract as extractEvidence } from './usecases/evidence-extract.ts';
 import { verify as verifyEvidence } from './usecases/evidence-verify.ts';
 import * as note from './usecases/note.ts';
 import * as profile from './usecases/profile.ts';
@@ -50,10 +54,14 @@ const handlers: Handlers = {
   'entry.show': timeline.show,
   'author.list': timeline.listAuthors,
   'evidence.add': addEvidence,
+  'evidence.add-thing': describeEvidence.addThing,
+  'evidence.add-bytes': addBytes,
+  'evidence.describe': describeEvidence.describe,
   'evidence.list': evidence.list,
   'evidence.show': evidence.show,
   'evidence.verify': verifyEvidence,
-  'evidence.extract': evidence.extract,
+  'evidence.compare': compareEvidence,
+  'evidence.extract': extractEvidence,
   'custody.record': evidence.record,
   'job.cancel': ({ jobs }, { job }) => (jobs.cancel(job), {}),
   'job.pause': ({ jobs }, { job }) => (jobs.pause(job), {}),

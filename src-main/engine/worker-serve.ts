@@ -5,7 +5,8 @@ import type { FromWorker } from './worker.ts';
 export type Tell = (at: { done: number; total: number | null; item: string }) => void;
 
 /**
- * Answers each question of the engine in turn. Errors go back as data, so that no field of theirs is lost.
+ * Answers each question of the engine in turn, also where an answer takes a while. Errors go back as data, so that no
+ * field of theirs is lost.
  * @param answer its third argument tells the engine something else on the way
  */
 export function serve<Request, Result, Note = never>(
@@ -14,11 +15,7 @@ export function serve<Request, Result, Note = never>(
   const port = parentPort;
   if (port === null) throw new Error('this file runs as a worker thread only');
   const send = (message: FromWorker<Result>): void => port.postMessage(message);
-  let before: Promise<void> = Promise.resolve();
-  port.on('message', (request: Request) => {
-    before = before.then(async () => one(request));
-  });
-  async function one(request: Request): Promise<void> {
+  const reply = async (request: Request): Promise<void> => {
     try {
       const result = await answer(
         request,
@@ -31,5 +28,9 @@ export function serve<Request, Result, Note = never>(
       const message = error instanceof Error ? error.message : String(error);
       send({ kind: 'failed', code: known?.code ?? 'bug', details: known?.details ?? {}, message });
     }
-  }
+  };
+  let before: Promise<void> = Promise.resolve();
+  port.on('message', (request: Request) => {
+    before = before.then(async () => reply(request));
+  });
 }

@@ -1,9 +1,20 @@
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { CaseError, type ErrorDetails, isErrorCode } from '../domain/errors.ts';
 import type { EngineHost } from './host.ts';
 
-export type WorkerName = 'examine' | 'check-entries' | 'hang-together' | 'check-pages' | 'unpack' | 'seal' | 'digest';
+export type WorkerName =
+  | 'examine'
+  | 'seal'
+  | 'digest'
+  | 'copy-sealed'
+  | 'check-entries'
+  | 'hang-together'
+  | 'check-pages'
+  | 'unpack'
+  | 'mail'
+  | 'compare-list'
+  | 'examine-bytes';
 
 /** What a worker answers: a result, an error as data, how far it is, or something else on the way. */
 export type FromWorker<Result> =
@@ -46,10 +57,11 @@ interface Pending {
 }
 
 /** Starts a thread for work that would keep the engine from answering. */
-export function startWorker(host: EngineHost, name: WorkerName): WorkerHandle {
+export function startWorker(host: EngineHost, name: WorkerName, limits: ResourceLimits = {}): WorkerHandle {
   const worker = new Worker(join(host.workers.folder, `${name}.${host.workers.extension}`), {
     // A worker needs nothing from the environment, so it gets nothing: no passphrase can be there.
     env: {},
+    resourceLimits: limits,
   });
   const pending: Pending[] = [];
   worker.on('message', (message: FromWorker<unknown>) => {

@@ -8,10 +8,12 @@ import { type OtherHash, type Hashes, type Watcher, hashSource } from './hash-so
 import { type ManifestLine, manifestBytes } from './manifest.ts';
 import { type Codec, PIECE, pack } from './pack.ts';
 import { type ReadResult, changedWhileRead } from './read-source.ts';
-import { walk, within } from './walk.ts';
+import { walk, walkParts, within } from './walk.ts';
 
 export interface Examination {
   readonly path: Buffer;
+  /** Of a folder, only these files and folders below it. */
+  readonly parts?: readonly Buffer[] | undefined;
   readonly also: readonly OtherHash[];
   /** Keep the packed bytes of a file of one piece; larger ones are kept by `streamSource`. */
   readonly keep: boolean;
@@ -101,11 +103,11 @@ export function examinedFile(
 }
 
 function examineFolder(
-  { path, also, caseFile }: Examination,
+  { path, parts, also, caseFile }: Examination,
   watcher: Watcher,
   total: (bytes: number) => void,
 ): Examined {
-  const walked = walk(path);
+  const walked = parts === undefined ? walk(path) : walkParts(path, parts);
   const own = ownFiles(caseFile);
   const isOwn = (file: Buffer): boolean => {
     const stat = own.size === 0 ? undefined : statSync(within(path, file), { throwIfNoEntry: false });

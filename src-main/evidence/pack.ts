@@ -36,8 +36,12 @@ export function codecFor(samples: readonly Uint8Array[]): Codec {
   return packed < WORTH * samples.reduce((sum, { length }) => sum + length, 0) ? fastCodec : 'raw';
 }
 
-/** Packs what fits into one piece; keeps the bytes as they are where that does not make them smaller. */
+/** Packs bytes that are in memory anyway; keeps them as they are where that does not make them smaller. */
 export function pack(bytes: Uint8Array): { readonly codec: Codec; readonly bytes: Uint8Array } {
-  const smaller = packPiece(fastCodec, bytes);
+  const pieces: Uint8Array[] = [];
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    pieces.push(packPiece(fastCodec, bytes.subarray(at, at + PIECE)));
+  }
+  const smaller = Buffer.concat(pieces);
   return smaller.length < bytes.length ? { codec: fastCodec, bytes: smaller } : { codec: 'raw', bytes };
 }

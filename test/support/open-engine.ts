@@ -7,6 +7,7 @@ import type { RecordCheck } from '../../src-main/contract/record.ts';
 import { type EngineProcess, createEngine } from '../../src-main/engine/engine-handlers.ts';
 import { errorData } from '../../src-main/engine/error-data.ts';
 import type { EngineHost } from '../../src-main/engine/host.ts';
+import { freeJob } from '../../src-main/engine/jobs.ts';
 import { checkFile } from '../../src-main/engine/usecases/check-file.ts';
 import { PASSPHRASE } from './cli.ts';
 
@@ -20,6 +21,8 @@ export interface EngineOptions {
   readonly as?: string;
   /** Bundled worker threads: they start in a fraction of the time. */
   readonly workers?: EngineHost['workers'];
+  /** Every large file can be gone on with, from places so many bytes apart. */
+  readonly checkpointEvery?: number;
   /** Hears the progress of jobs. */
   readonly progress?: (at: JobProgress) => void;
 }
@@ -60,6 +63,7 @@ export function openEngine(profileFolder: string, options: EngineOptions = {}): 
     programHash: undefined,
     author: { as: options.as, role: undefined },
     mayBlock: true,
+    ...(options.checkpointEvery === undefined ? {} : { checkpointEvery: options.checkpointEvery }),
   });
   const ask: OpenEngine['ask'] = async (name, request) => {
     const answer = await process.call(name, request);
@@ -82,8 +86,7 @@ export function openEngine(profileFolder: string, options: EngineOptions = {}): 
     },
     open: async (path, readOnly = false) => ask('case.open', { path, passphrase: PASSPHRASE, readOnly }),
     async verify(path, passphrase = PASSPHRASE) {
-      const cancelFlag = new Int32Array(new SharedArrayBuffer(4));
-      const job = { id: 'test', cancelFlag, check: () => {}, progress: () => {} };
+      const job = freeJob('test');
       try {
         return await checkFile(process.engine, { path, passphrase, quick: false }, job);
       } catch (error) {

@@ -47,9 +47,16 @@ export interface TakenIn {
   discard(): void;
 }
 
+export interface Wanted {
+  /** Bytes of the path. */
+  readonly path: Buffer;
+  /** Of a folder, only these below it. */
+  readonly parts?: readonly Buffer[] | undefined;
+}
+
 /** Takes in one path after the other; its threads serve them all. */
 export interface TakerIn {
-  take(path: Buffer, told: (at: Place) => void): Promise<TakenIn>;
+  take(what: Wanted, told: (at: Place) => void): Promise<TakenIn>;
   end(): void;
 }
 
@@ -64,7 +71,7 @@ export function takerIn(host: EngineHost, session: WritingSession, wish: TakeWis
     return worker;
   };
 
-  async function take(path: Buffer, told: (at: Place) => void): Promise<TakenIn> {
+  async function take({ path, parts }: Wanted, told: (at: Place) => void): Promise<TakenIn> {
     const looked = await examiner.ask<LookRequest, Looked>({ kind: 'look', path, caseFile: casePath });
     if (looked.kind === 'folder' && wish.mode === 'stored') {
       throw new CaseError('wrong-use', {
@@ -73,7 +80,7 @@ export function takerIn(host: EngineHost, session: WritingSession, wish: TakeWis
     }
     if (looked.kind !== 'file' || looked.look.size <= PIECE) {
       const keep = wish.mode !== 'reference';
-      const examined = await examine(path, keep, told);
+      const examined = await examine({ path, parts }, keep, told);
       const reason = examined.kind === 'folder' ? 'folder' : keep ? null : 'asked';
       // A log may have grown over one piece since it was looked at.
       if (examined.kind === 'folder' || !keep || examined.packed !== null) return plain(examined, reason);
@@ -81,9 +88,9 @@ export function takerIn(host: EngineHost, session: WritingSession, wish: TakeWis
     return large(path, looked, told);
   }
 
-  async function examine(path: Buffer, keep: boolean, told: (at: Place) => void): Promise<Examined> {
+  async function examine(what: Wanted, keep: boolean, told: (at: Place) => void): Promise<Examined> {
     const { cancelFlag } = job;
-    const request = { path, also: wish.also, keep, caseFile: casePath, cancelFlag };
+    const request = { ...what, also: wish.also, keep, caseFile: casePath, cancelFlag };
     return examiner.ask<ExamineRequest, Examined>(request, told);
   }
 
@@ -103,7 +110,7 @@ export function takerIn(host: EngineHost, session: WritingSession, wish: TakeWis
     }
     // The simplest way where nothing else has to see the bytes.
     if (plan.reason !== null && plan.every === null && !wish.also.includes('md5')) {
-      return plain(await examine(path, false, told), plan.reason);
+      return plain(await examine({ path }, false, told), plan.reason);
     }
     return stream(path, size, plan, told);
   }

@@ -4,17 +4,22 @@ import type { WritingSession } from '../../casework/session.ts';
 import type { EvidenceAdded, Exhibit } from '../../contract/evidence.ts';
 import type { RequestOf } from '../../contract/index.ts';
 import { CaseError } from '../../domain/errors.ts';
-import type { FieldsOf } from '../../domain/kinds/index.ts';
+import { guessType } from '../../domain/evidence-type.ts';
+import { fileName, visibleText } from '../../domain/file-name.ts';
 import { understandTime } from '../../domain/time/understand.ts';
+import { commonFolder } from '../../evidence/common-folder.ts';
 import { exhibitView } from '../../evidence/exhibit-view.ts';
 import { exhibitOf } from '../../evidence/find-exhibit.ts';
 import { type Registration, registerExhibit } from '../../evidence/register-exhibit.ts';
 import { resolvePath } from '../../evidence/resolve-path.ts';
 import { errorData } from '../error-data.ts';
+import type { Job } from '../jobs.ts';
 import { writing } from '../open-case.ts';
 import { type Engine, openCaseOf } from '../state.ts';
 import { progressOfAll } from '../take-in/progress-of-all.ts';
 import { type TakenIn, takerIn } from '../take-in/take-in.ts';
+import { detailsOf } from './evidence-details.ts';
+import { mailListing } from './mail-listing.ts';
 
 type Given = RequestOf<'evidence.add'>;
 
@@ -24,21 +29,30 @@ export function add(engine: Engine, given: Given): { job: string } {
   const session = writing(opened);
   // Everything that can be refused is refused before the first byte is read.
   const common = understood(session, given, engine.host.clock.now());
-  const paths = given.paths.map((path) => {
+  const named = given.paths.map((path) => {
     const absolute = isAbsolute(path) ? path : resolve(path);
-    return { absolute, bytes: resolvePath(absolute) };
+    return { absolute, bytes: resolvePath(absolute), parts: undefined };
   });
+  if (given.asOne === true && given.mode === 'stored') {
+    throw new CaseError('wrong-use', {
+      reason: 'Several paths as one exhibit are not stored: leave that out.',
+    });
+  }
+  const paths = given.asOne === true ? [asOne(named.map(({ bytes }) => bytes))] : named;
   return engine.jobs.start('evidence.add', async (job): Promise<EvidenceAdded> => {
     const added: EvidenceAdded = { exhibits: [], failed: [], byReference: [], resumed: [] };
     const taker = takerIn(engine.host, session, { mode: given.mode, also: given.also ?? [] }, job);
     const tell = progressOfAll(job, paths);
     try {
-      for (const [i, { absolute, bytes }] of paths.entries()) {
+      for (const [i, { absolute, bytes, parts }] of paths.entries()) {
         await job.turn();
         try {
-          const taken = await taker.take(bytes, (at) => tell(i, at));
-          await job.turn();
-          const exhibit = record(engine, session, taken, { ...common, path: bytes });
+          const taken = await taker.take({ path: bytes, parts }, (at) => tell(i, at));
+          const exhibit = await record(engine, session, job, taken, {
+            ...common,
+            ...(parts === undefined ? {} : partsGiven(common, parts)),
+            from: { path: bytes },
+          });
           added.exhibits.push(exhibit);
           const label = exhibit.exhibit;
           if (taken.byReference !== null) added.byReference.push({ exhibit: label, why: taken.byReference });
@@ -57,16 +71,19 @@ export function add(engine: Engine, given: Given): { job: string } {
   });
 }
 
-function record(
+async function record(
   engine: Engine,
   session: WritingSession,
+  job: Job,
   taken: TakenIn,
-  registration: Registration,
-): Exhibit {
+  registration: Registration & { readonly from: { readonly path: Buffer } },
+): Promise<Exhibit> {
   try {
-    const [entry, collected] = registerExhibit(session, taken.examined, registration);
-    engine.wrote([entry.id, collected.id]);
+    const mail = await mailListing(engine.host, registration.from.path, taken.examined);
+    await job.turn();
+    const [entry, collected] = registerExhibit(session, taken.examined, { ...registration, mail });
     taken.recorded();
+    engine.wrote([entry.id, collected.id]);
     return exhibitView(session.db, exhibitOf(session.db, entry.id));
   } catch (error) {
     taken.discard();
@@ -75,20 +92,31 @@ function record(
 }
 
 function understood(session: WritingSession, given: Given, now: number) {
-  const zone = given.zone ?? zoneOf(session.db);
+  const zone = zoneOf(session.db);
   return {
     title: given.title,
     type: given.type,
-    source: given.source,
-    collectedBy: given.collectedBy,
-    clockOffset: given.clockOffset,
-    occurred: given.at === undefined ? undefined : understandTime(given.at, zone, now),
-    covers: given.covers === undefined ? undefined : spanOf(given.covers, zone, now),
+    details: detailsOf(given, zone, now),
+    seal: given.seal,
+    occurred: given.at === undefined ? undefined : understandTime(given.at, given.zone ?? zone, now),
   };
 }
 
-function spanOf(typed: string, zone: string, now: number): FieldsOf<'evidence'>['covers'] {
-  const span = understandTime(typed, zone, now);
-  if (span.until === undefined) throw new CaseError('time-not-understood', { typed });
-  return { from: span.utc, to: span.until, zone: span.zone, typed };
+function asOne(paths: readonly Buffer[]) {
+  const { folder, parts } = commonFolder(paths);
+  return { absolute: folder.toString('utf8'), bytes: folder, parts };
+}
+
+/** Title and type of several paths taken as one, where they were not given. */
+function partsGiven({ title, type }: ReturnType<typeof understood>, parts: readonly Buffer[]) {
+  const names = parts.map((part) => fileName(part));
+  const shown = names.slice(0, 3).map(({ text }) => visibleText(text.split('/').at(-1) ?? text));
+  const more = names.length > shown.length ? ` and ${names.length - shown.length} more` : '';
+  const guesses = new Set(names.map(({ text }) => guessType(text, 'file')));
+  const [guess, other] = guesses;
+  return {
+    parts: names,
+    title: title ?? `${shown.join(', ')}${more}`,
+    type: type ?? (other === undefined ? guess : undefined),
+  };
 }

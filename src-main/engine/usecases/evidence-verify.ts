@@ -1,19 +1,20 @@
 import type { RequestOf } from '../../contract/index.ts';
-import type { VerifyResult } from '../../contract/evidence.ts';
-import { fromHex } from '../../domain/bytes.ts';
+import type { Verified } from '../../contract/evidence.ts';
 import type { Examined } from '../../evidence/examine.ts';
-import { labelOf, pathOf } from '../../evidence/exhibit-view.ts';
+import { labelOf, partsOf, pathOf } from '../../evidence/exhibit-view.ts';
 import { findExhibit } from '../../evidence/find-exhibit.ts';
+import { keptBytes } from '../../evidence/kept-bytes.ts';
+import type { ReadBack } from '../../evidence/read-back.ts';
 import { type Verification, recordVerification } from '../../evidence/record-verification.ts';
 import { entryWithId } from '../../casework/read-entry.ts';
-import { type ExhibitRow, blobOf, exhibits } from '../../store/queries/exhibit.ts';
+import { type ExhibitRow, exhibits } from '../../store/queries/exhibit.ts';
 import { errorData } from '../error-data.ts';
 import type { Job } from '../jobs.ts';
 import { type OpenCase, writing } from '../open-case.ts';
 import { type Engine, openCaseOf } from '../state.ts';
 import { type WorkerHandle, startWorker } from '../worker.ts';
 import type { ExamineRequest } from '../workers/examine.ts';
-import type { UnpackRequest, Unpacked } from '../workers/unpack.ts';
+import type { UnpackRequest } from '../workers/unpack.ts';
 
 /** Starts the job that hashes exhibits again, the named ones or all; each result is recorded at once. */
 export function verify(engine: Engine, given: RequestOf<'evidence.verify'>): { job: string } {
@@ -23,15 +24,16 @@ export function verify(engine: Engine, given: RequestOf<'evidence.verify'>): { j
     given.exhibits.length === 0
       ? exhibits(opened.db)
       : given.exhibits.map((label) => findExhibit(opened.db, label));
-  return engine.jobs.start('evidence.verify', async (job) => {
+  return engine.jobs.start('evidence.verify', async (job): Promise<Verified> => {
     const readers = {
       examine: startWorker(engine.host, 'examine'),
       unpack: startWorker(engine.host, 'unpack'),
     };
-    const results: VerifyResult[] = [];
+    const results: Verified['results'] = [];
+    const withoutBytes = rows.filter((row) => row.mode === 'none').map((row) => labelOf(row));
     try {
       for (const row of rows) {
-        job.check();
+        await job.turn();
         if (row.mode === 'none') continue;
         const result = await check(opened, row, readers, job);
         const entry = recordVerification(session, row, result);
@@ -42,7 +44,7 @@ export function verify(engine: Engine, given: RequestOf<'evidence.verify'>): { j
       readers.examine.end();
       readers.unpack.end();
     }
-    return { results };
+    return { results, withoutBytes };
   });
 }
 
@@ -56,9 +58,9 @@ async function check(opened: OpenCase, row: ExhibitRow, readers: Readers, job: J
   try {
     const found =
       row.mode === 'stored'
-        ? await storedHash(opened, row, readers.unpack)
+        ? await storedHash(opened, row, readers.unpack, job)
         : await hashElsewhere(opened, row, readers.examine, job);
-    if (found === null) return { ok: false, expected, found: '', reason: 'the bytes are not in this file' };
+    if (found === null) return { ok: false, expected, found: '', reason: 'the bytes are not here' };
     const ok = found === expected;
     return { ok, expected, found, reason: ok ? 'same hash' : 'another hash: the bytes changed' };
   } catch (error) {
@@ -68,11 +70,21 @@ async function check(opened: OpenCase, row: ExhibitRow, readers: Readers, job: J
   }
 }
 
-async function storedHash(opened: OpenCase, row: ExhibitRow, worker: WorkerHandle): Promise<string | null> {
-  const blob = blobOf(opened.db, fromHex(row.entry));
-  if (blob === undefined) return null;
-  const request: UnpackRequest = { ...blob, size: row.size ?? 0, keep: false };
-  return (await worker.ask<UnpackRequest, Unpacked>(request)).sha256;
+async function storedHash(
+  opened: OpenCase,
+  row: ExhibitRow,
+  worker: WorkerHandle,
+  job: Job,
+): Promise<string | null> {
+  const kept = keptBytes(opened.db, row.entry);
+  if (kept === null) return null;
+  const request = {
+    ...{ kept, size: row.size ?? 0, into: null, item: labelOf(row), cancelFlag: job.cancelFlag },
+  };
+  const back = await worker.ask<UnpackRequest, ReadBack>(request, (at) =>
+    job.progress({ ...at, unit: 'bytes' }),
+  );
+  return back.sha256;
 }
 
 async function hashElsewhere(
@@ -81,9 +93,16 @@ async function hashElsewhere(
   worker: WorkerHandle,
   job: Job,
 ): Promise<string> {
-  const bytes = pathOf(entryWithId(opened.db, row.entry));
+  const entry = entryWithId(opened.db, row.entry);
   const examined = await worker.ask<ExamineRequest, Examined>(
-    { path: bytes, also: [], keep: false, caseFile: opened.path, cancelFlag: job.cancelFlag },
+    {
+      path: pathOf(entry),
+      parts: partsOf(entry),
+      also: [],
+      keep: false,
+      caseFile: opened.path,
+      cancelFlag: job.cancelFlag,
+    },
     (at) => job.progress({ ...at, unit: 'bytes' }),
   );
   return examined.hashes.sha256;

@@ -11,6 +11,8 @@ export interface ExamineRequest {
   readonly kind?: undefined;
   /** Bytes of the path. */
   readonly path: Uint8Array;
+  /** Of a folder, only these paths below it. */
+  readonly parts?: readonly Uint8Array[] | undefined;
   readonly also: readonly OtherHash[];
   readonly keep: boolean;
   readonly caseFile: string | null;
@@ -61,7 +63,8 @@ serve<Request, Result, ReadPlace>((request, tell, note) => {
     }
     default: {
       const { watcher, expect } = watch(path, request.cancelFlag, tell, 0, null);
-      return examine({ ...request, path }, watcher, expect);
+      const parts = request.parts?.map((part) => Buffer.from(part));
+      return examine({ ...request, path, parts }, watcher, expect);
     }
   }
 });

@@ -43,8 +43,12 @@ export function makeEvidenceFolder(casePath: string): string {
 export function removeLeftovers(casePath: string, wanted: ReadonlySet<string>): void {
   const folder = evidenceFolder(casePath);
   if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder)) {
-    if (PART.test(name) && !wanted.has(name)) rmSync(join(folder, name), { force: true });
+  try {
+    for (const name of readdirSync(folder)) {
+      if (PART.test(name) && !wanted.has(name)) rmSync(join(folder, name), { force: true });
+    }
+  } catch {
+    // They only take room: no reason not to open the case.
   }
   removeIfEmpty(folder);
 }

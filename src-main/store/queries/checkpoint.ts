@@ -25,6 +25,9 @@ export function dropCheckpoint(db: WritableDb, source: string): void {
   db.run(sql`DELETE FROM checkpoint WHERE source = ${source}`);
 }
 
+export const checkpointsBefore = (db: ReadableDb, saved: string): number =>
+  db.get<{ n: number }>(sql`SELECT count(*) AS n FROM checkpoint WHERE saved < ${saved}`)?.n ?? 0;
+
 /** Removes checkpoints from before an instant. */
 export function dropCheckpointsBefore(db: WritableDb, saved: string): void {
   db.run(sql`DELETE FROM checkpoint WHERE saved < ${saved}`);

@@ -20,3 +20,6 @@ export function insertEvidenceKey(db: WritableDb, entry: Uint8Array, key: Eviden
   db.run(sql`INSERT INTO evidence_key (entry, file, codec, identity)
     VALUES (${entry}, ${key.file}, ${key.codec}, ${key.identity})`);
 }
+
+export const evidenceKeys = (db: ReadableDb): EvidenceKeyRow[] =>
+  db.all<EvidenceKeyRow>(sql`SELECT file, codec, identity FROM evidence_key`);

@@ -9,7 +9,6 @@ import type { CliContext } from './context.ts';
 
 import { createOutput } from './output.ts';
 import { createSecrets } from './passphrase.ts';
-import type { PrintPdf } from './pdf-printer.ts';
 import { profileFolder } from '../engine/profile-folder.ts';
 import { CommanderError } from 'commander';
 import { type GlobalOptions, createProgram } from './program.ts';
@@ -21,8 +20,6 @@ export interface CliOptions {
   readonly packaged: boolean;
   readonly nativeBinding: string | undefined;
   readonly workers: { readonly folder: string; readonly extension: 'cjs' | 'ts' };
-  /** Where the program carries a web engine. */
-  readonly printPdf?: PrintPdf;
 }
 
 /**
@@ -78,13 +75,7 @@ export async function runCli(argv: readonly string[], options: CliOptions): Prom
           given.newPassphraseFile === undefined ? undefined : resolve(process.cwd(), given.newPassphraseFile),
         ask: stdin.isTTY ? (question) => askHidden(stdin, question) : null,
       });
-      running = {
-        process: engine,
-        output,
-        secrets,
-        printPdf: options.printPdf,
-        path: (argument) => resolve(process.cwd(), argument),
-      };
+      running = { process: engine, output, secrets, path: (argument) => resolve(process.cwd(), argument) };
       return Promise.resolve({ context: running, jobs });
     },
   });

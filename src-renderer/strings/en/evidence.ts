@@ -31,7 +31,6 @@ export const evidence = {
     here: 'bytes here',
     elsewhere: 'bytes stay where they are',
     'not-here': 'bytes not here',
-    released: 'bytes released',
     none: 'no bytes',
   } as const,
   files: (n: string) => `${n} files`,

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Candidate, compareList } from '../../../src-main/evidence/lists/compare-list.ts';
 import { manifestBytes } from '../../../src-main/evidence/manifest.ts';

@@ -27,7 +27,7 @@ export function copySealed(from: string, to: string, watcher: Watcher): void {
         const got = guarded(from, () => readSync(source, buffer, 0, CHUNK, null));
         if (got === 0) break;
         guarded(to, () => {
-          for (let done = 0; done < got; ) done += writeSync(target, buffer, done, got - done);
+          for (let done = 0; done < got;) done += writeSync(target, buffer, done, got - done);
         });
         watcher.progress(got);
       }

@@ -69,9 +69,7 @@ export function examine(request: Examination, watcher: Watcher, total: (bytes: n
 }
 
 function examineFile({ path, also, keep }: Examination, watcher: Watcher): Examined {
-  const { hashes, read, bytes } = stillThere(path, () =>
-    hashSource(path, also, keep ? PIECE : -1, watcher),
-  );
+  const { hashes, read, bytes } = stillThere(path, () => hashSource(path, also, keep ? PIECE : -1, watcher));
   return examinedFile(hashes, read, keep && bytes !== null ? pack(bytes) : null, null);
 }
 

@@ -60,7 +60,11 @@ export async function readBack(
   }
 }
 
-async function unpackKept(kept: Kept, take: (bytes: Uint8Array) => void, watch: Watch): Promise<string | null> {
+async function unpackKept(
+  kept: Kept,
+  take: (bytes: Uint8Array) => void,
+  watch: Watch,
+): Promise<string | null> {
   const path = kept.kind === 'sealed' ? kept.path : 'the stored exhibit';
   try {
     const unpack = unpacker(kept.codec, take);
@@ -94,7 +98,7 @@ class OutFile {
 
   write(bytes: Uint8Array): void {
     this.#guarded(() => {
-      for (let done = 0; done < bytes.length; ) done += writeSync(this.#file, bytes, done);
+      for (let done = 0; done < bytes.length;) done += writeSync(this.#file, bytes, done);
     });
   }
 

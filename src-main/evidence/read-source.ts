@@ -52,7 +52,7 @@ export function readSource(
     const before = from?.before ?? { size: opened.size, modified: opened.mtimeMs };
     tell?.(before);
     let size = from?.offset ?? 0;
-    for (let ended = false; !ended && size < before.size; ) {
+    for (let ended = false; !ended && size < before.size;) {
       const buffer = room();
       const wanted = Math.min(buffer.length, before.size - size);
       let filled = 0;

@@ -36,6 +36,8 @@ export interface OpenEngine {
   refused<Name extends EngineMethodName>(name: Name, request: RequestOf<Name>): Promise<ErrorData>;
   /** Starts a job and waits for its result. Throws where it failed. */
   job<Name extends EngineMethodName>(name: Name, request: RequestOf<Name>): Promise<unknown>;
+  /** Starts a job and waits for its error. Throws where there is none. */
+  jobRefused<Name extends EngineMethodName>(name: Name, request: RequestOf<Name>): Promise<ErrorData>;
   /** `case.open` with the passphrase of the tests. */
   open(path: string, readOnly?: boolean): Promise<ResponseOf<'case.open'>>;
   /** What `verify FILE` does. */
@@ -70,6 +72,10 @@ export function openEngine(profileFolder: string, options: EngineOptions = {}): 
     if (!answer.ok) throw new Error(`${name}: ${answer.error.code}: ${answer.error.message}`);
     return answer.data;
   };
+  const ended = async (name: EngineMethodName, request: RequestOf<EngineMethodName>): Promise<JobEnded> => {
+    const { job } = (await ask(name, request)) as { job: string };
+    return early.get(job) ?? (await new Promise<JobEnded>((resolve) => void ends.set(job, resolve)));
+  };
   return {
     process,
     ask,
@@ -79,10 +85,14 @@ export function openEngine(profileFolder: string, options: EngineOptions = {}): 
       return answer.error;
     },
     async job(name, request) {
-      const { job } = (await ask(name, request)) as { job: string };
-      const end = early.get(job) ?? (await new Promise<JobEnded>((resolve) => void ends.set(job, resolve)));
+      const end = await ended(name, request);
       if (!end.ok) throw new Error(`${name}: ${end.error.code}: ${end.error.message}`);
       return end.result;
+    },
+    async jobRefused(name, request) {
+      const end = await ended(name, request);
+      if (end.ok) throw new Error(`${name} was not refused`);
+      return end.error;
     },
     open: async (path, readOnly = false) => ask('case.open', { path, passphrase: PASSPHRASE, readOnly }),
     async verify(path, passphrase = PASSPHRASE) {

@@ -30,7 +30,10 @@ export const evidenceCommands: Register = (program, run) => {
     .argument('<case>')
     .argument('[path...]', 'files or folders; none with --no-file')
     .description('hash files or folders and take them into the record, or take in a thing without a file')
-    .option('--store', 'keep the bytes: in the case file, or sealed in the folder beside it where they are many')
+    .option(
+      '--store',
+      'keep the bytes: in the case file, or sealed in the folder beside it where they are many',
+    )
     .option('--reference', 'record the hash only; the bytes stay where they are')
     .option('--no-file', 'a thing without a file: needs --title, --held-by and --location')
     .option(
@@ -212,7 +215,8 @@ function alsoOf(text: string | undefined): ('sha1' | 'md5')[] | undefined {
 /** Where the bytes are now, why, and what that asks of people. */
 function whatItMeans({ exhibit, storedIn }: Exhibit, { byReference, resumed }: EvidenceAdded): string {
   const from = resumed.find((item) => item.exhibit === exhibit)?.from;
-  const gone = from === undefined ? '' : ` An earlier, interrupted run had done ${sizeText(from)} of it already.`;
+  const gone =
+    from === undefined ? '' : ` An earlier, interrupted run had done ${sizeText(from)} of it already.`;
   if (storedIn === 'case-file') return `The bytes are kept in the case file.${gone}`;
   if (storedIn === 'evidence-folder') {
     return `The bytes are kept, sealed, in the folder beside the case file: keep the two together.${gone}`;

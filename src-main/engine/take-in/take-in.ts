@@ -101,7 +101,13 @@ export function takerIn(host: EngineHost, session: WritingSession, wish: TakeWis
     let plan: LargePlan;
     if (resumed !== null) {
       const every = host.checkpointEvery ?? markEvery(size, 0, resumed.store !== null);
-      plan = { source, every, reason: resumed.store === null ? (wish.mode === 'reference' ? 'asked' : 'large') : null, resumed, codec: resumed.store?.codec ?? 'raw' };
+      plan = {
+        source,
+        every,
+        reason: resumed.store === null ? (wish.mode === 'reference' ? 'asked' : 'large') : null,
+        resumed,
+        codec: resumed.store?.codec ?? 'raw',
+      };
     } else {
       const sampled = await examiner.ask<SampleRequest, Sampled>({ kind: 'sample', path, size });
       const reason = referenceReason(casePath, wish.mode, size, sampled.share);
@@ -115,11 +121,16 @@ export function takerIn(host: EngineHost, session: WritingSession, wish: TakeWis
     return stream(path, size, plan, told);
   }
 
-  async function stream(path: Buffer, size: number, plan: LargePlan, told: (at: Place) => void): Promise<TakenIn> {
+  async function stream(
+    path: Buffer,
+    size: number,
+    plan: LargePlan,
+    told: (at: Place) => void,
+  ): Promise<TakenIn> {
     const { resumed, every } = plan;
     const storing = plan.reason === null;
     // MD5 has a thread of its own; a hash that is gone on with later is made by the one that reads.
-    const apart = every === null ? wish.also.filter((name) => name === 'md5') : [];
+    const apart: OtherHash[] = every === null ? wish.also.filter((name) => name === 'md5') : [];
     const ring = createRing((storing ? 1 : 0) + apart.length);
     const name = resumed?.store?.name ?? newSealedName();
     const folder = evidenceFolder(casePath);
@@ -176,7 +187,10 @@ export function takerIn(host: EngineHost, session: WritingSession, wish: TakeWis
       const small = sealed?.kind === 'small' ? { codec: sealed.codec, bytes: sealed.bytes } : null;
       if (sealed?.kind !== 'sealed') {
         clear();
-        return { ...plain(examinedFile(hashes, streamed.read, small, null), plan.reason), resumedFrom: resumed?.read.offset ?? 0 };
+        return {
+          ...plain(examinedFile(hashes, streamed.read, small, null), plan.reason),
+          resumedFrom: resumed?.read.offset ?? 0,
+        };
       }
       const whole = join(folder, name);
       nameWhole(part, whole, folder);

@@ -21,7 +21,7 @@ export interface NewHead extends SealedHead {
 const NONCE = 16;
 
 /** Bytes of `SealedHead.bytes`: a header with one X25519 stanza always has the same length. */
-export const HEAD = 200;
+export const HEAD = 184;
 
 /** No header of ours is longer; a foreign one may name more keys. */
 const LONGEST = 16 * 1024;
@@ -40,7 +40,7 @@ export async function newHead(): Promise<NewHead> {
   });
   const sealed = await encrypter.encrypt(new Uint8Array(0));
   const length = headerLength(sealed);
-  if (fileKey === undefined || length === null) throw new Error('age gave no header');
+  if (fileKey === undefined || length !== HEAD - NONCE) throw new Error('age gave no header of one key');
   const nonce = randomBytes(NONCE);
   return {
     identity,

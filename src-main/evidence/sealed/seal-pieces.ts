@@ -191,7 +191,7 @@ class SealedFile {
     this.#hash.update(bytes);
     guarded(this.#path, () => {
       // A disk that is nearly full takes a part and refuses the rest.
-      for (let done = 0; done < bytes.length; ) {
+      for (let done = 0; done < bytes.length;) {
         done += writeSync(this.#file, bytes, done, bytes.length - done, this.#written + done);
       }
     });

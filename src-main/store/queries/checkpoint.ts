@@ -34,6 +34,4 @@ export function dropCheckpointsBefore(db: WritableDb, saved: string): void {
 }
 
 export const checkpointParts = (db: ReadableDb): string[] =>
-  db
-    .all<{ part: string }>(sql`SELECT part FROM checkpoint WHERE part IS NOT NULL`)
-    .map(({ part }) => part);
+  db.all<{ part: string }>(sql`SELECT part FROM checkpoint WHERE part IS NOT NULL`).map(({ part }) => part);

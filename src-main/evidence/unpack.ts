@@ -17,9 +17,10 @@ export interface Unpacker {
 
 /**
  * @param codec `zstd`, `gzip` or `raw`; it stands in a file that may be hostile
+ * @param native whether node:zlib reads zstd here
  * @throws RangeError for another codec
  */
-export function unpacker(codec: string, take: Take): Unpacker {
+export function unpacker(codec: string, take: Take, native = hasZstd): Unpacker {
   switch (codec) {
     case 'raw':
       return {
@@ -29,7 +30,7 @@ export function unpacker(codec: string, take: Take): Unpacker {
     case 'gzip':
       return new Gunzip(take);
     case 'zstd':
-      return new Unzstd(take);
+      return new Unzstd(take, native);
     default:
       throw new RangeError(`codec ${codec}`);
   }
@@ -38,13 +39,15 @@ export function unpacker(codec: string, take: Take): Unpacker {
 /** Frame by frame: each holds at most one piece, so a packed bomb stops there. */
 class Unzstd implements Unpacker {
   readonly #take: Take;
+  readonly #native: boolean;
   #waiting: Buffer[] = [];
   #size = 0;
   /** No use to look again before there are so many bytes. */
   #lookAt = 0;
 
-  constructor(take: Take) {
+  constructor(take: Take, native: boolean) {
     this.#take = take;
+    this.#native = native;
   }
 
   // oxlint-disable-next-line typescript/require-await -- one interface with the gzip reader, which has to wait
@@ -67,7 +70,7 @@ class Unzstd implements Unpacker {
     for (;;) {
       const length = all.length === at ? null : frameLength(all, at, PIECE);
       if (length === null) break;
-      this.#take(unframe(all.subarray(at, at + length)));
+      this.#take(unframe(all.subarray(at, at + length), this.#native));
       at += length;
     }
     const rest = all.subarray(at);
@@ -82,8 +85,8 @@ class Unzstd implements Unpacker {
 const MOST_PACKED = PIECE + 64 * 1024;
 const CHUNK_HINT = 64 * 1024;
 
-function unframe(frame: Uint8Array): Uint8Array {
-  if (hasZstd) return zlib.zstdDecompressSync(frame, { maxOutputLength: PIECE });
+function unframe(frame: Uint8Array, native: boolean): Uint8Array {
+  if (native) return zlib.zstdDecompressSync(frame, { maxOutputLength: PIECE });
   return unzstd(frame);
 }
 

@@ -7,7 +7,13 @@ import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } fro
 import { afterAll, describe, expect, test } from 'vitest';
 import { HEAD, newHead, openHead } from '../../../src-main/evidence/sealed/age-header.ts';
 import { type CipherSource, TAG, chunkCipher } from '../../../src-main/evidence/sealed/chunk-cipher.ts';
-import { CHUNK, Opener, PayloadFault, Sealer, payloadSize } from '../../../src-main/evidence/sealed/payload.ts';
+import {
+  CHUNK,
+  Opener,
+  PayloadFault,
+  Sealer,
+  payloadSize,
+} from '../../../src-main/evidence/sealed/payload.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'holdfast-age-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -18,18 +18,30 @@ function packed(codec: Codec, bytes: Buffer): Buffer {
   return Buffer.concat(pieces);
 }
 
-async function unpacked(codec: string, bytes: Uint8Array, portion: number): Promise<Buffer> {
+async function unpacked(
+  codec: string,
+  bytes: Uint8Array,
+  portion: number,
+  native?: boolean,
+): Promise<Buffer> {
   const parts: Buffer[] = [];
-  const unpack = unpacker(codec, (piece) => void parts.push(Buffer.from(piece)));
+  const unpack = unpacker(codec, (piece) => void parts.push(Buffer.from(piece)), native);
   for (let at = 0; at < bytes.length; at += portion) await unpack.push(bytes.subarray(at, at + portion));
   await unpack.end();
   return Buffer.concat(parts);
 }
 
-describe.each<Codec>(['zstd', 'gzip', 'raw'])('%s', (codec) => {
+const ways = [
+  ['zstd', true],
+  ['zstd', false],
+  ['gzip', true],
+  ['raw', true],
+] as const satisfies readonly (readonly [Codec, boolean])[];
+
+describe.each(ways)('%s, read by node:zlib: %s', (codec, native) => {
   test.each([1, 3000, 65_536, 10 ** 8])('in portions of %i bytes it comes back', async (portion) => {
     const small = portion === 1 ? text.subarray(0, 5000) : text;
-    expect((await unpacked(codec, packed(codec, small), portion)).equals(small)).toBe(true);
+    expect((await unpacked(codec, packed(codec, small), portion, native)).equals(small)).toBe(true);
   });
 
   test.skipIf(codec === 'raw')('cut off, changed or empty, it is refused', async () => {
@@ -37,7 +49,7 @@ describe.each<Codec>(['zstd', 'gzip', 'raw'])('%s', (codec) => {
     const changed = Buffer.from(good);
     changed.fill(0, 0, 20);
     for (const bad of [good.subarray(0, -1), good.subarray(0, 10), changed]) {
-      await expect(unpacked(codec, bad, 65_536)).rejects.toThrow();
+      await expect(unpacked(codec, bad, 65_536, native)).rejects.toThrow();
     }
   });
 });
@@ -49,20 +61,27 @@ test('stock tools and libraries read pieces one behind the other as one', () => 
   expect(gunzipSync(packed('gzip', text)).equals(text)).toBe(true);
 });
 
-test.skipIf(!hasZstdTool)('zstd and gunzip of Debian read them, and what zstd made is read here', async () => {
-  const options = { maxBuffer: 64 * 1024 * 1024 };
-  expect(
-    execFileSync('zstd', ['-dc'], { input: packed('zstd', text), ...options }).equals(text),
-  ).toBe(true);
-  expect(execFileSync('gunzip', ['-c'], { input: packed('gzip', text), ...options }).equals(text)).toBe(true);
-  const theirs = execFileSync('zstd', ['-1', '-c'], { input: text.subarray(0, PIECE), ...options });
-  expect((await unpacked('zstd', theirs, 5000)).equals(text.subarray(0, PIECE))).toBe(true);
-});
+test.skipIf(!hasZstdTool)(
+  'zstd and gunzip of Debian read them, and what zstd made is read here',
+  async () => {
+    const options = { maxBuffer: 64 * 1024 * 1024 };
+    expect(execFileSync('zstd', ['-dc'], { input: packed('zstd', text), ...options }).equals(text)).toBe(
+      true,
+    );
+    expect(execFileSync('gunzip', ['-c'], { input: packed('gzip', text), ...options }).equals(text)).toBe(
+      true,
+    );
+    const theirs = execFileSync('zstd', ['-1', '-c'], { input: text.subarray(0, PIECE), ...options });
+    expect((await unpacked('zstd', theirs, 5000)).equals(text.subarray(0, PIECE))).toBe(true);
+  },
+);
 
 test('a frame that holds more than a piece is refused before there is room for it', async () => {
   const bomb = zstdCompressSync(Buffer.alloc(PIECE + 1));
   expect(() => frameLength(bomb, 0, PIECE)).toThrow(/more than a piece/);
-  await expect(unpacked('zstd', bomb, 100)).rejects.toThrow();
+  for (const native of [true, false]) {
+    await expect(unpacked('zstd', bomb, 100, native)).rejects.toThrow();
+  }
   expect(frameLength(zstdCompressSync(Buffer.alloc(PIECE)), 0, PIECE)).toBeGreaterThan(0);
 });
 

@@ -134,7 +134,7 @@ const detailChangeSchema = z.strictObject({
 const failedFileSchema = z.strictObject({ path: z.string(), code: z.string(), message: z.string() });
 
 /** Why the bytes of an exhibit were not stored: as asked, or because of what it is and of the room there is. */
-export const referenceReasonSchema = z.enum(['asked', 'folder', 'large', 'no-room']);
+const referenceReasonSchema = z.enum(['asked', 'folder', 'large', 'no-room']);
 
 export const evidenceAddedSchema = z.strictObject({
   exhibits: z.array(exhibitSchema),
@@ -160,7 +160,7 @@ export const verifiedSchema = z.strictObject({
 });
 
 /** The result of `evidence.extract`. */
-export const extractedSchema = z.strictObject({
+const extractedSchema = z.strictObject({
   exhibit: z.string(),
   path: z.string(),
   size: z.int(),
@@ -269,7 +269,7 @@ export const evidenceMethods = {
   'evidence.verify': method(z.strictObject({ exhibits: z.array(z.string()) }), jobStartedSchema),
   /** A job: its result is `evidenceComparedSchema`; what agrees or differs is recorded as a custody event. */
   'evidence.compare': method(z.strictObject({ list: z.string().min(1) }), jobStartedSchema),
-  /** A job: its result is `extractedSchema`. */
+  /** A job: its result is `Extracted`. */
   'evidence.extract': method(z.strictObject({ exhibit: z.string(), to: z.string() }), jobStartedSchema),
   'custody.record': method(
     z.strictObject({

@@ -49,7 +49,8 @@ export function copiedEvidence(host: EngineHost, job: Job, source: string, out: 
           const request = { from, to: join(temporary, file), item, size, cancelFlag };
           await worker.ask<CopySealedRequest, null>(request, (at) =>
             job.progress({
-              ...{ ...at, unit: 'bytes' },
+              ...at,
+              unit: 'bytes',
               all: { item: i + 1, items: files.length, done: before + at.done, total },
             }),
           );

@@ -135,7 +135,14 @@ class RunningJob implements Job {
     const { id: job } = this;
     this.#emit({
       progress: {
-        ...{ job, kind: this.#kind, item, unit, done, total, rate, eta },
+        job,
+        kind: this.#kind,
+        item,
+        unit,
+        done,
+        total,
+        rate,
+        eta,
         ...(all === undefined ? {} : { all }),
       },
     });

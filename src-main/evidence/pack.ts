@@ -12,7 +12,7 @@ export const PIECE = 4 * 1024 * 1024;
 /** Some runtimes of ours have no zstd in node:zlib (Electron 33); gzip serves there. */
 export const hasZstd = typeof zlib.zstdCompressSync === 'function';
 
-export const fastCodec: Codec = hasZstd ? 'zstd' : 'gzip';
+const fastCodec: Codec = hasZstd ? 'zstd' : 'gzip';
 
 /** What does not shrink by a fiftieth is not worth the time to unpack it. */
 const WORTH = 0.98;

@@ -70,7 +70,12 @@ async function unpackKept(
     const unpack = unpacker(kept.codec, take);
     let sealed: string | null = null;
     if (kept.kind === 'sealed') {
-      sealed = await openSealed(path, kept.identity, watch.check, async (packed) => unpack.push(packed));
+      sealed = await openSealed(
+        path,
+        kept.identity,
+        () => watch.check(),
+        async (packed) => unpack.push(packed),
+      );
     } else {
       for (let at = 0; at < kept.bytes.length; at += PORTION) {
         watch.check();

@@ -50,7 +50,6 @@ class Unzstd implements Unpacker {
     this.#native = native;
   }
 
-  // oxlint-disable-next-line typescript/require-await -- one interface with the gzip reader, which has to wait
   async push(bytes: Uint8Array): Promise<void> {
     this.#waiting.push(Buffer.from(bytes));
     this.#size += bytes.length;

@@ -1,20 +1,21 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hex } from '../../domain/bytes.ts';
 import type { OtherHash } from '../../evidence/hash-source.ts';
 import type { Looked } from '../../evidence/look-at.ts';
-import { type Codec, PIECE } from '../../evidence/pack.ts';
-import { evidenceFolder } from '../../evidence/sealed/evidence-folder.ts';
+import { evidenceFolder, partOf } from '../../evidence/sealed/evidence-folder.ts';
 import type { SealPlace } from '../../evidence/sealed/seal-pieces.ts';
 import type { ReadPlace } from '../../evidence/stream-source.ts';
 import type { ReadableDb } from '../../store/db.ts';
 import { checkpointOf } from '../../store/queries/checkpoint.ts';
+import type { LargePlan } from './large-plan.ts';
 
-/** Where taking in one large file stands; goes through JSON, bytes in base64. */
+/** Where taking in one large file stands; it goes through JSON, with bytes in base64. */
 export interface ResumePlace {
+  readonly plan: Pick<LargePlan, 'reason' | 'codec' | 'markEvery'>;
   readonly read: ReadPlace;
-  /** The file's name and half file in the evidence folder, where its bytes are stored. */
-  readonly store: { readonly name: string; readonly codec: Codec; readonly seal: SealPlace } | null;
+  /** The file's name in the evidence folder, and how far it is sealed, where its bytes are stored. */
+  readonly store: { readonly name: string; readonly seal: SealPlace } | null;
 }
 
 /** Names the very same work: this file as it is now, and what is done with it. */
@@ -24,23 +25,6 @@ export const sourceName = (
   mode: string | undefined,
   also: readonly OtherHash[],
 ): string => JSON.stringify([hex(path), identity, mode ?? 'default', also.toSorted()]);
-
-/** Work that takes less than this is begun anew after a kill, in seconds. */
-const WORTH = 20;
-
-/** Bytes a second that hashing and storing reach where the volume is quick. */
-const RATES = { hash: 1e9, store: 4e8 } as const;
-
-/**
- * After how many bytes the place is written down; null where the work is short. A hash that can be gone on with is
- * slower than the processor's own, so it is used only where the volume is slower still or the file is very large.
- * @param rate bytes a second that the volume gives
- */
-export function markEvery(size: number, rate: number, storing: boolean): number | null {
-  const seconds = size / Math.min(rate, RATES[storing ? 'store' : 'hash']);
-  if (seconds < WORTH) return null;
-  return PIECE * Math.min(64, Math.max(1, Math.floor(size / 64 / PIECE)));
-}
 
 export function placeText(place: ResumePlace): string {
   return JSON.stringify(place, (_, value: unknown) =>
@@ -54,10 +38,9 @@ export function resumePlace(db: ReadableDb, source: string): ResumePlace | null 
   if (row === undefined) return null;
   const place = JSON.parse(row.place, (_, value: unknown) => bytesIn(value) ?? value) as ResumePlace;
   if (place.store === null) return place;
-  const part = join(evidenceFolder(db.path), row.part ?? '');
-  return row.part !== null && existsSync(part) && statSync(part).size >= place.store.seal.written
-    ? place
-    : null;
+  const part = join(evidenceFolder(db.path), partOf(place.store.name));
+  const size = statSync(part, { throwIfNoEntry: false })?.size ?? 0;
+  return size >= place.store.seal.written ? place : null;
 }
 
 function bytesIn(value: unknown): Uint8Array | null {

@@ -17,7 +17,8 @@ import type { Job } from '../jobs.ts';
 import { writing } from '../open-case.ts';
 import { type Engine, openCaseOf } from '../state.ts';
 import { progressOfAll } from '../take-in/progress-of-all.ts';
-import { type TakenIn, takerIn } from '../take-in/take-in.ts';
+import { takerIn } from '../take-in/take-in.ts';
+import type { TakenIn } from '../take-in/taken-in.ts';
 import { detailsOf } from './evidence-details.ts';
 import { mailListing } from './mail-listing.ts';
 

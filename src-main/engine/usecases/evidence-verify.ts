@@ -79,7 +79,11 @@ async function storedHash(
   const kept = keptBytes(opened.db, row.entry);
   if (kept === null) return null;
   const request = {
-    ...{ kept, size: row.size ?? 0, into: null, item: labelOf(row), cancelFlag: job.cancelFlag },
+    kept,
+    size: row.size ?? 0,
+    into: null,
+    item: labelOf(row),
+    cancelFlag: job.cancelFlag,
   };
   const back = await worker.ask<UnpackRequest, ReadBack>(request, (at) =>
     job.progress({ ...at, unit: 'bytes' }),

@@ -1,14 +1,13 @@
 import { zoneOf } from '../../casework/case-facts.ts';
 import { namesIn, viewOfNew } from '../../casework/entry-view.ts';
-import { entryWithId } from '../../casework/read-entry.ts';
 import type { CustodyEvent, DetailChange, Exhibit } from '../../contract/evidence.ts';
 import type { RequestOf, ResponseOf } from '../../contract/index.ts';
-import { objectField, textField } from '../../domain/entry.ts';
+import { textField } from '../../domain/entry.ts';
 import { viewName } from '../../domain/exhibit-details.ts';
 import { understandTime } from '../../domain/time/understand.ts';
 import { type CustodyEventView, custodyOf } from '../../evidence/custody-events.ts';
 import { describedOf } from '../../evidence/described.ts';
-import { exhibitView, labelOf } from '../../evidence/exhibit-view.ts';
+import { exhibitView } from '../../evidence/exhibit-view.ts';
 import { findExhibit } from '../../evidence/find-exhibit.ts';
 import { recordCustody } from '../../evidence/record-custody.ts';
 import { exhibits } from '../../store/queries/exhibit.ts';

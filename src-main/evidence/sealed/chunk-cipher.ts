@@ -18,7 +18,7 @@ const ALGORITHM = 'chacha20-poly1305';
 const options = { authTagLength: TAG } as const;
 
 /** Electron's node:crypto (BoringSSL) has no ChaCha20-Poly1305; libsodium serves there, at half the rate. */
-export const cipherSource = (): CipherSource => (getCiphers().includes(ALGORITHM) ? 'node' : 'sodium');
+const cipherSource = (): CipherSource => (getCiphers().includes(ALGORITHM) ? 'node' : 'sodium');
 
 /** @param key 32 bytes */
 export async function chunkCipher(

@@ -34,13 +34,12 @@ export const sealedPath = (casePath: string, name: string): string | null =>
 export const sealedSize = (packed: number): number => HEAD + payloadSize(packed);
 
 /** Makes the folder, readable by this account only. */
-export function makeEvidenceFolder(casePath: string): string {
+export function makeEvidenceFolder(casePath: string): void {
   const folder = evidenceFolder(casePath);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    return folder;
+    mkdirSync(folder, { mode: 0o700 });
   } catch (error) {
-    throw asFileError(error, folder);
+    if (!existsSync(folder)) throw asFileError(error, folder);
   }
 }
 
@@ -60,6 +59,18 @@ export function removeLeftovers(casePath: string, wanted: ReadonlySet<string>): 
     // They only take room: no reason not to open the case.
   }
   removeIfEmpty(folder);
+}
+
+/**
+ * Removes a file that no entry knows of. Where that fails it only takes room, and what went wrong before must be told,
+ * not this; a half file is removed when the case is opened the next time.
+ */
+export function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // See above.
+  }
 }
 
 /** Leaves no empty folder beside a case. */

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, truncateSync, writeFileSync } from 
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { EvidenceAdded } from '../../../src-main/contract/evidence.ts';
+import type { EngineMethodName, RequestOf } from '../../../src-main/contract/index.ts';
 import type { JobProgress } from '../../../src-main/contract/job.ts';
 import { type Bundled, bundle } from '../../support/bundled.ts';
 import { type Bench, bench } from '../../support/cli.ts';
@@ -125,8 +126,9 @@ test('cancelled while its bytes are sealed: the half file goes, what was added b
   const paths = [random('first.bin', 6 * MIB), random('second.bin', 300 * MIB)];
   const refused = engine.jobRefused('evidence.add', { paths, mode: 'stored' });
   heard = (at) => {
-    if (at.all?.item === 2 && at.done > 100 * MIB)
+    if (at.all?.item === 2 && at.done > 100 * MIB) {
       void engine.ask('job.cancel', { job: at.job }).catch(() => {});
+    }
   };
   expect(await refused).toMatchObject({ code: 'cancelled' });
   const { exhibits } = await engine.ask('evidence.list', {});
@@ -140,10 +142,10 @@ test('verify, extract and copy of a sealed exhibit are paused and cancelled, too
   mkdirSync(b.path('out'), { recursive: true });
   const copy = b.path('cancelled.holdfast');
   for (const [name, request] of [
-    ['evidence.verify', { exhibits: [] }],
+    ['evidence.verify', { exhibits: ['EV-001'] }],
     ['evidence.extract', { exhibit: 'EV-001', to: b.path('out') }],
     ['share.copy', { path: copy, newPassphrase: 'another one' }],
-  ] as const) {
+  ] as const satisfies readonly (readonly [EngineMethodName, RequestOf<EngineMethodName>])[]) {
     const ended = engine.jobRefused(name, request);
     const at = await new Promise<JobProgress>((resolve) => {
       heard = (now) => {

@@ -49,7 +49,7 @@ describe.each(ways)('%s, read by node:zlib: %s', (codec, native) => {
     const changed = Buffer.from(good);
     changed.fill(0, 0, 20);
     for (const bad of [good.subarray(0, -1), good.subarray(0, 10), changed]) {
-      await expect(unpacked(codec, bad, 65_536, native)).rejects.toThrow();
+      await expect(unpacked(codec, bad, 65_536, native)).rejects.toThrow(/\S/);
     }
   });
 });
@@ -80,7 +80,7 @@ test('a frame that holds more than a piece is refused before there is room for i
   const bomb = zstdCompressSync(Buffer.alloc(PIECE + 1));
   expect(() => frameLength(bomb, 0, PIECE)).toThrow(/more than a piece/);
   for (const native of [true, false]) {
-    await expect(unpacked('zstd', bomb, 100, native)).rejects.toThrow();
+    await expect(unpacked('zstd', bomb, 100, native)).rejects.toThrow('more than a piece');
   }
   expect(frameLength(zstdCompressSync(Buffer.alloc(PIECE)), 0, PIECE)).toBeGreaterThan(0);
 });

@@ -48,33 +48,17 @@ export function missingLine({ missing, exhibit }: Exhibit): string[] {
   return [`        still missing of ${exhibit}: ${missing.map((name) => wordsOf(name)).join(', ')}`];
 }
 
-const DETAILS = [
-  'source',
-  'program',
-  'zone',
-  'clockOffset',
-  'provider',
-  'itemId',
-  'console',
-  'rotation',
-  'make',
-  'serial',
-  'heldBy',
-  'location',
-  'collectedBy',
-] as const;
-
 /** What is said about an exhibit, one line each. */
 export function detailLines(exhibit: Exhibit): string[] {
-  const { covers, mail } = exhibit;
+  const said: Readonly<Record<string, unknown>> = { ...exhibit };
   return [
-    `  type: ${exhibit.type}`,
-    ...DETAILS.flatMap((name) => {
-      const value = exhibit[name];
-      return value === undefined || value === '' ? [] : [`  ${wordsOf(name)}: ${valueText(value)}`];
-    }),
-    ...(covers === undefined ? [] : [`  ${wordsOf('covers')}: ${valueText(covers)}`]),
-    ...(mail === undefined ? [] : mailLines(mail)),
+    ...describedNames
+      .filter((name) => name !== 'title')
+      .flatMap((name) => {
+        const value = said[viewName(name)];
+        return value === undefined || value === '' ? [] : [`  ${describedWords[name]}: ${valueText(value)}`];
+      }),
+    ...(exhibit.mail === undefined ? [] : mailLines(exhibit.mail)),
   ];
 }
 

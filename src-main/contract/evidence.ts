@@ -1,20 +1,11 @@
 import { z } from 'zod';
+import { custodyEvents } from '../domain/kinds/custody.ts';
+import { evidenceTypes } from '../domain/kinds/evidence.ts';
 import { entrySchema } from './entry.ts';
 import { jobStartedSchema } from './job.ts';
 import { method } from './method.ts';
 
-export const evidenceTypeSchema = z.enum([
-  'snapshot',
-  'backup',
-  'log',
-  'image',
-  'mail',
-  'memory',
-  'screenshot',
-  'message',
-  'thing',
-  'other',
-]);
+export const evidenceTypeSchema = z.enum(evidenceTypes);
 
 /** What is said about an exhibit: when it is added, or later. Times and spans as typed. */
 const saidShape = {
@@ -202,15 +193,7 @@ export const evidenceComparedSchema = z.strictObject({
 export const PASTED_LIMIT = 50 * 1024 * 1024;
 
 /** Events that a person records; `collected` and `verified` are written by add and verify. */
-export const custodyActionSchema = z.enum([
-  'sealed',
-  'transferred',
-  'acknowledged',
-  'examined',
-  'copied',
-  'returned',
-  'disposed',
-]);
+export const custodyActionSchema = z.enum(custodyEvents).exclude(['collected', 'verified']);
 
 export const evidenceMethods = {
   /** A job: its result is `evidenceAddedSchema`. */

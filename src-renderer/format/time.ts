@@ -68,7 +68,7 @@ export function shortDay(at: Date, zone: string): string {
 }
 
 /** Beside the clock of a zone: UTC, or the day where that clock shows UTC already. */
-export function besideClock(at: Date, zone: string, style: ClockStyle = 'second'): string {
+export function besideClock(at: Date, zone: string, style: ClockStyle): string {
   const utc = clockWithZone(at, 'UTC', style);
   return clockWithZone(at, zone, style) === utc ? shortDay(at, 'UTC') : utc;
 }

@@ -26,19 +26,21 @@ export function show(engine: Engine, given: RequestOf<'evidence.show'>): Respons
   const custody = custodyOf(db, row.entry);
   const exhibit = exhibitView(db, row, custody);
   const names = namesIn(db);
-  const history = describedOf(db, row.entry).history.map(({ name, before, after, entry }) => {
-    const reason = textField(entry, 'reason');
-    return {
-      field: viewName(name),
-      before,
-      after,
-      at: entry.header.recorded,
-      by: names.nameOf(entry.header.author),
-      ...(reason === undefined ? {} : { reason }),
-      entry: entry.id,
-      number: timelineRowOf(db, entry.id)?.number ?? 0,
-    } as DetailChange;
-  });
+  const history = describedOf(db, entryWithId(db, row.entry)).history.map(
+    ({ name, before, after, entry }) => {
+      const reason = textField(entry, 'reason');
+      return {
+        field: viewName(name),
+        before,
+        after,
+        at: entry.header.recorded,
+        by: names.nameOf(entry.header.author),
+        ...(reason === undefined ? {} : { reason }),
+        entry: entry.id,
+        number: timelineRowOf(db, entry.id)?.number ?? 0,
+      } as DetailChange;
+    },
+  );
   return { exhibit, custody: custody.map((event) => eventData(event)), holder: exhibit.holder, history };
 }
 

@@ -67,8 +67,13 @@ export function copiedEvidence(host: EngineHost, job: Job, source: string, out: 
       syncFolder(dirname(folder));
     },
     remove() {
-      rmSync(temporary, { recursive: true, force: true });
-      if (named) rmSync(folder, { recursive: true, force: true });
+      for (const left of named ? [temporary, folder] : [temporary]) {
+        try {
+          rmSync(left, { recursive: true, force: true });
+        } catch {
+          // It only takes room; what went wrong before must be told, not this.
+        }
+      }
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Sha256Hex } from '../domain/brands.ts';
 import { CaseError } from '../domain/errors.ts';
 import { type FileName, fileName } from '../domain/file-name.ts';
 import { asFileError } from '../domain/file-error.ts';
+import { LIMITS } from '../domain/limits.ts';
 import { type OtherHash, type Hashes, type Watcher, hashSource } from './hash-source.ts';
 import { type ManifestLine, manifestBytes } from './manifest.ts';
 import { type Codec, PIECE, pack } from './pack.ts';

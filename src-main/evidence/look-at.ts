@@ -8,7 +8,10 @@ import type { Look } from './read-source.ts';
 export interface Looked {
   readonly kind: 'file' | 'folder' | 'other';
   readonly look: Look;
-  /** The file at this moment: device, number, size and time of its last change. Equal = the same bytes to us. */
+  /**
+   * The file at this moment: device, number, size, time of its last change, and the time that nobody can set
+   * (ctime). Equal = the same bytes to us.
+   */
   readonly identity: string;
 }
 
@@ -20,12 +23,26 @@ export function lookAt(path: Buffer, caseFile: string | null): Looked {
     return {
       kind: stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other',
       look: { size: Number(stat.size), modified: Number(stat.mtimeNs) / 1e6 },
-      identity: [stat.dev, stat.ino, stat.size, stat.mtimeNs].join('/'),
+      identity: [stat.dev, stat.ino, stat.size, stat.mtimeNs, stat.ctimeNs].join('/'),
     };
   } catch (error) {
     throw asFileError(error, path.toString('utf8'));
   }
 }
+
+/**
+ * Bytes of each path as far as they are known before it is looked through: null for a folder, 0 for what cannot be
+ * seen, because reading it will say why.
+ */
+export const sizesOf = (paths: readonly Buffer[]): (number | null)[] =>
+  paths.map((path) => {
+    try {
+      const stat = statSync(path, { throwIfNoEntry: false });
+      return stat?.isDirectory() === true ? null : (stat?.size ?? 0);
+    } catch {
+      return 0;
+    }
+  });
 
 export interface Sampled {
   readonly codec: Codec;

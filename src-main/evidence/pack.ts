@@ -12,6 +12,9 @@ export const PIECE = 4 * 1024 * 1024;
 /** Some runtimes of ours have no zstd in node:zlib (Electron 33); gzip serves there. */
 export const hasZstd = typeof zlib.zstdCompressSync === 'function';
 
+/** Another version may pack the same piece into other bytes. */
+export const packerVersion = `zstd ${process.versions['zstd'] ?? 'none'}, zlib ${process.versions.zlib}`;
+
 const fastCodec: Codec = hasZstd ? 'zstd' : 'gzip';
 
 /** What does not shrink by a fiftieth is not worth the time to unpack it. */

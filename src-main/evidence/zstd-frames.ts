@@ -4,9 +4,16 @@
  */
 const MAGIC = 0xfd2fb528;
 
+/** Types of blocks (§3.1.1.2.2). */
+const REPEATED = 1;
+const COMPRESSED = 2;
+
+/** Original bytes of a compressed block at most (§3.1.1.2.4). */
+const LARGEST_BLOCK = 128 * 1024;
+
 /**
  * Length of the frame that starts at `from`.
- * @param most original bytes that a frame may say it holds: a reader makes room for them
+ * @param most original bytes that a frame may say it holds; where it does not say, eight times as many at most
  * @returns null where more bytes are needed to tell
  * @throws RangeError where no frame starts there, or it says that it holds more
  */
@@ -22,11 +29,15 @@ export function frameLength(bytes: Uint8Array, from: number, most: number): numb
   if (bytes.length < at + content) return null;
   if (contentSize(view, at, content) > most) throw new RangeError('a zstd frame holds more than a piece');
   at += content;
+  let room = 0;
   for (;;) {
     if (bytes.length - at < 3) return null;
     const header = view.getUint8(at) | (view.getUint8(at + 1) << 8) | (view.getUint8(at + 2) << 16);
-    const isRepeat = ((header >> 1) & 3) === 1;
-    at += 3 + (isRepeat ? 1 : header >> 3);
+    const type = (header >> 1) & 3;
+    // A few bytes may stand for a whole block, and a reader makes room for it.
+    room += type === COMPRESSED ? LARGEST_BLOCK : header >> 3;
+    if (room > 8 * most) throw new RangeError('a zstd frame holds more than a piece');
+    at += 3 + (type === REPEATED ? 1 : header >> 3);
     if ((header & 1) === 0) continue;
     at += (descriptor & 4) === 0 ? 0 : 4;
     return at <= bytes.length ? at - from : null;

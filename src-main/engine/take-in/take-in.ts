@@ -7,7 +7,7 @@ import type { WritingSession } from '../../casework/session.ts';
 import type { EngineHost } from '../host.ts';
 import type { Job } from '../jobs.ts';
 import type { Place } from '../worker.ts';
-import type { ExamineRequest, LookRequest, SampleRequest } from '../workers/examine.ts';
+import type { ExamineRequest, LookRequest, SampleRequest, SizesRequest } from '../workers/examine.ts';
 import { type LargePlan, markEvery } from './large-plan.ts';
 import { resumePlace, sourceName } from './resume-place.ts';
 import { takeLarge } from './take-large.ts';
@@ -29,6 +29,8 @@ export interface Wanted {
 
 /** Takes in one path after the other; its threads serve them all. */
 export interface TakerIn {
+  /** Bytes of each path, null of a folder. */
+  sizes(paths: readonly Buffer[]): Promise<(number | null)[]>;
   /** @throws CaseError as `examine`; `disk-full` and the like for the evidence folder */
   take(what: Wanted, told: (at: Place) => void): Promise<TakenIn>;
   end(): void;
@@ -80,5 +82,9 @@ export function takerIn(host: EngineHost, session: WritingSession, wish: TakeWis
     return { source, size, reason, codec: sampled.codec, markEvery: every, resumed };
   }
 
-  return { take, end: () => threads.end() };
+  return {
+    sizes: async (paths) => threads.reader.ask<SizesRequest, (number | null)[]>({ kind: 'sizes', paths }),
+    take,
+    end: () => threads.end(),
+  };
 }

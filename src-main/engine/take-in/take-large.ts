@@ -2,6 +2,7 @@ import { renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { WritingSession } from '../../casework/session.ts';
 import type { Sha256Hex } from '../../domain/brands.ts';
+import { CaseError } from '../../domain/errors.ts';
 import { asFileError } from '../../domain/file-error.ts';
 import { examinedFile } from '../../evidence/examine.ts';
 import type { Hashes, OtherHash } from '../../evidence/hash-source.ts';
@@ -17,6 +18,8 @@ import {
 } from '../../evidence/sealed/evidence-folder.ts';
 import type { SealPlace, SealWish, Sealed } from '../../evidence/sealed/seal-pieces.ts';
 import type { ReadPlace, Streamed } from '../../evidence/stream-source.ts';
+import type { ReadableDb } from '../../store/db.ts';
+import { hasEvidenceKey } from '../../store/queries/evidence-key.ts';
 import type { Job } from '../jobs.ts';
 import type { Place } from '../worker.ts';
 import type { DigestRequest } from '../workers/digest.ts';
@@ -45,6 +48,7 @@ export async function takeLarge(work: LargeWork, told: (at: Place) => void): Pro
   const folder = evidenceFolder(session.db.path);
   const name = plan.resumed?.store?.name ?? newSealedName();
   const part = join(folder, partOf(name));
+  const whole = join(folder, name);
   const places = new Places(session, plan, name);
   const clear = (): void => {
     removeQuietly(part);
@@ -60,16 +64,21 @@ export async function takeLarge(work: LargeWork, told: (at: Place) => void): Pro
       clear();
       return taken(examinedFile(hashes, streamed.read, sealed, null), plan.reason, resumedFrom);
     }
-    const whole = join(folder, name);
-    nameWhole(part, whole);
     const { codec, packed, sha256, identity } = sealed;
     const kept = { codec, size: packed, file: name, sha256: sha256 as Sha256Hex, identity };
     return {
       examined: examinedFile(hashes, streamed.read, null, kept),
       byReference: null,
       resumedFrom,
+      giveName() {
+        places.announce();
+        nameWhole(part, whole);
+      },
       recorded: () => places.drop(),
       discard() {
+        if (mayBeRecorded(session.db, name)) return;
+        // What waits for a later job may have its whole name already: `tidyJobs` gives it the other one back.
+        if (job.closing && places.written) return;
         removeQuietly(whole);
         clear();
       },
@@ -159,6 +168,17 @@ async function allOrBreak<Works extends readonly unknown[]>(
   }
 }
 
+/** Where only the last sync of a commit failed, the entry stands although nobody promised it, and needs its bytes. */
+function mayBeRecorded(db: ReadableDb, name: string): boolean {
+  try {
+    return hasEvidenceKey(db, name);
+  } catch (error) {
+    // It cannot be told now; `tidyJobs` looks again when the case is opened the next time.
+    if (error instanceof CaseError) return true;
+    throw error;
+  }
+}
+
 /** The whole file gets its name; from then on it is there, although no entry knows of it yet. */
 function nameWhole(part: string, whole: string): void {
   try {
@@ -167,7 +187,6 @@ function nameWhole(part: string, whole: string): void {
     // The folder's own name, too: it may be as new as the file.
     syncFolder(dirname(dirname(whole)));
   } catch (error) {
-    removeQuietly(whole);
     throw asFileError(error, whole);
   }
 }

@@ -8,7 +8,9 @@ export interface TakenIn {
   readonly byReference: ReferenceReason | null;
   /** Bytes that an earlier job had done already. */
   readonly resumedFrom: number;
-  /** The exhibit is in the record: nothing is left to go on with. */
+  /** What was stored gets its name: right before the exhibit enters the record. @throws CaseError `io-error` … */
+  giveName(): void;
+  /** The exhibit is in the record: nothing is left to go on with. Never throws. */
   recorded(): void;
   /** It could not be recorded: what was stored for it goes. */
   discard(): void;
@@ -19,6 +21,7 @@ export const taken = (examined: Examined, byReference: ReferenceReason | null, r
   examined,
   byReference,
   resumedFrom,
+  giveName: () => {},
   recorded: () => {},
   discard: () => {},
 });

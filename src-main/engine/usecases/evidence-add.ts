@@ -3,6 +3,7 @@ import { zoneOf } from '../../casework/case-facts.ts';
 import type { WritingSession } from '../../casework/session.ts';
 import type { EvidenceAdded, Exhibit } from '../../contract/evidence.ts';
 import type { RequestOf } from '../../contract/index.ts';
+import type { Entry } from '../../domain/entry.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { guessType } from '../../domain/evidence-type.ts';
 import { fileName, visibleText } from '../../domain/file-name.ts';
@@ -15,8 +16,8 @@ import { resolvePath } from '../../evidence/resolve-path.ts';
 import { errorData } from '../error-data.ts';
 import type { Job } from '../jobs.ts';
 import { writing } from '../open-case.ts';
+import { progressOfAll } from '../progress-of-all.ts';
 import { type Engine, openCaseOf } from '../state.ts';
-import { progressOfAll } from '../take-in/progress-of-all.ts';
 import { takerIn } from '../take-in/take-in.ts';
 import type { TakenIn } from '../take-in/taken-in.ts';
 import { detailsOf } from './evidence-details.ts';
@@ -43,8 +44,8 @@ export function add(engine: Engine, given: Given): { job: string } {
   return engine.jobs.start('evidence.add', async (job): Promise<EvidenceAdded> => {
     const added: EvidenceAdded = { exhibits: [], failed: [], byReference: [], resumed: [] };
     const taker = takerIn(engine.host, session, { mode: given.mode, also: given.also ?? [] }, job);
-    const tell = progressOfAll(job, paths);
     try {
+      const tell = progressOfAll(job, await taker.sizes(paths.map(({ bytes }) => bytes)));
       for (const [i, { absolute, bytes, parts }] of paths.entries()) {
         await job.turn();
         try {
@@ -79,13 +80,25 @@ async function record(
   taken: TakenIn,
   registration: Registration & { readonly from: { readonly path: Buffer } },
 ): Promise<Exhibit> {
+  const [entry, collected] = await registered(engine, session, job, taken, registration);
+  taken.recorded();
+  engine.wrote([entry.id, collected.id]);
+  return exhibitView(session.db, exhibitOf(session.db, entry.id));
+}
+
+/** Once this has returned, what was stored belongs to the record: nothing that fails later may remove it. */
+async function registered(
+  engine: Engine,
+  session: WritingSession,
+  job: Job,
+  taken: TakenIn,
+  registration: Registration & { readonly from: { readonly path: Buffer } },
+): Promise<readonly [Entry, Entry]> {
   try {
     const mail = await mailListing(engine.host, registration.from.path, taken.examined);
     await job.turn();
-    const [entry, collected] = registerExhibit(session, taken.examined, { ...registration, mail });
-    taken.recorded();
-    engine.wrote([entry.id, collected.id]);
-    return exhibitView(session.db, exhibitOf(session.db, entry.id));
+    taken.giveName();
+    return registerExhibit(session, taken.examined, { ...registration, mail });
   } catch (error) {
     taken.discard();
     throw error;

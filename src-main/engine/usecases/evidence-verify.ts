@@ -12,7 +12,8 @@ import { errorData } from '../error-data.ts';
 import type { Job } from '../jobs.ts';
 import { type OpenCase, writing } from '../open-case.ts';
 import { type Engine, openCaseOf } from '../state.ts';
-import { type WorkerHandle, startWorker } from '../worker.ts';
+import { progressOfAll } from '../progress-of-all.ts';
+import { type Place, type WorkerHandle, startWorker } from '../worker.ts';
 import type { ExamineRequest } from '../workers/examine.ts';
 import type { UnpackRequest } from '../workers/unpack.ts';
 
@@ -31,11 +32,15 @@ export function verify(engine: Engine, given: RequestOf<'evidence.verify'>): { j
     };
     const results: Verified['results'] = [];
     const withoutBytes = rows.filter((row) => row.mode === 'none').map((row) => labelOf(row));
+    const hashed = rows.filter((row) => row.mode !== 'none');
+    const tell = progressOfAll(
+      job,
+      hashed.map(({ size }) => size),
+    );
     try {
-      for (const row of rows) {
+      for (const [i, row] of hashed.entries()) {
         await job.turn();
-        if (row.mode === 'none') continue;
-        const result = await check(opened, row, readers, job);
+        const result = await check(opened, row, readers, job, (at) => tell(i, at));
         const entry = recordVerification(session, row, result);
         engine.wrote([entry.id]);
         results.push({ exhibit: labelOf(row), ...result });
@@ -53,13 +58,19 @@ interface Readers {
   readonly unpack: WorkerHandle;
 }
 
-async function check(opened: OpenCase, row: ExhibitRow, readers: Readers, job: Job): Promise<Verification> {
+async function check(
+  opened: OpenCase,
+  row: ExhibitRow,
+  readers: Readers,
+  job: Job,
+  told: (at: Place) => void,
+): Promise<Verification> {
   const expected = row.sha256 ?? '';
   try {
     const found =
       row.mode === 'stored'
-        ? await storedHash(opened, row, readers.unpack, job)
-        : await hashElsewhere(opened, row, readers.examine, job);
+        ? await storedHash(opened, row, readers.unpack, job, told)
+        : await hashElsewhere(opened, row, readers.examine, job, told);
     if (found === null) return { ok: false, expected, found: '', reason: 'the bytes are not here' };
     const ok = found === expected;
     return { ok, expected, found, reason: ok ? 'same hash' : 'another hash: the bytes changed' };
@@ -75,6 +86,7 @@ async function storedHash(
   row: ExhibitRow,
   worker: WorkerHandle,
   job: Job,
+  told: (at: Place) => void,
 ): Promise<string | null> {
   const kept = keptBytes(opened.db, row.entry);
   if (kept === null) return null;
@@ -85,9 +97,7 @@ async function storedHash(
     item: labelOf(row),
     cancelFlag: job.cancelFlag,
   };
-  const back = await worker.ask<UnpackRequest, ReadBack>(request, (at) =>
-    job.progress({ ...at, unit: 'bytes' }),
-  );
+  const back = await worker.ask<UnpackRequest, ReadBack>(request, told);
   return back.sha256;
 }
 
@@ -96,6 +106,7 @@ async function hashElsewhere(
   row: ExhibitRow,
   worker: WorkerHandle,
   job: Job,
+  told: (at: Place) => void,
 ): Promise<string> {
   const entry = entryWithId(opened.db, row.entry);
   const examined = await worker.ask<ExamineRequest, Examined>(
@@ -107,7 +118,7 @@ async function hashElsewhere(
       caseFile: opened.path,
       cancelFlag: job.cancelFlag,
     },
-    (at) => job.progress({ ...at, unit: 'bytes' }),
+    told,
   );
   return examined.hashes.sha256;
 }

@@ -1,5 +1,6 @@
 import { zoneOf } from '../../casework/case-facts.ts';
 import { namesIn, viewOfNew } from '../../casework/entry-view.ts';
+import { entryWithId } from '../../casework/read-entry.ts';
 import type { CustodyEvent, DetailChange, Exhibit } from '../../contract/evidence.ts';
 import type { RequestOf, ResponseOf } from '../../contract/index.ts';
 import { textField } from '../../domain/entry.ts';

@@ -1,6 +1,6 @@
 import { type Examined, examine } from '../../evidence/examine.ts';
 import type { OtherHash, Watcher } from '../../evidence/hash-source.ts';
-import { type Looked, type Sampled, lookAt, sample } from '../../evidence/look-at.ts';
+import { type Looked, type Sampled, lookAt, sample, sizesOf } from '../../evidence/look-at.ts';
 import type { Ring } from '../../evidence/ring.ts';
 import { type ReadPlace, type Streamed, streamSource } from '../../evidence/stream-source.ts';
 import { heed } from '../job-flag.ts';
@@ -25,6 +25,11 @@ export interface LookRequest {
   readonly caseFile: string | null;
 }
 
+export interface SizesRequest {
+  readonly kind: 'sizes';
+  readonly paths: readonly Uint8Array[];
+}
+
 export interface SampleRequest {
   readonly kind: 'sample';
   readonly path: Uint8Array;
@@ -44,13 +49,14 @@ export interface StreamRequest {
   readonly cancelFlag: Int32Array;
 }
 
-type Request = ExamineRequest | LookRequest | SampleRequest | StreamRequest;
-type Result = Examined | Looked | Sampled | Streamed;
+type Request = ExamineRequest | LookRequest | SizesRequest | SampleRequest | StreamRequest;
+type Result = Examined | Looked | (number | null)[] | Sampled | Streamed;
 
 /** Progress is told after this many bytes. */
 const TELL_EVERY = 16 * 1024 * 1024;
 
 serve<Request, Result, ReadPlace>((request, tell, note) => {
+  if (request.kind === 'sizes') return sizesOf(request.paths.map((path) => Buffer.from(path)));
   const path = Buffer.from(request.path);
   switch (request.kind) {
     case 'look':

@@ -23,6 +23,9 @@ export const newSealedName = (): string => `${randomBytes(16).toString('hex')}.a
 /** The name of a file that is still being written. */
 export const partOf = (name: string): string => `${name}.part`;
 
+/** The name that it gets when it is whole. */
+export const wholeOf = (part: string): string => part.replace(/\.part$/, '');
+
 const NAME = /^[0-9a-f]{32}\.age$/;
 const PART = /^[0-9a-f]{32}\.age\.part$/;
 

@@ -79,7 +79,7 @@ export async function sealPieces(wish: SealWish, tell: (place: SealPlace) => voi
       if (mark && wish.portable) tell(await file.place(offset, packed));
     }
     if (file === null) return { kind: 'small', codec: wish.codec, bytes: Buffer.concat(small) };
-    return { kind: 'sealed', codec: wish.codec, packed, ...file.finish() };
+    return { kind: 'sealed', codec: wish.codec, packed, ...(await file.finish()) };
   } finally {
     await file?.close();
   }
@@ -127,11 +127,13 @@ class SealedFile {
   static async goOn(path: string, from: SealPlace, portable: boolean): Promise<SealedFile> {
     const cipher = await chunkCipher(from.payloadKey);
     const hash = portable ? await portableDigester('sha256', from.sha256) : digester('sha256');
-    const file = guarded(path, () => {
-      const opened = openSync(path, 'r+');
-      ftruncateSync(opened, from.written);
-      return opened;
-    });
+    const file = guarded(path, () => openSync(path, 'r+'));
+    try {
+      guarded(path, () => ftruncateSync(file, from.written));
+    } catch (error) {
+      closeSync(file);
+      throw error;
+    }
     return new SealedFile(path, file, from, new Sealer(cipher, from), hash, from.written);
   }
 
@@ -166,8 +168,10 @@ class SealedFile {
     };
   }
 
-  finish(): { readonly sha256: string; readonly identity: string } {
+  async finish(): Promise<{ readonly sha256: string; readonly identity: string }> {
     this.#write([this.#sealer.end()]);
+    // The system tells a failed write once only: where that sync heard of it, the next one would not.
+    await this.#syncing;
     guarded(this.#path, () => fsyncSync(this.#file));
     return { sha256: this.#hash.digest(), identity: this.#identity };
   }

@@ -7,11 +7,14 @@ export interface CheckpointRow {
   readonly source: string;
   /** Name of the half file in the evidence folder, where there is one. */
   readonly part: string | null;
-  /** JSON. */
+  /** JSON; `NOWHERE` where there is nothing to go on with. */
   readonly place: string;
   /** Instant, ISO 8601. */
   readonly saved: string;
 }
+
+/** The place of a job that only says which half file it is about to give its name. */
+export const NOWHERE = '';
 
 export const checkpointOf = (db: ReadableDb, source: string): CheckpointRow | undefined =>
   db.get<CheckpointRow>(sql`SELECT source, part, place, saved FROM checkpoint WHERE source = ${source}`);
@@ -25,13 +28,5 @@ export function dropCheckpoint(db: WritableDb, source: string): void {
   db.run(sql`DELETE FROM checkpoint WHERE source = ${source}`);
 }
 
-export const checkpointsBefore = (db: ReadableDb, saved: string): number =>
-  db.get<{ n: number }>(sql`SELECT count(*) AS n FROM checkpoint WHERE saved < ${saved}`)?.n ?? 0;
-
-/** Removes checkpoints from before an instant. */
-export function dropCheckpointsBefore(db: WritableDb, saved: string): void {
-  db.run(sql`DELETE FROM checkpoint WHERE saved < ${saved}`);
-}
-
-export const checkpointParts = (db: ReadableDb): string[] =>
-  db.all<{ part: string }>(sql`SELECT part FROM checkpoint WHERE part IS NOT NULL`).map(({ part }) => part);
+export const checkpoints = (db: ReadableDb): CheckpointRow[] =>
+  db.all<CheckpointRow>(sql`SELECT source, part, place, saved FROM checkpoint`);

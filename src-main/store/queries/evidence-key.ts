@@ -13,6 +13,10 @@ export interface EvidenceKeyRow {
 export const evidenceKeyOf = (db: ReadableDb, entry: Uint8Array): EvidenceKeyRow | undefined =>
   db.get<EvidenceKeyRow>(sql`SELECT file, codec, identity FROM evidence_key WHERE entry = ${entry}`);
 
+/** Whether an exhibit has this sealed file. */
+export const hasEvidenceKey = (db: ReadableDb, file: string): boolean =>
+  db.get(sql`SELECT 1 FROM evidence_key WHERE file = ${file}`) !== undefined;
+
 export const evidenceKeyEntries = (db: ReadableDb): Uint8Array[] =>
   db.all<{ entry: Uint8Array }>(sql`SELECT entry FROM evidence_key`).map((row) => row.entry);
 

@@ -85,6 +85,18 @@ test('a frame that holds more than a piece is refused before there is room for i
   expect(frameLength(zstdCompressSync(Buffer.alloc(PIECE)), 0, PIECE)).toBeGreaterThan(0);
 });
 
+test('a frame that does not say how much it holds, and holds very much, is refused, too', async () => {
+  // Window of 128 KiB, then blocks that repeat one byte 128 KiB times.
+  const head = [0x28, 0xb5, 0x2f, 0xfd, 0x00, 0x38];
+  const frame = (blocks: number): Buffer =>
+    Buffer.from([
+      ...head,
+      ...Array.from({ length: blocks }, (_, i) => [i === blocks - 1 ? 3 : 2, 0, 0x10, 0x41]).flat(),
+    ]);
+  expect((await unpacked('zstd', frame(4), 1000)).equals(Buffer.alloc(4 * 128 * 1024, 0x41))).toBe(true);
+  await expect(unpacked('zstd', frame(100_000), 1000, false)).rejects.toThrow('more than a piece');
+});
+
 test('an error in the one who takes the bytes reaches the one who gives them', async () => {
   const unpack = unpacker('gzip', () => {
     throw new Error('enough');

@@ -285,9 +285,9 @@ describe('what is stored when nobody said', () => {
   });
 
   test('a disk image full of zeros takes no room, however large it is', () => {
-    const answer = b.cli('evidence', 'add', path, sparse('zeros.raw', 1_500_000_000));
+    const answer = b.cli('evidence', 'add', path, sparse('zeros.raw', 400_000_000));
     expect(answer.json.data.exhibits).toMatchObject([
-      { mode: 'stored', storedIn: 'case-file', size: 1_500_000_000 },
+      { mode: 'stored', storedIn: 'case-file', size: 400_000_000 },
     ]);
     expect(statSync(path).size).toBeLessThan(2 * MIB);
     expect(files()).toHaveLength(2);

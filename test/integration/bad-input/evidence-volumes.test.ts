@@ -94,7 +94,7 @@ test.skipIf(!isRoot)(`a folder of which one file half-way may not be read (${ROO
   chmodSync(join(folder, 'm.log'), 0o600);
   cpSync(path, join(place, 'case.holdfast'));
   for (const each of [place, join(place, 'case.holdfast')]) giveToNobody(each);
-  for (const open of [b.folder, bundled.cli, join(bundled.cli, '..'), bundled.workers.folder]) {
+  for (const open of [b.folder, join(bundled.cli, '../..'), bundled.cli, bundled.workers.folder]) {
     chmodSync(open, 0o755);
   }
   const run = (): EvidenceAdded => {

@@ -119,17 +119,21 @@ test.skipIf(!hasStrace)(
   },
 );
 
-test.skipIf(!hasStrace)('a kill at any call leaves no entry without its bytes, and no bytes without an entry', { timeout }, async () => {
-  let [there, not] = [0, 0];
-  for (const { call, when } of await places(3)) {
-    const what = `killed at ${call} ${when}`;
-    const done = await store(`${call}:signal=SIGKILL:when=${when}`);
-    const exhibits = await look(what);
-    if (done.stdout.includes('"ok":true')) expect(exhibits, what).toHaveLength(1);
-    if (exhibits.length > 0) there += 1;
-    else not += 1;
-    expect(beside().length, what).toBe(exhibits.length);
-  }
-  say(`killed: ${there} with the exhibit, ${not} without`);
-  expect(not).toBeGreaterThan(0);
-});
+test.skipIf(!hasStrace)(
+  'a kill at any call leaves no entry without its bytes, and no bytes without an entry',
+  { timeout },
+  async () => {
+    let [there, not] = [0, 0];
+    for (const { call, when } of await places(3)) {
+      const what = `killed at ${call} ${when}`;
+      const done = await store(`${call}:signal=SIGKILL:when=${when}`);
+      const exhibits = await look(what);
+      if (done.stdout.includes('"ok":true')) expect(exhibits, what).toHaveLength(1);
+      if (exhibits.length > 0) there += 1;
+      else not += 1;
+      expect(beside().length, what).toBe(exhibits.length);
+    }
+    say(`killed: ${there} with the exhibit, ${not} without`);
+    expect(not).toBeGreaterThan(0);
+  },
+);

@@ -1,6 +1,7 @@
 import type { RequestOf } from '../../src-main/contract/index.ts';
 import type { JobEnded } from '../../src-main/contract/job.ts';
 import { testEngine } from '../support/engine.ts';
+import { builtWorkers } from './command.ts';
 
 /** Time of a job `evidence.add` in the engine of this process, in a new case, from its start to its end, in ms. */
 export async function jobTime(
@@ -10,9 +11,10 @@ export async function jobTime(
 ): Promise<number> {
   let ended: (end: JobEnded) => void = () => {};
   const end = new Promise<JobEnded>((resolve) => (ended = resolve));
-  const engine = testEngine(profile, (name, data) => {
+  const hear = (name: string, data: unknown): void => {
     if (name === 'job.ended') ended(data as JobEnded);
-  });
+  };
+  const engine = testEngine(profile, hear, builtWorkers);
   try {
     await engine.call('case.create', { path: casePath, title: 'Bench', passphrase: 'bench' });
     const started = performance.now();

@@ -3,8 +3,11 @@ import type Sodium from 'libsodium-wrappers';
 
 /** ChaCha20-Poly1305 (RFC 8439) with one key: what age seals its 64 KiB chunks with. */
 export interface ChunkCipher {
-  /** Cipher text with its tag of 16 bytes behind it. @param nonce 12 bytes, never twice */
-  seal(plain: Uint8Array, nonce: Uint8Array): Uint8Array;
+  /**
+   * Cipher text with its tag of 16 bytes behind it, in one part or two: joining them would cost as much as sealing.
+   * @param nonce 12 bytes, never twice
+   */
+  seal(plain: Uint8Array, nonce: Uint8Array): readonly Uint8Array[];
   /** The plain bytes, or null where one bit differs. @param sealed cipher text and tag */
   open(sealed: Uint8Array, nonce: Uint8Array): Uint8Array | null;
 }
@@ -34,7 +37,7 @@ function ofNode(key: Uint8Array): ChunkCipher {
       const cipher = createCipheriv(ALGORITHM, key, nonce, options);
       const body = cipher.update(plain);
       cipher.final();
-      return Buffer.concat([body, cipher.getAuthTag()]);
+      return [body, cipher.getAuthTag()];
     },
     open(sealed, nonce) {
       if (sealed.length < TAG) return null;
@@ -54,7 +57,7 @@ function ofNode(key: Uint8Array): ChunkCipher {
 
 function ofSodium(key: Uint8Array, sodium: typeof Sodium): ChunkCipher {
   return {
-    seal: (plain, nonce) => sodium.crypto_aead_chacha20poly1305_ietf_encrypt(plain, null, null, nonce, key),
+    seal: (plain, nonce) => [sodium.crypto_aead_chacha20poly1305_ietf_encrypt(plain, null, null, nonce, key)],
     open(sealed, nonce) {
       if (sealed.length < TAG) return null;
       try {

@@ -1,4 +1,4 @@
-import { closeSync, fdatasync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fdatasync, fsyncSync, ftruncateSync, openSync, writevSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { asFileError } from '../../domain/file-error.ts';
 import { LIMITS } from '../../domain/limits.ts';
@@ -169,7 +169,7 @@ class SealedFile {
   }
 
   async finish(): Promise<{ readonly sha256: string; readonly identity: string }> {
-    this.#write([this.#sealer.end()]);
+    this.#write(this.#sealer.end());
     // The system tells a failed write once only: where that sync heard of it, the next one would not.
     await this.#syncing;
     guarded(this.#path, () => fsyncSync(this.#file));
@@ -191,16 +191,25 @@ class SealedFile {
   }
 
   #write(parts: readonly Uint8Array[]): void {
-    const bytes = parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts);
-    this.#hash.update(bytes);
+    for (const part of parts) this.#hash.update(part);
     guarded(this.#path, () => {
-      // A disk that is nearly full takes a part and refuses the rest.
-      for (let done = 0; done < bytes.length;) {
-        done += writeSync(this.#file, bytes, done, bytes.length - done, this.#written + done);
+      for (let left = parts; left.length > 0;) {
+        const taken = writevSync(this.#file, left, this.#written);
+        this.#written += taken;
+        left = behind(left, taken);
       }
     });
-    this.#written += bytes.length;
   }
+}
+
+/** What is left of some parts: a disk that is nearly full takes a few bytes and refuses the rest the next time. */
+function behind(parts: readonly Uint8Array[], taken: number): Uint8Array[] {
+  let skip = taken;
+  return parts.flatMap((part) => {
+    const rest = part.subarray(Math.min(skip, part.length));
+    skip -= part.length - rest.length;
+    return rest.length === 0 ? [] : [rest];
+  });
 }
 
 function guarded<T>(path: string, work: () => T): T {

@@ -21,7 +21,17 @@ import { smallCase } from '../../support/small-case.ts';
 import { type Traced, hasStrace, traced } from '../../support/strace.ts';
 
 /** Storing a large exhibit, with a fault at each call by which files are written, named and removed. */
-const CALLS = ['pwrite64', 'fsync', 'fdatasync', 'ftruncate', 'mkdir', 'rename', 'unlink', 'rmdir'] as const;
+const CALLS = [
+  'pwrite64',
+  'pwritev',
+  'fsync',
+  'fdatasync',
+  'ftruncate',
+  'mkdir',
+  'rename',
+  'unlink',
+  'rmdir',
+] as const;
 const timeout = full ? 1_800_000 : 180_000;
 
 let bundled: Bundled;

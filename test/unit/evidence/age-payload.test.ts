@@ -30,7 +30,7 @@ async function seal(plain: Uint8Array, source: CipherSource, portion = 100_000) 
   for (let at = 0; at < plain.length; at += portion) {
     parts.push(...sealer.push(plain.subarray(at, at + portion)));
   }
-  return { identity: head.identity, bytes: Buffer.concat([...parts, sealer.end()]) };
+  return { identity: head.identity, bytes: Buffer.concat([...parts, ...sealer.end()]) };
 }
 
 async function open(sealed: Uint8Array, identity: string, source: CipherSource, portion = 70_001) {
@@ -132,7 +132,7 @@ describe.each(sources)('the payload of an age file with the cipher of %s', (sour
       const first = new Sealer(await chunkCipher(head.payloadKey, source));
       const parts = [head.bytes, ...first.push(plain.subarray(0, cut))];
       const second = new Sealer(await chunkCipher(head.payloadKey, source), first.place);
-      parts.push(...second.push(plain.subarray(cut)), second.end());
+      parts.push(...second.push(plain.subarray(cut)), ...second.end());
       expect(Buffer.from(await withLibrary(Buffer.concat(parts), head.identity)).equals(plain)).toBe(true);
     }
   });

@@ -75,6 +75,8 @@ const exhibitSchema = z.strictObject({
   holder: z.string(),
   /** Where the bytes are, as far as this file tells. */
   bytes: z.enum(['here', 'elsewhere', 'not-here', 'none']),
+  /** Of stored bytes: inside the case file, or sealed in the folder beside it. */
+  storedIn: z.enum(['case-file', 'evidence-folder']).optional(),
   /** What a court would ask for and nobody said yet: names of fields of this object. */
   missing: z.array(z.string()),
   lastVerified: z.strictObject({ at: z.string(), ok: z.boolean() }).nullable(),
@@ -122,9 +124,15 @@ const detailChangeSchema = z.strictObject({
 
 const failedFileSchema = z.strictObject({ path: z.string(), code: z.string(), message: z.string() });
 
+/** Why the bytes of an exhibit were not stored: as asked, or because of what it is and of the room there is. */
+const referenceReasonSchema = z.enum(['asked', 'folder', 'large', 'no-room']);
+
 export const evidenceAddedSchema = z.strictObject({
   exhibits: z.array(exhibitSchema),
   failed: z.array(failedFileSchema),
+  byReference: z.array(z.strictObject({ exhibit: z.string(), why: referenceReasonSchema })),
+  /** Exhibits whose first bytes an interrupted job had done already. */
+  resumed: z.array(z.strictObject({ exhibit: z.string(), from: z.int() })),
 });
 
 /** The result of `evidence.verify`. */
@@ -140,6 +148,14 @@ export const verifiedSchema = z.strictObject({
   ),
   /** Exhibits among the asked ones that have no bytes, so that there is nothing to hash. */
   withoutBytes: z.array(z.string()),
+});
+
+/** The result of `evidence.extract`. */
+const extractedSchema = z.strictObject({
+  exhibit: z.string(),
+  path: z.string(),
+  size: z.int(),
+  sha256: z.string(),
 });
 
 /** The result of `evidence.compare`. */
@@ -236,10 +252,8 @@ export const evidenceMethods = {
   'evidence.verify': method(z.strictObject({ exhibits: z.array(z.string()) }), jobStartedSchema),
   /** A job: its result is `evidenceComparedSchema`; what agrees or differs is recorded as a custody event. */
   'evidence.compare': method(z.strictObject({ list: z.string().min(1) }), jobStartedSchema),
-  'evidence.extract': method(
-    z.strictObject({ exhibit: z.string(), to: z.string() }),
-    z.strictObject({ exhibit: z.string(), path: z.string(), size: z.int(), sha256: z.string() }),
-  ),
+  /** A job: its result is `Extracted`. */
+  'evidence.extract': method(z.strictObject({ exhibit: z.string(), to: z.string() }), jobStartedSchema),
   'custody.record': method(
     z.strictObject({
       exhibit: z.string(),
@@ -265,7 +279,9 @@ export type Exhibit = z.infer<typeof exhibitSchema>;
 export type CustodyEvent = z.infer<typeof custodyEventSchema>;
 export type EvidenceType = z.infer<typeof evidenceTypeSchema>;
 export type CustodyAction = z.infer<typeof custodyActionSchema>;
+export type ReferenceReason = z.infer<typeof referenceReasonSchema>;
 export type EvidenceAdded = z.infer<typeof evidenceAddedSchema>;
+export type Extracted = z.infer<typeof extractedSchema>;
 export type EvidenceCompared = z.infer<typeof evidenceComparedSchema>;
 export type Verified = z.infer<typeof verifiedSchema>;
 export type VerifyResult = Verified['results'][number];

@@ -83,8 +83,6 @@ const sentences = {
     '{path} is {what}, not a file or folder, and cannot be hashed. Save what it gives into a file, and add that.',
   vanished:
     '{path} went away while it was being read. Nothing was recorded for it. Look where it went, and add it again.',
-  'evidence-too-large':
-    '{path} does not fit into the case file: up to {limit} bytes are stored there after compression, and it has {size}. Add it with --reference: its hash is recorded and the bytes stay where they are.',
   // Work that was ended
   cancelled: 'Cancelled. What was finished before stays in the record.',
   'job-unknown': 'This job has ended already.',

@@ -23,6 +23,7 @@ import { add as addEvidence } from './usecases/evidence-add.ts';
 import { compare as compareEvidence } from './usecases/evidence-compare.ts';
 import { addBytes } from './usecases/evidence-add-bytes.ts';
 import * as describeEvidence from './usecases/evidence-describe.ts';
+import { extract as extractEvidence } from './usecases/evidence-extract.ts';
 import { verify as verifyEvidence } from './usecases/evidence-verify.ts';
 import * as course from './usecases/course.ts';
 import * as fork from './usecases/fork.ts';
@@ -72,12 +73,11 @@ const handlers: Handlers = {
   'evidence.show': evidence.show,
   'evidence.verify': verifyEvidence,
   'evidence.compare': compareEvidence,
-  'evidence.extract': evidence.extract,
+  'evidence.extract': extractEvidence,
   'custody.record': evidence.record,
-  'job.cancel': (engine, { job }) => {
-    engine.jobs.cancel(job);
-    return {};
-  },
+  'job.cancel': ({ jobs }, { job }) => (jobs.cancel(job), {}),
+  'job.pause': ({ jobs }, { job }) => (jobs.pause(job), {}),
+  'job.resume': ({ jobs }, { job }) => (jobs.resume(job), {}),
   'record.verify': verifyRecord,
   'record.merge': merging.merge,
   'record.compare': merging.compare,

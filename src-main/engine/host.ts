@@ -17,4 +17,6 @@ export interface EngineHost {
   readonly author: { readonly as: string | undefined; readonly role: string | undefined };
   /** True for the command line: no window waits, so one long step is better than many short ones. */
   readonly mayBlock: boolean;
+  /** For tests: every large file can be gone on with, from places so many bytes apart. Otherwise long work only. */
+  readonly checkpointEvery?: number;
 }

@@ -1,7 +1,6 @@
 import { holderAfter } from '../domain/custody-line.ts';
 import type { Json } from '../domain/canonical.ts';
 import { type Entry, numberField, objectField, textField, textIn } from '../domain/entry.ts';
-import { fromHex } from '../domain/bytes.ts';
 import { type DescribedName, viewName } from '../domain/exhibit-details.ts';
 import { exhibitLabel } from '../domain/exhibit-number.ts';
 import type { FieldsOf } from '../domain/kinds/index.ts';
@@ -9,9 +8,10 @@ import { evidenceTypes } from '../domain/kinds/evidence.ts';
 import { stillMissing } from '../domain/still-missing.ts';
 import { entryWithId } from '../casework/read-entry.ts';
 import type { ReadableDb } from '../store/db.ts';
-import { type ExhibitRow, earlierWithHash, hasBlob } from '../store/queries/exhibit.ts';
+import { type ExhibitRow, earlierWithHash } from '../store/queries/exhibit.ts';
 import { type CustodyEventView, custodyOf } from './custody-events.ts';
 import { describedOf } from './described.ts';
+import { bytesAreHere, sealedRecord } from './kept-bytes.ts';
 
 export const labelOf = (row: Pick<ExhibitRow, 'series' | 'serial'>): string =>
   exhibitLabel({ series: row.series ?? '', number: row.serial ?? 0 });
@@ -41,7 +41,7 @@ export function exhibitView(
   const entry = entryWithId(db, row.entry);
   const mode: FieldsOf<'evidence'>['mode'] =
     row.mode === 'stored' || row.mode === 'none' ? row.mode : 'reference';
-  const stored = mode === 'stored' && hasBlob(db, fromHex(row.entry));
+  const stored = mode === 'stored' && bytesAreHere(db, row.entry);
   const duplicate = row.sha256 === null ? undefined : earlierWithHash(db, row.sha256, row.number);
   const checked = custody.findLast(({ event }) => event === 'verified');
   const occurred = objectField(entry, 'occurred');
@@ -70,6 +70,9 @@ export function exhibitView(
     hold: false,
     holder: holderAfter(custody) ?? 'nobody named',
     bytes: bytesOf(mode, stored),
+    ...(mode === 'stored'
+      ? { storedIn: sealedRecord(entry) === null ? ('case-file' as const) : ('evidence-folder' as const) }
+      : {}),
     missing: stillMissing(type, now).map((name) => viewName(name)),
     lastVerified:
       checked === undefined

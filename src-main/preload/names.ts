@@ -35,6 +35,8 @@ const methods: Record<MethodName, true> = {
   'evidence.extract': true,
   'custody.record': true,
   'job.cancel': true,
+  'job.pause': true,
+  'job.resume': true,
   'record.verify': true,
   'record.merge': true,
   'record.compare': true,

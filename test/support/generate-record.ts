@@ -11,6 +11,7 @@ import { checkExhibits } from '../../src-main/engine/record/check-exhibits.ts';
 import { checkPages } from '../../src-main/store/check-pages.ts';
 import { openCaseForChecking, openCaseForWriting } from '../../src-main/store/open-case.ts';
 import type { EngineProcess } from '../../src-main/engine/engine-handlers.ts';
+import { freeJob } from '../../src-main/engine/jobs.ts';
 import { sharedKey } from './keys.ts';
 import { type Random, random } from './random.ts';
 
@@ -91,9 +92,9 @@ export async function checkRecordFile(
   const pages = checkPages(path, key);
   const { db, schemaFault } = openCaseForChecking(path, { key });
   try {
-    const job = { id: 'test', cancelFlag: new Int32Array(1), check: () => {}, progress: () => {} };
+    const job = freeJob('test');
     const record = await checkRecord(db, engine.host, job, schemaFault === null);
-    const exhibits = schemaFault === null ? (await checkExhibits(db, engine.host, job)).problems : [];
+    const exhibits = schemaFault === null ? (await checkExhibits(db, engine.host, job, false)).problems : [];
     const problems = [...record.problems, ...exhibits].map(({ code, entry }) => ({
       code,
       ...(entry === undefined ? {} : { entry }),

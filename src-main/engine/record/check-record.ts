@@ -71,7 +71,7 @@ export async function checkRecord(
 
   async function lane(check: Checkers['lanes'][number]): Promise<void> {
     for (;;) {
-      job.check();
+      await job.turn();
       const { value: batch } = batches.next() as { value: RawEntry[] | undefined };
       if (batch === undefined) return;
       const place = next;

@@ -44,7 +44,7 @@ export async function checkOpened(
     checkAllPages(engine, opened),
     views ? structureOf(engine, db) : null,
   ]);
-  const exhibits = quick || !views ? { checked: 0, problems: [] } : await checkExhibits(db, engine.host, job);
+  const exhibits = views ? await checkExhibits(db, engine.host, job, quick) : { checked: 0, problems: [] };
   const problems: RecordProblem[] = [
     ...pageProblems(pageReport),
     ...(structure === null ? [] : [recordProblem('file-structure', { reason: structure })]),

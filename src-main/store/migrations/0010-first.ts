@@ -58,6 +58,7 @@ export const first = [
   `CREATE TABLE evidence_blob (entry BLOB PRIMARY KEY, codec TEXT NOT NULL, bytes BLOB NOT NULL) STRICT`,
   `CREATE TABLE evidence_key (entry BLOB PRIMARY KEY, file TEXT NOT NULL, codec TEXT NOT NULL, identity TEXT NOT NULL) STRICT`,
   `CREATE TABLE merge_log (at TEXT NOT NULL, path TEXT NOT NULL, entries INTEGER NOT NULL, waiting INTEGER NOT NULL) STRICT`,
+  `CREATE TABLE checkpoint (source TEXT PRIMARY KEY, part TEXT, place TEXT NOT NULL, saved TEXT NOT NULL) STRICT, WITHOUT ROWID`,
   `CREATE TABLE quarantine (hash BLOB PRIMARY KEY, header BLOB NOT NULL, signature BLOB NOT NULL, fields TEXT NOT NULL, reason TEXT NOT NULL, origin TEXT NOT NULL, arrived TEXT NOT NULL) STRICT`,
 
   `CREATE TRIGGER entry_never_changes BEFORE UPDATE ON entry

@@ -325,6 +325,8 @@ const exceptions: Readonly<Record<string, string>> = {
   'time.understand': 'the command line says at once what --at means, or why not',
   'entry.show': '`timeline --json` gives every entry whole',
   'job.cancel': 'Ctrl+C ends the command and with it its job',
+  'job.pause': 'Ctrl+Z pauses the command and with it its job',
+  'job.resume': '`fg` goes on with it',
   'profile.recent': 'a list of files to click on; a shell has its history',
   'profile.forget': 'goes with the list of files',
   'passphrase.suggest': 'the window offers words; a script has its own generator',

@@ -44,6 +44,7 @@ export function mergeReport(db: ReadableDb, united: United, then: Before): Merge
       const [author = '', writer = ''] = both.split('/');
       return { author, writer };
     }),
+    evidence: 0,
     problems: [...united.problems],
   };
 }

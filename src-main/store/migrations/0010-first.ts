@@ -31,8 +31,6 @@ export const first = [
   `CREATE TABLE timeline (number INTEGER PRIMARY KEY, entry TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, author TEXT NOT NULL, recorded INTEGER NOT NULL, occurred INTEGER, until INTEGER, phase TEXT) STRICT`,
   `CREATE INDEX timeline_recorded ON timeline (recorded, number)`,
   `CREATE INDEX timeline_occurred ON timeline (coalesce(occurred, recorded), number)`,
-  // The phase of an entry is the last one that was entered before it.
-  `CREATE INDEX timeline_phase ON timeline (number) WHERE kind = 'phase'`,
   `CREATE TABLE tag (number INTEGER NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (number, tag)) STRICT, WITHOUT ROWID`,
   `CREATE TABLE author (number INTEGER PRIMARY KEY, entry TEXT NOT NULL, key TEXT NOT NULL, name TEXT, role TEXT, device TEXT) STRICT`,
   `CREATE INDEX author_key ON author (key, number)`,

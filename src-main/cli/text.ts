@@ -1,5 +1,6 @@
 import type { EntryView } from '../contract/entry.ts';
-import type { CustodyEvent, Exhibit } from '../contract/evidence.ts';
+import type { CustodyEvent } from '../contract/custody.ts';
+import type { Exhibit } from '../contract/evidence.ts';
 import { visibleText } from '../domain/file-name.ts';
 import { wallAt } from '../domain/time/zone.ts';
 import { sizeText } from '../domain/size-text.ts';

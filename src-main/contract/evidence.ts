@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entrySchema } from './entry.ts';
+import { custodyEventSchema, custodyStateFields } from './custody.ts';
 import { jobStartedSchema } from './job.ts';
 import { method } from './method.ts';
 
@@ -41,37 +41,14 @@ const exhibitSchema = z.strictObject({
   duplicateOf: z.string().optional(),
   collected: z.string(),
   collectedBy: z.string(),
+  /** Last instant at which it must still be there; null while that is not known. */
   retainUntil: z.string().nullable(),
   hold: z.boolean(),
   holder: z.string(),
-  /** Where the bytes are, as far as this file tells. */
-  bytes: z.enum(['here', 'elsewhere', 'not-here']),
+  ...custodyStateFields,
+  /** Where the bytes are, as far as this file tells; `released` = removed by an entry. */
+  bytes: z.enum(['here', 'elsewhere', 'not-here', 'released']),
   lastVerified: z.strictObject({ at: z.string(), ok: z.boolean() }).nullable(),
-});
-
-const custodyEventSchema = z.strictObject({
-  sequence: z.int(),
-  entry: z.string(),
-  number: z.int(),
-  event: z.string(),
-  at: z.string(),
-  zone: z.string(),
-  recorded: z.string(),
-  performedBy: z.string(),
-  from: z.string().optional(),
-  to: z.string().optional(),
-  witness: z.string().optional(),
-  purpose: z.string().optional(),
-  authority: z.string().optional(),
-  location: z.string().optional(),
-  seal: z.string().optional(),
-  condition: z.string().optional(),
-  method: z.string().optional(),
-  tool: z.string().optional(),
-  hashBefore: z.string().optional(),
-  hashAfter: z.string().optional(),
-  result: z.string().optional(),
-  despite: z.string().optional(),
 });
 
 const failedFileSchema = z.strictObject({ path: z.string(), code: z.string(), message: z.string() });
@@ -88,17 +65,6 @@ export const verifyResultSchema = z.strictObject({
   found: z.string(),
   reason: z.string(),
 });
-
-/** Events that a person records; `collected` and `verified` are written by add and verify. */
-export const custodyActionSchema = z.enum([
-  'sealed',
-  'transferred',
-  'acknowledged',
-  'examined',
-  'copied',
-  'returned',
-  'disposed',
-]);
 
 export const evidenceMethods = {
   /** A job: its result is `evidenceAddedSchema`. */
@@ -131,30 +97,9 @@ export const evidenceMethods = {
     z.strictObject({ exhibit: z.string(), to: z.string() }),
     z.strictObject({ exhibit: z.string(), path: z.string(), size: z.int(), sha256: z.string() }),
   ),
-  'custody.record': method(
-    z.strictObject({
-      exhibit: z.string(),
-      event: custodyActionSchema,
-      from: z.string().optional(),
-      to: z.string().optional(),
-      witness: z.string().optional(),
-      purpose: z.string().optional(),
-      authority: z.string().optional(),
-      location: z.string().optional(),
-      seal: z.string().optional(),
-      condition: z.string().optional(),
-      method: z.string().optional(),
-      at: z.string().optional(),
-      zone: z.string().optional(),
-      despite: z.string().optional(),
-    }),
-    z.strictObject({ entry: entrySchema }),
-  ),
 } as const;
 
 export type Exhibit = z.infer<typeof exhibitSchema>;
-export type CustodyEvent = z.infer<typeof custodyEventSchema>;
 export type EvidenceType = z.infer<typeof evidenceTypeSchema>;
-export type CustodyAction = z.infer<typeof custodyActionSchema>;
 export type EvidenceAdded = z.infer<typeof evidenceAddedSchema>;
 export type VerifyResult = z.infer<typeof verifyResultSchema>;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { caseMethods } from './case.ts';
+import { custodyMethods } from './custody.ts';
 import type { ErrorData } from './error.ts';
 import { evidenceMethods } from './evidence.ts';
 import { jobMethods } from './job.ts';
@@ -16,6 +17,7 @@ export const engineMethods = {
   ...noteMethods,
   ...timelineMethods,
   ...evidenceMethods,
+  ...custodyMethods,
   ...jobMethods,
   ...recordMethods,
   ...shareMethods,

@@ -23,7 +23,9 @@ const sentences = {
   'passphrase-unusable': '{reason}',
   'already-exists': 'There is already a file at {path}. Choose another name; nothing was overwritten.',
   'path-ambiguous': 'Several names in {folder} look like “{name}”: {candidates}. Rename one and try again.',
-  'custody-impossible': '{reason} If the record is wrong, say why with --despite.',
+  'custody-impossible': '{reason} {remedy}',
+  'pdf-needs-app':
+    'This program cannot make {path} by itself: a PDF is printed by the Holdfast app. Use --out with a name that ends in .html and print it from any browser, or run `npm run -s holdfast` or the installed program.',
   'bytes-not-here': 'The bytes of {exhibit} are not in this file: {reason}',
   'clock-override-refused':
     'HOLDFAST_NOW is for tests only and is refused by this build. Unset it and start again.',
@@ -117,6 +119,7 @@ export function exitStatus(code: ErrorCode): 1 | 2 | 3 | 4 | 5 {
     case 'already-exists':
     case 'path-ambiguous':
     case 'custody-impossible':
+    case 'pdf-needs-app':
     case 'bytes-not-here':
     case 'clock-override-refused':
     case 'job-unknown':

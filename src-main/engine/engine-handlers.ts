@@ -18,7 +18,9 @@ import { createJobs } from './jobs.ts';
 import { rememberQuietly } from './remember.ts';
 import type { Engine } from './state.ts';
 import * as caseFile from './usecases/case.ts';
+import * as custody from './usecases/custody.ts';
 import * as evidence from './usecases/evidence.ts';
+import { form as custodyForm } from './usecases/custody-form.ts';
 import { add as addEvidence } from './usecases/evidence-add.ts';
 import { verify as verifyEvidence } from './usecases/evidence-verify.ts';
 import * as note from './usecases/note.ts';
@@ -54,7 +56,11 @@ const handlers: Handlers = {
   'evidence.show': evidence.show,
   'evidence.verify': verifyEvidence,
   'evidence.extract': evidence.extract,
-  'custody.record': evidence.record,
+  'custody.record': custody.record,
+  'evidence.hold': custody.hold,
+  'evidence.retention': custody.retention,
+  'evidence.release': custody.release,
+  'custody.form': custodyForm,
   'job.cancel': (engine, { job }) => {
     engine.jobs.cancel(job);
     return {};

@@ -1,16 +1,14 @@
-import { holderAfter } from '../domain/custody-line.ts';
 import { type Entry, numberField, objectField, textField, textIn } from '../domain/entry.ts';
 import { fromHex } from '../domain/bytes.ts';
-import { exhibitLabel } from '../domain/exhibit-number.ts';
 import type { FieldsOf } from '../domain/kinds/index.ts';
 import { evidenceTypes } from '../domain/kinds/evidence.ts';
 import { entryWithId } from '../casework/read-entry.ts';
 import type { ReadableDb } from '../store/db.ts';
 import { type ExhibitRow, earlierWithHash, hasBlob } from '../store/queries/exhibit.ts';
 import { type CustodyEventView, custodyOf } from './custody-events.ts';
-
-export const labelOf = (row: Pick<ExhibitRow, 'series' | 'serial'>): string =>
-  exhibitLabel({ series: row.series ?? '', number: row.serial ?? 0 });
+import { custodyView } from './custody-view.ts';
+import { labelOf } from './label.ts';
+import { type RetentionGround, retentionGround } from './retention.ts';
 
 /** Where the bytes of a reference lie, as the file system has it. */
 export function pathOf(entry: Entry): Buffer {
@@ -24,6 +22,7 @@ export function exhibitView(
   db: ReadableDb,
   row: ExhibitRow,
   custody: readonly CustodyEventView[] = custodyOf(db, row.entry),
+  ground: RetentionGround = retentionGround(db),
 ) {
   const entry = entryWithId(db, row.entry);
   const mode: FieldsOf<'evidence'>['mode'] =
@@ -54,16 +53,19 @@ export function exhibitView(
     ...(duplicate === undefined ? {} : { duplicateOf: labelOf(duplicate) }),
     collected: typeof occurred?.['utc'] === 'string' ? occurred['utc'] : entry.header.recorded,
     collectedBy: textField(entry, 'collected_by') ?? '',
-    // Retention counts from the end of the incident; while it has not ended, it does not run.
-    retainUntil: null,
-    hold: false,
-    holder: holderAfter(custody) ?? 'nobody named',
-    bytes: stored ? ('here' as const) : mode === 'stored' ? ('not-here' as const) : ('elsewhere' as const),
+    ...custodyView(db, row, custody, ground),
+    bytes: whereBytesAre(mode, stored, custody),
     lastVerified:
       checked === undefined
         ? null
         : { at: checked.at, ok: textField(checked.entry, 'result') === 'same hash' },
   };
+}
+
+function whereBytesAre(mode: string, stored: boolean, custody: readonly CustodyEventView[]) {
+  if (stored) return 'here' as const;
+  if (mode !== 'stored') return 'elsewhere' as const;
+  return custody.some(({ released }) => released) ? ('released' as const) : ('not-here' as const);
 }
 
 function optional<Key extends string>(entry: Entry, field: string, key: Key): Partial<Record<Key, string>> {

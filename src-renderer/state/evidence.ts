@@ -1,9 +1,8 @@
 import { create } from 'zustand';
 import { z } from 'zod';
 import type { ErrorData } from '../../src-main/contract/error.ts';
+import type { CustodyAction, CustodyEvent } from '../../src-main/contract/custody.ts';
 import {
-  type CustodyAction,
-  type CustodyEvent,
   type EvidenceAdded,
   evidenceAddedSchema,
   type Exhibit,

@@ -1,5 +1,5 @@
 import { Argument } from 'commander';
-import { type CustodyAction, custodyActionSchema } from '../../contract/evidence.ts';
+import { type CustodyAction, custodyActionSchema } from '../../contract/custody.ts';
 import { ask } from '../call.ts';
 import type { Register } from '../register.ts';
 import { entryLine } from '../text.ts';

@@ -1,7 +1,8 @@
 import { isEntryId } from '../../domain/brands.ts';
 import { fromHex, hex } from '../../domain/bytes.ts';
 import { type RecordProblem, recordProblem } from '../../domain/record-problem.ts';
-import { labelOf } from '../../evidence/exhibit-view.ts';
+import { wasReleased } from '../../evidence/was-released.ts';
+import { labelOf } from '../../evidence/label.ts';
 import type { ReadableDb } from '../../store/db.ts';
 import { blobEntries, blobOf, exhibits } from '../../store/queries/exhibit.ts';
 import { evidenceOfCopy } from '../../share/own-copy.ts';
@@ -37,7 +38,9 @@ export async function checkExhibits(
       const exhibit = labelOf(row);
       const blob = blobOf(db, fromHex(row.entry));
       if (blob === undefined) {
-        if (!mayLack) problems.push(recordProblem('evidence-missing', { exhibit, entry: row.entry }));
+        if (!mayLack && !wasReleased(db, row.entry)) {
+          problems.push(recordProblem('evidence-missing', { exhibit, entry: row.entry }));
+        }
         continue;
       }
       checked += 1;

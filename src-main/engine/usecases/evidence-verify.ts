@@ -2,9 +2,11 @@ import type { RequestOf } from '../../contract/index.ts';
 import type { VerifyResult } from '../../contract/evidence.ts';
 import { fromHex } from '../../domain/bytes.ts';
 import type { Examined } from '../../evidence/examine.ts';
-import { labelOf, pathOf } from '../../evidence/exhibit-view.ts';
+import { pathOf } from '../../evidence/exhibit-view.ts';
+import { labelOf } from '../../evidence/label.ts';
 import { findExhibit } from '../../evidence/find-exhibit.ts';
 import { type Verification, recordVerification } from '../../evidence/record-verification.ts';
+import { wasReleased } from '../../evidence/was-released.ts';
 import { entryWithId } from '../../casework/read-entry.ts';
 import { type ExhibitRow, blobOf, exhibits } from '../../store/queries/exhibit.ts';
 import { errorData } from '../error-data.ts';
@@ -32,7 +34,7 @@ export function verify(engine: Engine, given: RequestOf<'evidence.verify'>): { j
     try {
       for (const row of rows) {
         job.check();
-        if (row.mode === 'none') continue;
+        if (row.mode === 'none' || wasReleased(opened.db, row.entry)) continue;
         const result = await check(opened, row, readers, job);
         const entry = recordVerification(session, row, result);
         engine.wrote([entry.id]);

@@ -1,28 +1,27 @@
 import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { zoneOf } from '../../casework/case-facts.ts';
-import { viewOfNew } from '../../casework/entry-view.ts';
 import { entryWithId } from '../../casework/read-entry.ts';
-import type { CustodyEvent, Exhibit } from '../../contract/evidence.ts';
+import type { Exhibit } from '../../contract/evidence.ts';
 import type { RequestOf, ResponseOf } from '../../contract/index.ts';
 import { fromHex } from '../../domain/bytes.ts';
-import { objectField, textField } from '../../domain/entry.ts';
+import { objectField } from '../../domain/entry.ts';
 import { CaseError } from '../../domain/errors.ts';
-import { understandTime } from '../../domain/time/understand.ts';
-import { type CustodyEventView, custodyOf } from '../../evidence/custody-events.ts';
-import { exhibitView, labelOf } from '../../evidence/exhibit-view.ts';
+import { custodyOf } from '../../evidence/custody-events.ts';
+import { exhibitView } from '../../evidence/exhibit-view.ts';
 import { findExhibit } from '../../evidence/find-exhibit.ts';
-import { recordCustody } from '../../evidence/record-custody.ts';
+import { labelOf } from '../../evidence/label.ts';
+import { retentionGround } from '../../evidence/retention.ts';
 import { asFileError } from '../../domain/file-error.ts';
 import { blobOf, exhibits } from '../../store/queries/exhibit.ts';
-import { writing } from '../open-case.ts';
+import { custodyData } from '../custody-data.ts';
 import { type Engine, openCaseOf } from '../state.ts';
 import { startWorker } from '../worker.ts';
 import type { UnpackRequest, Unpacked } from '../workers/unpack.ts';
 
 export function list(engine: Engine): { exhibits: Exhibit[] } {
   const { db } = openCaseOf(engine);
-  return { exhibits: exhibits(db).map((row) => exhibitView(db, row)) };
+  const ground = retentionGround(db);
+  return { exhibits: exhibits(db).map((row) => exhibitView(db, row, undefined, ground)) };
 }
 
 export function show(engine: Engine, given: RequestOf<'evidence.show'>): ResponseOf<'evidence.show'> {
@@ -30,30 +29,7 @@ export function show(engine: Engine, given: RequestOf<'evidence.show'>): Respons
   const row = findExhibit(db, given.exhibit);
   const custody = custodyOf(db, row.entry);
   const exhibit = exhibitView(db, row, custody);
-  return { exhibit, custody: custody.map((event) => eventData(event)), holder: exhibit.holder };
-}
-
-export function record(engine: Engine, given: RequestOf<'custody.record'>): ResponseOf<'custody.record'> {
-  const opened = openCaseOf(engine);
-  const session = writing(opened);
-  const zone = given.zone ?? zoneOf(opened.db);
-  const entry = recordCustody(session, {
-    exhibit: given.exhibit,
-    event: given.event,
-    from: given.from,
-    to: given.to,
-    witness: given.witness,
-    purpose: given.purpose,
-    authority: given.authority,
-    location: given.location,
-    seal: given.seal,
-    condition: given.condition,
-    method: given.method,
-    occurred: given.at === undefined ? undefined : understandTime(given.at, zone, engine.host.clock.now()),
-    despite: given.despite,
-  });
-  engine.wrote([entry.id]);
-  return { entry: viewOfNew(opened.db, entry) };
+  return { exhibit, custody: custodyData(custody, labelOf(row)), holder: exhibit.holder };
 }
 
 /** Writes the stored bytes of an exhibit into a folder, checked against the record; never over another file. */
@@ -73,7 +49,9 @@ export async function extract(
     const reason =
       row.mode === 'reference'
         ? 'it was registered by reference, its bytes stayed where they were.'
-        : 'this copy was made without them.';
+        : exhibitView(db, row).bytes === 'released'
+          ? 'they were released by an entry, as its custody says.'
+          : 'this copy was made without them.';
     throw new CaseError('bytes-not-here', { exhibit: label, reason });
   }
   const worker = startWorker(engine.host, 'unpack');
@@ -112,51 +90,4 @@ function safeName(name: string): string {
       .toString('utf8')
       .replace(/\uFFFD+$/, '') || 'exhibit'
   );
-}
-
-const WORDS = [
-  'from',
-  'to',
-  'witness',
-  'purpose',
-  'authority',
-  'location',
-  'seal',
-  'condition',
-  'method',
-  'tool',
-  'result',
-  'despite',
-] as const;
-
-function eventData({
-  sequence,
-  entry,
-  number,
-  event,
-  at,
-  zone,
-  performedBy,
-}: CustodyEventView): CustodyEvent {
-  const words = Object.fromEntries(
-    WORDS.flatMap((name) => {
-      const value = textField(entry, name);
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
-  const before = textField(entry, 'hash_before');
-  const after = textField(entry, 'hash_after');
-  return {
-    ...words,
-    sequence,
-    entry: entry.id,
-    number,
-    event,
-    at,
-    zone,
-    performedBy,
-    recorded: entry.header.recorded,
-    ...(before === undefined ? {} : { hashBefore: before }),
-    ...(after === undefined ? {} : { hashAfter: after }),
-  };
 }

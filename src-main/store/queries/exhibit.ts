@@ -63,6 +63,25 @@ export const hasBlob = (db: ReadableDb, entry: Uint8Array): boolean =>
 export const blobEntries = (db: ReadableDb): Uint8Array[] =>
   db.all<{ entry: Uint8Array }>(sql`SELECT entry FROM evidence_blob`).map((row) => row.entry);
 
+/** @returns the bytes that were freed, 0 where there were none */
+export function deleteBlob(db: WritableDb, entry: Uint8Array): number {
+  const size =
+    db.get<{ n: number }>(sql`SELECT octet_length(bytes) AS n FROM evidence_blob WHERE entry = ${entry}`)?.n ??
+    0;
+  db.run(sql`DELETE FROM evidence_blob WHERE entry = ${entry}`);
+  return size;
+}
+
+/** Takes the key of a sealed exhibit away: from then on nobody reads its file. @returns the name of that file */
+export function deleteEvidenceKey(db: WritableDb, entry: Uint8Array): string | undefined {
+  const file = db.get<{ file: string }>(sql`SELECT file FROM evidence_key WHERE entry = ${entry}`)?.file;
+  db.run(sql`DELETE FROM evidence_key WHERE entry = ${entry}`);
+  return file;
+}
+
+export const hasEvidenceKey = (db: ReadableDb, entry: Uint8Array): boolean =>
+  db.get(sql`SELECT 1 AS here FROM evidence_key WHERE entry = ${entry}`) !== undefined;
+
 export function insertBlob(db: WritableDb, entry: Uint8Array, blob: BlobRow): void {
   db.run(
     sql`INSERT INTO evidence_blob (entry, codec, bytes) VALUES (${entry}, ${blob.codec}, ${blob.bytes})`,

@@ -1,4 +1,4 @@
-import type { CustodyEvent } from '../../../src-main/contract/evidence.ts';
+import type { CustodyEvent } from '../../../src-main/contract/custody.ts';
 import { count } from '../../format/number.ts';
 import { clockWithZone, fullTime } from '../../format/time.ts';
 import { visibleName, visibleText } from '../../format/visible.ts';

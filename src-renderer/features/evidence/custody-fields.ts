@@ -1,4 +1,4 @@
-import type { CustodyAction } from '../../../src-main/contract/evidence.ts';
+import type { CustodyAction } from '../../../src-main/contract/custody.ts';
 
 export type FormField =
   | 'to'

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type SubmitEvent, useState } from 'react';
-import type { CustodyAction } from '../../../src-main/contract/evidence.ts';
+import type { CustodyAction } from '../../../src-main/contract/custody.ts';
 import { visibleName, visibleText } from '../../format/visible.ts';
 import { openForm } from '../../state/evidence.ts';
 import { en } from '../../strings/en.ts';

@@ -1,4 +1,4 @@
-import type { CustodyEvent } from '../../../src-main/contract/evidence.ts';
+import type { CustodyEvent } from '../../../src-main/contract/custody.ts';
 
 /** A span in which somebody named held the exhibit. */
 export interface Hold {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CustodyEvent } from '../../../src-main/contract/evidence.ts';
+import type { CustodyEvent } from '../../../src-main/contract/custody.ts';
 import { lineOfHands } from '../../../src-renderer/features/evidence/hands.ts';
 
 const HASH = 'ab'.repeat(32);

@@ -16,6 +16,10 @@ const sentences = {
   'time-nonexistent':
     'The local time “{typed}” does not exist in {zone}, because the clock was set forward. The times beside it are {choices}.',
   'zone-unknown': 'The time zone “{zone}” is not known. Use a name of the IANA list, such as Europe/Berlin.',
+  'fingerprint-not-understood':
+    'The words or the code were not understood: {reason}. Ask for them once more, word by word.',
+  'author-unknown':
+    'No key of this case starts with “{key}”. Give at least 8 digits of a key or its four words; `author list` shows both.',
   'text-empty': 'There is nothing to save: the text is empty.',
   'text-not-unicode':
     'The text holds half of a character (a lone surrogate) and cannot be saved as it is. Delete the character shown as � and save again.',
@@ -112,6 +116,8 @@ export function exitStatus(code: ErrorCode): 1 | 2 | 3 | 4 | 5 {
     case 'time-ambiguous':
     case 'time-nonexistent':
     case 'zone-unknown':
+    case 'fingerprint-not-understood':
+    case 'author-unknown':
     case 'text-empty':
     case 'text-not-unicode':
     case 'too-large':

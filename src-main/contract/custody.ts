@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { entrySchema } from './entry.ts';
 import { method } from './method.ts';
 
-/** What the chain of custody adds to an exhibit's view; each is there only where the record says it. */
-export const custodyStateFields = {
+/** How an exhibit stands by its chain of custody; each is there only where the record says it. */
+export const custodyStateSchema = z.strictObject({
   /** Where its holder keeps it. */
   location: z.string().optional(),
   /** Number of the seal that closes it, empty for a seal without one; not there = open. */
@@ -13,7 +13,7 @@ export const custodyStateFields = {
   disposed: z.boolean().optional(),
   /** Number of custody events that contradict the record before them. */
   doubtful: z.int().optional(),
-} as const;
+});
 
 export const custodyEventSchema = z.strictObject({
   sequence: z.int(),

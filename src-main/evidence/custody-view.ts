@@ -24,10 +24,12 @@ export function custodyView(
     retainUntil: exhibitRetention(db, entryWithId(db, row.entry), ground).until,
     hold: holdOf(db, row.entry).on,
     holder: state.disposed ? DISPOSED : (state.holder ?? UNNAMED),
+    custodyState: {
     ...(state.location === null ? {} : { location: state.location }),
     ...(state.seal === null ? {} : { seal: state.seal.number ?? '' }),
     ...(waits === undefined ? {} : { awaits: waits.to ?? UNNAMED }),
     ...(state.disposed ? { disposed: true } : {}),
     ...(doubts.size === 0 ? {} : { doubtful: doubts.size }),
+    },
   };
 }

@@ -1,18 +1,22 @@
 import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { namesIn } from '../../casework/entry-view.ts';
 import { entryWithId } from '../../casework/read-entry.ts';
-import type { Exhibit } from '../../contract/evidence.ts';
+import type { DetailChange, Exhibit } from '../../contract/evidence.ts';
 import type { RequestOf, ResponseOf } from '../../contract/index.ts';
 import { fromHex } from '../../domain/bytes.ts';
 import { objectField } from '../../domain/entry.ts';
 import { CaseError } from '../../domain/errors.ts';
+import { viewName } from '../../domain/exhibit-details.ts';
 import { custodyOf } from '../../evidence/custody-events.ts';
+import { describedOf } from '../../evidence/described.ts';
 import { exhibitView } from '../../evidence/exhibit-view.ts';
 import { findExhibit } from '../../evidence/find-exhibit.ts';
 import { labelOf } from '../../evidence/label.ts';
 import { retentionGround } from '../../evidence/retention.ts';
 import { asFileError } from '../../domain/file-error.ts';
 import { blobOf, exhibits } from '../../store/queries/exhibit.ts';
+import { timelineRowOf } from '../../store/queries/timeline.ts';
 import { custodyData } from '../custody-data.ts';
 import { type Engine, openCaseOf } from '../state.ts';
 import { startWorker } from '../worker.ts';
@@ -29,7 +33,21 @@ export function show(engine: Engine, given: RequestOf<'evidence.show'>): Respons
   const row = findExhibit(db, given.exhibit);
   const custody = custodyOf(db, row.entry);
   const exhibit = exhibitView(db, row, custody);
-  return { exhibit, custody: custodyData(custody, labelOf(row)), holder: exhibit.holder };
+  const { nameOf } = namesIn(db);
+  const history = describedOf(db, row.entry).history.map(({ name, before, after, entry }) => {
+    const reason = textField(entry, 'reason');
+    return {
+      field: viewName(name),
+      before,
+      after,
+      at: entry.header.recorded,
+      by: nameOf(entry.header.author),
+      ...(reason === undefined ? {} : { reason }),
+      entry: entry.id,
+      number: timelineRowOf(db, entry.id)?.number ?? 0,
+    } as DetailChange;
+  });
+  return { exhibit, custody: custodyData(custody, labelOf(row)), holder: exhibit.holder, history };
 }
 
 /** Writes the stored bytes of an exhibit into a folder, checked against the record; never over another file. */
@@ -49,8 +67,10 @@ export async function extract(
     const reason =
       row.mode === 'reference'
         ? 'it was registered by reference, its bytes stayed where they were.'
-        : exhibitView(db, row).bytes === 'released'
-          ? 'they were released by an entry, as its custody says.'
+        : row.mode === 'none'
+          ? 'it is a thing without a file.'
+          : exhibitView(db, row).bytes === 'released'
+            ? 'they were released by an entry, as its custody says.'
           : 'this copy was made without them.';
     throw new CaseError('bytes-not-here', { exhibit: label, reason });
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { entrySchema } from './entry.ts';
 import { custodyEventSchema, custodyStateSchema } from './custody.ts';
 import { jobStartedSchema } from './job.ts';
 import { method } from './method.ts';

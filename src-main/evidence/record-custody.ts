@@ -11,6 +11,7 @@ import { custodyOf } from './custody-events.ts';
 import { requireDisposable } from './disposable.ts';
 import { labelOf } from './label.ts';
 import { findExhibit } from './find-exhibit.ts';
+import { hasStoredBytes } from './gone-bytes.ts';
 
 export interface CustodyGiven {
   readonly exhibit: string;
@@ -42,6 +43,11 @@ export function recordCustody(session: WritingSession, given: CustodyGiven): Ent
   const exhibit = labelOf(row);
   const { state } = walk(custodyOf(db, row.entry), exhibit);
   requireWhatItNeeds(given, exhibit);
+  if (given.event === 'disposed' && hasStoredBytes(db, row)) {
+    throw new CaseError('wrong-use', {
+      reason: `The bytes of ${exhibit} are kept with this case: \`evidence release\` removes them and records it.`,
+    });
+  }
   const { exhibit: _, event, occurred, ...words } = given;
   const said = { event, performedBy: session.signer.name, ...words, acknowledges: undefined };
   const against = obstacle(state, said, exhibit);

@@ -5,10 +5,10 @@ import type { Entry } from '../domain/entry.ts';
 import { CaseError } from '../domain/errors.ts';
 import { append, step } from '../casework/append.ts';
 import type { WritingSession } from '../casework/session.ts';
-import { deleteBlob, deleteEvidenceKey, hasBlob, hasEvidenceKey } from '../store/queries/exhibit.ts';
-import { custodyOf } from './custody-events.ts';
+import { deleteBlob, deleteEvidenceKey } from '../store/queries/exhibit.ts';
 import { requireDisposable } from './disposable.ts';
 import { findExhibit } from './find-exhibit.ts';
+import { hasStoredBytes, wasReleased } from './gone-bytes.ts';
 import { labelOf } from './label.ts';
 
 export interface Released {
@@ -33,9 +33,9 @@ export function releaseExhibit(
   const row = findExhibit(db, given.exhibit);
   const exhibit = labelOf(row);
   const id = fromHex(row.entry);
-  if (custodyOf(db, row.entry).some(({ event }) => event === 'disposed')) {
+  if (wasReleased(db, row.entry)) {
     throw new CaseError('custody-impossible', {
-      reason: `The record says that ${exhibit} was disposed of.`,
+      reason: `The record says that the bytes of ${exhibit} were released before.`,
       remedy: 'Nothing was recorded.',
     });
   }
@@ -43,7 +43,7 @@ export function releaseExhibit(
     const reason = `${row.mode === 'reference' ? 'they stayed where they were' : 'it is a thing without a file'}. \`custody … disposed\` records what becomes of it.`;
     throw new CaseError('bytes-not-here', { exhibit, reason });
   }
-  if (!hasBlob(db, id) && !hasEvidenceKey(db, id)) {
+  if (!hasStoredBytes(db, row)) {
     throw new CaseError('bytes-not-here', { exhibit, reason: 'this copy was made without them.' });
   }
   requireDisposable(db, row, session.clock.now());

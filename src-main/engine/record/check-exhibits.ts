@@ -1,7 +1,7 @@
 import { isEntryId } from '../../domain/brands.ts';
 import { fromHex, hex } from '../../domain/bytes.ts';
 import { type RecordProblem, recordProblem } from '../../domain/record-problem.ts';
-import { wasReleased } from '../../evidence/was-released.ts';
+import { wasReleased } from '../../evidence/gone-bytes.ts';
 import { labelOf } from '../../evidence/label.ts';
 import type { ReadableDb } from '../../store/db.ts';
 import { blobEntries, blobOf, exhibits } from '../../store/queries/exhibit.ts';

@@ -6,7 +6,7 @@ import { partsOf, pathOf } from '../../evidence/exhibit-view.ts';
 import { labelOf } from '../../evidence/label.ts';
 import { findExhibit } from '../../evidence/find-exhibit.ts';
 import { type Verification, recordVerification } from '../../evidence/record-verification.ts';
-import { wasReleased } from '../../evidence/was-released.ts';
+import { hasNoBytes } from '../../evidence/gone-bytes.ts';
 import { entryWithId } from '../../casework/read-entry.ts';
 import { type ExhibitRow, blobOf, exhibits } from '../../store/queries/exhibit.ts';
 import { errorData } from '../error-data.ts';
@@ -31,12 +31,11 @@ export function verify(engine: Engine, given: RequestOf<'evidence.verify'>): { j
       unpack: startWorker(engine.host, 'unpack'),
     };
     const results: Verified['results'] = [];
-    const isWithout = (row: ExhibitRow): boolean => row.mode === 'none' || wasReleased(opened.db, row.entry);
-    const withoutBytes = rows.filter(isWithout).map((row) => labelOf(row));
+    const withoutBytes = rows.filter((row) => hasNoBytes(opened.db, row)).map((row) => labelOf(row));
     try {
       for (const row of rows) {
         job.check();
-        if (isWithout(row)) continue;
+        if (hasNoBytes(opened.db, row)) continue;
         const result = await check(opened, row, readers, job);
         const entry = recordVerification(session, row, result);
         engine.wrote([entry.id]);

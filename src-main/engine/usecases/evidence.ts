@@ -5,7 +5,7 @@ import { entryWithId } from '../../casework/read-entry.ts';
 import type { DetailChange, Exhibit } from '../../contract/evidence.ts';
 import type { RequestOf, ResponseOf } from '../../contract/index.ts';
 import { fromHex } from '../../domain/bytes.ts';
-import { objectField } from '../../domain/entry.ts';
+import { objectField, textField } from '../../domain/entry.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { viewName } from '../../domain/exhibit-details.ts';
 import { custodyOf } from '../../evidence/custody-events.ts';

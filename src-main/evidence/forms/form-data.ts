@@ -1,7 +1,8 @@
 import { beginningOf, zoneOf } from '../../casework/case-facts.ts';
 import { entryWithId } from '../../casework/read-entry.ts';
 import { sha256 } from '../../casework/node-crypto.ts';
-import { hex, utf8 } from '../../domain/bytes.ts';
+import { hex } from '../../domain/bytes.ts';
+import { fingerprintOf } from '../../domain/fingerprint.ts';
 import { type CustodyWalk, walk } from '../../domain/custody/walk.ts';
 import type { Entry } from '../../domain/entry.ts';
 import type { ReadableDb } from '../../store/db.ts';
@@ -53,7 +54,10 @@ export function formData(db: ReadableDb, wish: FormWish): FormData {
     caseId: id,
     zone: zoneOf(db),
     entries: countEntries(db),
-    fingerprint: fingerprintOf(tips(db)),
+    fingerprint: fingerprintOf(
+      sha256,
+      tips(db).map((tip) => hex(tip)),
+    ),
     printed: new Date(wish.nowMs).toISOString(),
     version: wish.version,
     exhibits: rows.map((row) => exhibitOf(db, row, ground)),
@@ -72,11 +76,4 @@ function exhibitOf(db: ReadableDb, row: ExhibitRow, ground: RetentionGround): Fo
     hold: holdOf(db, row.entry),
     retention: exhibitRetention(db, entry, ground),
   };
-}
-
-/** One tip's hash, or the digest of several (FORMAT.md §7.4). @param ends hashes, ascending */
-function fingerprintOf(ends: readonly Uint8Array[]): string {
-  const [only] = ends;
-  if (only !== undefined && ends.length === 1) return hex(only);
-  return hex(sha256(Uint8Array.from([...utf8('holdfast/tips/1\0'), ...ends.flatMap((end) => [...end])])));
 }

@@ -73,6 +73,7 @@ function custodySentence(entry: Entry, text: (name: string) => string): string {
   const extra = [
     textField(entry, 'seal') === undefined ? '' : `, seal ${text('seal')}`,
     textField(entry, 'location') === undefined ? '' : `, ${text('location')}`,
+    textField(entry, 'despite') === undefined ? '' : `, although the record differs: ${text('despite')}`,
   ].join('');
   switch (event) {
     case 'collected':

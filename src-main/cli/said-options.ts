@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { type EvidenceType, type Said, evidenceTypeSchema } from '../contract/evidence.ts';
+import { describedNames, viewName } from '../domain/exhibit-details.ts';
 import { wholeNumber } from './register.ts';
 
 /** What can be said about an exhibit, when it is added and later. */
@@ -7,25 +8,6 @@ export interface SaidOptions extends Said {
   readonly title?: string;
   readonly type?: EvidenceType;
 }
-
-const NAMES = [
-  'title',
-  'type',
-  'source',
-  'collectedBy',
-  'program',
-  'covers',
-  'zone',
-  'clockOffset',
-  'provider',
-  'itemId',
-  'console',
-  'rotation',
-  'make',
-  'serial',
-  'heldBy',
-  'location',
-] as const;
 
 export function addSaidOptions(command: Command): Command {
   return command
@@ -48,8 +30,11 @@ export function addSaidOptions(command: Command): Command {
 }
 
 /** The options that were given, as a request holds them. */
-export function saidIn(options: SaidOptions): Partial<Pick<SaidOptions, (typeof NAMES)[number]>> {
+export function saidIn(options: SaidOptions): SaidOptions {
+  const given: Readonly<Record<string, unknown>> = { ...options };
   return Object.fromEntries(
-    NAMES.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])),
+    describedNames
+      .map((name) => viewName(name))
+      .flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),
   );
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { custodyEvents } from '../domain/kinds/custody.ts';
 import { entrySchema } from './entry.ts';
 import { method } from './method.ts';
 
@@ -10,6 +11,8 @@ export const custodyStateSchema = z.strictObject({
   seal: z.string().optional(),
   /** To whom it was handed over without a receipt so far. */
   awaits: z.string().optional(),
+  /** Who may have it, where copies of the record that did not know of each other name different people. */
+  contested: z.array(z.string()).optional(),
   disposed: z.boolean().optional(),
   /** Number of custody events that contradict the record before them. */
   doubtful: z.int().optional(),
@@ -47,15 +50,7 @@ export const custodyEventSchema = z.strictObject({
 });
 
 /** Events that a person records; `collected` and `verified` are written by add and verify. */
-export const custodyActionSchema = z.enum([
-  'sealed',
-  'transferred',
-  'acknowledged',
-  'examined',
-  'copied',
-  'returned',
-  'disposed',
-]);
+export const custodyActionSchema = z.enum(custodyEvents).exclude(['collected', 'verified']);
 
 const retentionItemSchema = z.strictObject({
   exhibit: z.string(),

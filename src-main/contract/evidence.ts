@@ -1,21 +1,11 @@
 import { z } from 'zod';
+import { evidenceTypes } from '../domain/kinds/evidence.ts';
 import { entrySchema } from './entry.ts';
 import { custodyEventSchema, custodyStateSchema } from './custody.ts';
 import { jobStartedSchema } from './job.ts';
 import { method } from './method.ts';
 
-export const evidenceTypeSchema = z.enum([
-  'snapshot',
-  'backup',
-  'log',
-  'image',
-  'mail',
-  'memory',
-  'screenshot',
-  'message',
-  'thing',
-  'other',
-]);
+export const evidenceTypeSchema = z.enum(evidenceTypes);
 
 /** What is said about an exhibit: when it is added, or later. Times and spans as typed. */
 const saidShape = {

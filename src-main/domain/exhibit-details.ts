@@ -58,6 +58,12 @@ export function detailsFor(type: EvidenceType, withFile: boolean): readonly Deta
   return [...held, ...BY_TYPE[type], 'collected_by'];
 }
 
+/** Of anything but a log, a zone is that of the times given, and stands with them. */
+export const keptDetails = (type: EvidenceType, said: Details): Details => ({
+  ...said,
+  zone: type === 'log' ? said.zone : undefined,
+});
+
 /** One change of what is said about an exhibit. */
 export interface DetailChange {
   readonly name: DescribedName;

@@ -37,6 +37,7 @@ export function custodyOf(db: ReadableDb, evidence: string): CustodyEventView[] 
       condition: textField(entry, 'condition'),
       acknowledges: textField(entry, 'acknowledges'),
       despite: textField(entry, 'despite'),
+      whole: Object.keys(entry.fields).length >= entry.header.fields.length,
       released: entry.fields['released'] === true,
       at: typeof occurred?.['utc'] === 'string' ? occurred['utc'] : entry.header.recorded,
       zone: typeof occurred?.['zone'] === 'string' ? occurred['zone'] : caseZone,

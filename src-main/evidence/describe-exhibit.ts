@@ -3,6 +3,7 @@ import type { Entry } from '../domain/entry.ts';
 import { CaseError } from '../domain/errors.ts';
 import { type Details, type EvidenceType, describedNames } from '../domain/exhibit-details.ts';
 import { append, step } from '../casework/append.ts';
+import { entryWithId } from '../casework/read-entry.ts';
 import type { WritingSession } from '../casework/session.ts';
 import type { ExhibitRow } from '../store/queries/exhibit.ts';
 import { describedOf } from './described.ts';
@@ -20,7 +21,7 @@ export interface Description extends Details {
  * @throws CaseError `wrong-use` where nothing is new
  */
 export function describeExhibit(session: WritingSession, row: ExhibitRow, given: Description): Entry {
-  const { now } = describedOf(session.db, row.entry);
+  const { now } = describedOf(session.db, entryWithId(session.db, row.entry));
   const fresh = describedNames.filter((name) => {
     const said = given[name];
     const before = now[name];

@@ -119,6 +119,14 @@ function examineFolder(
     if (changedWhileRead(read)) changed.push(file.toString('utf8'));
   }
   const manifest = manifestBytes(lines);
+  const listed = fileName(manifest);
+  if (Buffer.byteLength(JSON.stringify(listed)) > LIMITS.field) {
+    throw new CaseError('too-large', {
+      what: `The list of the ${files.length} files of ${path.toString('utf8')}`,
+      limit: '8 MiB',
+      remedy: 'Add its folders one by one, or pack it into one file and add that.',
+    });
+  }
   return {
     kind: 'folder',
     hashes: {
@@ -138,7 +146,7 @@ function examineFolder(
     packed: null,
     packedSize: null,
     files: files.length,
-    manifest: fileName(manifest),
+    manifest: listed,
     leftOut: leftOut.slice(0, 1000),
   };
 }

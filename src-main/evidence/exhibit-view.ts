@@ -47,7 +47,7 @@ export function exhibitView(
   const checked = custody.findLast(({ event }) => event === 'verified');
   const occurred = objectField(entry, 'occurred');
   const mail = objectField(entry, 'mail');
-  const { now } = describedOf(db, row.entry);
+  const { now } = describedOf(db, entry);
   const type = evidenceTypes.find((name) => name === now.type) ?? 'other';
   return {
     exhibit: labelOf(row),

@@ -42,7 +42,7 @@ export function recordCustody(session: WritingSession, given: CustodyGiven): Ent
   const row = findExhibit(db, given.exhibit);
   const exhibit = labelOf(row);
   const { state } = walk(custodyOf(db, row.entry), exhibit);
-  requireWhatItNeeds(given, exhibit);
+  requireWhatItNeeds(given, state, exhibit);
   if (given.event === 'disposed' && hasStoredBytes(db, row)) {
     throw new CaseError('wrong-use', {
       reason: `The bytes of ${exhibit} are kept with this case: \`evidence release\` removes them and records it.`,
@@ -70,15 +70,21 @@ export function recordCustody(session: WritingSession, given: CustodyGiven): Ent
   );
 }
 
-function requireWhatItNeeds({ event, to, seal, condition, method }: CustodyGiven, exhibit: string): void {
+function requireWhatItNeeds(
+  { event, to, seal, condition, method }: CustodyGiven,
+  { last }: CustodyState,
+  exhibit: string,
+): void {
   const lacks =
     event === 'transferred' && to === undefined
       ? `Say to whom ${exhibit} was handed over, with --to NAME.`
-      : event === 'sealed' && seal === undefined && condition === undefined
-        ? `Say how ${exhibit} was sealed: its number with --seal NO, or, where it has none, how it looks with --condition.`
-        : event === 'disposed' && method === undefined
-          ? `Say how ${exhibit} was disposed of, with --method.`
-          : null;
+      : event === 'returned' && to === undefined && last?.from == null
+        ? `The record does not say from whom ${exhibit} came. Say to whom it was returned, with --to NAME.`
+        : event === 'sealed' && seal === undefined && condition === undefined
+          ? `Say how ${exhibit} was sealed: its number with --seal NO, or, where it has none, how it looks with --condition.`
+          : event === 'disposed' && method === undefined
+            ? `Say how ${exhibit} was disposed of, with --method.`
+            : null;
   if (lacks !== null) throw new CaseError('wrong-use', { reason: lacks });
 }
 

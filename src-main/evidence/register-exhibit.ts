@@ -3,7 +3,7 @@ import { utcIso } from '../domain/brands.ts';
 import { fromHex } from '../domain/bytes.ts';
 import type { Entry } from '../domain/entry.ts';
 import { exhibitLabel } from '../domain/exhibit-number.ts';
-import type { Details, EvidenceType } from '../domain/exhibit-details.ts';
+import { type Details, type EvidenceType, keptDetails } from '../domain/exhibit-details.ts';
 import { type FileName, fileName, visibleText } from '../domain/file-name.ts';
 import type { FieldsOf } from '../domain/kinds/index.ts';
 import { guessType } from '../domain/evidence-type.ts';
@@ -70,9 +70,7 @@ export function registerExhibit(
       left_out: examined.leftOut.length === 0 ? undefined : [...examined.leftOut],
       mail: given.mail,
       occurred: given.occurred,
-      ...details,
-      // Of anything but a log, a zone is that of the times given, and stands with them.
-      zone: type === 'log' ? details.zone : undefined,
+      ...keptDetails(type, details),
       collected_by: collectedBy,
     });
     if (packed !== null) insertBlob(session.db, fromHex(entry.id), packed);

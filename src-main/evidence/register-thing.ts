@@ -1,6 +1,5 @@
 import type { Entry } from '../domain/entry.ts';
-import { CaseError } from '../domain/errors.ts';
-import type { Details, EvidenceType } from '../domain/exhibit-details.ts';
+import { type Details, type EvidenceType, keptDetails } from '../domain/exhibit-details.ts';
 import { exhibitLabel } from '../domain/exhibit-number.ts';
 import type { Occurred } from '../domain/time/occurred.ts';
 import { append, step } from '../casework/append.ts';
@@ -11,8 +10,8 @@ export interface NewThing {
   readonly title: string;
   readonly type: EvidenceType;
   readonly occurred: Occurred | undefined;
-  /** With who holds it, and where. */
-  readonly details: Details;
+  /** Somebody holds it somewhere: that is what stands for its bytes. */
+  readonly details: Details & { readonly held_by: string; readonly location: string };
   readonly seal: string | undefined;
 }
 
@@ -20,15 +19,9 @@ export interface NewThing {
  * Takes something without a file into the record: a snapshot or a backup that the host keeps, a disk, a telephone.
  * It has a number, details and custody as any exhibit, and no bytes.
  * @returns the `evidence` entry and the `collected` entry
- * @throws CaseError `wrong-use` where nothing says who holds it, or where
  */
 export function registerThing(session: WritingSession, given: NewThing): readonly [Entry, Entry] {
   const { details } = given;
-  if (details.held_by === undefined || details.location === undefined) {
-    throw new CaseError('wrong-use', {
-      reason: 'Of a thing without a file, say who holds it and where: --held-by NAME --location PLACE.',
-    });
-  }
   const collectedBy = details.collected_by ?? session.signer.name;
   return step(session, () => {
     const label = nextNumber(session.db);
@@ -38,7 +31,7 @@ export function registerThing(session: WritingSession, given: NewThing): readonl
       type: given.type,
       mode: 'none',
       occurred: given.occurred,
-      ...details,
+      ...keptDetails(given.type, details),
       collected_by: collectedBy,
     });
     const collected = append(session, 'custody', {

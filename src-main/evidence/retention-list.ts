@@ -46,7 +46,12 @@ function stateOf(disposed: boolean, hold: HoldState, { until }: Retention, nowMs
   return nowMs <= Date.parse(until) ? 'kept' : 'may-be-released';
 }
 
-function sayingOf(state: State, hold: HoldState, { until, rules }: Retention, { end }: RetentionGround): string {
+function sayingOf(
+  state: State,
+  hold: HoldState,
+  { until, rules }: Retention,
+  { end }: RetentionGround,
+): string {
   const rule = rules.filter((candidate) => candidate.until === until).at(-1)?.name ?? '';
   switch (state) {
     case 'disposed':

@@ -1,7 +1,7 @@
 import { PASTED_LIMIT } from '../contract/evidence.ts';
 import type { MethodName } from '../contract/index.ts';
 import { CaseError } from '../domain/errors.ts';
-import { sizeText } from '../domain/size-text.ts';
+import { pictureTooLarge } from '../domain/picture.ts';
 
 /** Bytes of UTF-8 text in one request: what an entry can hold (FORMAT.md), so nothing larger is of use. */
 const MAX_TEXT_BYTES = 16 * 1024 * 1024;
@@ -51,10 +51,3 @@ export function requireSmall(request: unknown, limit: number = MAX_TEXT_BYTES, b
   };
   visit(request, 0);
 }
-
-const pictureTooLarge = (limit: number): CaseError =>
-  new CaseError('too-large', {
-    what: 'This picture',
-    limit: sizeText(limit),
-    remedy: 'Save it to a file and add that.',
-  });

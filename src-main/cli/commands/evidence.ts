@@ -5,10 +5,12 @@ import { sizeText } from '../../domain/size-text.ts';
 import { ask } from '../call.ts';
 import type { Register } from '../register.ts';
 import { type SaidOptions, addSaidOptions, saidIn } from '../said-options.ts';
-import { custodyLine, detailLines, exhibitLines, historyLine } from '../text.ts';
+import { custodyLine } from '../custody-text.ts';
+import { detailLines, exhibitLines, historyLine } from '../text.ts';
 import { openFor } from '../with-case.ts';
 import { compareCommands } from './evidence-compare.ts';
 import { describeCommands } from './evidence-describe.ts';
+import { retentionCommands } from './retention.ts';
 
 interface AddOptions extends SaidOptions {
   readonly store?: boolean;
@@ -138,6 +140,7 @@ export const evidenceCommands: Register = (program, run) => {
 
   describeCommands(evidence, run);
   compareCommands(evidence, run);
+  retentionCommands(evidence, run);
 };
 
 function thingRequest(paths: readonly string[], options: AddOptions): RequestOf<'evidence.add-thing'> {
@@ -151,8 +154,9 @@ function thingRequest(paths: readonly string[], options: AddOptions): RequestOf<
   if (options.store === true || options.reference === true || options.asOne === true) {
     throw wrongUse('--no-file goes without --store, --reference and --as-one: there are no bytes.');
   }
-  if (options.also !== undefined)
+  if (options.also !== undefined) {
     throw wrongUse('--no-file goes without --also: there are no bytes to hash.');
+  }
   return {
     ...saidIn(options),
     title,

@@ -2,17 +2,19 @@ import { sameName } from '../same-name.ts';
 import { acknowledged, type CustodyState } from './state.ts';
 import { acknowledgerOf, type CustodyStep } from './step.ts';
 
+/** What an event says before it is an entry. */
+type Said = Omit<CustodyStep, 'id' | 'despite' | 'whole'>;
+
 /**
  * Why an event cannot follow from what the record says, in a sentence that names it; null where it can.
  * @param exhibit the number on the label, for the sentence
  */
-export function obstacle(
-  state: CustodyState,
-  step: Omit<CustodyStep, 'id' | 'despite'>,
-  exhibit: string,
-): string | null {
+export function obstacle(state: CustodyState, step: Said, exhibit: string): string | null {
   if (state.disposed) {
     return `The record says that ${exhibit} was disposed of, so nothing can happen to it any more.`;
+  }
+  if (!state.collected && step.event !== 'collected' && step.event !== 'verified') {
+    return `The record does not say that ${exhibit} was collected, so nobody had it yet.`;
   }
   switch (step.event) {
     case 'collected':
@@ -39,14 +41,8 @@ export function obstacle(
   }
 }
 
-type Said = Omit<CustodyStep, 'id' | 'despite'>;
-
 function moveObstacle(state: CustodyState, step: Said, exhibit: string): string | null {
   const { holder } = state;
-  if (step.event === 'returned' && state.last === null) {
-    const had = holder === null ? '' : `: ${holder} has had it since it was collected`;
-    return `The record has no hand-over of ${exhibit} that could be returned${had}.`;
-  }
   if (holder === null) return null;
   if (step.from !== undefined && !sameName(step.from, holder)) {
     return `The record says that ${exhibit} is with ${holder}, not with ${step.from}.`;

@@ -51,8 +51,12 @@ export function acknowledged(
   return state.open.findLast(({ to }) => to !== null && sameName(to, acknowledgerOf(step)));
 }
 
-/** The state after one more event, believed as it stands: whether it could follow is another question. */
+/**
+ * The state after one more event, believed as it stands: whether it could follow is another question. Only what was
+ * disposed of stays so.
+ */
 export function after(before: CustodyState, step: CustodyStep): CustodyState {
+  if (before.disposed) return before;
   const state = { ...before, condition: step.condition ?? before.condition };
   switch (step.event) {
     case 'collected':
@@ -77,8 +81,9 @@ export function after(before: CustodyState, step: CustodyStep): CustodyState {
     }
     case 'acknowledged': {
       const meant = acknowledged(state, step);
-      // Somebody who received it although the record names another is the one who has it.
-      const receives = meant === undefined || meant.id === state.last?.id;
+      const id = step.acknowledges ?? meant?.id;
+      // Somebody who received it although the record names another is the one who has it; a late receipt moves nothing.
+      const receives = id === undefined || id === state.last?.id;
       const who = acknowledgerOf(step);
       const kept = state.holder !== null && sameName(state.holder, who) ? state.holder : who;
       return sealedAs(step, {

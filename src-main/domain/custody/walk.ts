@@ -10,13 +10,16 @@ export interface CustodyWalk {
 
 /**
  * All events of one exhibit in the total order of the record. Two people may have written them in two copies without
- * knowing of each other; what contradicts is marked and believed, never refused.
+ * knowing of each other; what contradicts is marked and believed, never refused. After words that are not there nothing
+ * is called a contradiction.
  */
 export function walk(steps: readonly CustodyStep[], exhibit: string): CustodyWalk {
   let state = NOTHING_HAPPENED;
   const doubts = new Map<string, string>();
+  let readable = true;
   for (const step of steps) {
-    const why = step.despite === undefined ? obstacle(state, step, exhibit) : null;
+    readable &&= step.whole;
+    const why = readable && step.despite === undefined ? obstacle(state, step, exhibit) : null;
     if (why !== null) doubts.set(step.id, why);
     state = after(state, step);
   }

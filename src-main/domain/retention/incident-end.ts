@@ -18,7 +18,7 @@ export function incidentEnd(values: readonly (Json | undefined)[]): IncidentEnd 
   let open: 'not-ended' | 'unreadable' | null = values.length === 0 ? 'not-ended' : null;
   for (const value of values) {
     const at = value === undefined ? null : instantIn(value);
-    if (at === null) open = value === undefined ? 'unreadable' : 'not-ended';
+    if (at === null) open = value === null ? 'not-ended' : 'unreadable';
     else latest = Math.max(latest, at);
   }
   if (open === null) return { ended: true, atMs: latest };

@@ -29,7 +29,9 @@ export function retentionOf(
   zones: readonly string[],
   rules: readonly RetentionRule[],
 ): Retention {
-  const mine = rules.filter(({ types }) => types === 'all' || item.types.some((type) => types.includes(type)));
+  const mine = rules.filter(
+    ({ types }) => types === 'all' || item.types.some((type) => types.includes(type)),
+  );
   if (!end.ended) {
     return { rules: mine.map(({ id, name }) => ({ id, name, until: null })), from: null, until: null };
   }

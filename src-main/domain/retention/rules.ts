@@ -20,5 +20,11 @@ export interface RetentionRule {
 export const RETENTION: readonly RetentionRule[] = [
   { id: 'plan', name: 'incident plan: 90 days', amount: 90, unit: 'days', types: 'all' },
   // Amazon's data protection policy as of 25 November 2025.
-  { id: 'marketplace-logs', name: 'marketplace policy: logs 12 months', amount: 12, unit: 'months', types: ['log'] },
+  {
+    id: 'marketplace-logs',
+    name: 'marketplace policy: logs 12 months',
+    amount: 12,
+    unit: 'months',
+    types: ['log'],
+  },
 ];

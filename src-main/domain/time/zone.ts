@@ -95,7 +95,10 @@ export function neighboursOf(zone: string, wall: WallTime): [number, number] {
 export const lastOfDay = (zone: string, utcMs: number): number => endOfDate(zone, wallAt(zone, utcMs));
 
 /** The last millisecond of a date in a zone: just before the next day's first instant. Month 1 to 12. */
-export function endOfDate(zone: string, { year, month, day }: Pick<WallTime, 'year' | 'month' | 'day'>): number {
+export function endOfDate(
+  zone: string,
+  { year, month, day }: Pick<WallTime, 'year' | 'month' | 'day'>,
+): number {
   const next = new Date(Date.UTC(year, month - 1, day + 1));
   const midnight: WallTime = {
     year: next.getUTCFullYear(),

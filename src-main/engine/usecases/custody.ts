@@ -51,7 +51,10 @@ export function retention(engine: Engine): ResponseOf<'evidence.retention'> {
   };
 }
 
-export function release(engine: Engine, given: RequestOf<'evidence.release'>): ResponseOf<'evidence.release'> {
+export function release(
+  engine: Engine,
+  given: RequestOf<'evidence.release'>,
+): ResponseOf<'evidence.release'> {
   const opened = openCaseOf(engine);
   const { entry, freed, leftOver } = releaseExhibit(writing(opened), given);
   engine.wrote([entry.id]);

@@ -3,8 +3,7 @@ import { PASTED_LIMIT } from '../../contract/evidence.ts';
 import type { RequestOf, ResponseOf } from '../../contract/index.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { LIMITS } from '../../domain/limits.ts';
-import { pictureEnding } from '../../domain/picture-kind.ts';
-import { sizeText } from '../../domain/size-text.ts';
+import { pictureEnding, pictureTooLarge } from '../../domain/picture.ts';
 import { wallAt } from '../../domain/time/zone.ts';
 import type { Examined } from '../../evidence/examine.ts';
 import { exhibitView } from '../../evidence/exhibit-view.ts';
@@ -28,9 +27,9 @@ export async function addBytes(
       reason: 'What was pasted is no picture (PNG, JPEG, GIF or WebP). Save it to a file and add that.',
     });
   }
-  if (bytes.byteLength > PASTED_LIMIT) throw tooLarge(PASTED_LIMIT);
+  if (bytes.byteLength > PASTED_LIMIT) throw pictureTooLarge(PASTED_LIMIT);
   const examined = await inWorker(engine, bytes);
-  if (examined.packed === null) throw tooLarge(LIMITS.storedInCase);
+  if (examined.packed === null) throw pictureTooLarge(LIMITS.storedInCase);
   const [entry, collected] = registerExhibit(session, examined, {
     from: { name: { text: nameAt(zoneOf(opened.db), pastedAt, ending) } },
     title: undefined,
@@ -58,10 +57,3 @@ function nameAt(zone: string, now: number, ending: string): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   return `Screenshot ${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}.${ending}`;
 }
-
-const tooLarge = (limit: number): CaseError =>
-  new CaseError('too-large', {
-    what: 'This picture',
-    limit: sizeText(limit),
-    remedy: 'Save it to a file and add that.',
-  });

@@ -1,4 +1,4 @@
-import { isAbsolute, resolve } from 'node:path';
+import { basename, isAbsolute, resolve } from 'node:path';
 import { entryWithId } from '../../casework/read-entry.ts';
 import type { EvidenceCompared } from '../../contract/evidence.ts';
 import type { RequestOf } from '../../contract/index.ts';
@@ -38,7 +38,7 @@ export function compare(engine: Engine, given: RequestOf<'evidence.compare'>): {
     const partly: EvidenceCompared['partly'] = [];
     const notInList: string[] = [];
     const byExhibit = resultsOf(compared.results);
-    const list = visibleText(path.split('/').at(-1) ?? path);
+    const list = visibleText(basename(path));
     for (const [done, row] of rows.entries()) {
       job.check();
       const exhibit = labelOf(row);

@@ -1,5 +1,6 @@
 import { zoneOf } from '../../casework/case-facts.ts';
 import { viewOfNew } from '../../casework/entry-view.ts';
+import { entryWithId } from '../../casework/read-entry.ts';
 import type { RequestOf, ResponseOf } from '../../contract/index.ts';
 import { understandTime } from '../../domain/time/understand.ts';
 import { describeExhibit } from '../../evidence/describe-exhibit.ts';
@@ -19,14 +20,11 @@ export function addThing(
   const session = writing(opened);
   const now = engine.host.clock.now();
   const caseZone = zoneOf(opened.db);
-  const type = given.type ?? 'thing';
-  const details = detailsOf(given, caseZone, now);
   const [entry, collected] = registerThing(session, {
     title: given.title,
-    type,
+    type: given.type ?? 'thing',
     occurred: given.at === undefined ? undefined : understandTime(given.at, given.zone ?? caseZone, now),
-    // Of anything but a log, a zone is that of the times given, and stands with them.
-    details: { ...details, zone: type === 'log' ? details.zone : undefined },
+    details: { ...detailsOf(given, caseZone, now), held_by: given.heldBy, location: given.location },
     seal: given.seal,
   });
   engine.wrote([entry.id, collected.id]);
@@ -40,7 +38,7 @@ export function describe(
   const opened = openCaseOf(engine);
   const session = writing(opened);
   const row = findExhibit(opened.db, given.exhibit);
-  const known = describedOf(opened.db, row.entry).now.zone;
+  const known = describedOf(opened.db, entryWithId(opened.db, row.entry)).now.zone;
   const zone = typeof known === 'string' ? known : zoneOf(opened.db);
   const entry = describeExhibit(session, row, {
     title: given.title,

@@ -33,20 +33,22 @@ export function show(engine: Engine, given: RequestOf<'evidence.show'>): Respons
   const row = findExhibit(db, given.exhibit);
   const custody = custodyOf(db, row.entry);
   const exhibit = exhibitView(db, row, custody);
-  const { nameOf } = namesIn(db);
-  const history = describedOf(db, row.entry).history.map(({ name, before, after, entry }) => {
-    const reason = textField(entry, 'reason');
-    return {
-      field: viewName(name),
-      before,
-      after,
-      at: entry.header.recorded,
-      by: nameOf(entry.header.author),
-      ...(reason === undefined ? {} : { reason }),
-      entry: entry.id,
-      number: timelineRowOf(db, entry.id)?.number ?? 0,
-    } as DetailChange;
-  });
+  const names = namesIn(db);
+  const history = describedOf(db, entryWithId(db, row.entry)).history.map(
+    ({ name, before, after, entry }) => {
+      const reason = textField(entry, 'reason');
+      return {
+        field: viewName(name),
+        before,
+        after,
+        at: entry.header.recorded,
+        by: names.nameOf(entry.header.author),
+        ...(reason === undefined ? {} : { reason }),
+        entry: entry.id,
+        number: timelineRowOf(db, entry.id)?.number ?? 0,
+      } as DetailChange;
+    },
+  );
   return { exhibit, custody: custodyData(custody, labelOf(row)), holder: exhibit.holder, history };
 }
 
@@ -71,7 +73,7 @@ export async function extract(
           ? 'it is a thing without a file.'
           : exhibitView(db, row).bytes === 'released'
             ? 'they were released by an entry, as its custody says.'
-          : 'this copy was made without them.';
+            : 'this copy was made without them.';
     throw new CaseError('bytes-not-here', { exhibit: label, reason });
   }
   const worker = startWorker(engine.host, 'unpack');

@@ -22,19 +22,72 @@ const NAMES: Readonly<Record<CustodyEventName, string>> = {
 export function custodyTable({ custody, walk: { doubts, state } }: FormExhibit, zone: string): Html {
   const waiting = new Set(state.open.map(({ id }) => id));
   return html`<table class="list">
-<colgroup><col style="width:8mm"><col style="width:32mm"><col style="width:18mm"><col style="width:25mm"><col style="width:25mm"><col><col style="width:17mm"></colgroup>
-<thead><tr><th>No.</th><th>When</th><th>What</th><th>From</th><th>To</th><th>Where, how, why</th><th>Hash, entry</th></tr></thead>
-<tbody>${custody.map((event) => eventRows(event, doubts.get(event.id), waiting.has(event.id), zone))}</tbody></table>`;
+    <colgroup>
+      <col style="width:8mm" />
+      <col style="width:32mm" />
+      <col style="width:18mm" />
+      <col style="width:25mm" />
+      <col style="width:25mm" />
+      <col />
+      <col style="width:17mm" />
+    </colgroup>
+    <thead>
+      <tr>
+        <th>No.</th>
+        <th>When</th>
+        <th>What</th>
+        <th>From</th>
+        <th>To</th>
+        <th>Where, how, why</th>
+        <th>Hash, entry</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${custody.map((event) => eventRows(event, doubts.get(event.id), waiting.has(event.id), zone))}
+    </tbody>
+  </table>`;
 }
 
 function eventRows(event: CustodyEventView, doubt: string | undefined, waits: boolean, zone: string): Html {
   const { entry } = event;
   const facts = eventFacts(entry);
-  return html`<tr><td class="num">${event.sequence}</td><td class="num">${whenText(entry, zone)}<br><span class="m">recorded ${zonedText(entry.header.recorded, 'UTC')}</span></td><td>${event.released ? 'bytes released' : NAMES[event.event]}</td><td>${person(event.from)}</td><td>${receiver(event)}</td><td><dl class="said">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}<div><dt>Recorded by</dt><dd>${words(event.performedBy)}</dd></div></dl></td><td class="num">${hashText(event)}<br>${event.number}, <span class="mono">${entry.id.slice(0, 8)}</span></td></tr>
-${doubt === undefined ? NOTHING : note(`Contradicts the record before it: ${doubt}`)}${waits ? note('Nobody has acknowledged this hand-over.') : NOTHING}`;
+  return html`<tr>
+      <td class="num">${event.sequence}</td>
+      <td class="num">
+        ${whenText(entry, zone)}<br /><span class="m"
+          >recorded ${zonedText(entry.header.recorded, 'UTC')}</span
+        >
+      </td>
+      <td>${event.released ? 'bytes released' : NAMES[event.event]}</td>
+      <td>${person(event.from)}</td>
+      <td>${receiver(event)}</td>
+      <td>
+        <dl class="said">
+          ${facts.map(
+            ([name, value]) =>
+              html`<div>
+                <dt>${name}</dt>
+                <dd>${value}</dd>
+              </div>`,
+          )}
+          <div>
+            <dt>Recorded by</dt>
+            <dd>${words(event.performedBy)}</dd>
+          </div>
+        </dl>
+      </td>
+      <td class="num">
+        ${hashText(event)}<br />${event.number}, <span class="mono">${entry.id.slice(0, 8)}</span>
+      </td>
+    </tr>
+    ${doubt === undefined ? NOTHING : note(`Contradicts the record before it: ${doubt}`)}${waits ? note('Nobody has acknowledged this hand-over.') : NOTHING}`;
 }
 
-const note = (text: string): Html => html`<tr class="doubt"><td></td><td colspan="6">${words(text)}</td></tr>`;
+const note = (text: string): Html =>
+  html`<tr class="doubt">
+    <td></td>
+    <td colspan="6">${words(text)}</td>
+  </tr>`;
 
 const person = (name: string | undefined): Html => (name === undefined ? NOTHING : words(name));
 

@@ -17,7 +17,10 @@ const given = (name: string, text: string | undefined): Fact[] =>
   text === undefined || text === '' ? [] : [[name, words(text)]];
 
 /** What the form says about the exhibit itself. @param zone of the case */
-export function exhibitFacts({ entry, view, walk: { state }, hold, retention }: FormExhibit, zone: string): Fact[] {
+export function exhibitFacts(
+  { entry, view, walk: { state }, hold, retention }: FormExhibit,
+  zone: string,
+): Fact[] {
   const bytes = view.size === null ? '' : `${spaced(view.size)} bytes (${sizeText(view.size)})`;
   const held = state.location === null ? view.holder : `${view.holder}, ${state.location}`;
   return [
@@ -34,7 +37,9 @@ export function exhibitFacts({ entry, view, walk: { state }, hold, retention }: 
     ...given('Serial number', view.serial),
     ...given(
       'Covers',
-      view.covers === undefined ? undefined : `${zonedText(view.covers.from, zone)} to ${zonedText(view.covers.to, zone)}`,
+      view.covers === undefined
+        ? undefined
+        : `${zonedText(view.covers.from, zone)} to ${zonedText(view.covers.to, zone)}`,
     ),
     ...given('Clock offset', view.clockOffset === undefined ? undefined : `${view.clockOffset} s`),
     ...given('Path', view.path),
@@ -44,7 +49,8 @@ export function exhibitFacts({ entry, view, walk: { state }, hold, retention }: 
       'Seal',
       state.seal === null
         ? html`open, as far as the record goes`
-        : html`closed with ${words(state.seal.number === null ? 'a seal without a number' : `seal ${state.seal.number}`)}`,
+        : html`closed with
+          ${words(state.seal.number === null ? 'a seal without a number' : `seal ${state.seal.number}`)}`,
     ],
     ...given('Condition', state.condition ?? undefined),
     ['Kept until', html`${retentionText(retention.until, zone)}`],

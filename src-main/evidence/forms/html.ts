@@ -16,7 +16,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** Escapes text for an element or a quoted attribute; control and direction marks become visible. */
-export const escaped = (text: string): string =>
+const escaped = (text: string): string =>
   visibleText(text.replace(/\r\n?|\n/gu, ' ')).replace(/[&<>"']/gu, (mark) => ENTITIES[mark] ?? mark);
 
 /** ``html`<td>${text}</td>` ``: a text or number is escaped, markup is put in as it is. */

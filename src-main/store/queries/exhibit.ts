@@ -66,8 +66,8 @@ export const blobEntries = (db: ReadableDb): Uint8Array[] =>
 /** @returns the bytes that were freed, 0 where there were none */
 export function deleteBlob(db: WritableDb, entry: Uint8Array): number {
   const size =
-    db.get<{ n: number }>(sql`SELECT octet_length(bytes) AS n FROM evidence_blob WHERE entry = ${entry}`)?.n ??
-    0;
+    db.get<{ n: number }>(sql`SELECT octet_length(bytes) AS n FROM evidence_blob WHERE entry = ${entry}`)
+      ?.n ?? 0;
   db.run(sql`DELETE FROM evidence_blob WHERE entry = ${entry}`);
   return size;
 }

@@ -32,6 +32,7 @@ export const evidence = {
     elsewhere: 'bytes stay where they are',
     'not-here': 'bytes not here',
     none: 'no bytes',
+    released: 'bytes released',
   } as const,
   files: (n: string) => `${n} files`,
   state: {

@@ -7,15 +7,19 @@ import { entrySchema } from '../../../src-main/contract/entry.ts';
 import { engineMethods } from '../../../src-main/contract/index.ts';
 import { type Bundled, bundle } from '../../support/bundled.ts';
 import { type Bench, type CliAnswer, bench } from '../../support/cli.ts';
+import { endedCase } from '../../support/ended-case.ts';
 
 let bundled: Bundled;
 let b: Bench;
 let path = '';
+/** A case whose incident ended so long ago that its exhibit may be released. */
+let ended = '';
 
 beforeAll(async () => {
   bundled = await bundle();
   b = bench('contract', bundled);
   path = b.path('case.holdfast');
+  ended = await endedCase(b.path('ended.holdfast'), b.path('profile'), bundled);
 });
 
 afterAll(() => {
@@ -95,6 +99,42 @@ const commands: readonly (readonly [name: string, args: () => string[], status: 
       z.looseObject({ entry }),
     ],
     [
+      'evidence hold',
+      () => ['evidence', 'hold', path, 'EV-001', 'on', '--why', 'insurer asked'],
+      0,
+      z.looseObject({ entry }),
+    ],
+    [
+      'evidence retention',
+      () => ['evidence', 'retention', path],
+      0,
+      z.looseObject({
+        ended: z.null(),
+        items: z
+          .array(
+            z.looseObject({
+              exhibit: z.string(),
+              retainUntil: z.null(),
+              hold: z.literal(true),
+              state: z.literal('on-hold'),
+            }),
+          )
+          .length(1),
+      }),
+    ],
+    [
+      'evidence release',
+      () => ['evidence', 'release', ended, 'EV-001', '--method', 'retention is over'],
+      0,
+      z.looseObject({ entry, freed: size.min(1), leftOver: z.null() }),
+    ],
+    [
+      'custody form',
+      () => ['custody', 'form', path, 'EV-001', '--out', b.path('form.html')],
+      0,
+      z.looseObject({ path: z.string(), size, sha256: hash, exhibits: z.literal(1) }),
+    ],
+    [
       'evidence show',
       () => ['evidence', 'show', path, 'EV-001'],
       0,
@@ -127,6 +167,21 @@ const commands: readonly (readonly [name: string, args: () => string[], status: 
       () => ['evidence', 'extract', path, 'EV-001', '--to', b.folder],
       0,
       z.looseObject({ exhibit: z.string(), path: z.string(), size, sha256: hash }),
+    ],
+    [
+      'evidence describe',
+      () => ['evidence', 'describe', path, 'EV-001', '--program', 'IIS'],
+      0,
+      z.looseObject({ exhibit: z.looseObject({ exhibit: z.string(), missing: z.array(z.string()) }) }),
+    ],
+    [
+      'evidence compare',
+      () => {
+        writeFileSync(b.path('list.txt'), `${'ab'.repeat(32)}  elsewhere.log\n`);
+        return ['evidence', 'compare', path, '--list', b.path('list.txt')];
+      },
+      0,
+      z.looseObject({ results: z.array(z.looseObject({ name: z.string(), state: z.string() })) }),
     ],
     [
       'share copy',
@@ -187,7 +242,7 @@ const commands: readonly (readonly [name: string, args: () => string[], status: 
     ],
   ];
 
-/** The commands as the program itself lists them: `evidence add`, `info`, … */
+/** The commands as the program itself lists them: `evidence add`, `info`, …; `custody` is the one of its area that needs no word. */
 function existing(): string[] {
   const none = {
     start: async () => Promise.reject(new Error('not run')),
@@ -197,7 +252,9 @@ function existing(): string[] {
   return createProgram('0', none).commands.flatMap((command) =>
     command.commands.length === 0
       ? [command.name()]
-      : command.commands.map((child) => `${command.name()} ${child.name()}`),
+      : command.commands.map((child) =>
+          child.name() === 'record' ? command.name() : `${command.name()} ${child.name()}`,
+        ),
   );
 }
 
@@ -237,6 +294,8 @@ const exceptions: Readonly<Record<string, string>> = {
   'profile.recent': 'a list of files to click on; a shell has its history',
   'profile.forget': 'goes with the list of files',
   'passphrase.suggest': 'the window offers words; a script has its own generator',
+  'evidence.add-thing': '`evidence add --no-file`',
+  'evidence.add-bytes': 'a picture from the clipboard; a shell has files',
   'sample.create': '`npm run sample` runs the sample through the command line',
 };
 
@@ -251,7 +310,13 @@ const commandOf: Readonly<Record<string, string>> = {
   'evidence.show': 'evidence show',
   'evidence.verify': 'evidence verify',
   'evidence.extract': 'evidence extract',
+  'evidence.describe': 'evidence describe',
+  'evidence.compare': 'evidence compare',
   'custody.record': 'custody',
+  'custody.form': 'custody form',
+  'evidence.hold': 'evidence hold',
+  'evidence.retention': 'evidence retention',
+  'evidence.release': 'evidence release',
   'record.verify': 'verify',
   'share.copy': 'share copy',
   'profile.show': 'profile show',

@@ -1,4 +1,6 @@
 import { CaseError } from '../domain/errors.ts';
+import { zonedText } from '../domain/time/zoned-text.ts';
+import { zoneOf } from '../casework/case-facts.ts';
 import { entryWithId } from '../casework/read-entry.ts';
 import type { ReadableDb } from '../store/db.ts';
 import type { ExhibitRow } from '../store/queries/exhibit.ts';
@@ -21,25 +23,17 @@ export function requireDisposable(db: ReadableDb, row: ExhibitRow, nowMs: number
       remedy: 'Take it off hold first, with a reason: `evidence hold … off --why`.',
     });
   }
-  const ground = retentionGround(db);
-  const { until } = exhibitRetention(db, entryWithId(db, row.entry), ground);
+  const { until, undecided } = exhibitRetention(db, entryWithId(db, row.entry), retentionGround(db));
   if (until === null) {
     throw new CaseError('custody-impossible', {
-      reason: `${exhibit} must not be disposed of: its time of retention has not begun, because ${NOT_BEGUN[ground.end.ended ? 'unreadable' : ground.end.why]}.`,
+      reason: `${exhibit} must not be disposed of: its time of retention has not begun, because ${undecided ?? ''}.`,
       remedy: 'Record the end of the incident first (`fact … ended TIME`); the time counts from there.',
     });
   }
   if (nowMs <= Date.parse(until)) {
     throw new CaseError('custody-impossible', {
-      reason: `${exhibit} must not be disposed of: it is to be kept until ${until}.`,
+      reason: `${exhibit} must not be disposed of: it is to be kept until ${zonedText(until, zoneOf(db))}.`,
       remedy: '`evidence retention` shows what may be released when.',
     });
   }
 }
-
-/** Why retention does not run, after “because”. */
-export const NOT_BEGUN = {
-  'not-ended': 'the incident has not ended',
-  'in-conflict': 'the copies of this record disagree about the end of the incident',
-  unreadable: 'the end of the incident is withheld or cannot be read',
-} as const;

@@ -1,14 +1,11 @@
-import { type Entry, textField } from '../domain/entry.ts';
-import { evidenceTypes } from '../domain/kinds/evidence.ts';
 import type { Retention } from '../domain/retention/retention-of.ts';
 import { entryWithId } from '../casework/read-entry.ts';
 import type { ReadableDb } from '../store/db.ts';
 import { exhibits } from '../store/queries/exhibit.ts';
 import { custodyOf } from './custody-events.ts';
-import { NOT_BEGUN } from './disposable.ts';
 import { exhibitView } from './exhibit-view.ts';
 import { type HoldState, holdOf } from './hold.ts';
-import { exhibitRetention, type RetentionGround, retentionGround } from './retention.ts';
+import { exhibitRetention, retentionGround } from './retention.ts';
 
 /** What may be released when, what is on hold, and what is undecided and why; one line for each exhibit. */
 export function retentionList(db: ReadableDb, nowMs: number) {
@@ -24,7 +21,7 @@ export function retentionList(db: ReadableDb, nowMs: number) {
     return {
       exhibit: view.exhibit,
       title: view.title,
-      type: typeOf(entry),
+      type: view.type,
       collected: view.collected,
       from: retention.from,
       rules: retention.rules.map((rule) => ({ ...rule })),
@@ -32,7 +29,7 @@ export function retentionList(db: ReadableDb, nowMs: number) {
       hold: hold.on,
       holdWhy: [...hold.why],
       state,
-      says: sayingOf(state, hold, retention, ground),
+      says: sayingOf(state, hold, retention),
     };
   });
 }
@@ -46,12 +43,7 @@ function stateOf(disposed: boolean, hold: HoldState, { until }: Retention, nowMs
   return nowMs <= Date.parse(until) ? 'kept' : 'may-be-released';
 }
 
-function sayingOf(
-  state: State,
-  hold: HoldState,
-  { until, rules }: Retention,
-  { end }: RetentionGround,
-): string {
+function sayingOf(state: State, hold: HoldState, { until, rules, undecided }: Retention): string {
   const rule = rules.filter((candidate) => candidate.until === until).at(-1)?.name ?? '';
   switch (state) {
     case 'disposed':
@@ -61,13 +53,10 @@ function sayingOf(
     case 'on-hold':
       return `On hold${hold.why.length === 0 ? '' : `: ${hold.why.join('; ')}`}${hold.conflict ? ' (the copies of this record disagree; the hold counts)' : ''}.`;
     case 'undecided':
-      return `Not decided: the time does not run, because ${NOT_BEGUN[end.ended ? 'unreadable' : end.why]}.`;
+      return `Not decided: the time does not run, because ${undecided ?? ''}.`;
     case 'kept':
       return `To be kept (${rule}).`;
     case 'may-be-released':
       return `May be released; nothing is ever deleted by itself.`;
   }
 }
-
-const typeOf = (entry: Entry): string =>
-  evidenceTypes.find((type) => type === textField(entry, 'type')) ?? 'other';

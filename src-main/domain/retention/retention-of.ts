@@ -17,7 +17,15 @@ export interface Retention {
   readonly from: 'collection' | 'end-of-incident' | null;
   /** The last instant at which it must still be there; null while that is not known. */
   readonly until: UtcIso | null;
+  /** Why it is not known, after “because”; null where it is. */
+  readonly undecided: string | null;
 }
+
+const NOT_BEGUN = {
+  'not-ended': 'the incident has not ended',
+  'in-conflict': 'the copies of this record disagree about the end of the incident',
+  unreadable: 'the end of the incident is withheld or cannot be read',
+} as const;
 
 /**
  * How long one exhibit is kept (product.md, "Retention"): from the later of its collection and the end of the incident.
@@ -33,7 +41,12 @@ export function retentionOf(
     ({ types }) => types === 'all' || item.types.some((type) => types.includes(type)),
   );
   if (!end.ended) {
-    return { rules: mine.map(({ id, name }) => ({ id, name, until: null })), from: null, until: null };
+    return {
+      rules: mine.map(({ id, name }) => ({ id, name, until: null })),
+      from: null,
+      until: null,
+      undecided: NOT_BEGUN[end.why],
+    };
   }
   const start = Math.max(item.collectedMs, end.atMs);
   const dated = mine.map((rule) => ({
@@ -45,6 +58,7 @@ export function retentionOf(
     rules: dated,
     from: item.collectedMs > end.atMs ? 'collection' : 'end-of-incident',
     until: latest(dated.flatMap(({ until }) => until ?? [])),
+    undecided: null,
   };
 }
 

@@ -3,7 +3,7 @@ import { custodyTable } from './custody-table.ts';
 import { exhibitFacts } from './form-facts.ts';
 import type { FormData, FormExhibit } from './form-data.ts';
 import { FORM_STYLE, PAPER, pageFoot } from './form-style.ts';
-import { zonedText } from './form-time.ts';
+import { zonedText } from '../../domain/time/zoned-text.ts';
 import { type Html, html, NOTHING, words } from './html.ts';
 
 /** The foot of every page, plain text: what printed it, when, and of which record. */

@@ -3,7 +3,7 @@ import { textField } from '../../domain/entry.ts';
 import type { CustodyEventView } from '../custody-events.ts';
 import { eventFacts, whenText } from './form-facts.ts';
 import type { FormExhibit } from './form-data.ts';
-import { zonedText } from './form-time.ts';
+import { zonedText } from '../../domain/time/zoned-text.ts';
 import { type Html, html, NOTHING, words } from './html.ts';
 
 const NAMES: Readonly<Record<CustodyEventName, string>> = {

@@ -1,7 +1,8 @@
 import { textField, textIn, objectField, type Entry } from '../../domain/entry.ts';
 import { sizeText } from '../../domain/size-text.ts';
+import type { Retention } from '../../domain/retention/retention-of.ts';
+import { zonedText } from '../../domain/time/zoned-text.ts';
 import type { FormExhibit } from './form-data.ts';
-import { zonedText } from './form-time.ts';
 import { type Html, html, words } from './html.ts';
 
 /** One line of a list of facts; a fact that nobody said is left out. */
@@ -22,6 +23,7 @@ export function exhibitFacts(
   zone: string,
 ): Fact[] {
   const bytes = view.size === null ? '' : `${spaced(view.size)} bytes (${sizeText(view.size)})`;
+  const { contested } = view.custodyState;
   const held = state.location === null ? view.holder : `${view.holder}, ${state.location}`;
   return [
     ['Type', html`${view.type}`],
@@ -45,6 +47,9 @@ export function exhibitFacts(
     ...given('Path', view.path),
     ['Bytes', html`${view.bytes === 'released' ? 'released: removed by an entry' : MODE[view.mode]}`],
     ['Held now by', html`<b>${words(held)}</b>`],
+    ...(contested === undefined
+      ? []
+      : [['In conflict', words(`copies of this record name ${contested.join(' and ')}`)] as const]),
     [
       'Seal',
       state.seal === null
@@ -53,15 +58,15 @@ export function exhibitFacts(
           ${words(state.seal.number === null ? 'a seal without a number' : `seal ${state.seal.number}`)}`,
     ],
     ...given('Condition', state.condition ?? undefined),
-    ['Kept until', html`${retentionText(retention.until, zone)}`],
+    ['Kept until', html`${retentionText(retention, zone)}`],
     ...(hold.on ? [['On hold', words(hold.why.join('; ') || 'yes')] as const] : []),
     ...given('SHA-1', view.sha1),
     ...given('MD5', view.md5),
   ];
 }
 
-const retentionText = (until: string | null, zone: string): string =>
-  until === null ? 'not decided: the incident has not ended' : `${zonedText(until, zone)} at least`;
+const retentionText = ({ until, undecided }: Retention, zone: string): string =>
+  until === null ? `not decided: ${undecided ?? ''}` : `${zonedText(until, zone)} at least`;
 
 /** When something happened, a span as a span, in the zone it was given in. */
 export function whenText(entry: Entry, zone: string): string {

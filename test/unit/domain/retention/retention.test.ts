@@ -27,6 +27,7 @@ describe('how long evidence is kept', () => {
       rules: [{ id: 'plan', name: 'incident plan: 90 days', until: '2027-02-19T22:59:59.999Z' }],
       from: 'end-of-incident',
       until: '2027-02-19T22:59:59.999Z',
+      undecided: null,
     });
   });
 
@@ -61,7 +62,7 @@ describe('how long evidence is kept', () => {
       BERLIN,
       RETENTION,
     );
-    expect(kept).toMatchObject({ from: null, until: null });
+    expect(kept).toMatchObject({ from: null, until: null, undecided: 'the incident has not ended' });
     expect(kept.rules.map(({ until }) => until)).toEqual([null, null]);
   });
 

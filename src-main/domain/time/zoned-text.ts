@@ -1,5 +1,5 @@
 import { tzOffset } from '@date-fns/tz';
-import { wallAt } from '../../domain/time/zone.ts';
+import { wallAt } from './zone.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const two = (value: number): string => String(value).padStart(2, '0');

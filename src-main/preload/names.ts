@@ -45,6 +45,7 @@ const methods: Record<MethodName, true> = {
   'dialog.folder': true,
   'dialog.evidence': true,
   'dialog.save-copy': true,
+  'form.save': true,
   'case.lock': true,
   'draft.flushed': true,
   'clipboard.write': true,

@@ -1,14 +1,14 @@
 import { codeOfHead, wordsOfHead } from '../../domain/fingerprint.ts';
-import { custodyTable } from './custody-table.ts';
+import { lineOfHands } from './custody-table.ts';
 import { exhibitFacts } from './form-facts.ts';
 import type { FormData, FormExhibit } from './form-data.ts';
 import { FORM_STYLE, PAPER, pageFoot } from './form-style.ts';
-import { zonedText } from '../../domain/time/zoned-text.ts';
+import { clockText, dateText, zoneText } from '../../domain/time/zoned-text.ts';
 import { type Html, html, NOTHING, words } from './html.ts';
 
 /** The foot of every page, plain text: what printed it, when, and of which record. */
 export const formFoot = (form: FormData): string =>
-  `printed ${zonedText(form.printed, form.zone)}, Holdfast ${form.version}, record of ${form.entries} entries, fingerprint ${codeOfHead(form.fingerprint)}`;
+  `printed ${dateText(form.printed, form.zone)} ${clockText(form.printed, form.zone, false)} ${zoneText(form.printed, form.zone)}, Holdfast ${form.version}, ${form.entries} entries, fingerprint ${codeOfHead(form.fingerprint)}`;
 
 /**
  * The chain-of-custody form of one exhibit or of all, as a page that stands alone: no script, nothing loaded. Number and
@@ -65,7 +65,7 @@ function overview(form: FormData): Html {
         <td class="mono">${view.sha256 ?? 'no file'}</td>
         <td>${words(view.holder)}</td>
         <td>
-          ${retention.until === null ? 'not decided' : zonedText(retention.until, form.zone)}${hold.on ? html`<br />on hold` : NOTHING}
+          ${retention.until === null ? 'not decided' : dateText(retention.until, form.zone)}${hold.on ? html`<br />on hold` : NOTHING}
         </td>
       </tr>`,
   );
@@ -80,7 +80,7 @@ function overview(form: FormData): Html {
           <col />
           <col style="width:52mm" />
           <col style="width:30mm" />
-          <col style="width:34mm" />
+          <col style="width:28mm" />
         </colgroup>
         <thead>
           <tr>
@@ -88,7 +88,7 @@ function overview(form: FormData): Html {
             <th>Title</th>
             <th>SHA-256</th>
             <th>Held now by</th>
-            <th>Kept until</th>
+            <th>Kept until, end of day</th>
           </tr>
         </thead>
         <tbody>
@@ -117,11 +117,8 @@ function exhibitSheet(form: FormData, exhibit: FormExhibit): Html {
         )}
       </dl>
       ${view.sha256 === null ? NOTHING : html`<div class="box"><b>SHA-256</b> &ensp;<span class="mono">${view.sha256.replace(/.{8}(?=.)/gu, '$& ')}</span></div>`}
-      <h2>
-        Line of hands
-        <span class="m">every event with the zone it was given in; ${form.zone} where none was given</span>
-      </h2>
-      ${custodyTable(exhibit, form.zone)} ${byHand()} ${signatures(exhibit)} ${proof(form)}`,
+      ${lineOfHands(exhibit, form.zone)} ${byHand()} ${signatures(exhibit)}
+      ${form.exhibits.length === 1 ? proof(form) : NOTHING}`,
   );
 }
 
@@ -138,9 +135,9 @@ const byHand = (): Html =>
     <h2>By hand, if the next hand-over is on paper</h2>
     <table class="list">
       <colgroup>
-        <col style="width:30mm" />
-        <col style="width:38mm" />
-        <col style="width:38mm" />
+        <col style="width:28mm" />
+        <col style="width:40mm" />
+        <col style="width:40mm" />
         <col />
         <col style="width:28mm" />
       </colgroup>
@@ -164,12 +161,12 @@ function signatures({ view, custody, walk: { state } }: FormExhibit): Html {
   const line = (what: string, who: string | null | undefined): Html =>
     html`<section>
       <div></div>
-      <span>${what}${who == null ? NOTHING : html` ${words(who)}`}. Name, date, signature</span>
+      <span>${what} ${who == null ? NOTHING : html`${words(who)}.`} Name, date, signature</span>
     </section>`;
   if (last === undefined) {
     return html`<div class="keep">
       <h2>Signed on paper</h2>
-      <div class="sign">${line('Held by:', view.holder)}${line('Witness', null)}</div>
+      <div class="sign">${line('Held by:', view.holder)}${line('Witness.', null)}</div>
     </div>`;
   }
   const witness = textOfWitness(last.entry.fields['witness']);
@@ -191,15 +188,13 @@ const proof = (form: FormData): Html =>
       <dt>Case</dt>
       <dd class="mono">${form.caseId}</dd>
       <dt>Fingerprint</dt>
-      <dd class="mono">${form.fingerprint}</dd>
+      <dd class="mono">${form.fingerprint} <span class="m">(${form.entries} entries)</span></dd>
       <dt>Read out loud</dt>
       <dd>
         ${wordsOfHead(form.fingerprint).join(' ')}<br /><span class="mono"
           >${codeOfHead(form.fingerprint)}</span
         >
       </dd>
-      <dt>Entries</dt>
-      <dd class="num">${form.entries}</dd>
     </dl>
     <ol class="proves">
       <li>

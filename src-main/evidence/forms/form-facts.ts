@@ -1,9 +1,10 @@
-import { textField, textIn, objectField, type Entry } from '../../domain/entry.ts';
+import { textField, type Entry } from '../../domain/entry.ts';
 import { sizeText } from '../../domain/size-text.ts';
 import type { Retention } from '../../domain/retention/retention-of.ts';
 import { zonedText } from '../../domain/time/zoned-text.ts';
 import type { FormExhibit } from './form-data.ts';
 import { type Html, html, words } from './html.ts';
+import { whenText } from './when-text.ts';
 
 /** One line of a list of facts; a fact that nobody said is left out. */
 export type Fact = readonly [name: string, value: Html];
@@ -60,22 +61,16 @@ export function exhibitFacts(
     ...given('Condition', state.condition ?? undefined),
     ['Kept until', html`${retentionText(retention, zone)}`],
     ...(hold.on ? [['On hold', words(hold.why.join('; ') || 'yes')] as const] : []),
-    ...given('SHA-1', view.sha1),
-    ...given('MD5', view.md5),
+    ...hash('SHA-1', view.sha1),
+    ...hash('MD5', view.md5),
   ];
 }
 
+const hash = (name: string, hex: string | undefined): Fact[] =>
+  hex === undefined ? [] : [[name, html`<span class="mono">${hex}</span>`]];
+
 const retentionText = ({ until, undecided }: Retention, zone: string): string =>
   until === null ? `not decided: ${undecided ?? ''}` : `${zonedText(until, zone)} at least`;
-
-/** When something happened, a span as a span, in the zone it was given in. */
-export function whenText(entry: Entry, zone: string): string {
-  const occurred = objectField(entry, 'occurred');
-  const own = textIn(occurred, 'zone') || zone;
-  const at = textIn(occurred, 'utc') || entry.header.recorded;
-  const until = textIn(occurred, 'until');
-  return until === '' ? zonedText(at, own) : `between ${zonedText(at, own)} and ${zonedText(until, own)}`;
-}
 
 /** The words of a custody event that stand in its last column, in the order of reading. */
 export function eventFacts(entry: Entry): Fact[] {

@@ -26,7 +26,7 @@ p { margin: 0 0 1.5mm; }
 .list .doubt td { background: #eee; padding-left: 2mm; }
 .list .blank td { height: 9.5mm; }
 .kv { display: grid; grid-template-columns: 27mm 1fr 27mm 1fr; gap: 1.2mm 3mm; margin: 0; }
-.kv.one { grid-template-columns: 27mm 1fr; }
+.kv.one { grid-template-columns: 27mm 1fr; font-size: 8.6pt; gap: .6mm 3mm; margin-bottom: 1.5mm; }
 dt { color: #444; } dd { margin: 0; }
 .said { margin: 0; } .said div { display: flex; gap: 1.5mm; } .said dt { flex: none; font-size: 7.8pt; padding-top: .35pt; } .said dd { min-width: 0; }
 .box { border: .8pt solid #111; padding: 2.2mm 3mm; margin-top: 3mm; break-inside: avoid; }
@@ -35,7 +35,7 @@ dt { color: #444; } dd { margin: 0; }
 .sign div { border-bottom: .6pt solid #111; height: 11mm; }
 .sign span { font-size: 7.8pt; color: #444; display: block; margin-top: .8mm; }
 .keep { break-inside: avoid; }
-ol.proves { margin: 0; padding-left: 5mm; font-size: 8.6pt; } ol.proves li { margin-bottom: .6mm; }
+ol.proves { margin: 0; padding-left: 5mm; font-size: 8pt; } ol.proves li { margin-bottom: .6mm; }
 @media screen { body { padding: 12mm 10mm; max-width: 198mm; } .sheet + .sheet { margin-top: 16mm; } }
 `,
 };

@@ -28,9 +28,13 @@ async function inTheApp(args: readonly string[]): Promise<number> {
   const { exec } = await import('../process.ts');
   const runtime = await electronRuntime();
   announce(runtime);
-  const { status } = await exec(runtime.executablePath, [...rootSwitches, '--log-level=3', root, '--', ...args], {
-    cwd: process.env.INIT_CWD ?? process.cwd(),
-    env: { ...process.env, ...runtimeEnvironment(runtime) },
-  });
+  const { status } = await exec(
+    runtime.executablePath,
+    [...rootSwitches, '--log-level=3', root, '--', ...args],
+    {
+      cwd: process.env.INIT_CWD ?? process.cwd(),
+      env: { ...process.env, ...runtimeEnvironment(runtime) },
+    },
+  );
   return status;
 }

@@ -107,7 +107,7 @@ test('an exhibit goes from hand to hand in the window, is held, printed, and its
     expect(sheet).toContain(exhibit.sha256);
     expect(sheet).toContain(`Page ${i + 1} of ${sheets.length}`);
   });
-  expect(sheets.join('\n')).toMatch(/handed\s+over/);
+  expect(sheets.join('\n')).toMatch(/handed[\s\S]*over/);
   const html = readFileSync(page, 'utf8');
   expect(html).toContain(exhibit.sha256);
   expect(html).not.toMatch(/<script|https?:|\bsrc=|\bhref=/i);

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode, SubmitEvent } from 'react';
+import { type KeyboardEvent, type ReactNode, type SubmitEvent, useEffect, useRef } from 'react';
 import type { ErrorData } from '../../../src-main/contract/error.ts';
 import { visibleText } from '../../format/visible.ts';
 import { openForm } from '../../state/evidence.ts';
@@ -25,6 +25,12 @@ interface Props {
 /** A form about one exhibit, as a pane beside table and line. Esc closes it. */
 export function SideForm(props: Props) {
   const { title, submit, dangerous = false, saving, error, failedHint, onSubmit, children, preview } = props;
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // A menu that opened it gives the focus back to nowhere when it closes, after the first field had it.
+    const timer = setTimeout(() => form.current?.querySelector('input')?.focus(), 60);
+    return () => clearTimeout(timer);
+  }, []);
   const submitted = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     if (!saving) void onSubmit();
@@ -37,6 +43,7 @@ export function SideForm(props: Props) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc closes the pane from any field
     <form
+      ref={form}
       className="custody-form"
       data-region
       aria-label={title}

@@ -148,7 +148,7 @@ export const evidence = {
   now: {
     heldBy: (who: string) => `Held by ${who}`,
     disposed: 'Disposed of: nobody has it',
-    sealed: (no: string) => `sealed, ${no}`,
+    sealed: (no: string) => `seal ${no}`,
     sealedWithout: 'sealed, no number',
     kept: (when: string) => `kept until ${when}`,
     undecided: 'time of keeping not decided yet',

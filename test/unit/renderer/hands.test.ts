@@ -84,6 +84,14 @@ test('another hash than the recorded one is said', () => {
   expect(told(custody)[1]).toBe('pass other');
 });
 
+test('bytes that nobody read again are not said to be the same', () => {
+  const custody = [
+    event('collected', '02:41'),
+    event('transferred', '03:00', { to: 'Insurer', hashBefore: HASH }),
+  ];
+  expect(told(custody)[1]).toBe('pass -');
+});
+
 test('after disposal nobody holds it', () => {
   expect(told([event('collected', '02:41'), event('disposed', '04:00')])).toEqual([
     'Web developer 02:41-04:00',

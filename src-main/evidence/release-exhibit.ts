@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fromHex } from '../domain/bytes.ts';
 import type { Entry } from '../domain/entry.ts';
@@ -13,7 +13,7 @@ import { labelOf } from './label.ts';
 
 export interface Released {
   readonly entry: Entry;
-  /** Packed bytes that left the case file. */
+  /** Packed bytes that left the case file, or the folder beside it. */
   readonly freed: number;
   /** Path of a sealed file that could not be deleted; its key is gone. */
   readonly leftOver: string | null;
@@ -61,16 +61,23 @@ export function releaseExhibit(
     freed: deleteBlob(db, id),
     file: deleteEvidenceKey(db, id),
   }));
-  return { entry, freed, leftOver: file === undefined ? null : removeSealedFile(db.path, file) };
+  const sealed = file === undefined ? GONE : removeSealedFile(db.path, file);
+  return { entry, freed: freed + sealed.size, leftOver: sealed.leftOver };
 }
 
-/** After the commit: without its key the file is noise, so one that stays behind does no harm. */
-function removeSealedFile(casePath: string, file: string): string | null {
+const GONE = { size: 0, leftOver: null };
+
+/**
+ * Removes a sealed file from the folder beside the case, after the commit: without its key the file is noise, so one
+ * that stays behind does no harm.
+ */
+function removeSealedFile(casePath: string, file: string): { size: number; leftOver: string | null } {
   const path = join(`${casePath}-evidence`, basename(file));
   try {
+    const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
     rmSync(path, { force: true });
-    return null;
+    return { size, leftOver: null };
   } catch {
-    return path;
+    return { size: 0, leftOver: path };
   }
 }

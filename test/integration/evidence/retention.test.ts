@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { pagesWith } from '../../support/decrypted-pages.ts';
@@ -198,6 +198,33 @@ describe('released bytes are gone', () => {
     expect(existsSync(journal) ? statSync(journal).size : 0).toBe(0);
     const verified = await openEngine(bench.b.path('profile'), bench.bundled).verify(bench.path);
     expect(verified).toMatchObject({ ok: true, problems: [] });
+  });
+
+  test('of evidence that is sealed beside the case, its key goes first and then its file', async () => {
+    await ready();
+    const folder = `${bench.path}-evidence`;
+    mkdirSync(join(folder, 'stays.age'), { recursive: true });
+    writeFileSync(join(folder, 'goes.age'), 'x'.repeat(700));
+    edit(bench.path, (db) => {
+      for (const [serial, file] of ['goes.age', 'stays.age'].entries()) {
+        db.exec(`INSERT INTO evidence_key SELECT hash, '${file}', 'zstd', 'AGE-SECRET-KEY-1X' FROM entry
+          WHERE lower(hex(hash)) = (SELECT entry FROM exhibit WHERE serial = ${serial + 1})`);
+      }
+      db.exec('DELETE FROM evidence_blob');
+    });
+    clock.set('2027-06-01T00:00:00.000Z');
+    await work(async (engine) => {
+      expect(await engine.ask('evidence.release', release)).toMatchObject({ freed: 700, leftOver: null });
+      expect(existsSync(join(folder, 'goes.age'))).toBe(false);
+      // What cannot be deleted is named; without its key nobody reads it.
+      const { leftOver } = await engine.ask('evidence.release', { ...release, exhibit: 'EV-002' });
+      expect(leftOver).toBe(join(folder, 'stays.age'));
+    });
+    let keys: unknown;
+    edit(bench.path, (db) => {
+      keys = db.prepare('SELECT count(*) AS n FROM evidence_key').get();
+    });
+    expect(keys).toEqual({ n: 0 });
   });
 
   test('control: deleted without overwriting, they are found in the free list', async () => {

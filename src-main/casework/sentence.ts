@@ -20,6 +20,8 @@ export function sentenceOf(entry: Entry): string {
       return detailSentence(entry, text);
     case 'custody':
       return custodySentence(entry, text);
+    case 'hold':
+      return `${text('exhibit')} ${entry.fields['on'] === false ? 'taken off hold' : 'put on hold'}: ${text('why')}`;
     case 'copy':
       return `Copy for sharing begun; exhibits added in it are numbered from EV-${text('series')}001`;
     case 'copy-made':
@@ -113,6 +115,7 @@ function custodySentence(entry: Entry, text: (name: string) => string): string {
   const extra = [
     textField(entry, 'seal') === undefined ? '' : `, seal ${text('seal')}`,
     textField(entry, 'location') === undefined ? '' : `, ${text('location')}`,
+    textField(entry, 'despite') === undefined ? '' : `, although the record differs: ${text('despite')}`,
   ].join('');
   switch (event) {
     case 'collected':
@@ -121,8 +124,14 @@ function custodySentence(entry: Entry, text: (name: string) => string): string {
       return `${exhibit} handed over${from === undefined ? '' : ` from ${from}`}${to === undefined ? '' : ` to ${to}`}${extra}`;
     case 'returned':
       return `${exhibit} returned${to === undefined ? '' : ` to ${to}`}${extra}`;
+    case 'acknowledged':
+      return `${exhibit} received by ${to ?? text('performed_by')}${from === undefined ? '' : ` from ${from}`}${extra}`;
     case 'verified':
       return `${exhibit} verified: ${text('result')}`;
+    case 'disposed':
+      return entry.fields['released'] === true
+        ? `${exhibit} released: its stored bytes were removed (${text('method')}); hashes and custody stay`
+        : `${exhibit} disposed of by ${text('performed_by')}: ${text('method')}${extra}`;
     default:
       return `${exhibit} ${event} by ${text('performed_by')}${extra}`;
   }

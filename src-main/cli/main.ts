@@ -13,6 +13,7 @@ import { createSecrets } from './passphrase.ts';
 import { profileFolder } from '../engine/profile-folder.ts';
 import { CommanderError } from 'commander';
 import { type GlobalOptions, createProgram } from './program.ts';
+import type { PrintPdf } from './pdf-printer.ts';
 
 declare const __HOLDFAST_VERSION__: string | undefined;
 
@@ -23,6 +24,8 @@ export interface CliOptions {
   readonly workers: { readonly folder: string; readonly extension: 'cjs' | 'ts' };
   /** Folder that holds the built `main` and `renderer`; undefined where the program runs from its source. */
   readonly program: string | undefined;
+  /** What prints a PDF, where the command line runs inside the app. */
+  readonly printPdf?: PrintPdf;
 }
 
 /**
@@ -79,7 +82,13 @@ export async function runCli(argv: readonly string[], options: CliOptions): Prom
           given.newPassphraseFile === undefined ? undefined : resolve(process.cwd(), given.newPassphraseFile),
         ask: stdin.isTTY ? (question) => askHidden(stdin, question) : null,
       });
-      running = { process: engine, output, secrets, path: (argument) => resolve(process.cwd(), argument) };
+      running = {
+        process: engine,
+        output,
+        secrets,
+        path: (argument) => resolve(process.cwd(), argument),
+        printPdf: options.printPdf,
+      };
       return { context: running, jobs };
     },
   });

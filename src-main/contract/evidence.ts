@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { custodyEvents } from '../domain/kinds/custody.ts';
 import { evidenceTypes } from '../domain/kinds/evidence.ts';
 import { entrySchema } from './entry.ts';
+import { custodyEventSchema, custodyStateSchema } from './custody.ts';
 import { jobStartedSchema } from './job.ts';
 import { method } from './method.ts';
 
@@ -70,41 +70,18 @@ const exhibitSchema = z.strictObject({
   mail: mailSchema.optional(),
   collected: z.string(),
   collectedBy: z.string(),
+  /** Last instant at which it must still be there; null while that is not known. */
   retainUntil: z.string().nullable(),
   hold: z.boolean(),
   holder: z.string(),
-  /** Where the bytes are, as far as this file tells. */
-  bytes: z.enum(['here', 'elsewhere', 'not-here', 'none']),
+  custodyState: custodyStateSchema,
+  /** Where the bytes are, as far as this file tells; `released` = removed by an entry. */
+  bytes: z.enum(['here', 'elsewhere', 'not-here', 'none', 'released']),
   /** Of stored bytes: inside the case file, or sealed in the folder beside it. */
   storedIn: z.enum(['case-file', 'evidence-folder']).optional(),
   /** What a court would ask for and nobody said yet: names of fields of this object. */
   missing: z.array(z.string()),
   lastVerified: z.strictObject({ at: z.string(), ok: z.boolean() }).nullable(),
-});
-
-const custodyEventSchema = z.strictObject({
-  sequence: z.int(),
-  entry: z.string(),
-  number: z.int(),
-  event: z.string(),
-  at: z.string(),
-  zone: z.string(),
-  recorded: z.string(),
-  performedBy: z.string(),
-  from: z.string().optional(),
-  to: z.string().optional(),
-  witness: z.string().optional(),
-  purpose: z.string().optional(),
-  authority: z.string().optional(),
-  location: z.string().optional(),
-  seal: z.string().optional(),
-  condition: z.string().optional(),
-  method: z.string().optional(),
-  tool: z.string().optional(),
-  hashBefore: z.string().optional(),
-  hashAfter: z.string().optional(),
-  result: z.string().optional(),
-  despite: z.string().optional(),
 });
 
 /** One change of what is said about an exhibit. */
@@ -192,9 +169,6 @@ export const evidenceComparedSchema = z.strictObject({
 /** Bytes of a pasted picture. */
 export const PASTED_LIMIT = 50 * 1024 * 1024;
 
-/** Events that a person records; `collected` and `verified` are written by add and verify. */
-export const custodyActionSchema = z.enum(custodyEvents).exclude(['collected', 'verified']);
-
 export const evidenceMethods = {
   /** A job: its result is `evidenceAddedSchema`. */
   'evidence.add': method(
@@ -254,31 +228,10 @@ export const evidenceMethods = {
   'evidence.compare': method(z.strictObject({ list: z.string().min(1) }), jobStartedSchema),
   /** A job: its result is `Extracted`. */
   'evidence.extract': method(z.strictObject({ exhibit: z.string(), to: z.string() }), jobStartedSchema),
-  'custody.record': method(
-    z.strictObject({
-      exhibit: z.string(),
-      event: custodyActionSchema,
-      from: z.string().optional(),
-      to: z.string().optional(),
-      witness: z.string().optional(),
-      purpose: z.string().optional(),
-      authority: z.string().optional(),
-      location: z.string().optional(),
-      seal: z.string().optional(),
-      condition: z.string().optional(),
-      method: z.string().optional(),
-      at: z.string().optional(),
-      zone: z.string().optional(),
-      despite: z.string().optional(),
-    }),
-    z.strictObject({ entry: entrySchema }),
-  ),
 } as const;
 
 export type Exhibit = z.infer<typeof exhibitSchema>;
-export type CustodyEvent = z.infer<typeof custodyEventSchema>;
 export type EvidenceType = z.infer<typeof evidenceTypeSchema>;
-export type CustodyAction = z.infer<typeof custodyActionSchema>;
 export type ReferenceReason = z.infer<typeof referenceReasonSchema>;
 export type EvidenceAdded = z.infer<typeof evidenceAddedSchema>;
 export type Extracted = z.infer<typeof extractedSchema>;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { caseMethods } from './case.ts';
 import { courseMethods } from './course.ts';
+import { custodyMethods } from './custody.ts';
 import type { ErrorData } from './error.ts';
 import { evidenceMethods } from './evidence.ts';
 import { forkMethods } from './fork.ts';
@@ -20,6 +21,7 @@ export const engineMethods = {
   ...noteMethods,
   ...timelineMethods,
   ...evidenceMethods,
+  ...custodyMethods,
   ...jobMethods,
   ...recordMethods,
   ...mergeMethods,

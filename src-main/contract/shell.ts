@@ -34,6 +34,14 @@ export const shellMethods = {
     z.strictObject({ suggested: z.string() }),
     z.strictObject({ path: z.string().nullable() }),
   ),
+  /**
+   * Asks where the chain-of-custody form of an exhibit, or of `all`, is to go, and writes it there, as a PDF or as a
+   * page by the ending of the name; null where the person chose no place.
+   */
+  'form.save': method(
+    z.strictObject({ exhibit: z.string() }),
+    z.strictObject({ path: z.string().nullable() }),
+  ),
   /** Ends the engine process, and with it the key. Drafts are in the file by then. */
   'case.lock': method(z.strictObject({}), z.strictObject({})),
   /** The answer to the event `draft.wanted`: what was typed is in the case file. */

@@ -29,12 +29,14 @@ const sentences = {
   'path-ambiguous': 'Several names in {folder} look like “{name}”: {candidates}. Rename one and try again.',
   'case-sealed':
     'This case is sealed, so nothing new is written into it but custody, holds, witnesses and copies. Unseal it with a reason to go on: `unseal CASE --why WHY`.',
-  'custody-impossible': '{reason} If the record is wrong, say why with --despite.',
   'other-case':
     '{path} is a file of another case, “{title}”. Only copies of one case can be merged; nothing was changed.',
   busy: '{what} is running in this case. Wait until it is done, or cancel it, and try again.',
   'withheld-meanwhile':
     'A field was withheld while the copy {path} was being made, so the copy was thrown away. Make it again.',
+  'custody-impossible': '{reason} {remedy}',
+  'pdf-needs-app':
+    'This program cannot make {path} by itself: a PDF is printed by the Holdfast app. Use --out with a name that ends in .html and print it from any browser, or run `npm run -s holdfast` or the installed program.',
   'bytes-not-here': 'The bytes of {exhibit} are not in this file: {reason}',
   'clock-override-refused':
     'HOLDFAST_NOW is for tests only and is refused by this build. Unset it and start again.',
@@ -132,6 +134,7 @@ export function exitStatus(code: ErrorCode): 1 | 2 | 3 | 4 | 5 {
     case 'other-case':
     case 'busy':
     case 'withheld-meanwhile':
+    case 'pdf-needs-app':
     case 'bytes-not-here':
     case 'clock-override-refused':
     case 'job-unknown':

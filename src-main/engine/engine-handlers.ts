@@ -18,7 +18,9 @@ import { createJobs } from './jobs.ts';
 import { rememberQuietly } from './remember.ts';
 import type { Engine } from './state.ts';
 import * as caseFile from './usecases/case.ts';
+import * as custody from './usecases/custody.ts';
 import * as evidence from './usecases/evidence.ts';
+import { form as custodyForm } from './usecases/custody-form.ts';
 import { add as addEvidence } from './usecases/evidence-add.ts';
 import { compare as compareEvidence } from './usecases/evidence-compare.ts';
 import { addBytes } from './usecases/evidence-add-bytes.ts';
@@ -74,7 +76,11 @@ const handlers: Handlers = {
   'evidence.verify': verifyEvidence,
   'evidence.compare': compareEvidence,
   'evidence.extract': extractEvidence,
-  'custody.record': evidence.record,
+  'custody.record': custody.record,
+  'evidence.hold': custody.hold,
+  'evidence.retention': custody.retention,
+  'evidence.release': custody.release,
+  'custody.form': custodyForm,
   'job.cancel': ({ jobs }, { job }) => (jobs.cancel(job), {}),
   'job.pause': ({ jobs }, { job }) => (jobs.pause(job), {}),
   'job.resume': ({ jobs }, { job }) => (jobs.resume(job), {}),

@@ -29,6 +29,7 @@ export function shellHandlers({ app, now, casesFolder, programHash }: ShellParts
     'dialog.folder': async (_request, window) => chooseFolder(window),
     'dialog.evidence': async ({ folders }, window) => chooseEvidence(window, folders),
     'dialog.save-copy': async ({ suggested }, window) => chooseCopy(window, suggested),
+    'form.save': async ({ exhibit }, window) => (await import('./save-form.ts')).saveForm(window, exhibit),
     'case.lock': async (_request, window) => {
       await window.lock();
       return {};

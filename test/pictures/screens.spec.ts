@@ -72,6 +72,20 @@ test('pictures of the screens', async ({ launch }) => {
   await window.getByRole('button', { name: 'Record', exact: true }).click();
   await expect(window.getByRole('row').filter({ hasText: 'Hosting security' })).toBeVisible();
   await picture('evidence');
+  const choose = async (menu: string, item: string): Promise<void> => {
+    await window.getByRole('button', { name: menu }).click();
+    await window.getByRole('menuitem', { name: item }).click();
+  };
+  await choose('More about EV-001', 'Put on hold…');
+  await window.getByRole('textbox', { name: 'Why' }).fill('insurer asked');
+  await picture('hold');
+  await window.keyboard.press('Enter');
+  await choose('More about EV-001', 'Release bytes…');
+  await picture('release');
+  await window.keyboard.press('Escape');
+  await choose('More about evidence', 'What may be released when…');
+  await picture('retention');
+  await window.keyboard.press('Escape');
   await window.keyboard.press('Control+1');
   await window.getByRole('option').filter({ hasText: 'FusionReactor alert' }).click();
   await picture('timeline');

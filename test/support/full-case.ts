@@ -65,6 +65,7 @@ export async function fullCase(path: string, profileFolder: string): Promise<str
     await engine.job('evidence.add', { paths: [log] });
     await engine.job('evidence.add', { paths: [log], mode: 'reference' });
     await engine.ask('custody.record', { exhibit: 'EV-001', event: 'transferred', to: 'Hosting security' });
+    await engine.ask('evidence.hold', { exhibit: 'EV-001', on: true, why: 'insurer asked' });
     await engine.job('share.copy', { path: `${path}.copy`, newPassphrase: PASSPHRASE });
     clock.set('2026-11-17T01:10:00.000Z');
     await engine.ask('note.add', { text: 'After the clock was set back' });
@@ -99,7 +100,6 @@ async function appendRest(path: string, clock: HandClock): Promise<void> {
       });
       append(session, 'phase', { phase: 'containment', before: 'identification' });
       append(session, 'evidence-detail', { ...about, clock_offset: -2 });
-      append(session, 'hold', { ...about, on: true, why: 'insurer asked' });
       append(session, 'key-confirmed', { key, by: 'telephone' });
       append(session, 'key-disowned', { key, by: 'telephone', why: 'laptop lost' });
       append(session, 'same-person', { key });

@@ -5,10 +5,12 @@ import { sizeText } from '../../domain/size-text.ts';
 import { ask } from '../call.ts';
 import type { Register } from '../register.ts';
 import { type SaidOptions, addSaidOptions, saidIn } from '../said-options.ts';
-import { custodyLine, detailLines, exhibitLines, historyLine } from '../text.ts';
+import { custodyLine } from '../custody-text.ts';
+import { detailLines, exhibitLines, historyLine } from '../text.ts';
 import { openFor } from '../with-case.ts';
 import { compareCommands } from './evidence-compare.ts';
 import { describeCommands } from './evidence-describe.ts';
+import { retentionCommands } from './retention.ts';
 
 interface AddOptions extends SaidOptions {
   readonly store?: boolean;
@@ -142,6 +144,7 @@ export const evidenceCommands: Register = (program, run) => {
 
   describeCommands(evidence, run);
   compareCommands(evidence, run);
+  retentionCommands(evidence, run);
 };
 
 function thingRequest(paths: readonly string[], options: AddOptions): RequestOf<'evidence.add-thing'> {

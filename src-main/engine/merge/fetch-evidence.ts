@@ -1,6 +1,7 @@
 import { renameSync } from 'node:fs';
 import { fromHex } from '../../domain/bytes.ts';
 import { asFileError } from '../../domain/file-error.ts';
+import { wasReleased } from '../../evidence/gone-bytes.ts';
 import { bytesAreHere, keptBytes, sealedPlace } from '../../evidence/kept-bytes.ts';
 import type { ReadBack } from '../../evidence/read-back.ts';
 import {
@@ -11,17 +12,10 @@ import {
   sealedPath,
   syncFolder,
 } from '../../evidence/sealed/evidence-folder.ts';
-import { entryWithId } from '../../casework/read-entry.ts';
 import type { EvidenceOfCopy } from '../../share/own-copy.ts';
 import type { ReadableDb, WritableDb } from '../../store/db.ts';
 import { evidenceKeyOf, insertEvidenceKey } from '../../store/queries/evidence-key.ts';
-import {
-  type ExhibitRow,
-  blobOf,
-  custodyEntriesOf,
-  exhibits,
-  insertBlob,
-} from '../../store/queries/exhibit.ts';
+import { type ExhibitRow, blobOf, exhibits, insertBlob } from '../../store/queries/exhibit.ts';
 import type { EngineHost } from '../host.ts';
 import type { Job } from '../jobs.ts';
 import { type WorkerHandle, startWorker } from '../worker.ts';
@@ -62,14 +56,10 @@ export async function fetchEvidence(
 }
 
 function isWanted(db: ReadableDb, other: ReadableDb, row: ExhibitRow, which: EvidenceOfCopy): boolean {
-  if (row.mode !== 'stored' || bytesAreHere(db, row.entry) || isReleased(db, row.entry)) return false;
+  if (row.mode !== 'stored' || bytesAreHere(db, row.entry) || wasReleased(db, row.entry)) return false;
   if (!bytesAreHere(other, row.entry)) return false;
   return which === 'all' || blobOf(other, fromHex(row.entry)) !== undefined;
 }
-
-/** What was disposed of does not come back. */
-const isReleased = (db: ReadableDb, evidence: string): boolean =>
-  custodyEntriesOf(db, evidence).some(({ entry }) => entryWithId(db, entry).fields['released'] === true);
 
 async function isSound(other: ReadableDb, row: ExhibitRow, reader: WorkerHandle, job: Job): Promise<boolean> {
   const kept = keptBytes(other, row.entry);

@@ -1,8 +1,9 @@
 import { isEntryId } from '../../domain/brands.ts';
 import { hex } from '../../domain/bytes.ts';
 import { type RecordProblem, recordProblem } from '../../domain/record-problem.ts';
-import { labelOf } from '../../evidence/exhibit-view.ts';
+import { wasReleased } from '../../evidence/gone-bytes.ts';
 import { bytesAreHere, keptBytes, sealedPlace } from '../../evidence/kept-bytes.ts';
+import { labelOf } from '../../evidence/label.ts';
 import type { ReadBack } from '../../evidence/read-back.ts';
 import type { ReadableDb } from '../../store/db.ts';
 import { evidenceKeyEntries } from '../../store/queries/evidence-key.ts';
@@ -48,7 +49,7 @@ export async function checkExhibits(
         const reason = `its sealed file has ${place.found} bytes and should have ${place.expected}`;
         problems.push(recordProblem('evidence-unreadable', { ...at, reason, place: place.path }));
       } else if (!bytesAreHere(db, row.entry)) {
-        if (!mayLack) problems.push(recordProblem('evidence-missing', at));
+        if (!mayLack && !wasReleased(db, row.entry)) problems.push(recordProblem('evidence-missing', at));
         continue;
       } else if (worker !== null) {
         const problem = await readWhole(db, row, worker, job);

@@ -1,11 +1,13 @@
 import type { RequestOf } from '../../contract/index.ts';
 import type { Verified } from '../../contract/evidence.ts';
 import type { Examined } from '../../evidence/examine.ts';
-import { labelOf, partsOf, pathOf } from '../../evidence/exhibit-view.ts';
+import { partsOf, pathOf } from '../../evidence/exhibit-view.ts';
+import { labelOf } from '../../evidence/label.ts';
 import { findExhibit } from '../../evidence/find-exhibit.ts';
 import { keptBytes } from '../../evidence/kept-bytes.ts';
 import type { ReadBack } from '../../evidence/read-back.ts';
 import { type Verification, recordVerification } from '../../evidence/record-verification.ts';
+import { hasNoBytes } from '../../evidence/gone-bytes.ts';
 import { entryWithId } from '../../casework/read-entry.ts';
 import { type ExhibitRow, exhibits } from '../../store/queries/exhibit.ts';
 import { errorData } from '../error-data.ts';
@@ -31,8 +33,8 @@ export function verify(engine: Engine, given: RequestOf<'evidence.verify'>): { j
       unpack: startWorker(engine.host, 'unpack'),
     };
     const results: Verified['results'] = [];
-    const withoutBytes = rows.filter((row) => row.mode === 'none').map((row) => labelOf(row));
-    const hashed = rows.filter((row) => row.mode !== 'none');
+    const withoutBytes = rows.filter((row) => hasNoBytes(opened.db, row)).map((row) => labelOf(row));
+    const hashed = rows.filter((row) => !hasNoBytes(opened.db, row));
     const tell = progressOfAll(
       job,
       hashed.map(({ size }) => size),

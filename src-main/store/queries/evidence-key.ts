@@ -13,6 +13,13 @@ export interface EvidenceKeyRow {
 export const evidenceKeyOf = (db: ReadableDb, entry: Uint8Array): EvidenceKeyRow | undefined =>
   db.get<EvidenceKeyRow>(sql`SELECT file, codec, identity FROM evidence_key WHERE entry = ${entry}`);
 
+/** Takes the key of a sealed exhibit away: from then on nobody reads its file. @returns the name of that file */
+export function deleteEvidenceKey(db: WritableDb, entry: Uint8Array): string | undefined {
+  const file = evidenceKeyOf(db, entry)?.file;
+  db.run(sql`DELETE FROM evidence_key WHERE entry = ${entry}`);
+  return file;
+}
+
 /** Whether an exhibit has this sealed file. */
 export const hasEvidenceKey = (db: ReadableDb, file: string): boolean =>
   db.get(sql`SELECT 1 FROM evidence_key WHERE file = ${file}`) !== undefined;

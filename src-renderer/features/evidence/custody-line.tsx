@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CustodyEvent } from '../../../src-main/contract/evidence.ts';
+import type { CustodyEvent } from '../../../src-main/contract/custody.ts';
 import { duration } from '../../format/duration.ts';
 import { clock, dayAndMonth, dayKey } from '../../format/time.ts';
 import { visibleName } from '../../format/visible.ts';

@@ -6,6 +6,7 @@ export const entries = {
     action: 'Action',
     evidence: 'Evidence',
     custody: 'Custody',
+    hold: 'Hold',
     decision: 'Decision',
     fact: 'Fact',
     pin: 'Pinned from log',

@@ -15,15 +15,19 @@ import { comparedSchema, mergedSchema } from '../../../src-main/contract/merge.t
 import { type Bundled, bundle } from '../../support/bundled.ts';
 import { type Bench, type CliAnswer, PASSPHRASE, bench } from '../../support/cli.ts';
 import { resume } from '../../support/fork.ts';
+import { endedCase } from '../../support/ended-case.ts';
 
 let bundled: Bundled;
 let b: Bench;
 let path = '';
+/** A case whose incident ended so long ago that its exhibit may be released. */
+let ended = '';
 
 beforeAll(async () => {
   bundled = await bundle();
   b = bench('contract', bundled);
   path = b.path('case.holdfast');
+  ended = await endedCase(b.path('ended.holdfast'), b.path('profile'), bundled);
 });
 
 afterAll(() => {
@@ -117,6 +121,42 @@ const commands: readonly (readonly [name: string, args: () => string[], status: 
       () => ['custody', path, 'EV-001', 'transferred', '--to', 'Hosting security', '--seal', '4471'],
       0,
       z.looseObject({ entry }),
+    ],
+    [
+      'evidence hold',
+      () => ['evidence', 'hold', path, 'EV-001', 'on', '--why', 'insurer asked'],
+      0,
+      z.looseObject({ entry }),
+    ],
+    [
+      'evidence retention',
+      () => ['evidence', 'retention', path],
+      0,
+      z.looseObject({
+        ended: z.null(),
+        items: z
+          .array(
+            z.looseObject({
+              exhibit: z.string(),
+              retainUntil: z.null(),
+              hold: z.literal(true),
+              state: z.literal('on-hold'),
+            }),
+          )
+          .length(1),
+      }),
+    ],
+    [
+      'evidence release',
+      () => ['evidence', 'release', ended, 'EV-001', '--method', 'retention is over'],
+      0,
+      z.looseObject({ entry, freed: size.min(1), leftOver: z.null() }),
+    ],
+    [
+      'custody form',
+      () => ['custody', 'form', path, 'EV-001', '--out', b.path('form.html')],
+      0,
+      z.looseObject({ path: z.string(), size, sha256: hash, exhibits: z.literal(1) }),
     ],
     [
       'evidence show',
@@ -277,7 +317,7 @@ const commands: readonly (readonly [name: string, args: () => string[], status: 
     ],
   ];
 
-/** The commands as the program itself lists them: `evidence add`, `info`, … */
+/** The commands as the program itself lists them: `evidence add`, `info`, …; `custody` is the one of its area that needs no word. */
 function existing(): string[] {
   const none = {
     start: async () => Promise.reject(new Error('not run')),
@@ -287,7 +327,9 @@ function existing(): string[] {
   return createProgram('0', none).commands.flatMap((command) =>
     command.commands.length === 0
       ? [command.name()]
-      : command.commands.map((child) => `${command.name()} ${child.name()}`),
+      : command.commands.map((child) =>
+          child.name() === 'record' ? command.name() : `${command.name()} ${child.name()}`,
+        ),
   );
 }
 
@@ -357,6 +399,10 @@ const commandOf: Readonly<Record<string, string>> = {
   'evidence.describe': 'evidence describe',
   'evidence.compare': 'evidence compare',
   'custody.record': 'custody',
+  'custody.form': 'custody form',
+  'evidence.hold': 'evidence hold',
+  'evidence.retention': 'evidence retention',
+  'evidence.release': 'evidence release',
   'record.verify': 'verify',
   'record.merge': 'merge',
   'record.compare': 'compare',

@@ -13,8 +13,6 @@ export interface HoldState {
   readonly on: boolean;
   /** The reasons of the holds that stand; withheld ones are left out. */
   readonly why: readonly string[];
-  /** The authors' keys of the holds that stand. */
-  readonly authors: readonly string[];
   /** Several statements stand that did not know of each other. */
   readonly conflict: boolean;
 }
@@ -26,7 +24,6 @@ export function holdOf(db: ReadableDb, evidence: string): HoldState {
   return {
     on: on.length > 0,
     why: on.flatMap((entry) => textField(entry, 'why') ?? []),
-    authors: on.map(({ header }) => header.author),
     conflict: standing.length > 1,
   };
 }

@@ -22,12 +22,27 @@ export function sentenceOf(entry: Entry): string {
       return `The copy ${text('file')} is complete: ${numberField(entry, 'entries') ?? 0} entries, ${sizeText(numberField(entry, 'size') ?? 0)}`;
     case 'clock-moved':
       return `The clock of this device moved by ${Math.round((numberField(entry, 'moved_ms') ?? 0) / 1000)} s`;
+    case 'witness':
+      return `${text('person')} was told the fingerprint of ${numberField(entry, 'entries') ?? 0} entries ${BY[text('by')] ?? text('by')}`;
+    case 'key-confirmed':
+      return `Key ${text('key').slice(0, 8)} confirmed ${BY[text('by')] ?? text('by')}${textField(entry, 'why') === undefined ? '' : `: ${text('why')}`}`;
+    case 'key-disowned':
+      return `Key ${text('key').slice(0, 8)} disowned${textField(entry, 'since') === undefined ? '' : ` since ${text('since')}`}, ${BY[text('by')] ?? text('by')}${textField(entry, 'why') === undefined ? '' : `: ${text('why')}`}`;
+    case 'same-person':
+      return `Key ${text('key').slice(0, 8)} is of the same person`;
     case 'plan':
       return 'Plan taken into the case';
     default:
       return textField(entry, 'text') ?? `Entry of kind ${entry.header.kind}, written by a newer Holdfast`;
   }
 }
+
+const BY: Readonly<Record<string, string>> = {
+  telephone: 'by telephone',
+  'in-person': 'in person',
+  message: 'by message',
+  paper: 'on paper',
+};
 
 function labelOf(entry: Entry): string {
   return exhibitLabel({

@@ -7,6 +7,7 @@ export const commandNames = [
   'evidence',
   'custody',
   'verify',
+  'witness',
   'share',
   'author',
   'profile',

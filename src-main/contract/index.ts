@@ -9,6 +9,7 @@ import { recordMethods } from './record.ts';
 import { shareMethods } from './share.ts';
 import { shellMethods } from './shell.ts';
 import { timelineMethods } from './timeline.ts';
+import { witnessMethods } from './witness.ts';
 
 /** Methods that the engine process answers; the command line calls the same ones in its own process. */
 export const engineMethods = {
@@ -20,6 +21,7 @@ export const engineMethods = {
   ...recordMethods,
   ...shareMethods,
   ...profileMethods,
+  ...witnessMethods,
 } as const;
 
 /** All methods that a window may call. */

@@ -29,7 +29,12 @@ export const keyWords = (key: string): string[] => wordsOf(fromHex(key.slice(0, 
 
 /** `E582 94F2 E9A2 2748 6E8B`: the same ten bytes as digits. */
 export const codeOfHead = (head: string): string =>
-  (head.slice(0, 2 * SPOKEN).toUpperCase().match(/.{4}/g) ?? []).join(' ');
+  (
+    head
+      .slice(0, 2 * SPOKEN)
+      .toUpperCase()
+      .match(/.{4}/g) ?? []
+  ).join(' ');
 
 /**
  * What somebody read back, as lower-case hex digits: 20 for ten words or a code, 64 for a whole fingerprint.

@@ -1,3 +1,5 @@
+import { type Entry, textField } from './entry.ts';
+
 /** How far the record trusts what a key signs (FORMAT.md §6). */
 export type Trust = 'founder' | 'confirmed' | 'unconfirmed' | 'disowned';
 
@@ -10,6 +12,15 @@ export interface Judgement {
   readonly says: 'confirmed' | 'disowned';
   /** Of a disowning: entries recorded before this instant keep their trust; null = none does. */
   readonly since: string | null;
+}
+
+/** What an entry of kind `key-confirmed` or `key-disowned` says; `key` is empty where it is not readable. */
+export function judgementOf(entry: Entry): Pick<Judgement, 'key' | 'says' | 'since'> {
+  return {
+    key: textField(entry, 'key') ?? '',
+    says: entry.header.kind === 'key-disowned' ? 'disowned' : 'confirmed',
+    since: textField(entry, 'since') ?? null,
+  };
 }
 
 export interface TrustBook {

@@ -27,6 +27,7 @@ import { verify as verifyRecord } from './usecases/record-verify.ts';
 import { createSample } from './usecases/sample.ts';
 import { copy } from './usecases/share-copy.ts';
 import * as timeline from './usecases/timeline.ts';
+import * as witness from './usecases/witness.ts';
 
 export type { EngineHost } from './host.ts';
 
@@ -66,6 +67,9 @@ const handlers: Handlers = {
   'profile.forget': profile.forget,
   'passphrase.suggest': profile.suggestPassphrase,
   'sample.create': createSample,
+  'witness.show': witness.show,
+  'witness.record': witness.record,
+  'witness.check': witness.check,
 };
 
 export interface EngineProcess {

@@ -26,6 +26,7 @@ export interface RecordReport {
   readonly tips: readonly string[];
   /** SHA-256 over the rows of all views in order, hex: equal for equal sets of entries. */
   readonly projection: string;
+  readonly witnessed: Whole['witnessed'];
 }
 
 /**
@@ -68,6 +69,7 @@ export async function checkRecord(
       problems,
       tips: whole.tips,
       projection: whole.projection,
+      witnessed: whole.witnessed,
     };
   } finally {
     for (const worker of [...workers, joiner]) worker.end();

@@ -7,6 +7,7 @@ import { totalOrder } from '../../domain/order.ts';
 import { type Standing, standing } from '../../domain/projection/standing.ts';
 import { type RecordProblem, recordProblem } from '../../domain/record-problem.ts';
 import type { CheckedEntry } from './check-batch.ts';
+import { type Witnessed, witnessed } from './witnessed.ts';
 
 export interface Whole {
   readonly problems: readonly RecordProblem[];
@@ -16,6 +17,8 @@ export interface Whole {
   readonly standing: Standing;
   /** SHA-256 over the rows of all views in the order of their numbers, hex: equal for equal sets of entries. */
   readonly projection: string;
+  /** How far witnesses fix the record. */
+  readonly witnessed: Pick<Witnessed, 'anchored' | 'fixed'>;
 }
 
 /**
@@ -39,7 +42,6 @@ export function hangTogether(entries: readonly CheckedEntry[], views: boolean): 
   for (const { id, header } of nodes) {
     if (header.case !== first?.header.case) problems.push(recordProblem('case-wrong', { entry: id }));
   }
-  if (!views) return { problems, tips: tipsOf(entries), standing: NOTHING, projection: '' };
   const order = totalOrder(
     nodes.map(({ id, header, checked }) => ({
       id,
@@ -47,8 +49,15 @@ export function hangTogether(entries: readonly CheckedEntry[], views: boolean): 
       recorded: header.recorded,
       slots: checked.slots,
       rows: checked.rows,
+      says: checked.says,
+      header,
     })),
   );
+  const stands = standing(order);
+  const { problems: unknown, ...outside } = witnessed(order, stands);
+  problems.push(...unknown);
+  const common = { problems, tips: tipsOf(entries), witnessed: outside };
+  if (!views) return { ...common, standing: NOTHING, projection: '' };
   const place = new Map(order.map(({ id }, i) => [id as string, i + 1]));
   for (const { id, number } of entries) {
     const expected = place.get(id);
@@ -58,9 +67,8 @@ export function hangTogether(entries: readonly CheckedEntry[], views: boolean): 
       );
     }
   }
-  const stands = standing(order);
   const rows = order.map((entry) => entry.rows).join('');
-  return { problems, tips: tipsOf(entries), standing: stands, projection: projectionOf(rows, stands) };
+  return { ...common, standing: stands, projection: projectionOf(rows, stands) };
 }
 
 function projectionOf(rows: string, { present, branches }: Standing): string {

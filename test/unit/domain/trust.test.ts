@@ -126,7 +126,7 @@ describe('of any judgements', () => {
       fc.property(judgements, (given) => {
         const book = trustIn('F', given);
         const good = new Set(['F']);
-        for (let grew = true; grew; ) {
+        for (let grew = true; grew;) {
           grew = false;
           for (const { key, judge, says, recorded } of given) {
             const since = book.disownedSince(judge);

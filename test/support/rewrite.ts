@@ -6,12 +6,12 @@ import { fieldDigest } from '../../src-main/domain/field.ts';
 import { projectionTables } from '../../src-main/domain/projection/rows.ts';
 import { bytes, forge } from './independent.ts';
 
-interface Field {
+type Field = {
   readonly row: number;
   readonly name: string;
   readonly salt: string;
   readonly value: string;
-}
+};
 
 /** What a forger puts in the place of a field: canonical JSON. */
 export type Rewriting = (kind: string, field: Field, renamed: (id: string) => string) => string;

@@ -1,5 +1,4 @@
-import { StrictMode, useEffect } from 'react';
-import { CaseScreen } from './case-screen.tsx';
+import { StrictMode, Suspense, lazy, useEffect } from 'react';
 import { Damaged } from './features/damaged/damaged.tsx';
 import { KeysDialog } from './features/keys/keys-dialog.tsx';
 import { NewIncident } from './features/new-incident/new-incident.tsx';
@@ -10,8 +9,14 @@ import { runCommand } from './state/commands.ts';
 import { type Screen, showKeys, useSession } from './state/session.ts';
 import { start } from './state/start.ts';
 import { useKeys } from './ui/keyboard.ts';
+import { painted } from './ui/painted.ts';
 import { UiProvider } from './ui/provider.tsx';
 import { clearToasts, toastDone } from './ui/toast.ts';
+
+const loadCaseScreen = async () => import('./case-screen.tsx');
+
+/** Most of the program; loaded when the first screen stands. */
+const CaseScreen = lazy(async () => ({ default: (await loadCaseScreen()).CaseScreen }));
 
 function CurrentScreen({ screen }: { readonly screen: Screen }) {
   switch (screen.kind) {
@@ -26,7 +31,11 @@ function CurrentScreen({ screen }: { readonly screen: Screen }) {
     case 'damaged':
       return <Damaged path={screen.path} error={screen.error} />;
     case 'case':
-      return <CaseScreen />;
+      return (
+        <Suspense fallback={null}>
+          <CaseScreen />
+        </Suspense>
+      );
   }
 }
 
@@ -46,7 +55,10 @@ function Window() {
   const screen = useSession((state) => state.screen);
   const keysShown = useSession((state) => state.keysShown);
   const inCase = screen.kind === 'case';
-  useEffect(() => void start(), []);
+  useEffect(() => {
+    void start();
+    void painted().then(loadCaseScreen);
+  }, []);
   useKeys({
     '?': () => showKeys(true),
     'mod+n': () => void runCommand('new'),

@@ -7,6 +7,7 @@ import { electronPackages, ensurePackages, testPackages } from '../debian/packag
 import { root } from '../paths.ts';
 import { exec, tool, type Result } from '../process.ts';
 import { outcomeOf } from './reports.ts';
+import { onScreen } from './screen.ts';
 import { asCheck, none, type Outcome, type Step } from './step.ts';
 
 /** Another command of ours, as a check. */
@@ -66,22 +67,13 @@ function vitest(name: string): Step {
   };
 }
 
-const hasScreen = (): boolean =>
-  process.platform !== 'linux' ||
-  process.env.DISPLAY !== undefined ||
-  process.env.WAYLAND_DISPLAY !== undefined;
-
-/** Runs Playwright in a real window: on the person's screen, else on one that exists in memory only. */
-export async function playwright(
+/** Runs Playwright in a real window. */
+export const playwright = async (
   args: readonly string[],
   env: NodeJS.ProcessEnv,
   capture: boolean,
-): Promise<Result> {
-  if (hasScreen()) return tool('playwright', ['test', ...args], { capture, env });
-  const screen = ['-a', '-s', '-screen 0 1440x900x24 -nolisten tcp'];
-  const program = [process.execPath, join(root, 'node_modules/@playwright/test/cli.js'), 'test'];
-  return exec('xvfb-run', [...screen, ...program, ...args], { capture, env });
-}
+): Promise<Result> =>
+  onScreen(join(root, 'node_modules/@playwright/test/cli.js'), ['test', ...args], { capture, env });
 
 /** What a window needs before a test can open one. */
 export async function ensureWindow(): Promise<void> {

@@ -1,4 +1,6 @@
+import type { Json } from '../domain/canonical.ts';
 import { type Entry, numberField, textField } from '../domain/entry.ts';
+import { describedNames, describedWords } from '../domain/exhibit-details.ts';
 import { exhibitLabel } from '../domain/exhibit-number.ts';
 import { sizeText } from '../domain/size-text.ts';
 
@@ -13,7 +15,9 @@ export function sentenceOf(entry: Entry): string {
     case 'fact':
       return `${factName(text('name'))}: ${valueText(entry.fields['value'])}`;
     case 'evidence':
-      return `${labelOf(entry)} added: ${text('title')}, ${sizeText(numberField(entry, 'size') ?? 0)}`;
+      return evidenceSentence(entry, text);
+    case 'evidence-detail':
+      return detailSentence(entry, text);
     case 'custody':
       return custodySentence(entry, text);
     case 'copy':
@@ -44,6 +48,29 @@ const BY: Readonly<Record<string, string>> = {
   paper: 'on paper',
 };
 
+function evidenceSentence(entry: Entry, text: (name: string) => string): string {
+  if (textField(entry, 'mode') === 'none') {
+    return `${labelOf(entry)} added: ${text('title')}, a thing without a file, held by ${text('held_by')}`;
+  }
+  return `${labelOf(entry)} added: ${text('title')}, ${sizeText(numberField(entry, 'size') ?? 0)}`;
+}
+
+/** `EV-003: clock offset -2, host or system WEB01`. */
+function detailSentence(entry: Entry, text: (name: string) => string): string {
+  const said = describedNames.flatMap((name) => {
+    const value = entry.fields[name];
+    return value === undefined ? [] : [`${describedWords[name]} ${detailText(value)}`];
+  });
+  const reason = textField(entry, 'reason');
+  return `${text('exhibit')}: ${said.join(', ') || '“withheld”'}${reason === undefined ? '' : `, because: ${reason}`}`;
+}
+
+/** A span reads as it was typed. */
+const detailText = (value: Json): string =>
+  typeof value === 'object' && value !== null && 'typed' in value && typeof value.typed === 'string'
+    ? value.typed
+    : valueText(value);
+
 function labelOf(entry: Entry): string {
   return exhibitLabel({
     series: textField(entry, 'series') ?? '',
@@ -62,7 +89,7 @@ function custodySentence(entry: Entry, text: (name: string) => string): string {
   ].join('');
   switch (event) {
     case 'collected':
-      return `${exhibit} collected by ${text('performed_by')}${extra}`;
+      return `${exhibit} collected by ${text('performed_by')}${to === undefined ? '' : `, held by ${to}`}${extra}`;
     case 'transferred':
       return `${exhibit} handed over${from === undefined ? '' : ` from ${from}`}${to === undefined ? '' : ` to ${to}`}${extra}`;
     case 'returned':

@@ -3,6 +3,7 @@ import type { EventData } from '../contract/events.ts';
 import { createEngine } from '../engine/engine-handlers.ts';
 import { clockFrom } from '../engine/clock-from.ts';
 import { errorData } from '../engine/error-data.ts';
+import { programHash } from '../engine/program-hash.ts';
 import { askHidden } from './ask.ts';
 import { JobEnds, Refusal } from './call.ts';
 import type { CliContext } from './context.ts';
@@ -20,6 +21,8 @@ export interface CliOptions {
   readonly packaged: boolean;
   readonly nativeBinding: string | undefined;
   readonly workers: { readonly folder: string; readonly extension: 'cjs' | 'ts' };
+  /** Folder that holds the built `main` and `renderer`; undefined where the program runs from its source. */
+  readonly program: string | undefined;
 }
 
 /**
@@ -53,6 +56,7 @@ export async function runCli(argv: readonly string[], options: CliOptions): Prom
         {},
       );
       const jobs = new JobEnds();
+      const hash = options.program === undefined ? undefined : await programHash(options.program);
       const engine = createEngine({
         emit(name, data) {
           if (name === 'job.progress') output.progress(data as EventData<'job.progress'>);
@@ -63,7 +67,7 @@ export async function runCli(argv: readonly string[], options: CliOptions): Prom
         workers: options.workers,
         clock: clockFrom(env.HOLDFAST_NOW, options.packaged),
         version,
-        programHash: undefined,
+        programHash: hash,
         author: { as: given.as, role: given.role },
         mayBlock: true,
       });
@@ -76,7 +80,7 @@ export async function runCli(argv: readonly string[], options: CliOptions): Prom
         ask: stdin.isTTY ? (question) => askHidden(stdin, question) : null,
       });
       running = { process: engine, output, secrets, path: (argument) => resolve(process.cwd(), argument) };
-      return Promise.resolve({ context: running, jobs });
+      return { context: running, jobs };
     },
   });
   try {
@@ -115,10 +119,12 @@ function commanderStatus(
 const [, started = ''] = process.argv;
 if (basename(started) === 'cli.cjs' || started.endsWith(join('cli', 'main.ts'))) {
   const folder = resolve(started, '..');
-  const workers = started.endsWith('.ts')
+  const fromSource = started.endsWith('.ts');
+  const workers = fromSource
     ? ({ folder: join(folder, '..', 'engine', 'workers'), extension: 'ts' } as const)
     : ({ folder: join(folder, 'workers'), extension: 'cjs' } as const);
-  void runCli(process.argv.slice(2), { packaged: false, nativeBinding: undefined, workers }).then(
+  const program = fromSource ? undefined : join(folder, '..');
+  void runCli(process.argv.slice(2), { packaged: false, nativeBinding: undefined, workers, program }).then(
     (status) => {
       process.exitCode = status;
     },

@@ -1,20 +1,50 @@
 import { z } from 'zod';
+import { custodyEvents } from '../domain/kinds/custody.ts';
+import { evidenceTypes } from '../domain/kinds/evidence.ts';
 import { entrySchema } from './entry.ts';
 import { jobStartedSchema } from './job.ts';
 import { method } from './method.ts';
 
-export const evidenceTypeSchema = z.enum([
-  'snapshot',
-  'backup',
-  'log',
-  'image',
-  'mail',
-  'memory',
-  'screenshot',
-  'message',
-  'thing',
-  'other',
-]);
+export const evidenceTypeSchema = z.enum(evidenceTypes);
+
+/** What is said about an exhibit: when it is added, or later. Times and spans as typed. */
+const saidShape = {
+  /** Host, person or system it comes from. */
+  source: z.string().min(1).optional(),
+  collectedBy: z.string().min(1).optional(),
+  program: z.string().min(1).optional(),
+  /** `FROM..TO` as typed. */
+  covers: z.string().min(1).optional(),
+  /** Zone of the times given, and, of a log, the zone in which it writes. */
+  zone: z.string().min(1).optional(),
+  /** Seconds that the source's clock was ahead (+) or behind (-). */
+  clockOffset: z.int().optional(),
+  provider: z.string().min(1).optional(),
+  itemId: z.string().min(1).optional(),
+  console: z.string().min(1).optional(),
+  rotation: z.string().min(1).optional(),
+  make: z.string().min(1).optional(),
+  serial: z.string().min(1).optional(),
+  heldBy: z.string().min(1).optional(),
+  location: z.string().min(1).optional(),
+} as const;
+
+/** Common to everything that is added. */
+const addedShape = {
+  ...saidShape,
+  /** When it was collected, as typed. */
+  at: z.string().optional(),
+  /** Number of the seal it was put under when it was collected. */
+  seal: z.string().min(1).optional(),
+} as const;
+
+const mailSchema = z.strictObject({
+  headers: z.array(z.strictObject({ name: z.string(), value: z.string(), decoded: z.string().optional() })),
+  attachments: z.array(
+    z.strictObject({ name: z.string(), type: z.string(), size: z.int(), sha256: z.string() }),
+  ),
+  note: z.string().optional(),
+});
 
 const exhibitSchema = z.strictObject({
   /** The number on the label: `EV-001`, in a copy `EV-B001`. */
@@ -24,28 +54,29 @@ const exhibitSchema = z.strictObject({
   title: z.string(),
   type: evidenceTypeSchema,
   mode: z.enum(['stored', 'reference', 'none']),
-  /** Bytes. */
-  size: z.int(),
-  sha256: z.string(),
+  /** Bytes; null, like the hash, of a thing without a file. */
+  size: z.int().nullable(),
+  sha256: z.string().nullable(),
   sha1: z.string().optional(),
   md5: z.string().optional(),
   path: z.string().optional(),
-  source: z.string().optional(),
+  ...saidShape,
   covers: z.strictObject({ from: z.string(), to: z.string(), zone: z.string() }).optional(),
-  /** Seconds that the source's clock was ahead (+) or behind (-). */
-  clockOffset: z.int().optional(),
   /** Number of files where the exhibit is a folder. */
   files: z.int().optional(),
   /** True where the file changed while it was read. */
   changedWhileRead: z.boolean().optional(),
   duplicateOf: z.string().optional(),
+  mail: mailSchema.optional(),
   collected: z.string(),
   collectedBy: z.string(),
   retainUntil: z.string().nullable(),
   hold: z.boolean(),
   holder: z.string(),
   /** Where the bytes are, as far as this file tells. */
-  bytes: z.enum(['here', 'elsewhere', 'not-here']),
+  bytes: z.enum(['here', 'elsewhere', 'not-here', 'none']),
+  /** What a court would ask for and nobody said yet: names of fields of this object. */
+  missing: z.array(z.string()),
   lastVerified: z.strictObject({ at: z.string(), ok: z.boolean() }).nullable(),
 });
 
@@ -74,6 +105,21 @@ const custodyEventSchema = z.strictObject({
   despite: z.string().optional(),
 });
 
+/** One change of what is said about an exhibit. */
+const detailChangeSchema = z.strictObject({
+  /** Name of a field of the exhibit. */
+  field: z.string(),
+  /** Null where nothing was said before. */
+  before: z.json(),
+  after: z.json(),
+  /** When it was written down, and by whom. */
+  at: z.string(),
+  by: z.string(),
+  reason: z.string().optional(),
+  entry: z.string(),
+  number: z.int(),
+});
+
 const failedFileSchema = z.strictObject({ path: z.string(), code: z.string(), message: z.string() });
 
 export const evidenceAddedSchema = z.strictObject({
@@ -81,24 +127,57 @@ export const evidenceAddedSchema = z.strictObject({
   failed: z.array(failedFileSchema),
 });
 
-export const verifyResultSchema = z.strictObject({
-  exhibit: z.string(),
-  ok: z.boolean(),
-  expected: z.string(),
-  found: z.string(),
-  reason: z.string(),
+/** The result of `evidence.verify`. */
+export const verifiedSchema = z.strictObject({
+  results: z.array(
+    z.strictObject({
+      exhibit: z.string(),
+      ok: z.boolean(),
+      expected: z.string(),
+      found: z.string(),
+      reason: z.string(),
+    }),
+  ),
+  /** Exhibits among the asked ones that have no bytes, so that there is nothing to hash. */
+  withoutBytes: z.array(z.string()),
 });
 
+/** The result of `evidence.compare`. */
+export const evidenceComparedSchema = z.strictObject({
+  list: z.strictObject({
+    path: z.string(),
+    format: z.enum(['sha256sum', 'bsd', 'hashdeep', 'bagit']),
+    /** Of the list itself. */
+    sha256: z.string(),
+    files: z.int(),
+  }),
+  results: z.array(
+    z.strictObject({
+      line: z.int(),
+      name: z.string(),
+      /** `not-comparable`: an exhibit of that name is there, without a hash of this kind. */
+      state: z.enum(['same', 'different', 'not-comparable', 'not-here']),
+      hashes: z.strictObject({
+        sha256: z.string().optional(),
+        sha1: z.string().optional(),
+        md5: z.string().optional(),
+      }),
+      exhibits: z.array(z.string()),
+    }),
+  ),
+  /** Exhibits with bytes that no line names. */
+  notInList: z.array(z.string()),
+  /** Folders of which only some files are in the list. */
+  partly: z.array(z.strictObject({ exhibit: z.string(), files: z.int(), same: z.int() })),
+  /** Lines that were not understood. */
+  problems: z.array(z.strictObject({ line: z.int(), reason: z.string() })),
+});
+
+/** Bytes of a pasted picture. */
+export const PASTED_LIMIT = 50 * 1024 * 1024;
+
 /** Events that a person records; `collected` and `verified` are written by add and verify. */
-export const custodyActionSchema = z.enum([
-  'sealed',
-  'transferred',
-  'acknowledged',
-  'examined',
-  'copied',
-  'returned',
-  'disposed',
-]);
+export const custodyActionSchema = z.enum(custodyEvents).exclude(['collected', 'verified']);
 
 export const evidenceMethods = {
   /** A job: its result is `evidenceAddedSchema`. */
@@ -106,27 +185,57 @@ export const evidenceMethods = {
     z.strictObject({
       paths: z.array(z.string().min(1)).min(1),
       mode: z.enum(['stored', 'reference']).optional(),
-      title: z.string().optional(),
+      title: z.string().min(1).optional(),
       type: evidenceTypeSchema.optional(),
-      source: z.string().optional(),
-      collectedBy: z.string().optional(),
-      at: z.string().optional(),
-      zone: z.string().optional(),
-      /** Seconds. */
-      clockOffset: z.int().optional(),
-      /** `FROM..TO` as typed. */
-      covers: z.string().optional(),
+      ...addedShape,
+      /** Take all paths as one exhibit with a manifest; the bytes stay where they are. */
+      asOne: z.boolean().optional(),
       also: z.array(z.enum(['sha1', 'md5'])).optional(),
     }),
     jobStartedSchema,
   ),
+  /** Something without a file: it has a holder and a place instead of bytes. */
+  'evidence.add-thing': method(
+    z.strictObject({
+      title: z.string().min(1),
+      type: evidenceTypeSchema.optional(),
+      ...addedShape,
+      heldBy: z.string().min(1),
+      location: z.string().min(1),
+    }),
+    z.strictObject({ exhibit: exhibitSchema }),
+  ),
+  /** A picture pasted from the clipboard, stored as a screenshot. */
+  'evidence.add-bytes': method(
+    z.strictObject({ bytes: z.instanceof(Uint8Array) }),
+    z.strictObject({ exhibit: exhibitSchema }),
+  ),
+  /** Says more about an exhibit, or says it anew; the old value stays in the record. */
+  'evidence.describe': method(
+    z.strictObject({
+      exhibit: z.string(),
+      title: z.string().min(1).optional(),
+      type: evidenceTypeSchema.optional(),
+      ...saidShape,
+      reason: z.string().min(1).optional(),
+    }),
+    z.strictObject({ entry: entrySchema, exhibit: exhibitSchema }),
+  ),
   'evidence.list': method(z.strictObject({}), z.strictObject({ exhibits: z.array(exhibitSchema) })),
   'evidence.show': method(
     z.strictObject({ exhibit: z.string() }),
-    z.strictObject({ exhibit: exhibitSchema, custody: z.array(custodyEventSchema), holder: z.string() }),
+    z.strictObject({
+      exhibit: exhibitSchema,
+      custody: z.array(custodyEventSchema),
+      holder: z.string(),
+      /** What was said later, oldest first. */
+      history: z.array(detailChangeSchema),
+    }),
   ),
-  /** A job: its result is `{results: verifyResultSchema[]}`; each check is recorded as a custody event. */
+  /** A job: its result is `verifiedSchema`; each check is recorded as a custody event. */
   'evidence.verify': method(z.strictObject({ exhibits: z.array(z.string()) }), jobStartedSchema),
+  /** A job: its result is `evidenceComparedSchema`; what agrees or differs is recorded as a custody event. */
+  'evidence.compare': method(z.strictObject({ list: z.string().min(1) }), jobStartedSchema),
   'evidence.extract': method(
     z.strictObject({ exhibit: z.string(), to: z.string() }),
     z.strictObject({ exhibit: z.string(), path: z.string(), size: z.int(), sha256: z.string() }),
@@ -157,4 +266,10 @@ export type CustodyEvent = z.infer<typeof custodyEventSchema>;
 export type EvidenceType = z.infer<typeof evidenceTypeSchema>;
 export type CustodyAction = z.infer<typeof custodyActionSchema>;
 export type EvidenceAdded = z.infer<typeof evidenceAddedSchema>;
-export type VerifyResult = z.infer<typeof verifyResultSchema>;
+export type EvidenceCompared = z.infer<typeof evidenceComparedSchema>;
+export type Verified = z.infer<typeof verifiedSchema>;
+export type VerifyResult = Verified['results'][number];
+export type DetailChange = z.infer<typeof detailChangeSchema>;
+export type Mail = z.infer<typeof mailSchema>;
+/** What may be said about an exhibit, as a request holds it. */
+export type Said = z.infer<z.ZodObject<typeof saidShape>>;

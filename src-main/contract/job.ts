@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { errorSchema } from './error.ts';
 import { method } from './method.ts';
 
-const jobKindSchema = z.enum(['evidence.add', 'evidence.verify', 'record.verify', 'share.copy']);
+const jobKindSchema = z.enum([
+  'evidence.add',
+  'evidence.verify',
+  'evidence.compare',
+  'record.verify',
+  'share.copy',
+]);
 
 export const jobStartedSchema = z.strictObject({ job: z.string() });
 

@@ -13,7 +13,8 @@ export function holderAfter(steps: readonly CustodyStep[]): string | null {
   for (const { event, performedBy, to } of steps) {
     switch (event) {
       case 'collected':
-        holder = performedBy;
+        // A thing that stays with somebody else, such as a snapshot at the host, is collected for them.
+        holder = to ?? performedBy;
         break;
       case 'transferred':
       case 'returned':

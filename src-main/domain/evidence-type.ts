@@ -1,6 +1,4 @@
-import type { FieldsOf } from './kinds/index.ts';
-
-type EvidenceType = FieldsOf<'evidence'>['type'];
+import type { EvidenceType } from './exhibit-details.ts';
 
 const BY_ENDING: Readonly<Record<string, EvidenceType>> = {
   log: 'log',

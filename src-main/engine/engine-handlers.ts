@@ -20,6 +20,9 @@ import type { Engine } from './state.ts';
 import * as caseFile from './usecases/case.ts';
 import * as evidence from './usecases/evidence.ts';
 import { add as addEvidence } from './usecases/evidence-add.ts';
+import { compare as compareEvidence } from './usecases/evidence-compare.ts';
+import { addBytes } from './usecases/evidence-add-bytes.ts';
+import * as describeEvidence from './usecases/evidence-describe.ts';
 import { verify as verifyEvidence } from './usecases/evidence-verify.ts';
 import * as note from './usecases/note.ts';
 import * as profile from './usecases/profile.ts';
@@ -51,9 +54,13 @@ const handlers: Handlers = {
   'entry.show': timeline.show,
   'author.list': timeline.listAuthors,
   'evidence.add': addEvidence,
+  'evidence.add-thing': describeEvidence.addThing,
+  'evidence.add-bytes': addBytes,
+  'evidence.describe': describeEvidence.describe,
   'evidence.list': evidence.list,
   'evidence.show': evidence.show,
   'evidence.verify': verifyEvidence,
+  'evidence.compare': compareEvidence,
   'evidence.extract': evidence.extract,
   'custody.record': evidence.record,
   'job.cancel': (engine, { job }) => {

@@ -4,18 +4,27 @@ import type { FromWorker } from './worker.ts';
 
 export type Tell = (at: { done: number; total: number | null; item: string }) => void;
 
-/** Answers each question of the engine in turn. Errors go back as data, so that no field of theirs is lost. */
-export function serve<Request, Result>(answer: (request: Request, tell: Tell) => Result): void {
+/**
+ * Answers each question of the engine in turn, also where an answer takes a while. Errors go back as data, so that no
+ * field of theirs is lost.
+ */
+export function serve<Request, Result>(
+  answer: (request: Request, tell: Tell) => Result | Promise<Result>,
+): void {
   const port = parentPort;
   if (port === null) throw new Error('this file runs as a worker thread only');
   const send = (message: FromWorker<Result>): void => port.postMessage(message);
-  port.on('message', (request: Request) => {
+  const reply = async (request: Request): Promise<void> => {
     try {
-      send({ kind: 'done', result: answer(request, (at) => send({ kind: 'progress', ...at })) });
+      send({ kind: 'done', result: await answer(request, (at) => send({ kind: 'progress', ...at })) });
     } catch (error) {
       const known = error instanceof CaseError ? error : null;
       const message = error instanceof Error ? error.message : String(error);
       send({ kind: 'failed', code: known?.code ?? 'bug', details: known?.details ?? {}, message });
     }
+  };
+  let before: Promise<void> = Promise.resolve();
+  port.on('message', (request: Request) => {
+    before = before.then(async () => reply(request));
   });
 }

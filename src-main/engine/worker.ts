@@ -1,9 +1,17 @@
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { CaseError, type ErrorDetails, isErrorCode } from '../domain/errors.ts';
 import type { EngineHost } from './host.ts';
 
-export type WorkerName = 'examine' | 'check-entries' | 'hang-together' | 'check-pages' | 'unpack';
+export type WorkerName =
+  | 'examine'
+  | 'check-entries'
+  | 'hang-together'
+  | 'check-pages'
+  | 'unpack'
+  | 'mail'
+  | 'compare-list'
+  | 'examine-bytes';
 
 /** What a worker answers: a result, an error as data, or how far it is. */
 export type FromWorker<Result> =
@@ -40,10 +48,11 @@ interface Pending {
 }
 
 /** Starts a thread for work that would keep the engine from answering. */
-export function startWorker(host: EngineHost, name: WorkerName): WorkerHandle {
+export function startWorker(host: EngineHost, name: WorkerName, limits: ResourceLimits = {}): WorkerHandle {
   const worker = new Worker(join(host.workers.folder, `${name}.${host.workers.extension}`), {
     // A worker needs nothing from the environment, so it gets nothing: no passphrase can be there.
     env: {},
+    resourceLimits: limits,
   });
   const pending: Pending[] = [];
   worker.on('message', (message: FromWorker<unknown>) => {

@@ -9,13 +9,15 @@ import { type OtherHash, type Hashes, type Watcher, hashSource } from './hash-so
 import { type ManifestLine, manifestBytes } from './manifest.ts';
 import { type Codec, pack } from './pack.ts';
 import { changedWhileRead } from './read-source.ts';
-import { walk, within } from './walk.ts';
+import { walk, walkParts, within } from './walk.ts';
 
 /** Larger files are not tried: what compresses 16 times is rare, and they would fill the memory. */
 const TRIED_TO_STORE = 64 * 1024 * 1024;
 
 export interface Examination {
   readonly path: Buffer;
+  /** Of a folder, only these files and folders below it. */
+  readonly parts?: readonly Buffer[] | undefined;
   readonly also: readonly OtherHash[];
   /** Keep the packed bytes where they fit into the case file. */
   readonly keep: boolean;
@@ -88,11 +90,11 @@ function examineFile({ path, also, keep }: Examination, watcher: Watcher): Exami
 }
 
 function examineFolder(
-  { path, also, caseFile }: Examination,
+  { path, parts, also, caseFile }: Examination,
   watcher: Watcher,
   total: (bytes: number) => void,
 ): Examined {
-  const walked = walk(path);
+  const walked = parts === undefined ? walk(path) : walkParts(path, parts);
   const own = ownFiles(caseFile);
   const isOwn = (file: Buffer): boolean => {
     const stat = own.size === 0 ? undefined : statSync(within(path, file), { throwIfNoEntry: false });
@@ -117,6 +119,14 @@ function examineFolder(
     if (changedWhileRead(read)) changed.push(file.toString('utf8'));
   }
   const manifest = manifestBytes(lines);
+  const listed = fileName(manifest);
+  if (Buffer.byteLength(JSON.stringify(listed)) > LIMITS.field) {
+    throw new CaseError('too-large', {
+      what: `The list of the ${files.length} files of ${path.toString('utf8')}`,
+      limit: '8 MiB',
+      remedy: 'Add its folders one by one, or pack it into one file and add that.',
+    });
+  }
   return {
     kind: 'folder',
     hashes: {
@@ -136,7 +146,7 @@ function examineFolder(
     packed: null,
     packedSize: null,
     files: files.length,
-    manifest: fileName(manifest),
+    manifest: listed,
     leftOut: leftOut.slice(0, 1000),
   };
 }

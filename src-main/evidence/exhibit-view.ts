@@ -1,13 +1,17 @@
 import { holderAfter } from '../domain/custody-line.ts';
+import type { Json } from '../domain/canonical.ts';
 import { type Entry, numberField, objectField, textField, textIn } from '../domain/entry.ts';
 import { fromHex } from '../domain/bytes.ts';
+import { type DescribedName, viewName } from '../domain/exhibit-details.ts';
 import { exhibitLabel } from '../domain/exhibit-number.ts';
 import type { FieldsOf } from '../domain/kinds/index.ts';
 import { evidenceTypes } from '../domain/kinds/evidence.ts';
+import { stillMissing } from '../domain/still-missing.ts';
 import { entryWithId } from '../casework/read-entry.ts';
 import type { ReadableDb } from '../store/db.ts';
 import { type ExhibitRow, earlierWithHash, hasBlob } from '../store/queries/exhibit.ts';
 import { type CustodyEventView, custodyOf } from './custody-events.ts';
+import { describedOf } from './described.ts';
 
 export const labelOf = (row: Pick<ExhibitRow, 'series' | 'serial'>): string =>
   exhibitLabel({ series: row.series ?? '', number: row.serial ?? 0 });
@@ -17,6 +21,15 @@ export function pathOf(entry: Entry): Buffer {
   const path = objectField(entry, 'path');
   const raw = textIn(path, 'bytes');
   return raw === '' ? Buffer.from(textIn(path, 'text')) : Buffer.from(raw, 'base64url');
+}
+
+/** Of several paths taken as one, those below its path that it is of; undefined for a whole folder or a file. */
+export function partsOf(entry: Entry): Buffer[] | undefined {
+  const parts = entry.fields['parts'];
+  if (!Array.isArray(parts)) return undefined;
+  return (parts as readonly { readonly text?: string; readonly bytes?: string }[]).map(
+    ({ text = '', bytes }) => (bytes === undefined ? Buffer.from(text) : Buffer.from(bytes, 'base64url')),
+  );
 }
 
 /** An exhibit as people and scripts see it (cli.md). */
@@ -31,34 +44,33 @@ export function exhibitView(
   const stored = mode === 'stored' && hasBlob(db, fromHex(row.entry));
   const duplicate = row.sha256 === null ? undefined : earlierWithHash(db, row.sha256, row.number);
   const checked = custody.findLast(({ event }) => event === 'verified');
-  const covers = objectField(entry, 'covers');
   const occurred = objectField(entry, 'occurred');
+  const mail = objectField(entry, 'mail');
+  const { now } = describedOf(db, entry);
+  const type = evidenceTypes.find((name) => name === now.type) ?? 'other';
   return {
     exhibit: labelOf(row),
     entry: row.entry,
-    title: textField(entry, 'title') ?? 'title withheld',
-    type: evidenceTypes.find((type) => type === textField(entry, 'type')) ?? ('other' as const),
+    title: textOf(now.title) ?? 'title withheld',
+    type,
     mode,
-    size: row.size ?? 0,
-    sha256: row.sha256 ?? '',
-    ...optional(entry, 'sha1', 'sha1'),
-    ...optional(entry, 'md5', 'md5'),
-    ...optionalPath(entry),
-    ...optional(entry, 'source', 'source'),
-    ...(covers === undefined
-      ? {}
-      : { covers: { from: textIn(covers, 'from'), to: textIn(covers, 'to'), zone: textIn(covers, 'zone') } }),
-    ...optionalNumber(entry, 'clock_offset', 'clockOffset'),
-    ...optionalNumber(entry, 'files', 'files'),
+    size: row.size,
+    sha256: row.sha256,
+    ...given({ sha1: textField(entry, 'sha1'), md5: textField(entry, 'md5') }),
+    ...given({ path: textOf(objectField(entry, 'path')?.['text']) }),
+    ...saidOf(now),
+    ...given({ files: numberField(entry, 'files') }),
     ...('changed_while_read' in entry.fields ? { changedWhileRead: true } : {}),
     ...(duplicate === undefined ? {} : { duplicateOf: labelOf(duplicate) }),
+    ...(mail === undefined ? {} : { mail: mail as unknown as NonNullable<FieldsOf<'evidence'>['mail']> }),
     collected: typeof occurred?.['utc'] === 'string' ? occurred['utc'] : entry.header.recorded,
-    collectedBy: textField(entry, 'collected_by') ?? '',
+    collectedBy: textOf(now.collected_by) ?? '',
     // Retention counts from the end of the incident; while it has not ended, it does not run.
     retainUntil: null,
     hold: false,
     holder: holderAfter(custody) ?? 'nobody named',
-    bytes: stored ? ('here' as const) : mode === 'stored' ? ('not-here' as const) : ('elsewhere' as const),
+    bytes: bytesOf(mode, stored),
+    missing: stillMissing(type, now).map((name) => viewName(name)),
     lastVerified:
       checked === undefined
         ? null
@@ -66,21 +78,52 @@ export function exhibitView(
   };
 }
 
-function optional<Key extends string>(entry: Entry, field: string, key: Key): Partial<Record<Key, string>> {
-  const value = textField(entry, field);
-  return value === undefined ? {} : ({ [key]: value } as Partial<Record<Key, string>>);
+function bytesOf(
+  mode: FieldsOf<'evidence'>['mode'],
+  stored: boolean,
+): 'here' | 'elsewhere' | 'not-here' | 'none' {
+  switch (mode) {
+    case 'stored':
+      return stored ? 'here' : 'not-here';
+    case 'reference':
+      return 'elsewhere';
+    case 'none':
+      return 'none';
+  }
 }
 
-function optionalNumber<Key extends string>(
-  entry: Entry,
-  field: string,
-  key: Key,
-): Partial<Record<Key, number>> {
-  const value = numberField(entry, field);
-  return value === undefined ? {} : ({ [key]: value } as Partial<Record<Key, number>>);
-}
+const textOf = (value: Json | undefined): string | undefined =>
+  typeof value === 'string' ? value : undefined;
 
-function optionalPath(entry: Entry): { path?: string } {
-  const path = objectField(entry, 'path')?.['text'];
-  return typeof path === 'string' ? { path } : {};
+type Given<T> = { readonly [Key in keyof T]?: Exclude<T[Key], undefined> };
+
+/** Leaves out what is undefined. */
+const given = <T extends Readonly<Record<string, unknown>>>(values: T): Given<T> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Given<T>;
+
+function saidOf(now: Readonly<Partial<Record<DescribedName, Json>>>) {
+  const { covers, clock_offset: offset } = now;
+  const span =
+    typeof covers === 'object' && covers !== null && !Array.isArray(covers)
+      ? (covers as Readonly<Record<string, Json>>)
+      : undefined;
+  return {
+    ...given({
+      source: textOf(now.source),
+      program: textOf(now.program),
+      zone: textOf(now.zone),
+      clockOffset: typeof offset === 'number' ? offset : undefined,
+      provider: textOf(now.provider),
+      itemId: textOf(now.item_id),
+      console: textOf(now.console),
+      rotation: textOf(now.rotation),
+      make: textOf(now.make),
+      serial: textOf(now.serial),
+      heldBy: textOf(now.held_by),
+      location: textOf(now.location),
+    }),
+    ...(span === undefined
+      ? {}
+      : { covers: { from: textIn(span, 'from'), to: textIn(span, 'to'), zone: textIn(span, 'zone') } }),
+  };
 }

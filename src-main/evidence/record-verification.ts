@@ -11,6 +11,8 @@ export interface Verification {
   /** SHA-256 found now; empty where the bytes could not be read. */
   readonly found: string;
   readonly reason: string;
+  /** How it was checked, where not by hashing the bytes again. */
+  readonly method?: string;
 }
 
 /** Each check of an exhibit is an entry of its own, whatever its result. */
@@ -21,6 +23,7 @@ export function recordVerification(session: WritingSession, row: ExhibitRow, res
       exhibit: labelOf(row),
       event: 'verified',
       performed_by: session.signer.name,
+      method: result.method,
       tool: `Holdfast ${session.surroundings.version}`,
       hash_before: result.expected === '' ? undefined : result.expected,
       hash_after: result.found === '' ? undefined : result.found,

@@ -3,26 +3,29 @@ import { utcIso } from '../domain/brands.ts';
 import { fromHex } from '../domain/bytes.ts';
 import type { Entry } from '../domain/entry.ts';
 import { exhibitLabel } from '../domain/exhibit-number.ts';
-import { fileName, visibleText } from '../domain/file-name.ts';
+import { type Details, type EvidenceType, keptDetails } from '../domain/exhibit-details.ts';
+import { type FileName, fileName, visibleText } from '../domain/file-name.ts';
 import type { FieldsOf } from '../domain/kinds/index.ts';
 import { guessType } from '../domain/evidence-type.ts';
 import type { Occurred } from '../domain/time/occurred.ts';
 import { append, step } from '../casework/append.ts';
 import type { WritingSession } from '../casework/session.ts';
-import { insertBlob, lastSerial } from '../store/queries/exhibit.ts';
-import { localValue } from '../store/queries/local.ts';
+import { insertBlob } from '../store/queries/exhibit.ts';
 import type { Examined } from './examine.ts';
+import { nextNumber } from './next-number.ts';
 
 export interface Registration {
-  /** Absolute, as bytes of the file system. */
-  readonly path: Buffer;
+  /** Absolute, as bytes of the file system; a name alone for bytes that came from no file. */
+  readonly from: { readonly path: Buffer } | { readonly name: FileName };
   readonly title: string | undefined;
-  readonly type: FieldsOf<'evidence'>['type'] | undefined;
-  readonly source: string | undefined;
-  readonly collectedBy: string | undefined;
+  readonly type: EvidenceType | undefined;
   readonly occurred: Occurred | undefined;
-  readonly covers: FieldsOf<'evidence'>['covers'] | undefined;
-  readonly clockOffset: number | undefined;
+  readonly details: Details;
+  /** Number of the seal that a thing was put under when it was collected. */
+  readonly seal: string | undefined;
+  /** Of several paths taken as one: they, below `path`. */
+  readonly parts?: readonly FileName[] | undefined;
+  readonly mail?: FieldsOf<'evidence'>['mail'] | undefined;
 }
 
 /**
@@ -35,21 +38,22 @@ export function registerExhibit(
   examined: Examined,
   given: Registration,
 ): readonly [Entry, Entry] {
-  const name = fileName(Buffer.from(basename(given.path.toString('latin1')), 'latin1'));
+  const { from, details } = given;
+  const name = 'path' in from ? nameOf(from.path) : from.name;
   const title = given.title ?? (visibleText(name.text) || 'unnamed');
-  const collectedBy = given.collectedBy ?? session.signer.name;
+  const collectedBy = details.collected_by ?? session.signer.name;
+  const type = given.type ?? guessType(name.text, examined.kind);
   return step(session, () => {
-    const series = localValue(session.db, 'series') ?? '';
-    const number = lastSerial(session.db, series) + 1;
+    const { series, number } = nextNumber(session.db);
     const { packed, changed } = examined;
     const entry = append(session, 'evidence', {
       series,
       number,
       title,
-      type: given.type ?? guessType(name.text, examined.kind),
+      type,
       mode: packed === null ? 'reference' : 'stored',
       name,
-      path: fileName(given.path),
+      path: 'path' in from ? fileName(from.path) : undefined,
       size: examined.size,
       modified: examined.modified === null ? undefined : utcIso(examined.modified),
       sha256: examined.hashes.sha256,
@@ -57,17 +61,17 @@ export function registerExhibit(
       md5: examined.hashes.md5,
       files: examined.files ?? undefined,
       manifest: examined.manifest ?? undefined,
+      parts: given.parts === undefined ? undefined : [...given.parts],
       stored: packed === null ? undefined : { codec: packed.codec, size: packed.bytes.length },
       changed_while_read:
         changed === null
           ? undefined
           : { size_before: changed.sizeBefore, size_after: changed.sizeAfter, note: changed.note },
       left_out: examined.leftOut.length === 0 ? undefined : [...examined.leftOut],
-      source: given.source,
-      collected_by: collectedBy,
+      mail: given.mail,
       occurred: given.occurred,
-      covers: given.covers,
-      clock_offset: given.clockOffset,
+      ...keptDetails(type, details),
+      collected_by: collectedBy,
     });
     if (packed !== null) insertBlob(session.db, fromHex(entry.id), packed);
     const collected = append(session, 'custody', {
@@ -75,6 +79,9 @@ export function registerExhibit(
       exhibit: exhibitLabel({ series, number }),
       event: 'collected',
       performed_by: collectedBy,
+      to: details.held_by,
+      location: details.location,
+      seal: given.seal,
       tool: `Holdfast ${session.surroundings.version}`,
       method:
         packed === null ? 'hashed where it lies, bytes not copied' : 'hashed and stored in the case file',
@@ -84,3 +91,5 @@ export function registerExhibit(
     return [entry, collected];
   });
 }
+
+const nameOf = (path: Buffer): FileName => fileName(Buffer.from(basename(path.toString('latin1')), 'latin1'));

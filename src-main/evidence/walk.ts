@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync } from 'node:fs';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { type FileName, fileName } from '../domain/file-name.ts';
 import { asFileError } from '../domain/file-error.ts';
 
@@ -25,6 +25,38 @@ export function walk(folder: Buffer): Walked {
     }
   }
   return { files: files.toSorted((a, b) => Buffer.compare(a, b)), leftOut };
+}
+
+/** The files among some paths below a folder, and all files below the folders among them; each once. */
+export function walkParts(folder: Buffer, parts: readonly Buffer[]): Walked {
+  const files = new Map<string, Buffer>();
+  const leftOut: Walked['leftOut'][number][] = [];
+  for (const part of parts) {
+    const place = within(folder, part);
+    if (!isFolder(place)) {
+      files.set(part.toString('latin1'), part);
+      continue;
+    }
+    const below = walk(place);
+    const prefix = part.length === 0 ? part : Buffer.concat([part, SLASH]);
+    for (const file of below.files) {
+      const path = Buffer.concat([prefix, file]);
+      files.set(path.toString('latin1'), path);
+    }
+    const shown = prefix.toString('utf8');
+    leftOut.push(
+      ...below.leftOut.map(({ name, what }) => ({ name: { ...name, text: `${shown}${name.text}` }, what })),
+    );
+  }
+  return { files: [...files.values()].toSorted((a, b) => Buffer.compare(a, b)), leftOut };
+}
+
+function isFolder(path: Buffer): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch (error) {
+    throw asFileError(error, path.toString('utf8'));
+  }
 }
 
 export const within = (folder: Buffer, path: Buffer): Buffer =>

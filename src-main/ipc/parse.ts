@@ -1,7 +1,7 @@
 import { type MethodName, type ShellMethodName, methods } from '../contract/index.ts';
 import { shellMethods } from '../contract/shell.ts';
 import { CaseError } from '../domain/errors.ts';
-import { requireSmall } from './size.ts';
+import { bytesAllowed, requireSmall } from './size.ts';
 
 export interface ParsedCall {
   readonly name: MethodName;
@@ -21,7 +21,7 @@ export const isShellMethod = (name: MethodName): name is ShellMethodName => Obje
  */
 export function parseCall(name: unknown, request: unknown): ParsedCall {
   if (!isMethod(name)) throw new CaseError('wrong-use', { reason: 'There is no such method.' });
-  requireSmall(request);
+  requireSmall(request, undefined, bytesAllowed(name));
   const parsed = methods[name].request.safeParse(request);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;

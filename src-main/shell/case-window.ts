@@ -48,8 +48,9 @@ export function createCaseWindow(
     },
   });
 
-  // Not earlier: the engine would compete with the page for the two cores of a small laptop. A question starts it too.
-  webContents.once('dom-ready', () => engine.warm());
+  // Not before something is seen: it would compete with the page for the two cores of a small laptop. A question
+  // starts it too.
+  window.once('ready-to-show', () => engine.warm());
 
   const writeDraft = async (): Promise<void> => {
     if (casePath === null || webContents.isDestroyed()) return;

@@ -20,7 +20,7 @@ import { denyNavigation } from './navigation.ts';
 import { forbidNetworkInSessions } from './no-network-session.ts';
 import { forbidNetworkBySwitches } from './no-network-switches.ts';
 import { onOpenFile } from './open-file.ts';
-import { programHash } from './program-hash.ts';
+import { programHash } from '../engine/program-hash.ts';
 import { forgetSession, writeLittle } from './quiet-disk.ts';
 import { quitWhenDone } from './quit.ts';
 import { recoverFromCrash } from './renderer-crash.ts';

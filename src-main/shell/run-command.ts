@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { App } from 'electron';
 import { bundles } from './bundles.ts';
 import { hasDisplay } from './display.ts';
@@ -12,6 +13,7 @@ interface CommandLineBundle {
       readonly packaged: boolean;
       readonly nativeBinding: string | undefined;
       readonly workers: { readonly folder: string; readonly extension: 'cjs' };
+      readonly program: string;
     },
   ) => Promise<number>;
 }
@@ -53,6 +55,7 @@ async function runHere(start: CommandStart): Promise<number> {
     packaged: start.packaged,
     nativeBinding: start.nativeBinding ?? undefined,
     workers: { folder: bundles.workers, extension: 'cjs' },
+    program: join(bundles.main, '..'),
   });
 }
 

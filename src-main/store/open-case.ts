@@ -1,4 +1,4 @@
-import { accessSync, constants, fsyncSync, closeSync, openSync } from 'node:fs';
+import { accessSync, constants, fsyncSync, closeSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import { CaseError } from '../domain/errors.ts';
@@ -10,6 +10,7 @@ import { migrate } from './migrate.ts';
 import { APPLICATION_ID, SCHEMA } from './migrations/index.ts';
 import { openEncrypted } from './open-encrypted.ts';
 import { openFailure } from './open-failure.ts';
+import { PAGE } from './page-check.ts';
 import { schemaDifference } from './schema-check.ts';
 import { sql } from './sql.ts';
 import { asCaseError, sqliteCode } from './sqlite-error.ts';
@@ -123,6 +124,12 @@ function open(path: string, options: OpenCaseOptions, readOnly: boolean): Databa
     db = openEncrypted(path, { key: options.key, readOnly, busyTimeout: 250 });
     // The first read is what shows whether the passphrase fits.
     db.prepare('SELECT count(*) FROM sqlite_schema').get();
+    // SQLite counts a half page at the end as a whole one, and sees its loss only when it reads there.
+    const pages = Number(db.pragma('page_count', { simple: true }));
+    if (statSync(path).size < pages * PAGE) {
+      db.close();
+      throw openFailure(path, options.key, probe(path), options.knownSalt);
+    }
     return db;
   } catch (error) {
     db?.close();

@@ -68,9 +68,9 @@ export function shortDay(at: Date, zone: string): string {
 }
 
 /** Beside the clock of a zone: UTC, or the day where that clock shows UTC already. */
-export function besideClock(at: Date, zone: string): string {
-  const utc = clockWithZone(at, 'UTC', 'second');
-  return clockWithZone(at, zone, 'second') === utc ? shortDay(at, 'UTC') : utc;
+export function besideClock(at: Date, zone: string, style: ClockStyle): string {
+  const utc = clockWithZone(at, 'UTC', style);
+  return clockWithZone(at, zone, style) === utc ? shortDay(at, 'UTC') : utc;
 }
 
 /** `2026-11-17`: equal for instants of the same day in that zone. */

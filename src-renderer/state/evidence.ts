@@ -1,14 +1,15 @@
 import { create } from 'zustand';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { ErrorData } from '../../src-main/contract/error.ts';
 import {
   type CustodyAction,
   type CustodyEvent,
+  type DetailChange,
   type EvidenceAdded,
   evidenceAddedSchema,
   type Exhibit,
   type VerifyResult,
-  verifyResultSchema,
+  verifiedSchema,
 } from '../../src-main/contract/evidence.ts';
 import { ask } from '../api/client.ts';
 import { fileName } from '../format/path.ts';
@@ -22,6 +23,7 @@ export interface ExhibitDetail {
   readonly exhibit: Exhibit;
   readonly custody: readonly CustodyEvent[];
   readonly holder: string;
+  readonly history: readonly DetailChange[];
 }
 
 export interface EvidenceProblem {
@@ -138,8 +140,6 @@ export async function addEvidence(paths: readonly string[]): Promise<void> {
   if (last !== undefined) selectExhibit(last.exhibit);
 }
 
-const resultsSchema = z.object({ results: z.array(verifyResultSchema) });
-
 /** Reads the bytes again and compares; each check is recorded, whatever it finds. */
 export async function verifyExhibits(exhibits: readonly string[]): Promise<void> {
   if (exhibits.length === 0) return;
@@ -155,7 +155,7 @@ export async function verifyExhibits(exhibits: readonly string[]): Promise<void>
     problem(en.evidence.verifyFailed, outcome.error);
     return;
   }
-  const parsed = resultsSchema.safeParse(outcome.result);
+  const parsed = verifiedSchema.safeParse(outcome.result);
   if (!parsed.success) {
     problem(en.evidence.verifyFailed, asBug(parsed.error));
     return;
@@ -166,5 +166,6 @@ export async function verifyExhibits(exhibits: readonly string[]): Promise<void>
   useEvidence.setState((state) => ({
     mismatches: [...state.mismatches.filter((result) => !checked.has(result.exhibit)), ...bad],
   }));
-  if (bad.length === 0) sayDone(en.evidence.verifyDone(count(results.length)));
+  if (bad.length > 0) return;
+  sayDone(results.length === 0 ? en.evidence.verifyNothing : en.evidence.verifyDone(count(results.length)));
 }

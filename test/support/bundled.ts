@@ -22,7 +22,8 @@ export interface Bundled {
  * processes start in a fraction of the time that they would need from source, and each is the code of now.
  */
 export async function bundle(): Promise<Bundled> {
-  const folder = mkdtempSync(join(tmpdir(), 'holdfast-bundle-'));
+  const holder = mkdtempSync(join(tmpdir(), 'holdfast-bundle-'));
+  const folder = join(holder, 'main');
   const files = (pattern: string, under: string): [string, string][] =>
     globSync(pattern, { cwd: root }).map((file) => [join(under, basename(file, '.ts')), file]);
   await build({
@@ -47,6 +48,6 @@ export async function bundle(): Promise<Bundled> {
     workers: { folder: join(folder, 'workers'), extension: 'cjs' },
     program: (name) => join(folder, 'programs', `${name}.cjs`),
     environment: { NODE_PATH: join(root, 'node_modules') },
-    clean: () => rmSync(folder, { recursive: true, force: true }),
+    clean: () => rmSync(holder, { recursive: true, force: true }),
   };
 }

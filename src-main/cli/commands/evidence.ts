@@ -1,28 +1,23 @@
-import { Option } from 'commander';
-import {
-  type EvidenceAdded,
-  type EvidenceType,
-  type VerifyResult,
-  evidenceTypeSchema,
-} from '../../contract/evidence.ts';
+import type { EvidenceAdded, Verified } from '../../contract/evidence.ts';
+import type { RequestOf } from '../../contract/index.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { sizeText } from '../../domain/size-text.ts';
 import { ask } from '../call.ts';
-import { type Register, wholeNumber } from '../register.ts';
-import { custodyLine, exhibitLine } from '../text.ts';
+import type { Register } from '../register.ts';
+import { type SaidOptions, addSaidOptions, saidIn } from '../said-options.ts';
+import { custodyLine, detailLines, exhibitLines, historyLine } from '../text.ts';
 import { openFor } from '../with-case.ts';
+import { compareCommands } from './evidence-compare.ts';
+import { describeCommands } from './evidence-describe.ts';
 
-interface AddOptions {
+interface AddOptions extends SaidOptions {
   readonly store?: boolean;
   readonly reference?: boolean;
-  readonly title?: string;
-  readonly type?: EvidenceType;
-  readonly source?: string;
-  readonly collectedBy?: string;
+  /** False for `--no-file`. */
+  readonly file: boolean;
+  readonly asOne?: boolean;
   readonly at?: string;
-  readonly zone?: string;
-  readonly clockOffset?: number;
-  readonly covers?: string;
+  readonly seal?: string;
   readonly also?: string;
   readonly continueOlder?: boolean;
 }
@@ -30,24 +25,31 @@ interface AddOptions {
 export const evidenceCommands: Register = (program, run) => {
   const evidence = program.command('evidence').description('exhibits: add, list, verify, extract');
 
-  evidence
+  const add = evidence
     .command('add')
     .argument('<case>')
-    .argument('<path...>', 'files or folders')
-    .description('hash files or folders and take them into the record')
+    .argument('[path...]', 'files or folders; none with --no-file')
+    .description('hash files or folders and take them into the record, or take in a thing without a file')
     .option('--store', 'keep the bytes in the case file (up to 4 MiB compressed)')
     .option('--reference', 'record the hash only; the bytes stay where they are')
-    .option('--title <title>')
-    .addOption(new Option('--type <type>').choices(evidenceTypeSchema.options))
-    .option('--source <host>', 'host or system it comes from')
-    .option('--collected-by <name>')
+    .option('--no-file', 'a thing without a file: needs --title, --held-by and --location')
+    .option(
+      '--as-one',
+      'all paths as one exhibit with a list of their hashes; the bytes stay where they are',
+    );
+  addSaidOptions(add)
     .option('--at <time>', 'when it was collected')
-    .option('--zone <iana>', 'zone of the times given')
-    .option('--clock-offset <seconds>', "the source's clock, ahead (+) or behind (-)", wholeNumber)
-    .option('--covers <from..to>', 'span that a log covers')
+    .option('--seal <number>', 'seal that it was put under when it was collected')
     .option('--also <list>', 'sha1, md5 or both, with a comma')
     .action(async (casePath: string, paths: string[], options: AddOptions) => {
       const { context, jobs } = await run.start();
+      if (!options.file) {
+        const request = thingRequest(paths, options);
+        await openFor(context, casePath, 'writing', options.continueOlder);
+        const { exhibit } = await ask(context, 'evidence.add-thing', request);
+        context.output.done({ exhibits: [exhibit], failed: [] }, exhibitLines(exhibit).join('\n'));
+        return;
+      }
       const request = addRequest(
         options,
         paths.map((path) => context.path(path)),
@@ -55,7 +57,10 @@ export const evidenceCommands: Register = (program, run) => {
       await openFor(context, casePath, 'writing', options.continueOlder);
       const added = (await jobs.result(await ask(context, 'evidence.add', request))) as EvidenceAdded;
       const lines = [
-        ...added.exhibits.map((exhibit) => `${exhibitLine(exhibit)}\n        ${whatItMeans(exhibit.mode)}`),
+        ...added.exhibits.flatMap((exhibit) => [
+          ...exhibitLines(exhibit),
+          `        ${whatItMeans(exhibit.mode)}`,
+        ]),
         ...added.failed.map(({ code, message }) => `NOT ADDED: ${message} (${code})`),
       ];
       context.output.done(added, lines.join('\n'));
@@ -70,7 +75,7 @@ export const evidenceCommands: Register = (program, run) => {
       const { context } = await run.start();
       await openFor(context, casePath, 'reading');
       const list = await ask(context, 'evidence.list', {});
-      const text = list.exhibits.map((exhibit) => exhibitLine(exhibit)).join('\n');
+      const text = list.exhibits.flatMap((exhibit) => exhibitLines(exhibit)).join('\n');
       context.output.done(list, text === '' ? 'No exhibits yet. `evidence add` takes one in.' : text);
     });
 
@@ -84,9 +89,12 @@ export const evidenceCommands: Register = (program, run) => {
       await openFor(context, casePath, 'reading');
       const shown = await ask(context, 'evidence.show', { exhibit });
       const lines = [
-        exhibitLine(shown.exhibit),
+        ...exhibitLines(shown.exhibit),
+        ...detailLines(shown.exhibit),
         'Custody:',
         ...shown.custody.map((event) => custodyLine(event)),
+        ...(shown.history.length === 0 ? [] : ['Said later:']),
+        ...shown.history.map((change) => historyLine(change)),
       ];
       context.output.done(shown, lines.join('\n'));
     });
@@ -99,15 +107,16 @@ export const evidenceCommands: Register = (program, run) => {
     .action(async (casePath: string, exhibits: string[], { continueOlder }: AddOptions) => {
       const { context, jobs } = await run.start();
       await openFor(context, casePath, 'writing', continueOlder);
-      const done = (await jobs.result(await ask(context, 'evidence.verify', { exhibits }))) as {
-        results: VerifyResult[];
-      };
-      const lines = done.results.map(({ exhibit, ok, reason, expected, found }) =>
-        ok
-          ? `${exhibit}  same hash`
-          : `${exhibit}  NOT THE SAME: ${reason}\n        expected ${expected}\n        found    ${found || '-'}`,
-      );
-      context.output.done(done, lines.join('\n') || 'No exhibit has bytes to verify.');
+      const done = (await jobs.result(await ask(context, 'evidence.verify', { exhibits }))) as Verified;
+      const lines = [
+        ...done.results.map(({ exhibit, ok, reason, expected, found }) =>
+          ok
+            ? `${exhibit}  same hash`
+            : `${exhibit}  NOT THE SAME: ${reason}\n        expected ${expected}\n        found    ${found || '-'}`,
+        ),
+        ...done.withoutBytes.map((exhibit) => `${exhibit}  has no bytes: there is nothing to hash`),
+      ];
+      context.output.done(done, lines.join('\n') || 'There are no exhibits to verify.');
       run.exit(done.results.every(({ ok }) => ok) ? 0 : 1);
     });
 
@@ -126,11 +135,46 @@ export const evidenceCommands: Register = (program, run) => {
         `${extracted.path}: ${sizeText(extracted.size)}, sha256 ${extracted.sha256}`,
       );
     });
+
+  describeCommands(evidence, run);
+  compareCommands(evidence, run);
 };
 
-function addRequest(options: AddOptions, paths: string[]) {
+function thingRequest(paths: readonly string[], options: AddOptions): RequestOf<'evidence.add-thing'> {
+  const { title, heldBy, location, at, seal } = options;
+  if (paths.length > 0) throw wrongUse('--no-file is for a thing without a file: leave the path out.');
+  if (title === undefined || heldBy === undefined || location === undefined) {
+    throw wrongUse(
+      'Of a thing without a file, say what it is, who holds it and where: --title T --held-by NAME --location PLACE.',
+    );
+  }
+  if (options.store === true || options.reference === true || options.asOne === true) {
+    throw wrongUse('--no-file goes without --store, --reference and --as-one: there are no bytes.');
+  }
+  if (options.also !== undefined) {
+    throw wrongUse('--no-file goes without --also: there are no bytes to hash.');
+  }
+  return {
+    ...saidIn(options),
+    title,
+    heldBy,
+    location,
+    ...(at === undefined ? {} : { at }),
+    ...(seal === undefined ? {} : { seal }),
+  };
+}
+
+const wrongUse = (reason: string): CaseError => new CaseError('wrong-use', { reason });
+
+function addRequest(options: AddOptions, paths: string[]): RequestOf<'evidence.add'> {
+  if (paths.length === 0) {
+    throw wrongUse('Name a file or a folder, or give --no-file for a thing without a file.');
+  }
+  if (options.asOne === true && options.store === true) {
+    throw wrongUse('--as-one records hashes only: leave --store out, or add the files one by one.');
+  }
   if (options.store === true && options.reference === true) {
-    throw new CaseError('wrong-use', { reason: 'Give either --store or --reference, not both.' });
+    throw wrongUse('Give either --store or --reference, not both.');
   }
   const mode =
     options.store === true
@@ -138,28 +182,18 @@ function addRequest(options: AddOptions, paths: string[]) {
       : options.reference === true
         ? ('reference' as const)
         : undefined;
-  const { title, type, source, collectedBy, at, zone, clockOffset, covers } = options;
-  const given = {
-    mode,
-    title,
-    type,
-    source,
-    collectedBy,
-    at,
-    zone,
-    clockOffset,
-    covers,
-    also: alsoOf(options.also),
-  };
+  const also = alsoOf(options.also);
+  const { at, seal } = options;
   return {
     paths,
-    ...(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<
-      Defined<typeof given>
-    >),
+    ...saidIn(options),
+    ...(mode === undefined ? {} : { mode }),
+    ...(at === undefined ? {} : { at }),
+    ...(seal === undefined ? {} : { seal }),
+    ...(also === undefined ? {} : { also }),
+    ...(options.asOne === true ? { asOne: true } : {}),
   };
 }
-
-type Defined<T> = { [Key in keyof T]: Exclude<T[Key], undefined> };
 
 function alsoOf(text: string | undefined): ('sha1' | 'md5')[] | undefined {
   if (text === undefined) return undefined;

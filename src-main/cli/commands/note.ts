@@ -1,3 +1,4 @@
+import { CaseError } from '../../domain/errors.ts';
 import { ask } from '../call.ts';
 import { type Register, collect } from '../register.ts';
 import { entryLine } from '../text.ts';
@@ -37,9 +38,17 @@ export const noteCommands: Register = (program, run) => {
     });
 };
 
+const NOT_UTF8 =
+  'Standard input is not UTF-8. Convert it first, for example with `iconv -f WINDOWS-1252 -t UTF-8`, or add the file as evidence.';
+
 /** Piece by piece: reading a pipe at once fails where its other end is slower than we are (EAGAIN). */
 async function standardInput(): Promise<string> {
   const pieces: Buffer[] = [];
   for await (const piece of process.stdin) pieces.push(Buffer.from(piece as Uint8Array));
-  return Buffer.concat(pieces).toString('utf8');
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(pieces));
+  } catch (error) {
+    // Another encoding, such as Windows-1252: guessing would change what was written.
+    throw new CaseError('wrong-use', { reason: NOT_UTF8 }, error);
+  }
 }

@@ -22,6 +22,8 @@ export const details = {
   /** Of a log. */
   program: line.optional(),
   covers: span.optional(),
+  /** Zone in which the log writes its times, as somebody said it: an IANA name or an offset. */
+  zone: line.optional(),
   /** Seconds by which the source's clock was ahead (+) or behind (-). */
   clock_offset: z.int().optional(),
   /** Of a snapshot: provider, its id there, and where it is found in the provider's console. */
@@ -85,17 +87,34 @@ export const evidence = kind({
       .optional(),
     /** Set where the file changed while it was read: what was seen before and after. */
     changed_while_read: z.strictObject({ size_before: count, size_after: count, note: text }).optional(),
+    /** Of several files or folders taken as one: their paths below `path`; the manifest covers these alone. */
+    parts: z.array(fileName).min(1).optional(),
     /** What a folder holds besides ordinary files, such as links and pipes: named, not followed. */
     left_out: z.array(z.strictObject({ name: fileName, what: line })).optional(),
-    /** Of a mail (RFC 5322): chosen header fields as they stand there, and its attachments. */
+    /**
+     * Of a mail (RFC 5322): chosen header fields as they stand there, unfolded, with what RFC 2047 makes of them where
+     * that differs, and its attachments: bytes without their transfer encoding, and in a part that has none with LF
+     * after each line. `note` says what could not be listed, and why.
+     */
     mail: z
       .strictObject({
-        headers: z.array(z.strictObject({ name: line, value: text })),
+        headers: z.array(z.strictObject({ name: line, value: text, decoded: text.optional() })),
         attachments: z.array(z.strictObject({ name: text, type: text, size: count, sha256: hash })),
+        note: line.optional(),
       })
       .optional(),
     occurred: occurred.optional(),
     ...details,
   }),
-  personal: ['title', 'name', 'path', 'manifest', 'left_out', 'mail', 'occurred', ...personalDetails],
+  personal: [
+    'title',
+    'name',
+    'path',
+    'manifest',
+    'parts',
+    'left_out',
+    'mail',
+    'occurred',
+    ...personalDetails,
+  ],
 });

@@ -20,7 +20,7 @@ import { seal, unseal } from './seal.ts';
 import { withholding } from './withholding.ts';
 import { witness } from './witness.ts';
 
-/** All kinds that this program writes. An entry of any other kind is checked, kept, counted and shown raw. */
+/** All kinds that this program knows; those of the record to come are checked already. An entry of any other kind is checked, kept, counted and shown raw. */
 export const kinds = {
   case: caseKind,
   author,

@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { hash, instant, kind, line } from './kind.ts';
 
+const judgement = {
+  key: hash,
+  by: z.enum(['telephone', 'in-person']),
+  why: line.optional(),
+} as const;
+
 /** The author of this entry compared the key words of another key with the person it belongs to. */
 export const keyConfirmed = kind({
   name: 'key-confirmed',
   version: 1,
-  fields: z.strictObject({
-    key: hash,
-    by: z.enum(['telephone', 'in-person']),
-    why: line.optional(),
-  }),
+  fields: z.strictObject(judgement),
   personal: ['why'],
 });
 
@@ -18,11 +20,9 @@ export const keyDisowned = kind({
   name: 'key-disowned',
   version: 1,
   fields: z.strictObject({
-    key: hash,
-    by: z.enum(['telephone', 'in-person']),
+    ...judgement,
     /** Entries recorded from then on are doubtful; the time of this entry where it is missing. */
     since: instant.optional(),
-    why: line.optional(),
   }),
   personal: ['why'],
 });

@@ -12,9 +12,8 @@ import type { EngineHost } from '../host.ts';
 import { inSlices } from '../in-slices.ts';
 import type { Job } from '../jobs.ts';
 import { type WorkerHandle, startWorker } from '../worker.ts';
-import type { HangTogetherRequest } from '../workers/hang-together.ts';
 import type { BatchResult, RawEntry } from './check-batch.ts';
-import type { Whole } from './hang-together.ts';
+import { joinerFor } from './joiner.ts';
 import { readBatches } from './read-batches.ts';
 
 export interface RecordReport {
@@ -46,11 +45,11 @@ export async function checkRecord(
   // A thread takes longer to start than to check a few hundred entries.
   const threads = Math.max(1, Math.min(8, availableParallelism(), Math.ceil(last / 500)));
   const workers = Array.from({ length: threads }, () => startWorker(host, 'check-entries'));
-  const joiner = startWorker(host, 'hang-together');
+  const joiner = joinerFor(host, last);
   try {
     // Two lanes a worker: while one batch is checked, the next is already read.
     await Promise.all([...workers, ...workers].map((worker) => lane(worker)));
-    const whole = await joiner.ask<HangTogetherRequest, Whole>({ kind: 'end', views });
+    const whole = await joiner.whole(views);
     problems.push(...whole.problems);
     const foreign = await inSlices(foreignFields(db));
     if (foreign > 0) problems.push(recordProblem('field-foreign', { place: `${foreign} rows` }));
@@ -83,7 +82,7 @@ export async function checkRecord(
       const place = next;
       next += 1;
       const result = await worker.ask<RawEntry[], BatchResult>(batch);
-      await joiner.ask<HangTogetherRequest, null>({ kind: 'batch', place, entries: result.entries });
+      await joiner.add(place, result.entries);
       problems.push(...result.problems);
       entries += batch.length;
       fields += result.fields;

@@ -90,7 +90,7 @@ function missingFields(entries: readonly CheckedEntry[]): RecordProblem[] {
 }
 
 /** By `author/writer`: the lowest number from which an entry admits both sides of a fork. */
-export function admittedIn(entries: readonly Pick<CheckedEntry, 'allows'>[]): Map<string, number> {
+function admittedIn(entries: readonly Pick<CheckedEntry, 'allows'>[]): Map<string, number> {
   const admitted = new Map<string, number>();
   for (const { allows } of entries) {
     if (allows?.kind !== 'admission') continue;

@@ -1,8 +1,8 @@
 import type { RequestOf } from '../../contract/index.ts';
-import type { VerifyResult } from '../../contract/evidence.ts';
+import type { Verified } from '../../contract/evidence.ts';
 import { fromHex } from '../../domain/bytes.ts';
 import type { Examined } from '../../evidence/examine.ts';
-import { labelOf, pathOf } from '../../evidence/exhibit-view.ts';
+import { labelOf, partsOf, pathOf } from '../../evidence/exhibit-view.ts';
 import { findExhibit } from '../../evidence/find-exhibit.ts';
 import { type Verification, recordVerification } from '../../evidence/record-verification.ts';
 import { entryWithId } from '../../casework/read-entry.ts';
@@ -23,12 +23,13 @@ export function verify(engine: Engine, given: RequestOf<'evidence.verify'>): { j
     given.exhibits.length === 0
       ? exhibits(opened.db)
       : given.exhibits.map((label) => findExhibit(opened.db, label));
-  return engine.jobs.start('evidence.verify', async (job) => {
+  return engine.jobs.start('evidence.verify', async (job): Promise<Verified> => {
     const readers = {
       examine: startWorker(engine.host, 'examine'),
       unpack: startWorker(engine.host, 'unpack'),
     };
-    const results: VerifyResult[] = [];
+    const results: Verified['results'] = [];
+    const withoutBytes = rows.filter((row) => row.mode === 'none').map((row) => labelOf(row));
     try {
       for (const row of rows) {
         job.check();
@@ -42,7 +43,7 @@ export function verify(engine: Engine, given: RequestOf<'evidence.verify'>): { j
       readers.examine.end();
       readers.unpack.end();
     }
-    return { results };
+    return { results, withoutBytes };
   });
 }
 
@@ -81,9 +82,16 @@ async function hashElsewhere(
   worker: WorkerHandle,
   job: Job,
 ): Promise<string> {
-  const bytes = pathOf(entryWithId(opened.db, row.entry));
+  const entry = entryWithId(opened.db, row.entry);
   const examined = await worker.ask<ExamineRequest, Examined>(
-    { path: bytes, also: [], keep: false, caseFile: opened.path, cancelFlag: job.cancelFlag },
+    {
+      path: pathOf(entry),
+      parts: partsOf(entry),
+      also: [],
+      keep: false,
+      caseFile: opened.path,
+      cancelFlag: job.cancelFlag,
+    },
     (at) => job.progress({ ...at, unit: 'bytes' }),
   );
   return examined.hashes.sha256;

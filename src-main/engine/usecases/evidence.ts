@@ -1,20 +1,23 @@
 import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { zoneOf } from '../../casework/case-facts.ts';
-import { viewOfNew } from '../../casework/entry-view.ts';
+import { namesIn, viewOfNew } from '../../casework/entry-view.ts';
 import { entryWithId } from '../../casework/read-entry.ts';
-import type { CustodyEvent, Exhibit } from '../../contract/evidence.ts';
+import type { CustodyEvent, DetailChange, Exhibit } from '../../contract/evidence.ts';
 import type { RequestOf, ResponseOf } from '../../contract/index.ts';
 import { fromHex } from '../../domain/bytes.ts';
 import { objectField, textField } from '../../domain/entry.ts';
 import { CaseError } from '../../domain/errors.ts';
+import { viewName } from '../../domain/exhibit-details.ts';
 import { understandTime } from '../../domain/time/understand.ts';
 import { type CustodyEventView, custodyOf } from '../../evidence/custody-events.ts';
+import { describedOf } from '../../evidence/described.ts';
 import { exhibitView, labelOf } from '../../evidence/exhibit-view.ts';
 import { findExhibit } from '../../evidence/find-exhibit.ts';
 import { recordCustody } from '../../evidence/record-custody.ts';
 import { asFileError } from '../../domain/file-error.ts';
 import { blobOf, exhibits } from '../../store/queries/exhibit.ts';
+import { timelineRowOf } from '../../store/queries/timeline.ts';
 import { writing } from '../open-case.ts';
 import { type Engine, openCaseOf } from '../state.ts';
 import { startWorker } from '../worker.ts';
@@ -30,7 +33,23 @@ export function show(engine: Engine, given: RequestOf<'evidence.show'>): Respons
   const row = findExhibit(db, given.exhibit);
   const custody = custodyOf(db, row.entry);
   const exhibit = exhibitView(db, row, custody);
-  return { exhibit, custody: custody.map((event) => eventData(event)), holder: exhibit.holder };
+  const names = namesIn(db);
+  const history = describedOf(db, entryWithId(db, row.entry)).history.map(
+    ({ name, before, after, entry }) => {
+      const reason = textField(entry, 'reason');
+      return {
+        field: viewName(name),
+        before,
+        after,
+        at: entry.header.recorded,
+        by: names.nameOf(entry.header.author),
+        ...(reason === undefined ? {} : { reason }),
+        entry: entry.id,
+        number: timelineRowOf(db, entry.id)?.number ?? 0,
+      } as DetailChange;
+    },
+  );
+  return { exhibit, custody: custody.map((event) => eventData(event)), holder: exhibit.holder, history };
 }
 
 export function record(engine: Engine, given: RequestOf<'custody.record'>): ResponseOf<'custody.record'> {
@@ -73,7 +92,9 @@ export async function extract(
     const reason =
       row.mode === 'reference'
         ? 'it was registered by reference, its bytes stayed where they were.'
-        : 'this copy was made without them.';
+        : row.mode === 'none'
+          ? 'it is a thing without a file.'
+          : 'this copy was made without them.';
     throw new CaseError('bytes-not-here', { exhibit: label, reason });
   }
   const worker = startWorker(engine.host, 'unpack');

@@ -67,14 +67,12 @@ export async function createSample(engine: Engine): Promise<ResponseOf<'sample.c
       () => {},
     );
     registerExhibit(session, examined, {
-      path: Buffer.from(log),
+      from: { path: Buffer.from(log) },
       title: undefined,
       type: 'log',
-      source: 'WEB01',
-      collectedBy: undefined,
       occurred: undefined,
-      covers: undefined,
-      clockOffset: 0,
+      details: { source: 'WEB01', clock_offset: 0 },
+      seal: undefined,
     });
     recordCustody(session, {
       ...nothing,

@@ -6,6 +6,8 @@ import { serve } from '../worker-serve.ts';
 export interface ExamineRequest {
   /** Bytes of the path. */
   readonly path: Uint8Array;
+  /** Of a folder, only these paths below it. */
+  readonly parts?: readonly Uint8Array[] | undefined;
   readonly also: readonly OtherHash[];
   readonly keep: boolean;
   readonly caseFile: string | null;
@@ -15,7 +17,7 @@ export interface ExamineRequest {
 /** Progress is told after this many bytes. */
 const TELL_EVERY = 16 * 1024 * 1024;
 
-serve<ExamineRequest, Examined>(({ path, also, keep, caseFile, cancelFlag }, tell) => {
+serve<ExamineRequest, Examined>(({ path, parts, also, keep, caseFile, cancelFlag }, tell) => {
   const item = Buffer.from(path).toString('utf8');
   let done = 0;
   let told = 0;
@@ -31,7 +33,14 @@ serve<ExamineRequest, Examined>(({ path, also, keep, caseFile, cancelFlag }, tel
       if (Atomics.load(cancelFlag, 0) === 1) throw new CaseError('cancelled');
     },
   };
-  return examine({ path: Buffer.from(path), also, keep, caseFile }, watcher, (bytes) => {
+  const request = {
+    path: Buffer.from(path),
+    parts: parts?.map((part) => Buffer.from(part)),
+    also,
+    keep,
+    caseFile,
+  };
+  return examine(request, watcher, (bytes) => {
     total = bytes;
     tell({ done: 0, total, item });
   });

@@ -42,9 +42,9 @@ export const first = [
   `CREATE TABLE custody (number INTEGER PRIMARY KEY, entry TEXT NOT NULL, evidence TEXT, event TEXT) STRICT`,
   `CREATE INDEX custody_evidence ON custody (evidence, number)`,
   `CREATE TABLE copy (number INTEGER PRIMARY KEY, entry TEXT NOT NULL, series TEXT) STRICT`,
-  `CREATE TABLE about (number INTEGER NOT NULL, about TEXT NOT NULL, kind TEXT NOT NULL, entry TEXT NOT NULL, PRIMARY KEY (number, about)) STRICT, WITHOUT ROWID`,
+  `CREATE TABLE about (number INTEGER NOT NULL, about TEXT NOT NULL, kind TEXT NOT NULL, entry TEXT NOT NULL) STRICT`,
+  `CREATE UNIQUE INDEX about_number ON about (number, about)`,
   `CREATE INDEX about_kind ON about (about, kind, number)`,
-  `CREATE INDEX about_of_kind ON about (kind, number)`,
   // These two depend on how entries hang together, not on single entries (FORMAT.md §10.2).
   `CREATE TABLE present (slot TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (slot, number)) STRICT, WITHOUT ROWID`,
   `CREATE TABLE branch (number INTEGER PRIMARY KEY, entry TEXT NOT NULL, followed_by INTEGER NOT NULL) STRICT`,

@@ -7,24 +7,6 @@ export function takeSlot(db: WritableDb, slot: string, number: number): void {
   db.run(sql`INSERT INTO present (slot, number) VALUES (${slot}, ${number})`);
 }
 
-export interface StandingEntry {
-  readonly number: number;
-  readonly entry: string;
-  readonly kind: string;
-  readonly author: string;
-}
-
-/** The entries that stand in a slot, oldest first; more than one = in conflict. */
-export const standingIn = (db: ReadableDb, slot: string): StandingEntry[] =>
-  db.all<StandingEntry>(sql`SELECT t.number, t.entry, t.kind, t.author FROM present p
-    JOIN timeline t ON t.number = p.number WHERE p.slot = ${slot} ORDER BY t.number`);
-
-/** All slots that start with a prefix, with the entries that stand in them. */
-export const standingUnder = (db: ReadableDb, prefix: string): (StandingEntry & { slot: string })[] =>
-  db.all(sql`SELECT p.slot, t.number, t.entry, t.kind, t.author FROM present p
-    JOIN timeline t ON t.number = p.number WHERE p.slot >= ${prefix} AND p.slot < ${`${prefix}\u{10ffff}`}
-    ORDER BY p.slot, t.number`);
-
 export interface AboutRow {
   readonly number: number;
   readonly entry: string;
@@ -36,10 +18,6 @@ export const entriesAbout = (db: ReadableDb, about: string, kind: string): About
   db.all<AboutRow>(
     sql`SELECT number, entry, kind FROM about WHERE about = ${about} AND kind = ${kind} ORDER BY number`,
   );
-
-/** All entries of one kind with what they are about, oldest first. */
-export const aboutOfKind = (db: ReadableDb, kind: string): (AboutRow & { about: string })[] =>
-  db.all(sql`SELECT number, about, entry, kind FROM about WHERE kind = ${kind} ORDER BY number, about`);
 
 export const presentRows = (db: ReadableDb): { slot: string; number: number }[] =>
   db.all(sql`SELECT slot, number FROM present ORDER BY slot, number`);

@@ -29,14 +29,17 @@ function useEvidenceKeys(readOnly: boolean): void {
     e: () => (readOnly ? false : void choose(false)),
     h: () => (selected === null || readOnly ? false : openForm('transferred')),
     v: () => (selected === null || readOnly ? false : void verifyExhibits([selected])),
-    y: () => (detail === null ? false : void copyText(detail.exhibit.sha256, en.evidence.hashCopied)),
+    y: () => {
+      const sha256 = detail?.exhibit.sha256 ?? null;
+      return sha256 === null ? false : void copyText(sha256, en.evidence.hashCopied);
+    },
   });
 }
 
 function Head({ readOnly }: { readonly readOnly: boolean }) {
   const exhibits = useEvidence((state) => state.exhibits);
   const text = en.evidence;
-  const bytes = exhibits.reduce((sum, exhibit) => sum + exhibit.size, 0);
+  const bytes = exhibits.reduce((sum, exhibit) => sum + (exhibit.size ?? 0), 0);
   return (
     <div className="head">
       <h1 id="screen-heading">{text.title}</h1>

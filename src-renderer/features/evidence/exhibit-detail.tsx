@@ -22,7 +22,7 @@ function summary(exhibit: Exhibit, zone: string): string {
   const text = en.evidence;
   const { covers, clockOffset, source, duplicateOf } = exhibit;
   return [
-    ...(exhibit.mode === 'none' ? [] : [size(exhibit.size)]),
+    ...(exhibit.size === null ? [] : [size(exhibit.size)]),
     text.mode[exhibit.mode],
     ...(exhibit.mode === 'stored' && exhibit.bytes !== 'here' ? [text.bytes[exhibit.bytes]] : []),
     ...(exhibit.files === undefined ? [] : [text.files(count(exhibit.files))]),
@@ -97,7 +97,7 @@ export function ExhibitDetail() {
           <Ic of={IconAlertTriangle} /> {text.changingHint}
         </p>
       ) : null}
-      {exhibit.sha256 === '' ? null : (
+      {exhibit.sha256 === null ? null : (
         <p className="exhibit-hash">
           <Hash
             hex={exhibit.sha256}
@@ -111,7 +111,7 @@ export function ExhibitDetail() {
         {text.hands.title}{' '}
         <span className="meta">{text.hands.hint(zoneName(zone, new Date(exhibit.collected)))}</span>
       </h3>
-      <CustodyLine exhibit={exhibit.exhibit} sha256={exhibit.sha256} custody={custody} zone={zone} />
+      <CustodyLine exhibit={exhibit.exhibit} sha256={exhibit.sha256 ?? ''} custody={custody} zone={zone} />
       <CustodyEvents custody={custody} zone={zone} />
     </section>
   );

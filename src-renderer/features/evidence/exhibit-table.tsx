@@ -53,9 +53,9 @@ function ExhibitRow({ exhibit, selected, reachable, zone, now, onKeyDown }: RowP
           </span>
         </span>
       </td>
-      <td className="r">{exhibit.mode === 'none' ? '–' : size(exhibit.size)}</td>
-      <td className="mono t2 hide-narrow exhibit-hash-column" title={exhibit.sha256}>
-        {exhibit.sha256 === '' ? '–' : shortHash(exhibit.sha256)}
+      <td className="r">{exhibit.size === null ? '–' : size(exhibit.size)}</td>
+      <td className="mono t2 hide-narrow exhibit-hash-column" title={exhibit.sha256 ?? undefined}>
+        {exhibit.sha256 === null ? '–' : shortHash(exhibit.sha256)}
       </td>
       <td className="clip exhibit-holder">{visibleName(exhibit.holder)}</td>
       <td>

@@ -9,7 +9,7 @@ export function NewIncidentFoot() {
   return (
     <footer className="standfoot">
       <span className="num">{clockWithZone(now, laptopZone(), 'second')}</span>
-      <span className="num">{besideClock(now, laptopZone())}</span>
+      <span className="num">{besideClock(now, laptopZone(), 'second')}</span>
       <span>{en.start.create.clockHint}</span>
     </footer>
   );

@@ -7,6 +7,7 @@ import { showScreen } from '../../state/session.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorCode } from '../../ui/error-code.tsx';
+import { painted } from '../../ui/painted.ts';
 import { type KeyMap, useKeys } from '../../ui/keyboard.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { RecentCases } from './recent-cases.tsx';
@@ -24,11 +25,14 @@ export function Welcome() {
 
   useEffect(() => {
     let current = true;
-    void ask('profile.recent', {}).then((answer) => {
-      if (!current) return;
-      if (answer.ok) setRecent(answer.data.recent);
-      else setError(answer.error);
-    });
+    // The buttons are there first: the answer starts the engine, which takes a core for a moment.
+    void painted()
+      .then(async () => ask('profile.recent', {}))
+      .then((answer) => {
+        if (!current) return;
+        if (answer.ok) setRecent(answer.data.recent);
+        else setError(answer.error);
+      });
     return () => {
       current = false;
     };

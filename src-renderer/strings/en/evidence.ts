@@ -31,6 +31,7 @@ export const evidence = {
     here: 'bytes here',
     elsewhere: 'bytes stay where they are',
     'not-here': 'bytes not here',
+    none: 'no bytes',
   } as const,
   files: (n: string) => `${n} files`,
   state: {
@@ -75,6 +76,7 @@ export const evidence = {
   verifyFailed: 'The check did not finish.',
   addDone: (exhibit: string, name: string) => `${exhibit} added: ${name}`,
   verifyDone: (n: string) => (n === '1' ? '1 exhibit matches its hash' : `${n} exhibits match their hashes`),
+  verifyNothing: 'No bytes, nothing to hash',
   listFailed: 'The list of evidence could not be read.',
   mismatch: (exhibits: string, one: boolean) =>
     one ? `${exhibits} does not match its hash any more.` : `${exhibits} do not match their hashes any more.`,

@@ -11,7 +11,9 @@ import { median, ms, summary } from '../statistics.ts';
 
 const STARTS = 5;
 const NOTES = 60;
-const IDLE_SECONDS = 20;
+const IDLE_SECONDS = 30;
+/** Idle = nobody touched key or mouse for so long, s. */
+const REST = 40;
 const PASSPHRASE = 'bench';
 
 /** Start, idle load and the way of a note to the screen, in the real window. */
@@ -183,7 +185,7 @@ async function noteTimes(window: Page, running: () => Promise<boolean>): Promise
 /** Share of one processor that the app and all its processes used. */
 async function idleLoad({ app }: Launched): Promise<number> {
   const pid = app.process().pid ?? 0;
-  await new Promise((resolve) => setTimeout(resolve, 3000));
+  await new Promise((resolve) => setTimeout(resolve, REST * 1000));
   const before = ticksOf(pid);
   await new Promise((resolve) => setTimeout(resolve, IDLE_SECONDS * 1000));
   // USER_HZ is 100 on Linux.

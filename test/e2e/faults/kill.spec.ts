@@ -46,7 +46,8 @@ test('every note that the window showed as saved is there after its engine was k
     const engine = engineOf(app.process().pid ?? 0);
     expect(engine, 'the engine is a process of its own').toBeDefined();
     process.kill(engine ?? 0, 'SIGKILL');
-    expect(await flowing, `kill ${kill}`).toBe('engine-ended');
+    // Killed between two notes, the next one reaches a fresh engine, which has no case open.
+    expect(await flowing, `kill ${kill}`).toMatch(/^(?:engine-ended|no-case)$/);
     expect(flow.acknowledged.length).toBeGreaterThan(before);
     if (allThere(folder, path, flow.acknowledged, `engine kill ${kill}`)) hot += 1;
   }

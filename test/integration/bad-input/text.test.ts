@@ -141,6 +141,17 @@ describe('on the command line', () => {
     expect(answer.json.data.entry.text === text).toBe(true);
   });
 
+  test('standard input in another encoding is refused, not guessed', () => {
+    expectRefusal(b.run(['note', path, '-', '--json'], Buffer.from('caf\u00E9', 'latin1')), {
+      code: 'wrong-use',
+      status: 2,
+      names: 'UTF-8',
+      advice: /iconv/,
+    });
+    const answer = b.run(['note', path, '-', '--json'], Buffer.from('café'));
+    expect(answer.json.data.entry.text).toBe('café');
+  });
+
   test('more than 8 MiB from standard input: exit 2', () => {
     expectRefusal(b.run(['note', path, '-', '--json'], 'x'.repeat(9 * 2 ** 20)), {
       code: 'too-large',

@@ -129,6 +129,21 @@ const commands: readonly (readonly [name: string, args: () => string[], status: 
       z.looseObject({ exhibit: z.string(), path: z.string(), size, sha256: hash }),
     ],
     [
+      'evidence describe',
+      () => ['evidence', 'describe', path, 'EV-001', '--program', 'IIS'],
+      0,
+      z.looseObject({ exhibit: z.looseObject({ exhibit: z.string(), missing: z.array(z.string()) }) }),
+    ],
+    [
+      'evidence compare',
+      () => {
+        writeFileSync(b.path('list.txt'), `${'ab'.repeat(32)}  elsewhere.log\n`);
+        return ['evidence', 'compare', path, '--list', b.path('list.txt')];
+      },
+      0,
+      z.looseObject({ results: z.array(z.looseObject({ name: z.string(), state: z.string() })) }),
+    ],
+    [
       'share copy',
       () => ['share', 'copy', path, b.path('copy.holdfast'), '--new-passphrase-file', b.path('new.txt')],
       0,
@@ -237,6 +252,8 @@ const exceptions: Readonly<Record<string, string>> = {
   'profile.recent': 'a list of files to click on; a shell has its history',
   'profile.forget': 'goes with the list of files',
   'passphrase.suggest': 'the window offers words; a script has its own generator',
+  'evidence.add-thing': '`evidence add --no-file`',
+  'evidence.add-bytes': 'a picture from the clipboard; a shell has files',
   'sample.create': '`npm run sample` runs the sample through the command line',
 };
 
@@ -251,6 +268,8 @@ const commandOf: Readonly<Record<string, string>> = {
   'evidence.show': 'evidence show',
   'evidence.verify': 'evidence verify',
   'evidence.extract': 'evidence extract',
+  'evidence.describe': 'evidence describe',
+  'evidence.compare': 'evidence compare',
   'custody.record': 'custody',
   'record.verify': 'verify',
   'share.copy': 'share copy',

@@ -1,9 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { programHash } from '../../../src-main/shell/program-hash.ts';
+import { programHash } from '../../../src-main/engine/program-hash.ts';
+import { openCaseOf } from '../../../src-main/engine/state.ts';
+import { sql } from '../../../src-main/store/sql.ts';
+import { bundle } from '../../support/bundled.ts';
+import { PASSPHRASE, bench } from '../../support/cli.ts';
+import { testEngine } from '../../support/engine.ts';
 
 test('anybody can compute the hash of the program with sha256sum', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'holdfast-program-'));
@@ -28,5 +33,25 @@ test('anybody can compute the hash of the program with sha256sum', async () => {
     expect(await programHash(folder)).not.toBe(expected);
   } finally {
     rmSync(folder, { recursive: true });
+  }
+});
+
+test('a record says with which program the command line wrote it', async () => {
+  const built = await bundle();
+  const b = bench('program-hash', built);
+  const engine = testEngine(b.path('profile'));
+  try {
+    const path = b.path('a.holdfast');
+    expect(b.cli('new', path, '--title', 'T').status).toBe(0);
+    await engine.call('case.open', { path, passphrase: PASSPHRASE });
+    const [opened] = openCaseOf(engine.engine).db.all<{ value: string }>(
+      sql`SELECT value FROM field WHERE name = 'opened'`,
+    );
+    const expected = await programHash(join(dirname(built.cli), '..'));
+    expect(JSON.parse(opened?.value ?? '')).toMatchObject({ program_sha256: expected });
+  } finally {
+    await engine.close();
+    b.clean();
+    built.clean();
   }
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -16,6 +17,9 @@ async function filesBelow(folder: string, prefix: string): Promise<string[]> {
 
 const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
+/** A checkout where only commands ran has no `renderer` yet. */
+const PARTS = ['main', 'renderer'] as const;
+
 /**
  * Which program this is: SHA-256 over one line for each shipped file of `main/` and `renderer/`, as `sha256sum` prints
  * them, sorted by name in byte order. So anybody can compute it again:
@@ -25,7 +29,11 @@ const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').upda
  */
 export async function programHash(folder: string): Promise<string> {
   const names = (
-    await Promise.all(['main', 'renderer'].map(async (name) => filesBelow(join(folder, name), name)))
+    await Promise.all(
+      PARTS.filter((name) => existsSync(join(folder, name))).map(async (name) =>
+        filesBelow(join(folder, name), name),
+      ),
+    )
   ).flat();
   const sorted = names.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
   const lines: string[] = [];

@@ -1,0 +1,28 @@
+import type { DescribedName, DetailName, EvidenceType } from './exhibit-details.ts';
+
+/**
+ * What a court would ask for, by type: without host, span, zone and clock offset a log line stands at no known time;
+ * a thing must be told from its like (ISO/IEC 27037 §6.1, RFC 3227 §3). Each is a list of which one is enough.
+ */
+const WANTED: Readonly<Record<EvidenceType, readonly (readonly [DetailName, ...DetailName[]])[]>> = {
+  log: [['source'], ['covers'], ['zone'], ['clock_offset']],
+  snapshot: [['provider'], ['item_id']],
+  backup: [['rotation']],
+  thing: [['serial', 'make'], ['held_by'], ['location']],
+  image: [],
+  mail: [],
+  memory: [],
+  screenshot: [],
+  message: [],
+  other: [],
+};
+
+/** What nobody has said yet. Shown, never a reason to refuse anything. */
+export function stillMissing(
+  type: EvidenceType,
+  said: Readonly<Partial<Record<DescribedName, unknown>>>,
+): readonly DetailName[] {
+  return [...WANTED[type], ['collected_by'] as const].flatMap((enough) =>
+    enough.some((name) => said[name] !== undefined) ? [] : [enough[0]],
+  );
+}

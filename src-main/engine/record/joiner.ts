@@ -1,0 +1,42 @@
+import type { EngineHost } from '../host.ts';
+import { startWorker } from '../worker.ts';
+import type { HangTogetherRequest } from '../workers/hang-together.ts';
+import type { CheckedEntry } from './check-batch.ts';
+import { type Whole, hangTogether } from './hang-together.ts';
+
+/** Gathers checked batches in the order of the file, and looks at them as a whole. */
+export interface Joiner {
+  add(place: number, entries: readonly CheckedEntry[]): Promise<void>;
+  whole(views: boolean): Promise<Whole>;
+  end(): void;
+}
+
+/** Up to this many entries are joined in less time (10 ms) than a thread takes to start. */
+const JOINED_HERE = 1000;
+
+/** @param entries how many there will be at most */
+export const joinerFor = (host: EngineHost, entries: number): Joiner =>
+  entries <= JOINED_HERE ? joinHere() : joinInThread(host);
+
+function joinHere(): Joiner {
+  const batches: (readonly CheckedEntry[])[] = [];
+  return {
+    add: async (place, entries) => {
+      batches[place] = entries;
+      return Promise.resolve();
+    },
+    whole: async (views) => Promise.resolve(hangTogether(batches.flat(), views)),
+    end: () => {},
+  };
+}
+
+function joinInThread(host: EngineHost): Joiner {
+  const worker = startWorker(host, 'hang-together');
+  return {
+    add: async (place, entries) => {
+      await worker.ask<HangTogetherRequest, null>({ kind: 'batch', place, entries });
+    },
+    whole: async (views) => worker.ask<HangTogetherRequest, Whole>({ kind: 'end', views }),
+    end: () => worker.end(),
+  };
+}

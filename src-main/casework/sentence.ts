@@ -11,7 +11,9 @@ export function sentenceOf(entry: Entry): string {
     case 'case':
       return `Case opened: ${text('title')}`;
     case 'author':
-      return `${text('name')} writes in this case${textField(entry, 'role') ? ` (${text('role')})` : ''}`;
+      return textField(entry, 'before') === undefined
+        ? `${text('name')} writes in this case${textField(entry, 'role') ? ` (${text('role')})` : ''}`
+        : `${text('before')} is called ${text('name')} from now on`;
     case 'fact':
       return `${factName(text('name'))}: ${valueText(entry.fields['value'])}`;
     case 'evidence':

@@ -1,4 +1,4 @@
-import { type Entry } from '../domain/entry.ts';
+import type { Entry } from '../domain/entry.ts';
 import { hex } from '../domain/bytes.ts';
 import { entryHash, entryIdOf } from '../domain/entry-hash.ts';
 import { CaseError } from '../domain/errors.ts';

@@ -57,12 +57,13 @@ export async function runCli(argv: readonly string[], options: CliOptions): Prom
       );
       const jobs = new JobEnds();
       const hash = options.program === undefined ? undefined : await programHash(options.program);
+      const folder = resolve(process.cwd(), given.profile ?? profileFolder(env));
       const engine = createEngine({
         emit(name, data) {
           if (name === 'job.progress') output.progress(data as EventData<'job.progress'>);
           if (name === 'job.ended') jobs.hear(data as EventData<'job.ended'>);
         },
-        profileFolder: resolve(process.cwd(), given.profile ?? profileFolder(env)),
+        profileFolder: folder,
         nativeBinding: options.nativeBinding,
         workers: options.workers,
         clock: clockFrom(env.HOLDFAST_NOW, options.packaged),
@@ -80,6 +81,8 @@ export async function runCli(argv: readonly string[], options: CliOptions): Prom
         ask: stdin.isTTY ? (question) => askHidden(stdin, question) : null,
       });
       running = { process: engine, output, secrets, path: (argument) => resolve(process.cwd(), argument) };
+      const { access } = engine.engine;
+      if (access.protection() === 'passphrase') await access.unlock(await secrets.forProfile(folder));
       return { context: running, jobs };
     },
   });

@@ -1,4 +1,4 @@
-import type { EntryView } from '../contract/entry.ts';
+import type { EntryView, SignedBy } from '../contract/entry.ts';
 import type { CustodyEvent, DetailChange, Exhibit, Mail } from '../contract/evidence.ts';
 import { describedNames, describedWords, viewName } from '../domain/exhibit-details.ts';
 import { visibleText } from '../domain/file-name.ts';
@@ -20,12 +20,15 @@ const printable = (text: string): string =>
     .map((line) => visibleText(line))
     .join('\n    ');
 
+/** A name, marked where the key behind it is not to be trusted. */
+const signedName = ({ name, trust }: SignedBy): string =>
+  `${visibleText(name)}${trust === 'unconfirmed' || trust === 'disowned' ? ` (${trust})` : ''}`;
+
 export function entryLine(entry: EntryView, zone: string): string {
   const time = localTime(entry.occurred?.utc ?? entry.recorded, zone);
   const until =
     entry.occurred?.until === undefined ? '' : ` to ${localTime(entry.occurred.until, zone).slice(11)}`;
-  const trust = entry.author.trust === 'unconfirmed' ? ' (unconfirmed)' : '';
-  return `${String(entry.number).padStart(4)}  ${time}${until}  ${printable(entry.text)}  [${visibleText(entry.author.name)}${trust}, ${entry.id.slice(0, 8)}]`;
+  return `${String(entry.number).padStart(4)}  ${time}${until}  ${printable(entry.text)}  [${signedName(entry.author)}, ${entry.id.slice(0, 8)}]`;
 }
 
 /** An exhibit in two lines, and a third for what nobody said yet. */
@@ -74,10 +77,10 @@ function mailLines({ headers, attachments, note }: Mail): string[] {
 }
 
 /** One change of what is said: `2026-11-17 01:20:00 UTC  clock offset: -2 → 3 (by Ada)`. */
-export function historyLine({ field, before, after, at, by, reason }: DetailChange): string {
+export function historyLine({ field, before, after, at, author, reason }: DetailChange): string {
   const old = before === null ? '' : `${valueText(before)} → `;
   const why = reason === undefined ? '' : `, because: ${visibleText(reason)}`;
-  return `  ${localTime(at, 'UTC')} UTC  ${wordsOf(field)}: ${old}${valueText(after)}  (by ${visibleText(by)}${why})`;
+  return `  ${localTime(at, 'UTC')} UTC  ${wordsOf(field)}: ${old}${valueText(after)}  (by ${signedName(author)}${why})`;
 }
 
 /** The words of a field that JSON calls `clockOffset`. */
@@ -105,5 +108,12 @@ export function custodyLine(event: CustodyEvent): string {
     event.location === undefined ? '' : `, ${event.location}`,
     event.result === undefined ? '' : `: ${event.result}`,
   ].join('');
-  return `  ${event.sequence}  ${localTime(event.at, event.zone)} ${event.zone}  ${event.event}${visibleText(people)}  (by ${visibleText(event.performedBy)})`;
+  return `  ${event.sequence}  ${localTime(event.at, event.zone)} ${event.zone}  ${event.event}${visibleText(people)}  (by ${performedBy(event)})`;
+}
+
+/** Who did it; who wrote it down as well, where that is another or nobody confirmed that key. */
+function performedBy({ performedBy: name, author }: CustodyEvent): string {
+  return name === author.name
+    ? signedName(author)
+    : `${visibleText(name)}, recorded by ${signedName(author)}`;
 }

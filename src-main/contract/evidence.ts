@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { custodyEvents } from '../domain/kinds/custody.ts';
 import { evidenceTypes } from '../domain/kinds/evidence.ts';
-import { entrySchema } from './entry.ts';
+import { entrySchema, signedBySchema } from './entry.ts';
 import { jobStartedSchema } from './job.ts';
 import { method } from './method.ts';
 
@@ -88,6 +88,8 @@ const custodyEventSchema = z.strictObject({
   at: z.string(),
   zone: z.string(),
   recorded: z.string(),
+  /** Who wrote it down; `performedBy` is what that person says. */
+  author: signedBySchema,
   performedBy: z.string(),
   from: z.string().optional(),
   to: z.string().optional(),
@@ -115,6 +117,7 @@ const detailChangeSchema = z.strictObject({
   /** When it was written down, and by whom. */
   at: z.string(),
   by: z.string(),
+  author: signedBySchema,
   reason: z.string().optional(),
   entry: z.string(),
   number: z.int(),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { authorMethods } from './author.ts';
 import { caseMethods } from './case.ts';
 import type { ErrorData } from './error.ts';
 import { evidenceMethods } from './evidence.ts';
@@ -22,6 +23,7 @@ export const engineMethods = {
   ...shareMethods,
   ...profileMethods,
   ...witnessMethods,
+  ...authorMethods,
 } as const;
 
 /** All methods that a window may call. */

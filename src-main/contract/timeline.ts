@@ -31,20 +31,4 @@ export const timelineMethods = {
       signature: z.string(),
     }),
   ),
-  'author.list': method(
-    z.strictObject({}),
-    z.strictObject({
-      authors: z.array(
-        z.strictObject({
-          id: z.string(),
-          name: z.string(),
-          role: z.string(),
-          device: z.string(),
-          key: z.string(),
-          trust: z.string(),
-          thisDevice: z.boolean(),
-        }),
-      ),
-    }),
-  ),
 } as const;

@@ -18,6 +18,8 @@ const sources = {
 export interface EngineOptions {
   readonly clock?: Clock;
   readonly as?: string;
+  /** As the window does: of several authors the one that was chosen writes. */
+  readonly remembered?: boolean;
   /** Bundled worker threads: they start in a fraction of the time. */
   readonly workers?: EngineHost['workers'];
   /** Hears the progress of jobs. */
@@ -58,7 +60,7 @@ export function openEngine(profileFolder: string, options: EngineOptions = {}): 
     clock: options.clock ?? systemClock,
     version: '0.0.0-test',
     programHash: undefined,
-    author: { as: options.as, role: undefined },
+    author: { as: options.as, role: undefined, remembered: options.remembered === true },
     mayBlock: true,
   });
   const ask: OpenEngine['ask'] = async (name, request) => {

@@ -10,7 +10,7 @@ import { LIMITS } from '../../domain/limits.ts';
 import { type ProjectedRow, rowsOf } from '../../domain/projection/rows.ts';
 import { subjectsOf } from '../../domain/projection/subject.ts';
 import { type RecordProblem, recordProblem } from '../../domain/record-problem.ts';
-import { judgementOf } from '../../domain/trust.ts';
+import { type Verdict, judgementOf } from '../../domain/trust.ts';
 
 /** An entry with its fields as rows of the file; plain arrays, because thousands of them cross threads. */
 export interface RawEntry {
@@ -57,12 +57,7 @@ export type Allowance =
 /** Of a `witness` entry: what was told, and when; of a judgement: of which key. */
 export type Saying =
   | { readonly kind: 'witness'; readonly head: string; readonly at: string }
-  | {
-      readonly kind: 'judgement';
-      readonly key: string;
-      readonly says: 'confirmed' | 'disowned';
-      readonly since: string | null;
-    };
+  | (Verdict & { readonly kind: 'judgement' });
 
 export interface BatchResult {
   readonly entries: readonly CheckedEntry[];

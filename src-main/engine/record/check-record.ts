@@ -13,6 +13,7 @@ import { inSlices } from '../in-slices.ts';
 import type { Job } from '../jobs.ts';
 import { type WorkerHandle, startWorker } from '../worker.ts';
 import type { BatchResult, RawEntry } from './check-batch.ts';
+import type { Whole } from './hang-together.ts';
 import { joinerFor } from './joiner.ts';
 import { readBatches } from './read-batches.ts';
 

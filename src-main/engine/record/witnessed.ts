@@ -72,8 +72,8 @@ function judgements(order: readonly Placed[], present: Standing['present']): Jud
           const entry = order[number - 1];
           if (entry?.says?.kind !== 'judgement') return [];
           const { author: judge, recorded } = entry.header;
-          const { key, says, since } = entry.says;
-          return [{ key, judge, recorded, says, since }];
+          const { kind: _, ...verdict } = entry.says;
+          return [{ ...verdict, judge, recorded }];
         })
       : [],
   );

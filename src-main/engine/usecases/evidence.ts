@@ -1,7 +1,8 @@
 import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { zoneOf } from '../../casework/case-facts.ts';
-import { namesIn, viewOfNew } from '../../casework/entry-view.ts';
+import { viewOfNew } from '../../casework/entry-view.ts';
+import { type Names, namesIn } from '../../casework/names.ts';
 import { entryWithId } from '../../casework/read-entry.ts';
 import type { CustodyEvent, DetailChange, Exhibit } from '../../contract/evidence.ts';
 import type { RequestOf, ResponseOf } from '../../contract/index.ts';
@@ -43,13 +44,19 @@ export function show(engine: Engine, given: RequestOf<'evidence.show'>): Respons
         after,
         at: entry.header.recorded,
         by: names.nameOf(entry.header.author),
+        author: names.signedBy(entry.header),
         ...(reason === undefined ? {} : { reason }),
         entry: entry.id,
         number: timelineRowOf(db, entry.id)?.number ?? 0,
       } as DetailChange;
     },
   );
-  return { exhibit, custody: custody.map((event) => eventData(event)), holder: exhibit.holder, history };
+  return {
+    exhibit,
+    custody: custody.map((event) => eventData(event, names)),
+    holder: exhibit.holder,
+    history,
+  };
 }
 
 export function record(engine: Engine, given: RequestOf<'custody.record'>): ResponseOf<'custody.record'> {
@@ -150,15 +157,10 @@ const WORDS = [
   'despite',
 ] as const;
 
-function eventData({
-  sequence,
-  entry,
-  number,
-  event,
-  at,
-  zone,
-  performedBy,
-}: CustodyEventView): CustodyEvent {
+function eventData(
+  { sequence, entry, number, event, at, zone, performedBy }: CustodyEventView,
+  names: Names,
+): CustodyEvent {
   const words = Object.fromEntries(
     WORDS.flatMap((name) => {
       const value = textField(entry, name);
@@ -177,6 +179,7 @@ function eventData({
     zone,
     performedBy,
     recorded: entry.header.recorded,
+    author: names.signedBy(entry.header),
     ...(before === undefined ? {} : { hashBefore: before }),
     ...(after === undefined ? {} : { hashAfter: after }),
   };

@@ -136,10 +136,11 @@ function writtenBy(session: WritingSession): number | null {
   }
 }
 
-/** Whether the record knows the signer's key by its present name and role. A name that was withheld stays so. */
+/** Whether the record knows the signer's key by its present name and role. What was withheld of them stays so. */
 function isIntroduced({ db, signer: { key, name, role } }: WritingSession): boolean {
   const known = authorOf(db, key);
-  return known !== undefined && (known.name === null || (known.name === name && known.role === role));
+  if (known === undefined) return false;
+  return (known.name ?? name) === name && (known.role ?? role) === role;
 }
 
 /** The signer's key says whose it is: its first entry, but for the founder's `case`, and again under another name. */

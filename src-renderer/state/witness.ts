@@ -40,7 +40,7 @@ export async function loadWitness(): Promise<void> {
   await loadTold();
 }
 
-export async function loadTold(): Promise<void> {
+async function loadTold(): Promise<void> {
   const mine = epoch;
   const answer = await ask('timeline.list', { kinds: ['witness'], by: 'recorded', limit: SHOWN });
   if (mine !== epoch) return;

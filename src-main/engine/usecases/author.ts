@@ -43,7 +43,8 @@ export function choose(engine: Engine, { key }: RequestOf<'author.choose'>): Rec
   }
   setSetting(profile, 'author', key);
   // A job that runs goes on as who started it; what comes next is a writer of its own.
-  if (engine.open !== null) engine.open.session = null;
+  const { open } = engine;
+  if (open !== null && open.session?.signer.key !== key) open.session = null;
   return {};
 }
 

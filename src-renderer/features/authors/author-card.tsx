@@ -99,17 +99,20 @@ export function AuthorCard({ author, readOnly, open, onOpen }: Props) {
         <span className="mono select">{text.key(author.key.slice(0, 16))}</span>
       </p>
       <WordsBlock label={text.wordsOf(name)} words={author.words} large />
+      {!other && author.trust === 'unconfirmed' ? <p className="t2">{text.readYours}</p> : null}
       <AuthorHistory author={author} />
       {other && !readOnly ? (
         <div className="row author-actions">
-          <Button
-            icon={IconPhone}
-            aria-expanded={form === 'confirm'}
-            onClick={() => onOpen(form === 'confirm' ? null : `confirm ${author.key}`)}
-          >
-            {text.confirm}
-            <span className="sr"> {name}</span>
-          </Button>
+          {author.trust === 'founder' ? null : (
+            <Button
+              icon={IconPhone}
+              aria-expanded={form === 'confirm'}
+              onClick={() => onOpen(form === 'confirm' ? null : `confirm ${author.key}`)}
+            >
+              {text.confirm}
+              <span className="sr"> {name}</span>
+            </Button>
+          )}
           <Button
             aria-expanded={form === 'disown'}
             onClick={() => onOpen(form === 'disown' ? null : `disown ${author.key}`)}

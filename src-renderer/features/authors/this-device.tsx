@@ -13,17 +13,16 @@ import { ProfileKey } from './profile-key.tsx';
 
 interface NameFormProps {
   readonly label: string;
-  readonly name: string;
-  readonly role: string;
+  readonly known: { readonly name: string; readonly role: string };
   readonly button: string;
   readonly hint: string;
   readonly onSave: (name: string, role: string) => Promise<ErrorData | null>;
 }
 
 /** Name and role of an author of this device: a new one, or the one who writes. */
-function NameForm({ label, name, role, button, hint, onSave }: NameFormProps) {
+function NameForm({ label, known, button, hint, onSave }: NameFormProps) {
   const text = en.authors.device;
-  const [typed, setTyped] = useState({ name, role });
+  const [typed, setTyped] = useState(known);
   const [missing, setMissing] = useState(false);
   const [error, setError] = useState<ErrorData | null>(null);
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
@@ -98,8 +97,7 @@ export function ThisDevice() {
         <NameForm
           key={`${me.name} ${me.role}`}
           label={text.rename}
-          name={me.name}
-          role={me.role}
+          known={me}
           button={text.rename}
           hint={text.renameHint}
           onSave={renameAuthor}
@@ -108,8 +106,7 @@ export function ThisDevice() {
       {adding ? (
         <NameForm
           label={text.addTitle}
-          name=""
-          role=""
+          known={{ name: '', role: '' }}
           button={text.addButton}
           hint={text.addHint}
           onSave={async (name, role) => {

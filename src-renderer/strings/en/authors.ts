@@ -12,7 +12,8 @@ export const authors = {
   on: (device: string) => `on ${device}`,
   key: (digits: string) => `key ${digits}`,
   wordsOf: (name: string) => `Key words of ${name}`,
-  wordsHint: 'the same on both sides when the keys are the same',
+  readYours:
+    'Read these four words to somebody who is confirmed here, on the telephone or in person, so that they can confirm you.',
   thisDevice: 'this device',
   writes: 'writes now',
   samePerson: (digits: string) => `The same person as key ${digits}`,

@@ -133,6 +133,7 @@ test('name and role are given in the window, a second author writes, and a passp
   await added.getByRole('textbox', { name: 'Your name' }).fill('Owner');
   await window.keyboard.press('Enter');
   await expect(window.getByRole('radio', { name: 'Owner' })).toBeChecked();
+  await window.keyboard.press('Control+1');
   await writeNote(window, 'Written by the owner');
 
   await window.keyboard.press('Control+4');

@@ -54,6 +54,9 @@ const methods: Record<MethodName, true> = {
   'dialog.save-copy': true,
   'case.lock': true,
   'draft.flushed': true,
+  'profile.system': true,
+  'profile.unlock-by-system': true,
+  'profile.keep-in-system': true,
   'clipboard.write': true,
 };
 

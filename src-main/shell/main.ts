@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, ipcMain, powerMonitor, protocol, type Session } from 'electron';
+import { app, ipcMain, powerMonitor, protocol, safeStorage, type Session } from 'electron';
 import { clockFrom } from '../engine/clock-from.ts';
 import { profileFolder } from '../engine/profile-folder.ts';
 import { openGate } from '../ipc/gate.ts';
@@ -26,6 +26,7 @@ import { quitWhenDone } from './quit.ts';
 import { recoverFromCrash } from './renderer-crash.ts';
 import { sandboxEverything } from './sandbox.ts';
 import { beTheOnlyOne } from './single-instance.ts';
+import { systemKeyStore } from './system-key-store.ts';
 import { obeysTests, refusedStart, testSwitches } from './test-switches.ts';
 import { createWindows, showFront } from './windows.ts';
 
@@ -86,6 +87,7 @@ async function runWindows(path: string | null): Promise<void> {
       now: () => new Date(clockFrom(tests.now ?? undefined, isRelease).now()),
       casesFolder: tests.casesFolder,
       programHash: hash,
+      keyStore: systemKeyStore(safeStorage, process.platform, profile),
     }),
   });
   lockWhenAway(powerMonitor, windows);

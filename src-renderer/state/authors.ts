@@ -80,22 +80,33 @@ export async function chooseAuthor(key: string): Promise<ErrorData | null> {
   return null;
 }
 
-type Profile = ResponseOf<'profile.show'>;
+interface ProfileState {
+  readonly profile: ResponseOf<'profile.show'> | null;
+  readonly system: ResponseOf<'profile.system'> | null;
+}
 
 /** This device's keys and how they lie on its disk; read anew by whoever shows them. */
-export const useProfile = create<{ readonly profile: Profile | null }>(() => ({ profile: null }));
+export const useProfile = create<ProfileState>(() => ({ profile: null, system: null }));
 
 export async function loadProfile(): Promise<ErrorData | null> {
-  const answer = await ask('profile.show', {});
+  const [answer, system] = await Promise.all([ask('profile.show', {}), ask('profile.system', {})]);
   if (!answer.ok) return answer.error;
-  useProfile.setState({ profile: answer.data });
+  useProfile.setState({ profile: answer.data, system: system.ok ? system.data : null });
   return null;
 }
 
-/** @param passphrase null takes it away */
-export async function protectProfile(passphrase: string | null): Promise<ErrorData | null> {
+/** @param passphrase null takes it away; @param keep whether the system's key store opens the profile with it */
+export async function protectProfile(passphrase: string | null, keep: boolean): Promise<ErrorData | null> {
   const answer = await ask('profile.protect', { passphrase });
   if (!answer.ok) return answer.error;
+  const kept = await ask('profile.keep-in-system', { passphrase: keep ? passphrase : null });
   sayDone(passphrase === null ? en.authors.device.removedDone : en.authors.device.setDone);
+  return (await loadProfile()) ?? (kept.ok ? null : kept.error);
+}
+
+/** From now on the person is asked again. */
+export async function forgetInSystem(): Promise<ErrorData | null> {
+  const answer = await ask('profile.keep-in-system', { passphrase: null });
+  if (!answer.ok) return answer.error;
   return loadProfile();
 }

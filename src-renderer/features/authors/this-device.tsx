@@ -65,7 +65,7 @@ function NameForm({ label, known, button, hint, onSave }: NameFormProps) {
 /** Who writes on this device, under which name, and how its keys are kept. */
 export function ThisDevice() {
   const text = en.authors.device;
-  const profile = useProfile((state) => state.profile);
+  const { profile, system } = useProfile();
   const { authors, writing } = useCaseAuthors();
   const [adding, setAdding] = useState(false);
   const [error, setError] = useState<ErrorData | null>(null);
@@ -122,7 +122,7 @@ export function ThisDevice() {
           </Button>
         </div>
       )}
-      {profile === null ? null : <ProfileKey sealed={profile.protection === 'passphrase'} />}
+      {profile === null ? null : <ProfileKey sealed={profile.protection === 'passphrase'} system={system} />}
     </section>
   );
 }

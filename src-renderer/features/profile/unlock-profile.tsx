@@ -6,19 +6,22 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorCode } from '../../ui/error-code.tsx';
 import { IconLockOpen } from '../../ui/icons.ts';
+import { KeepInSystem } from '../../ui/keep-in-system.tsx';
 import { PassphraseField } from '../../ui/passphrase-field.tsx';
 
 /** Asks for the passphrase of the profile where something needs it. */
 export function UnlockProfile() {
   const text = en.authors.unlock;
-  const { asked, error } = useProfileLock();
+  const { asked, error, system } = useProfileLock();
+  const [keep, setKeep] = useState(false);
+  const store = system?.store ?? null;
   const [passphrase, setPassphrase] = useState('');
   const [opening, setOpening] = useState(false);
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     if (opening || passphrase === '') return;
     setOpening(true);
-    void unlockProfile(passphrase).then(() => {
+    void unlockProfile(passphrase, keep && store !== null).then(() => {
       setOpening(false);
       setPassphrase('');
     });
@@ -35,7 +38,12 @@ export function UnlockProfile() {
   return (
     <Dialog title={text.title} onClose={giveUpProfile}>
       <form className="col" onSubmit={submit} noValidate>
-        <p className="t2">{text.text}</p>
+        <p className="t2">
+          {text.text}
+          {system !== null && system.keptBy !== null && system.keptBy !== store
+            ? ` ${en.authors.device.storeChanged}`
+            : ''}
+        </p>
         <PassphraseField
           label={text.label}
           value={passphrase}
@@ -43,6 +51,7 @@ export function UnlockProfile() {
           error={told}
           autoFocus
         />
+        <KeepInSystem store={store} value={keep} onChange={setKeep} />
         <div className="row">
           <Button type="submit" look="primary" icon={IconLockOpen} keys={['Enter']} aria-disabled={opening}>
             {text.open}

@@ -31,7 +31,7 @@ test('the tour of the README runs as it stands there', () => {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}, 180_000);
+}, 300_000);
 
 test('the sample incident runs from beginning to end in the terminal', () => {
   const folder = mkdtempSync(join(tmpdir(), 'holdfast-sample-test-'));

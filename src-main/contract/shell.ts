@@ -53,7 +53,12 @@ export const shellMethods = {
   /** The key store of this system, and the one that keeps the passphrase of the profile; null where there is none. */
   'profile.system': method(
     z.strictObject({}),
-    z.strictObject({ store: systemStoreSchema.nullable(), keptBy: systemStoreSchema.nullable() }),
+    z.strictObject({
+      store: systemStoreSchema.nullable(),
+      keptBy: systemStoreSchema.nullable(),
+      /** False until the start after a passphrase was set: before, no key store is ever asked. */
+      asked: z.boolean(),
+    }),
   ),
   /** Opens the profile with what the key store keeps; the passphrase never comes into the page. */
   'profile.unlock-by-system': method(z.strictObject({}), z.strictObject({ opened: z.boolean() })),

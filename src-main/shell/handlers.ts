@@ -45,7 +45,11 @@ export function shellHandlers({
       window.draftFlushed();
       return {};
     },
-    'profile.system': () => ({ store: keyStore.store(), keptBy: keyStore.keptBy() }),
+    'profile.system': () => ({
+      store: keyStore.store(),
+      keptBy: keyStore.keptBy(),
+      asked: keyStore.asked,
+    }),
     'profile.unlock-by-system': async (_request, window) => {
       const passphrase = keyStore.passphrase();
       if (passphrase === null) return { opened: false };

@@ -26,7 +26,7 @@ import { quitWhenDone } from './quit.ts';
 import { recoverFromCrash } from './renderer-crash.ts';
 import { sandboxEverything } from './sandbox.ts';
 import { beTheOnlyOne } from './single-instance.ts';
-import { systemKeyStore } from './system-key-store.ts';
+import { keyIsSealed, systemKeyStore } from './system-key-store.ts';
 import { obeysTests, refusedStart, testSwitches } from './test-switches.ts';
 import { createWindows, showFront } from './windows.ts';
 
@@ -35,6 +35,7 @@ const isRelease = !obeysTests(app.isPackaged);
 const developing = !app.isPackaged;
 const tests = testSwitches(process.env, !isRelease);
 const profile = profileFolder(process.env);
+const asksKeyStore = keyIsSealed(profile);
 const started = readStart(ownArguments(process.argv, app.isPackaged), process.cwd());
 
 function openCaseWindow(session: Session, path: string | null, hash: Promise<string>): CaseWindow {
@@ -87,7 +88,7 @@ async function runWindows(path: string | null): Promise<void> {
       now: () => new Date(clockFrom(tests.now ?? undefined, isRelease).now()),
       casesFolder: tests.casesFolder,
       programHash: hash,
-      keyStore: systemKeyStore(safeStorage, process.platform, profile),
+      keyStore: systemKeyStore(asksKeyStore ? safeStorage : null, process.platform, profile),
     }),
   });
   lockWhenAway(powerMonitor, windows);
@@ -106,7 +107,7 @@ function run(): void {
   const refused = isRelease ? refusedStart(started.kind, app, process.env, process.getuid?.() === 0) : null;
   if (refused !== null) endWith(refused);
   forbidNetworkBySwitches(app.commandLine);
-  writeLittle(app, join(profile, 'window'));
+  writeLittle(app, join(profile, 'window'), asksKeyStore);
   sandboxEverything(app);
   if (started.kind === 'window') {
     if (!hasDisplay(process.env)) endWith(NO_DISPLAY);

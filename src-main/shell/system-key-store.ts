@@ -15,8 +15,23 @@ const keptSchema = z.strictObject({
   sealed: z.base64(),
 });
 
+/**
+ * Whether the keys of a profile are under a passphrase: only then is the system's key store asked at all. Whoever has
+ * no passphrase never gets a question of a keyring.
+ */
+export function keyIsSealed(profile: string): boolean {
+  try {
+    return readFileSync(join(profile, 'profile.key'), 'latin1').startsWith('{');
+  } catch {
+    // No profile yet, or one that the engine will explain.
+    return false;
+  }
+}
+
 /** Lets the key store of the system open the profile, on top of its passphrase. */
 export interface SystemKeyStore {
+  /** Whether it is asked in this run: not before the start after a passphrase was set. */
+  readonly asked: boolean;
   /** Null where there is none that deserves the name. */
   store(): SystemStore | null;
   /** The store that keeps the passphrase; null where none does. */
@@ -32,14 +47,20 @@ export interface SystemKeyStore {
  * (`basic_text`), and still says that encryption is available. So the store itself is asked for, and only known ones
  * count (Electron's documentation of `safeStorage.getSelectedStorageBackend`).
  */
-function storeOf(safe: Safe, platform: NodeJS.Platform): SystemStore | null {
+function storeOf(safe: Safe | null, platform: NodeJS.Platform): SystemStore | null {
+  if (safe === null) return null;
   if (platform === 'darwin') return 'keychain';
   if (platform === 'win32') return 'dpapi';
   const found = systemStoreSchema.safeParse(safe.getSelectedStorageBackend());
   return found.success ? found.data : null;
 }
 
-export function systemKeyStore(safe: Safe, platform: NodeJS.Platform, profile: string): SystemKeyStore {
+/** @param safe null in a run that asks no key store: then Chromium was started with a mock of one */
+export function systemKeyStore(
+  safe: Safe | null,
+  platform: NodeJS.Platform,
+  profile: string,
+): SystemKeyStore {
   const path = join(profile, 'profile.system');
   const store = (): SystemStore | null => storeOf(safe, platform);
   const read = (): z.infer<typeof keptSchema> | null => {
@@ -52,11 +73,12 @@ export function systemKeyStore(safe: Safe, platform: NodeJS.Platform, profile: s
     }
   };
   return {
+    asked: safe !== null,
     store,
     keptBy: () => read()?.store ?? null,
     passphrase() {
       const kept = read();
-      if (kept === null || kept.store !== store()) return null;
+      if (safe === null || kept === null || kept.store !== store()) return null;
       try {
         return safe.decryptString(Buffer.from(kept.sealed, 'base64'));
       } catch {
@@ -66,7 +88,7 @@ export function systemKeyStore(safe: Safe, platform: NodeJS.Platform, profile: s
     },
     keep(passphrase) {
       const now = store();
-      if (passphrase === null || now === null) {
+      if (safe === null || passphrase === null || now === null) {
         rmSync(path, { force: true });
         return;
       }

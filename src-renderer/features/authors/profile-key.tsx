@@ -77,7 +77,7 @@ export function ProfileKey({ sealed, system }: Props) {
             }}
             onBack={() => setTyped(null)}
           />
-          <KeepInSystem store={store} value={keep} onChange={setKeep} />
+          <KeepInSystem system={system} value={keep} onChange={setKeep} />
           <div className="row">
             <Button type="submit" look="primary">
               {text.set}

@@ -51,7 +51,7 @@ export function UnlockProfile() {
           error={told}
           autoFocus
         />
-        <KeepInSystem store={store} value={keep} onChange={setKeep} />
+        <KeepInSystem system={system} value={keep} onChange={setKeep} />
         <div className="row">
           <Button type="submit" look="primary" icon={IconLockOpen} keys={['Enter']} aria-disabled={opening}>
             {text.open}

@@ -94,6 +94,8 @@ export const authors = {
     keptBy: (store: string) => `In this window ${store} gives it.`,
     forget: 'Ask me again',
     noStore: 'This computer has no key store that deserves the name, so you are asked each time.',
+    storeLater:
+      'From the next start on, the question for it offers the key store of this computer, where there is one.',
     storeChanged: 'The key store of this computer is another one now, so you are asked.',
   },
   unlock: {

@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { systemKeyStore } from '../../../src-main/shell/system-key-store.ts';
+import { keyIsSealed, systemKeyStore } from '../../../src-main/shell/system-key-store.ts';
 
-type Backend = ReturnType<Parameters<typeof systemKeyStore>[0]['getSelectedStorageBackend']>;
+type Backend = ReturnType<NonNullable<Parameters<typeof systemKeyStore>[0]>['getSelectedStorageBackend']>;
 
 let folder = '';
 const file = (): string => join(folder, 'profile.system');
@@ -61,4 +61,19 @@ test('another store, an emptied one or a damaged file costs a question and nothi
   expect(systemKeyStore(safe('gnome_libsecret'), 'linux', folder).passphrase()).toBe('my secret');
   writeFileSync(file(), '{');
   expect(systemKeyStore(safe('gnome_libsecret'), 'linux', folder).passphrase()).toBeNull();
+});
+
+test('without a passphrase no key store is asked, on any system', () => {
+  expect(keyIsSealed(folder)).toBe(false);
+  writeFileSync(join(folder, 'profile.key'), `x'${'ab'.repeat(32)}'\n`);
+  expect(keyIsSealed(folder)).toBe(false);
+  writeFileSync(join(folder, 'profile.key'), '{"format":"holdfast/profile-key/1"}\n');
+  expect(keyIsSealed(folder)).toBe(true);
+  for (const platform of ['linux', 'darwin', 'win32'] as const) {
+    systemKeyStore(safe('gnome_libsecret'), 'linux', folder).keep('my secret');
+    const keys = systemKeyStore(null, platform, folder);
+    expect([keys.asked, keys.store(), keys.passphrase()]).toEqual([false, null, null]);
+    keys.keep('my other secret');
+    expect(keys.keptBy()).toBeNull();
+  }
 });

@@ -158,7 +158,7 @@ test('on the command line: asked for with every command, exit 3 with a sentence 
     protection: 'device-file',
   });
   expect(b.cli('profile', 'show').json.data).toMatchObject({ protection: 'device-file' });
-});
+}, 180_000);
 
 test('a key file that went away is told, and nothing is made in its place', async () => {
   const path = fresh();

@@ -1,3 +1,4 @@
+import { Authors } from './features/authors/authors.tsx';
 import { DropEvidence } from './features/evidence/drop-evidence.tsx';
 import { Evidence } from './features/evidence/evidence.tsx';
 import { Frame } from './features/frame/frame.tsx';
@@ -8,6 +9,7 @@ import { WordsBar } from './features/frame/words-bar.tsx';
 import { NoteLine } from './features/note-line/note-line.tsx';
 import { Share } from './features/share/share.tsx';
 import { Timeline } from './features/timeline/timeline.tsx';
+import { Witness } from './features/witness/witness.tsx';
 import { type Section, showSection, useCase } from './state/case.ts';
 import { lockCase } from './state/lock.ts';
 import { useKeys } from './ui/keyboard.ts';
@@ -21,6 +23,10 @@ function SectionScreen({ section }: { readonly section: Section }) {
       return <Evidence />;
     case 'share':
       return <Share />;
+    case 'authors':
+      return <Authors />;
+    case 'witness':
+      return <Witness />;
   }
 }
 
@@ -38,13 +44,15 @@ export function CaseScreen() {
     'mod+1': () => showSection('timeline'),
     'mod+2': () => showSection('evidence'),
     'mod+3': () => showSection('share'),
+    'mod+4': () => showSection('authors'),
+    'mod+5': () => showSection('witness'),
     'mod+l': () => void lockCase('menu'),
     f6: () => moveRegion(1),
     'shift+f6': () => moveRegion(-1),
   });
   return (
     <Frame
-      topBar={<TopBar onEvidence={() => showSection('evidence')} />}
+      topBar={<TopBar onEvidence={() => showSection('evidence')} onWitness={() => showSection('witness')} />}
       rail={<Rail />}
       noteLine={
         <div className="line-area">

@@ -11,7 +11,9 @@ export function sentenceOf(entry: Entry): string {
     case 'case':
       return `Case opened: ${text('title')}`;
     case 'author':
-      return `${text('name')} writes in this case${textField(entry, 'role') ? ` (${text('role')})` : ''}`;
+      return textField(entry, 'before') === undefined
+        ? `${text('name')} writes in this case${textField(entry, 'role') ? ` (${text('role')})` : ''}`
+        : `${text('before')} is called ${text('name')} from now on`;
     case 'fact':
       return factSentence(entry, text);
     case 'evidence':
@@ -44,6 +46,14 @@ export function sentenceOf(entry: Entry): string {
       return `Case unsealed: ${text('why')}`;
     case 'admission':
       return `Both sides of a fork are part of the record from number ${numberField(entry, 'n') ?? 0} of writer ${text('writer').slice(0, 8)}: ${text('why')}`;
+    case 'witness':
+      return `${text('person')} was told the fingerprint of ${numberField(entry, 'entries') ?? 0} entries ${BY[text('by')] ?? text('by')}`;
+    case 'key-confirmed':
+      return `Key ${text('key').slice(0, 8)} confirmed ${BY[text('by')] ?? text('by')}${textField(entry, 'why') === undefined ? '' : `: ${text('why')}`}`;
+    case 'key-disowned':
+      return `Key ${text('key').slice(0, 8)} disowned${textField(entry, 'since') === undefined ? '' : ` since ${text('since')}`}, ${BY[text('by')] ?? text('by')}${textField(entry, 'why') === undefined ? '' : `: ${text('why')}`}`;
+    case 'same-person':
+      return `Key ${text('key').slice(0, 8)} is of the same person`;
     case 'plan':
       return 'Plan taken into the case';
     default:
@@ -75,6 +85,13 @@ function clockCheckSentence(entry: Entry, text: (name: string) => string): strin
 const why = (entry: Entry): string => {
   const reason = textField(entry, 'why');
   return reason === undefined ? '' : `, because: ${reason}`;
+};
+
+const BY: Readonly<Record<string, string>> = {
+  telephone: 'by telephone',
+  'in-person': 'in person',
+  message: 'by message',
+  paper: 'on paper',
 };
 
 function evidenceSentence(entry: Entry, text: (name: string) => string): string {

@@ -2,6 +2,7 @@ import type { CustodyEvent } from '../contract/custody.ts';
 import type { Exhibit } from '../contract/evidence.ts';
 import { visibleText } from '../domain/file-name.ts';
 import { localTime } from './local-time.ts';
+import { signedName } from './signed-name.ts';
 
 /** `held by Ada, safe room 2, sealed (4471), not yet acknowledged by Ada`. */
 export function holderWords({ holder, hold, custodyState }: Exhibit): string {
@@ -43,5 +44,12 @@ export function custodyLine(event: CustodyEvent): string {
       ? ''
       : `\n        CONTRADICTS THE RECORD BEFORE IT: ${visibleText(event.doubt)}`;
   const what = event.released === true ? 'bytes released' : event.event;
-  return `  ${event.sequence}  ${localTime(event.at, event.zone)} ${event.zone}  ${what}${visibleText(said)}  (by ${visibleText(event.performedBy)})${doubt}`;
+  return `  ${event.sequence}  ${localTime(event.at, event.zone)} ${event.zone}  ${what}${visibleText(said)}  (by ${performedBy(event)})${doubt}`;
+}
+
+/** Who did it; who wrote it down as well, where that is another or nobody confirmed that key. */
+function performedBy({ performedBy: name, author }: CustodyEvent): string {
+  return name === author.name
+    ? signedName(author)
+    : `${visibleText(name)}, recorded by ${signedName(author)}`;
 }

@@ -60,12 +60,13 @@ export async function runCli(argv: readonly string[], options: CliOptions): Prom
       );
       const jobs = new JobEnds();
       const hash = options.program === undefined ? undefined : await programHash(options.program);
+      const folder = resolve(process.cwd(), given.profile ?? profileFolder(env));
       const engine = createEngine({
         emit(name, data) {
           if (name === 'job.progress') output.progress(data as EventData<'job.progress'>);
           if (name === 'job.ended') jobs.hear(data as EventData<'job.ended'>);
         },
-        profileFolder: resolve(process.cwd(), given.profile ?? profileFolder(env)),
+        profileFolder: folder,
         nativeBinding: options.nativeBinding,
         workers: options.workers,
         clock: clockFrom(env.HOLDFAST_NOW, options.packaged),
@@ -89,6 +90,8 @@ export async function runCli(argv: readonly string[], options: CliOptions): Prom
         path: (argument) => resolve(process.cwd(), argument),
         printPdf: options.printPdf,
       };
+      const { access } = engine.engine;
+      if (access.protection() === 'passphrase') await access.unlock(await secrets.forProfile(folder));
       return { context: running, jobs };
     },
   });

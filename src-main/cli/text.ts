@@ -5,6 +5,7 @@ import { visibleText } from '../domain/file-name.ts';
 import { sizeText } from '../domain/size-text.ts';
 import { holderWords } from './custody-text.ts';
 import { localTime } from './local-time.ts';
+import { signedName } from './signed-name.ts';
 
 /** What may be printed on a terminal: line breaks of the text stay, all other control marks are shown. */
 const printable = (text: string): string =>
@@ -17,8 +18,7 @@ export function entryLine(entry: EntryView, zone: string): string {
   const time = localTime(entry.occurred?.utc ?? entry.recorded, zone);
   const until =
     entry.occurred?.until === undefined ? '' : ` to ${localTime(entry.occurred.until, zone).slice(11)}`;
-  const trust = entry.author.trust === 'unconfirmed' ? ' (unconfirmed)' : '';
-  return `${String(entry.number).padStart(4)}  ${time}${until}  ${printable(entry.text)}  [${visibleText(entry.author.name)}${trust}, ${entry.id.slice(0, 8)}]`;
+  return `${String(entry.number).padStart(4)}  ${time}${until}  ${printable(entry.text)}  [${signedName(entry.author)}, ${entry.id.slice(0, 8)}]`;
 }
 
 /** An exhibit in two lines, and a third for what nobody said yet. */
@@ -67,10 +67,10 @@ function mailLines({ headers, attachments, note }: Mail): string[] {
 }
 
 /** One change of what is said: `2026-11-17 01:20:00 UTC  clock offset: -2 → 3 (by Ada)`. */
-export function historyLine({ field, before, after, at, by, reason }: DetailChange): string {
+export function historyLine({ field, before, after, at, author, reason }: DetailChange): string {
   const old = before === null ? '' : `${valueText(before)} → `;
   const why = reason === undefined ? '' : `, because: ${visibleText(reason)}`;
-  return `  ${localTime(at, 'UTC')} UTC  ${wordsOf(field)}: ${old}${valueText(after)}  (by ${visibleText(by)}${why})`;
+  return `  ${localTime(at, 'UTC')} UTC  ${wordsOf(field)}: ${old}${valueText(after)}  (by ${signedName(author)}${why})`;
 }
 
 /** The words of a field that JSON calls `clockOffset`. */

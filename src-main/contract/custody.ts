@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { custodyEvents } from '../domain/kinds/custody.ts';
-import { entrySchema } from './entry.ts';
+import { entrySchema, signedBySchema } from './entry.ts';
 import { method } from './method.ts';
 
 /** How an exhibit stands by its chain of custody; each is there only where the record says it. */
@@ -26,6 +26,8 @@ export const custodyEventSchema = z.strictObject({
   at: z.string(),
   zone: z.string(),
   recorded: z.string(),
+  /** Who wrote it down; `performedBy` is what that person says. */
+  author: signedBySchema,
   performedBy: z.string(),
   from: z.string().optional(),
   to: z.string().optional(),

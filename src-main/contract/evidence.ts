@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { evidenceTypes } from '../domain/kinds/evidence.ts';
-import { entrySchema } from './entry.ts';
+import { entrySchema, signedBySchema } from './entry.ts';
 import { custodyEventSchema, custodyStateSchema } from './custody.ts';
 import { jobStartedSchema } from './job.ts';
 import { method } from './method.ts';
@@ -94,6 +94,7 @@ const detailChangeSchema = z.strictObject({
   /** When it was written down, and by whom. */
   at: z.string(),
   by: z.string(),
+  author: signedBySchema,
   reason: z.string().optional(),
   entry: z.string(),
   number: z.int(),

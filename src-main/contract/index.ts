@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { authorMethods } from './author.ts';
 import { caseMethods } from './case.ts';
 import { courseMethods } from './course.ts';
 import { custodyMethods } from './custody.ts';
@@ -13,6 +14,7 @@ import { recordMethods } from './record.ts';
 import { shareMethods } from './share.ts';
 import { shellMethods } from './shell.ts';
 import { timelineMethods } from './timeline.ts';
+import { witnessMethods } from './witness.ts';
 
 /** Methods that the engine process answers; the command line calls the same ones in its own process. */
 export const engineMethods = {
@@ -28,6 +30,8 @@ export const engineMethods = {
   ...forkMethods,
   ...shareMethods,
   ...profileMethods,
+  ...witnessMethods,
+  ...authorMethods,
 } as const;
 
 /** All methods that a window may call. */

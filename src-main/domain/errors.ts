@@ -20,6 +20,8 @@ const sentences = {
     'The words or the code were not understood: {reason}. Ask for them once more, word by word.',
   'author-unknown':
     'No key of this case starts with “{key}”. Give at least 8 digits of a key or its four words; `author list` shows both.',
+  'key-ambiguous':
+    'Several keys of this case fit “{key}”: {keys}. Give more digits. If words were compared, trust none of them yet: one was made to look like the other.',
   'text-empty': 'There is nothing to save: the text is empty.',
   'text-not-unicode':
     'The text holds half of a character (a lone surrogate) and cannot be saved as it is. Delete the character shown as � and save again.',
@@ -52,9 +54,16 @@ const sentences = {
     'No passphrase was given for {path}. Set HOLDFAST_PASSPHRASE, use --passphrase-file FILE, or run the command on a terminal.',
   'new-passphrase-missing':
     'No passphrase was given for the copy {path}. Set HOLDFAST_NEW_PASSPHRASE, use --new-passphrase-file FILE, or run the command on a terminal.',
-  'profile-passphrase': 'The profile in {path} is protected by a passphrase, and this one does not open it.',
+  'new-profile-passphrase-missing':
+    'No new passphrase was given for the profile in {path}. Set HOLDFAST_NEW_PASSPHRASE, use --new-passphrase-file FILE, or run the command on a terminal.',
+  'profile-passphrase':
+    'This passphrase does not open the profile in {path}. Nothing was changed; try again. Where it is lost for good, move that folder away: a new profile costs a new author key, never a case.',
+  'profile-locked':
+    'The profile in {path} is protected by a passphrase. Set HOLDFAST_PROFILE_PASSPHRASE, or run the command on a terminal.',
   // The file (exit 4)
   'file-missing': 'There is no file at {path}. Check the name, or whether its volume is connected.',
+  'profile-key-missing':
+    'The key of the profile is gone: there is no {path}. Put it back, or move its folder away: a new profile costs a new author key, never a case.',
   'file-locked':
     '{path} is open in another Holdfast. Lock it there first, or wait; the lock goes away by itself when that program ends.',
   'not-a-case': '{path} is not a Holdfast case file: {reason} Nothing was changed.',
@@ -108,6 +117,8 @@ export function exitStatus(code: ErrorCode): 1 | 2 | 3 | 4 | 5 {
     case 'passphrase-missing':
     case 'new-passphrase-missing':
     case 'profile-passphrase':
+    case 'profile-locked':
+    case 'new-profile-passphrase-missing':
       return 3;
     case 'bug':
     case 'engine-ended':
@@ -123,6 +134,7 @@ export function exitStatus(code: ErrorCode): 1 | 2 | 3 | 4 | 5 {
     case 'zone-unknown':
     case 'fingerprint-not-understood':
     case 'author-unknown':
+    case 'key-ambiguous':
     case 'text-empty':
     case 'text-not-unicode':
     case 'too-large':

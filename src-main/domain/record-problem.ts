@@ -27,6 +27,8 @@ const sentences = {
   'field-not-canonical': 'Field {name} of entry {entry} is not in its one spelling.',
   'field-missing': 'A field of entry {entry} was removed without an entry that withholds it.',
   'field-foreign': 'There are fields (row {place}) that belong to no entry.',
+  'witness-unknown':
+    'Somebody was told a fingerprint (entry {entry}) that names nothing in this record: what it stood for was taken away or written anew.',
   'too-large': 'Entry {entry} is larger than the format allows.',
   'projection-wrong': 'The table {table} shows something else for entry {entry} than the entry says.',
   'projection-missing': 'The table {table} lacks a row ({place}) that follows from the entries.',

@@ -1,3 +1,5 @@
+import { type Entry, textField } from './entry.ts';
+
 /** How far the record trusts what a key signs (FORMAT.md §6). */
 export type Trust = 'founder' | 'confirmed' | 'unconfirmed' | 'disowned';
 
@@ -10,6 +12,20 @@ export interface Judgement {
   readonly says: 'confirmed' | 'disowned';
   /** Of a disowning: entries recorded before this instant keep their trust; null = none does. */
   readonly since: string | null;
+  /** Whether the judge stands for what the key wrote, or, of a disowning, for what it wrote before `since`. */
+  readonly confirms: boolean;
+}
+
+/** What the entry of a judgement says by itself. */
+export type Verdict = Pick<Judgement, 'key' | 'says' | 'since' | 'confirms'>;
+
+/** What an entry of kind `key-confirmed` or `key-disowned` says; `key` is empty where it is not readable. */
+export function judgementOf(entry: Entry): Verdict {
+  const key = textField(entry, 'key') ?? '';
+  if (entry.header.kind === 'key-confirmed') return { key, says: 'confirmed', since: null, confirms: true };
+  const since = textField(entry, 'since') ?? null;
+  const confirms = since !== null && entry.fields['confirmed_before'] === true;
+  return { key, says: 'disowned', since, confirms };
 }
 
 export interface TrustBook {
@@ -59,7 +75,7 @@ export function trustIn(founder: string, judgements: readonly Judgement[]): Trus
 /** The founder and every key that a reached key confirms. */
 function reached(founder: string, judgements: readonly Judgement[]): Set<string> {
   const byJudge = Map.groupBy(
-    judgements.filter(({ says }) => says === 'confirmed'),
+    judgements.filter(({ confirms }) => confirms),
     ({ judge }) => judge,
   );
   const found = new Set([founder]);

@@ -1,3 +1,4 @@
+import type { Names } from '../casework/names.ts';
 import type { CustodyEvent } from '../contract/custody.ts';
 import { walk } from '../domain/custody/walk.ts';
 import { textField } from '../domain/entry.ts';
@@ -20,14 +21,19 @@ const WORDS = [
 ] as const;
 
 /** The chain of custody of one exhibit as it crosses to the window and to scripts. */
-export function custodyData(custody: readonly CustodyEventView[], exhibit: string): CustodyEvent[] {
+export function custodyData(
+  custody: readonly CustodyEventView[],
+  exhibit: string,
+  names: Names,
+): CustodyEvent[] {
   const { doubts } = walk(custody, exhibit);
-  return custody.map((event) => eventData(event, doubts.get(event.id)));
+  return custody.map((event) => eventData(event, doubts.get(event.id), names));
 }
 
 function eventData(
   { sequence, entry, number, event, at, zone, performedBy, released }: CustodyEventView,
   doubt: string | undefined,
+  names: Names,
 ): CustodyEvent {
   const words = Object.fromEntries(
     WORDS.flatMap((name) => {
@@ -47,6 +53,7 @@ function eventData(
     zone,
     performedBy,
     recorded: entry.header.recorded,
+    author: names.signedBy(entry.header),
     ...(before === undefined ? {} : { hashBefore: before }),
     ...(after === undefined ? {} : { hashAfter: after }),
     ...(released ? { released } : {}),

@@ -3,7 +3,7 @@ import { walk } from '../domain/custody/walk.ts';
 import { sameName } from '../domain/same-name.ts';
 import type { ReadableDb } from '../store/db.ts';
 import type { ExhibitRow } from '../store/queries/exhibit.ts';
-import { standingIn } from '../store/queries/standing.ts';
+import { standingRows } from '../store/queries/standing.ts';
 import { entryWithId } from '../casework/read-entry.ts';
 import type { CustodyEventView } from './custody-events.ts';
 import { holdOf } from './hold.ts';
@@ -44,7 +44,7 @@ export function custodyView(
  * with knowledge of all of them settles it (FORMAT.md §10.2).
  */
 function contestedHolders(db: ReadableDb, evidence: string, custody: readonly CustodyEventView[]): string[] {
-  const standing = standingIn(db, `custody/${evidence}`);
+  const standing = standingRows(db, `custody/${evidence}`);
   if (standing.length < 2) return [];
   const names = standing.flatMap(({ entry }) => {
     const event = custody.find(({ id }) => id === entry);

@@ -4,7 +4,7 @@ import { append, step } from '../casework/append.ts';
 import { entryWithId } from '../casework/read-entry.ts';
 import type { WritingSession } from '../casework/session.ts';
 import type { ReadableDb } from '../store/db.ts';
-import { standingIn } from '../store/queries/standing.ts';
+import { standingRows } from '../store/queries/standing.ts';
 import { custodyOf } from './custody-events.ts';
 import { labelOf } from './label.ts';
 import { findExhibit } from './find-exhibit.ts';
@@ -19,7 +19,7 @@ export interface HoldState {
 
 /** Whether an exhibit is on hold: where statements are in conflict, the strictest counts. */
 export function holdOf(db: ReadableDb, evidence: string): HoldState {
-  const standing = standingIn(db, `hold/${evidence}`).map(({ entry }) => entryWithId(db, entry));
+  const standing = standingRows(db, `hold/${evidence}`).map(({ entry }) => entryWithId(db, entry));
   const on = standing.filter((entry) => entry.fields['on'] !== false);
   return {
     on: on.length > 0,

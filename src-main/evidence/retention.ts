@@ -7,7 +7,7 @@ import { RETENTION } from '../domain/retention/rules.ts';
 import { checkZone } from '../domain/time/zone.ts';
 import { entryWithId } from '../casework/read-entry.ts';
 import type { ReadableDb } from '../store/db.ts';
-import { entriesAbout, standingIn } from '../store/queries/standing.ts';
+import { entriesAbout, standingRows } from '../store/queries/standing.ts';
 
 /** What retention needs to know of the case, asked once for a whole list. */
 export interface RetentionGround {
@@ -17,7 +17,7 @@ export interface RetentionGround {
 }
 
 const standingValues = (db: ReadableDb, fact: string): (Json | undefined)[] =>
-  standingIn(db, `fact/${fact}`).map(({ entry }) => entryWithId(db, entry).fields['value']);
+  standingRows(db, `fact/${fact}`).map(({ entry }) => entryWithId(db, entry).fields['value']);
 
 export function retentionGround(db: ReadableDb): RetentionGround {
   const zones = standingValues(db, 'zone').filter((zone) => typeof zone === 'string' && isZone(zone));

@@ -1,5 +1,6 @@
 import { dropJobs } from '../api/job.ts';
 import { resetCase, useCase } from './case.ts';
+import { resetCaseAuthors } from './case-authors.ts';
 import { stopDraft } from './draft.ts';
 import { forgetDone } from './done.ts';
 import { resetEvidence, useEvidence } from './evidence.ts';
@@ -11,6 +12,7 @@ import { stopSaving } from './save-note.ts';
 import { showScreen, type UnlockReason } from './session.ts';
 import { resetShare } from './share.ts';
 import { resetTimeline, useTimeline } from './timeline.ts';
+import { resetWitness } from './witness.ts';
 
 function keepPlace(path: string): void {
   const timeline = useTimeline.getState();
@@ -44,6 +46,8 @@ export function leaveCase(reason: UnlockReason, keepText: boolean): void {
   resetJobs();
   resetRecord();
   resetShare();
+  resetWitness();
+  resetCaseAuthors();
   forgetDone();
   resetCase();
   showScreen({ kind: 'unlock', path, reason });

@@ -7,12 +7,16 @@ import { openPath, runCommand } from './commands.ts';
 import { flushDraft } from './draft.ts';
 import { caseWasLocked, engineEnded } from './lock.ts';
 import { showUnlock } from './open.ts';
+import { listenToProfileLock } from './profile-lock.ts';
 import { savingDone } from './save-note.ts';
 import { showScreen, useSession } from './session.ts';
-import { addEntry } from './timeline.ts';
+import { addEntry, loadEnd } from './timeline.ts';
 
 /** Kinds of entries after which the exhibits look different. */
 const EVIDENCE_KINDS = new Set(['evidence', 'custody']);
+
+/** Kinds of entries after which names or trust of other entries look different. */
+const AUTHOR_KINDS = new Set(['author', 'key-confirmed', 'key-disowned', 'same-person']);
 
 /** The shell gives up after 700 ms. */
 const WAIT_FOR_NOTES = 300;
@@ -24,13 +28,17 @@ export async function start(): Promise<void> {
   if (started) return;
   started = true;
   listenToJobs();
+  listenToProfileLock();
   listen('entry.added', ({ entry, total }) => {
     const { info, author } = useCase.getState();
     if (info === null) return;
     addEntry(entry);
     if (total !== info.entries) entryCounted(total, entry.recorded);
     if (EVIDENCE_KINDS.has(entry.kind)) void loadExhibits();
-    if (author === null || author.id === '') void loadAuthor();
+    if (AUTHOR_KINDS.has(entry.kind)) {
+      void loadAuthor();
+      void loadEnd(true);
+    } else if (author === null || author.id === '') void loadAuthor();
   });
   listen('engine.ended', ({ reason }) => engineEnded(reason));
   listen('case.locked', ({ why }) => caseWasLocked(why));

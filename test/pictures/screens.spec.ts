@@ -94,6 +94,10 @@ test('pictures of the screens', async ({ launch }) => {
   copyFileSync(join(target, 'timeline-1280-light.png'), join(root, 'docs', 'images', 'timeline.png'));
   await window.keyboard.press('Control+3');
   await picture('share');
+  await window.keyboard.press('Control+4');
+  await picture('authors');
+  await window.keyboard.press('Control+5');
+  await picture('witness');
   await lock(window);
   await picture('locked');
   await window.getByRole('textbox', { name: /Passphrase for/ }).fill('wrong words');

@@ -19,6 +19,8 @@ const sources = {
 export interface EngineOptions {
   readonly clock?: Clock;
   readonly as?: string;
+  /** As the window does: of several authors the one that was chosen writes. */
+  readonly remembered?: boolean;
   /** Bundled worker threads: they start in a fraction of the time. */
   readonly workers?: EngineHost['workers'];
   /** Every large file can be gone on with, from places so many bytes apart. */
@@ -63,7 +65,7 @@ export function openEngine(profileFolder: string, options: EngineOptions = {}): 
     clock: options.clock ?? systemClock,
     version: '0.0.0-test',
     programHash: undefined,
-    author: { as: options.as, role: undefined },
+    author: { as: options.as, role: undefined, remembered: options.remembered === true },
     mayBlock: true,
     ...(options.checkpointEvery === undefined ? {} : { checkpointEvery: options.checkpointEvery }),
   });

@@ -1,4 +1,4 @@
-import { namesIn } from '../../casework/entry-view.ts';
+import { namesIn } from '../../casework/names.ts';
 import { entryWithId } from '../../casework/read-entry.ts';
 import { sentenceOf } from '../../casework/sentence.ts';
 import type { Merged } from '../../contract/merge.ts';

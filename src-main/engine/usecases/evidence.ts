@@ -1,4 +1,4 @@
-import { namesIn } from '../../casework/entry-view.ts';
+import { namesIn } from '../../casework/names.ts';
 import { entryWithId } from '../../casework/read-entry.ts';
 import type { DetailChange, Exhibit } from '../../contract/evidence.ts';
 import type { RequestOf, ResponseOf } from '../../contract/index.ts';
@@ -36,11 +36,12 @@ export function show(engine: Engine, given: RequestOf<'evidence.show'>): Respons
         after,
         at: entry.header.recorded,
         by: names.nameOf(entry.header.author),
+        author: names.signedBy(entry.header),
         ...(reason === undefined ? {} : { reason }),
         entry: entry.id,
         number: timelineRowOf(db, entry.id)?.number ?? 0,
       } as DetailChange;
     },
   );
-  return { exhibit, custody: custodyData(custody, labelOf(row)), holder: exhibit.holder, history };
+  return { exhibit, custody: custodyData(custody, labelOf(row), names), holder: exhibit.holder, history };
 }

@@ -3,6 +3,7 @@ import { count } from '../../format/number.ts';
 import { clockWithZone, fullTime } from '../../format/time.ts';
 import { visibleName, visibleText } from '../../format/visible.ts';
 import { en } from '../../strings/en.ts';
+import { TrustMark } from '../../ui/trust-mark.tsx';
 
 const FACTS = [
   'from',
@@ -46,6 +47,12 @@ function Event({ event, zone }: { readonly event: CustodyEvent; readonly zone: s
             </div>
           );
         })}
+        <div>
+          <dt>{text.facts.writtenBy}</dt>
+          <dd>
+            <TrustMark trust={event.author.trust} named /> {visibleName(event.author.name)}
+          </dd>
+        </div>
         <div>
           <dt>{text.facts.recorded}</dt>
           <dd className="num">

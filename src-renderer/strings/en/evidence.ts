@@ -127,7 +127,8 @@ export const evidence = {
     facts: {
       from: 'From',
       to: 'To',
-      performedBy: 'Recorded by',
+      performedBy: 'Done by',
+      writtenBy: 'Written down by',
       witness: 'Witness',
       purpose: 'Purpose',
       authority: 'Authority',

@@ -9,13 +9,21 @@ const confirms = (judge: string, key: string, day = 1): Judgement => ({
   recorded: at(day),
   says: 'confirmed',
   since: null,
+  confirms: true,
 });
-const disowns = (judge: string, key: string, day = 9, since: number | null = null): Judgement => ({
+const disowns = (
+  judge: string,
+  key: string,
+  day = 9,
+  since: number | null = null,
+  confirms = false,
+): Judgement => ({
   key,
   judge,
   recorded: at(day),
   says: 'disowned',
   since: since === null ? null : at(since),
+  confirms,
 });
 
 const all = (judgements: readonly Judgement[], ...keys: string[]): string[] => {
@@ -67,6 +75,14 @@ describe('trust comes from the founder', () => {
     const whole = trustIn('F', [confirms('F', 'A'), disowns('F', 'A')]);
     expect(whole.trustOf('A', at(1))).toBe('disowned');
     expect([whole.disownedSince('A'), whole.disownedSince('F')]).toEqual(['', null]);
+    // The same judge confirmed it once: that holds for the time before.
+    const kept = trustIn('F', [disowns('F', 'A', 9, 5, true), confirms('A', 'B', 4)]);
+    expect([
+      kept.trustOf('A', at(4)),
+      kept.trustOf('A', at(6)),
+      kept.trustOf('A'),
+      kept.trustOf('B'),
+    ]).toEqual(['confirmed', 'disowned', 'disowned', 'confirmed']);
     // Of two judges the one who names the earlier time counts.
     const two = trustIn('F', [confirms('F', 'B'), disowns('F', 'A', 9, 7), disowns('B', 'A', 9, 3)]);
     expect(two.disownedSince('A')).toBe(at(3));
@@ -98,13 +114,19 @@ describe('trust comes from the founder', () => {
 describe('of any judgements', () => {
   const keys = ['F', 'A', 'B', 'C', 'D'];
   const judgements = fc.array(
-    fc.record({
-      key: fc.constantFrom(...keys),
-      judge: fc.constantFrom(...keys),
-      recorded: fc.nat(20).map(at),
-      says: fc.constantFrom('confirmed' as const, 'disowned' as const),
-      since: fc.option(fc.nat(20).map(at)),
-    }),
+    fc
+      .record({
+        key: fc.constantFrom(...keys),
+        judge: fc.constantFrom(...keys),
+        recorded: fc.nat(20).map(at),
+        says: fc.constantFrom('confirmed' as const, 'disowned' as const),
+        since: fc.option(fc.nat(20).map(at)),
+        before: fc.boolean(),
+      })
+      .map(({ before, ...given }): Judgement => ({
+        ...given,
+        confirms: given.says === 'confirmed' || (before && given.since !== null),
+      })),
     { maxLength: 16 },
   );
   const shown = (given: readonly Judgement[]) => {
@@ -128,9 +150,9 @@ describe('of any judgements', () => {
         const good = new Set(['F']);
         for (let grew = true; grew;) {
           grew = false;
-          for (const { key, judge, says, recorded } of given) {
+          for (const { key, judge, confirms: stands, recorded } of given) {
             const since = book.disownedSince(judge);
-            if (says !== 'confirmed' || key === judge || !good.has(judge) || good.has(key)) continue;
+            if (!stands || key === judge || !good.has(judge) || good.has(key)) continue;
             if (since !== null && recorded >= since) continue;
             good.add(key);
             grew = true;

@@ -15,6 +15,7 @@ function event(name: string, at: string, more: Partial<CustodyEvent> = {}): Cust
     at: `2026-11-17T${at}:00.000Z`,
     zone: 'Europe/Berlin',
     recorded: `2026-11-17T${at}:10.000Z`,
+    author: { id: 'ab', name: 'Web developer', trust: 'founder' },
     performedBy: 'Web developer',
     ...more,
   };

@@ -4,6 +4,7 @@ import { stopDraft } from './draft.ts';
 import { forgetDone } from './done.ts';
 import { resetEvidence, useEvidence } from './evidence.ts';
 import { resetJobs } from './jobs.ts';
+import { forgetMentioned } from './mentioned.ts';
 import { EMPTY_LINE, useNoteLine } from './note-line.ts';
 import { resetRecord } from './record.ts';
 import { keepResume } from './resume.ts';
@@ -43,6 +44,7 @@ export function leaveCase(reason: UnlockReason, keepText: boolean): void {
   resetEvidence();
   resetJobs();
   resetRecord();
+  forgetMentioned();
   resetShare();
   forgetDone();
   resetCase();

@@ -20,6 +20,7 @@ import { entryIcon } from './entry-icon.ts';
 import { EntryProof } from './entry-proof.tsx';
 import { EntryWholeText } from './entry-whole-text.tsx';
 import { kindName } from './entry-words.ts';
+import { PaneMarks } from './pane-marks.tsx';
 
 type Shown = ResponseOf<'entry.show'>;
 
@@ -68,7 +69,7 @@ export function EntryPane({ id }: { readonly id: string }) {
     return () => {
       current = false;
     };
-  }, [id]);
+  }, [id, listed]);
   const entry = shown?.entry ?? listed;
   return (
     <aside
@@ -81,6 +82,7 @@ export function EntryPane({ id }: { readonly id: string }) {
           <div className="pane-section">
             <PaneHead entry={entry} />
             <EntryWholeText entry={entry} />
+            <PaneMarks entry={entry} />
           </div>
           <EntryFacts entry={entry} />
           <EntryProof entry={entry} shown={shown} />

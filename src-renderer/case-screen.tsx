@@ -1,8 +1,12 @@
+import { CourseForms } from './features/course/course-forms.tsx';
+import { EntryForms } from './features/entry-actions/entry-forms.tsx';
 import { DropEvidence } from './features/evidence/drop-evidence.tsx';
 import { Evidence } from './features/evidence/evidence.tsx';
+import { Facts } from './features/facts/facts.tsx';
 import { Frame } from './features/frame/frame.tsx';
 import { PlaceBar } from './features/frame/place-bar.tsx';
 import { Rail } from './features/frame/rail.tsx';
+import { SealedBar } from './features/frame/sealed-bar.tsx';
 import { TopBar } from './features/frame/top-bar.tsx';
 import { WordsBar } from './features/frame/words-bar.tsx';
 import { NoteLine } from './features/note-line/note-line.tsx';
@@ -21,6 +25,8 @@ function SectionScreen({ section }: { readonly section: Section }) {
       return <Evidence />;
     case 'share':
       return <Share />;
+    case 'facts':
+      return <Facts />;
   }
 }
 
@@ -38,6 +44,7 @@ export function CaseScreen() {
     'mod+1': () => showSection('timeline'),
     'mod+2': () => showSection('evidence'),
     'mod+3': () => showSection('share'),
+    'mod+4': () => showSection('facts'),
     'mod+l': () => void lockCase('menu'),
     f6: () => moveRegion(1),
     'shift+f6': () => moveRegion(-1),
@@ -50,12 +57,15 @@ export function CaseScreen() {
         <div className="line-area">
           <WordsBar />
           <PlaceBar />
+          <SealedBar />
           <NoteLine onLeave={toSection} />
         </div>
       }
     >
       <SectionScreen section={section} />
       <DropEvidence />
+      <EntryForms />
+      <CourseForms />
     </Frame>
   );
 }

@@ -1,7 +1,9 @@
 import { dropJobs } from '../api/job.ts';
 import { resetCase, useCase } from './case.ts';
+import { resetCourse } from './course.ts';
 import { stopDraft } from './draft.ts';
 import { forgetDone } from './done.ts';
+import { closeEntryAction } from './entry-action.ts';
 import { resetEvidence, useEvidence } from './evidence.ts';
 import { resetJobs } from './jobs.ts';
 import { forgetMentioned } from './mentioned.ts';
@@ -44,6 +46,8 @@ export function leaveCase(reason: UnlockReason, keepText: boolean): void {
   resetEvidence();
   resetJobs();
   resetRecord();
+  closeEntryAction();
+  resetCourse();
   forgetMentioned();
   resetShare();
   forgetDone();

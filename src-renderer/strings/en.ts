@@ -1,11 +1,24 @@
 import { caseFrame } from './en/case-frame.ts';
 import { common } from './en/common.ts';
 import { entries } from './en/entries.ts';
+import { entryActions } from './en/entry-actions.ts';
 import { evidence } from './en/evidence.ts';
+import { facts } from './en/facts.ts';
 import { noteLine } from './en/note-line.ts';
 import { share } from './en/share.ts';
 import { start } from './en/start.ts';
 import { timeline } from './en/timeline.ts';
 
 /** All text that a person sees, by area (wording: design §9). */
-export const en = { common, start, caseFrame, noteLine, timeline, entries, evidence, share } as const;
+export const en = {
+  common,
+  start,
+  caseFrame,
+  noteLine,
+  timeline,
+  entries,
+  entryActions,
+  evidence,
+  facts,
+  share,
+} as const;

@@ -4,7 +4,7 @@ import { type Section, showSection, useCase } from '../../state/case.ts';
 import { useEvidence } from '../../state/evidence.ts';
 import { en } from '../../strings/en.ts';
 import { Ic, type IconType } from '../../ui/ic.tsx';
-import { IconPackage, IconShare2, IconTimeline } from '../../ui/icons.ts';
+import { IconPackage, IconScale, IconShare2, IconTimeline } from '../../ui/icons.ts';
 
 interface ItemProps {
   readonly section: Section;
@@ -53,6 +53,7 @@ function AuthorFoot() {
 export function Rail() {
   const section = useCase((state) => state.section);
   const entries = useCase((state) => state.info?.entries ?? 0);
+  const facts = useCase((state) => state.info?.facts.length ?? 0);
   const exhibits = useEvidence((state) => state.exhibits.length);
   const text = en.caseFrame;
   return (
@@ -76,6 +77,15 @@ export function Rail() {
         count={count(exhibits)}
       />
       <Item section="share" current={section} name={text.share} icon={IconShare2} keyName="3" />
+      <Item
+        section="facts"
+        current={section}
+        name={text.facts}
+        icon={IconScale}
+        keyName="4"
+        spoken={text.factsUnit}
+        count={count(facts)}
+      />
       <AuthorFoot />
     </nav>
   );

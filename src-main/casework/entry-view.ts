@@ -2,20 +2,17 @@ import type { Json } from '../domain/canonical.ts';
 import { type Entry, listField, objectField, textField } from '../domain/entry.ts';
 import type { Occurred } from '../domain/time/occurred.ts';
 import type { ReadableDb } from '../store/db.ts';
-import { authorOf } from '../store/queries/author.ts';
 import { timelineRowOf } from '../store/queries/timeline.ts';
-import { founderOf } from './case-facts.ts';
-import { type Marks, marksIn } from './marks.ts';
+import type { Marks } from './marks.ts';
+import { type Names, type SignedBy, namesIn } from './names.ts';
 import { sentenceOf } from './sentence.ts';
-
-export type Trust = 'founder' | 'confirmed' | 'unconfirmed' | 'disowned';
 
 /** An entry as people and scripts see it (cli.md); fields of its kind stand beside the common ones. */
 export interface EntryView {
   readonly id: string;
   readonly number: number;
   readonly kind: string;
-  readonly author: { readonly id: string; readonly name: string; readonly trust: Trust };
+  readonly author: SignedBy;
   readonly writer: string;
   readonly n: number;
   readonly parents: string[];
@@ -31,30 +28,6 @@ export interface EntryView {
   readonly [field: string]: unknown;
 }
 
-/** Names as they stand now, looked up once for a whole list. */
-export interface Names {
-  nameOf(key: string): string;
-  trustOf(key: string): Trust;
-  readonly marks: Marks;
-}
-
-export function namesIn(db: ReadableDb): Names {
-  const known = new Map<string, string>();
-  const founder = founderOf(db);
-  return {
-    nameOf: (key) => {
-      let name = known.get(key);
-      if (name === undefined) {
-        name = authorOf(db, key)?.name ?? `key ${key.slice(0, 8)}`;
-        known.set(key, name);
-      }
-      return name;
-    },
-    trustOf: (key) => (key === founder ? 'founder' : 'unconfirmed'),
-    marks: marksIn(db),
-  };
-}
-
 /** Fields that the view shows under a name of its own, or that only checkers need. */
 const COMMON = new Set(['occurred', 'phase', 'tags', 'text', 'opened', 'nonce', 'manifest']);
 
@@ -67,7 +40,7 @@ export function entryView(entry: Entry, number: number, names: Names): EntryView
     id: entry.id,
     number,
     kind: header.kind,
-    author: { id: header.author, name: names.nameOf(header.author), trust: names.trustOf(header.author) },
+    author: names.signedBy(header),
     writer: header.writer,
     n: header.n,
     parents: [...header.parents],

@@ -2,7 +2,7 @@ import { type Entry, listField, objectField, textField } from '../domain/entry.t
 import type { Occurred } from '../domain/time/occurred.ts';
 import type { ReadableDb } from '../store/db.ts';
 import { standingUnder } from '../store/queries/standing.ts';
-import { type Names, type Trust, namesIn } from './entry-view.ts';
+import { type Names, type SignedBy, namesIn } from './names.ts';
 import { entryWithId } from './read-entry.ts';
 
 /** One statement of a fact that stands. */
@@ -11,7 +11,7 @@ export interface Statement {
   readonly value: unknown;
   /** When it was recorded, UTC. */
   readonly since: string;
-  readonly author: { readonly id: string; readonly name: string; readonly trust: Trust };
+  readonly author: SignedBy;
   /** Who decided it; empty where the author alone did. */
   readonly by: string[];
   readonly occurred: Occurred | null;
@@ -41,12 +41,11 @@ export function factsOf(db: ReadableDb): FactView[] {
 }
 
 function statementOf(entry: Entry, names: Names): Statement {
-  const { author, recorded } = entry.header;
   return {
     entry: entry.id,
     value: entry.fields['value'] ?? null,
-    since: recorded,
-    author: { id: author, name: names.nameOf(author), trust: names.trustOf(author) },
+    since: entry.header.recorded,
+    author: names.signedBy(entry.header),
     by: [...listField(entry, 'by')],
     occurred: (objectField(entry, 'occurred') ?? null) as Occurred | null,
     grounds: textField(entry, 'grounds') ?? null,

@@ -10,7 +10,8 @@ import {
   timelineRows,
 } from '../store/queries/timeline.ts';
 import { zoneOf } from './case-facts.ts';
-import { type EntryView, entryView, namesIn } from './entry-view.ts';
+import { type EntryView, entryView } from './entry-view.ts';
+import { type Names, namesIn } from './names.ts';
 import { entryWithId } from './read-entry.ts';
 
 export interface TimelineQuestion {
@@ -34,6 +35,7 @@ export function listTimeline(
   now: number,
 ): { entries: EntryView[]; total: number } {
   const zone = zoneOf(db);
+  const names = namesIn(db);
   const instant = (typed: string | undefined, end: boolean): number | undefined => {
     if (typed === undefined) return undefined;
     const { utc, until, precision, zone: given } = understandTime(typed, zone, now);
@@ -45,12 +47,11 @@ export function listTimeline(
     since: instant(question.since, false),
     until: instant(question.until, true),
     kinds: question.kinds,
-    authors: question.author === undefined ? undefined : keysOf(db, question.author),
+    authors: question.author === undefined ? undefined : keysOf(db, question.author, names),
     phase: question.phase,
     tag: question.tag?.replace(/^#/, '').normalize('NFC').toLowerCase(),
     by: question.by ?? 'recorded',
   };
-  const names = namesIn(db);
   const view = (row: TimelineRow): EntryView => entryView(entryWithId(db, row.entry), row.number, names);
   if (question.search !== undefined && question.search !== '') {
     const found = matching(timelineRows(db, filter, 0, -1), view, question.search);
@@ -83,11 +84,13 @@ function matching(
     );
 }
 
-function keysOf(db: ReadableDb, author: string): string[] {
+function keysOf(db: ReadableDb, author: string, names: Names): string[] {
   const wanted = folded(author);
   const keys = authors(db)
     .filter(
-      ({ key, name }) => folded(name ?? '') === wanted || (wanted.length >= 8 && key.startsWith(wanted)),
+      ({ key, name }) =>
+        [name ?? '', names.nameOf(key)].some((called) => folded(called) === wanted) ||
+        (wanted.length >= 8 && key.startsWith(wanted)),
     )
     .map(({ key }) => key);
   if (keys.length === 0) {

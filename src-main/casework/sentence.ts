@@ -11,7 +11,9 @@ export function sentenceOf(entry: Entry): string {
     case 'case':
       return `Case opened: ${text('title')}`;
     case 'author':
-      return `${text('name')} writes in this case${textField(entry, 'role') ? ` (${text('role')})` : ''}`;
+      return textField(entry, 'before') === undefined
+        ? `${text('name')} writes in this case${textField(entry, 'role') ? ` (${text('role')})` : ''}`
+        : `${text('before')} is called ${text('name')} from now on`;
     case 'fact':
       return factSentence(entry, text);
     case 'evidence':
@@ -20,6 +22,8 @@ export function sentenceOf(entry: Entry): string {
       return detailSentence(entry, text);
     case 'custody':
       return custodySentence(entry, text);
+    case 'hold':
+      return `${text('exhibit')} ${entry.fields['on'] === false ? 'taken off hold' : 'put on hold'}: ${text('why')}`;
     case 'copy':
       return `Copy for sharing begun; exhibits added in it are numbered from EV-${text('series')}001`;
     case 'copy-made':
@@ -43,6 +47,14 @@ export function sentenceOf(entry: Entry): string {
       return `Case unsealed: ${text('why')}`;
     case 'admission':
       return `Both sides of a fork are part of the record from number ${numberField(entry, 'n') ?? 0} of writer ${text('writer').slice(0, 8)}: ${text('why')}`;
+    case 'witness':
+      return `${text('person')} was told the fingerprint of ${numberField(entry, 'entries') ?? 0} entries ${BY[text('by')] ?? text('by')}`;
+    case 'key-confirmed':
+      return `Key ${text('key').slice(0, 8)} confirmed ${BY[text('by')] ?? text('by')}${textField(entry, 'why') === undefined ? '' : `: ${text('why')}`}`;
+    case 'key-disowned':
+      return `Key ${text('key').slice(0, 8)} disowned${textField(entry, 'since') === undefined ? '' : ` since ${text('since')}`}, ${BY[text('by')] ?? text('by')}${textField(entry, 'why') === undefined ? '' : `: ${text('why')}`}`;
+    case 'same-person':
+      return `Key ${text('key').slice(0, 8)} is of the same person`;
     case 'plan':
       return 'Plan taken into the case';
     default:
@@ -74,6 +86,13 @@ function clockCheckSentence(entry: Entry, text: (name: string) => string): strin
 const why = (entry: Entry): string => {
   const reason = textField(entry, 'why');
   return reason === undefined ? '' : `, because: ${reason}`;
+};
+
+const BY: Readonly<Record<string, string>> = {
+  telephone: 'by telephone',
+  'in-person': 'in person',
+  message: 'by message',
+  paper: 'on paper',
 };
 
 function evidenceSentence(entry: Entry, text: (name: string) => string): string {
@@ -114,6 +133,7 @@ function custodySentence(entry: Entry, text: (name: string) => string): string {
   const extra = [
     textField(entry, 'seal') === undefined ? '' : `, seal ${text('seal')}`,
     textField(entry, 'location') === undefined ? '' : `, ${text('location')}`,
+    textField(entry, 'despite') === undefined ? '' : `, although the record differs: ${text('despite')}`,
   ].join('');
   switch (event) {
     case 'collected':
@@ -122,8 +142,14 @@ function custodySentence(entry: Entry, text: (name: string) => string): string {
       return `${exhibit} handed over${from === undefined ? '' : ` from ${from}`}${to === undefined ? '' : ` to ${to}`}${extra}`;
     case 'returned':
       return `${exhibit} returned${to === undefined ? '' : ` to ${to}`}${extra}`;
+    case 'acknowledged':
+      return `${exhibit} received by ${to ?? text('performed_by')}${from === undefined ? '' : ` from ${from}`}${extra}`;
     case 'verified':
       return `${exhibit} verified: ${text('result')}`;
+    case 'disposed':
+      return entry.fields['released'] === true
+        ? `${exhibit} released: its stored bytes were removed (${text('method')}); hashes and custody stay`
+        : `${exhibit} disposed of by ${text('performed_by')}: ${text('method')}${extra}`;
     default:
       return `${exhibit} ${event} by ${text('performed_by')}${extra}`;
   }

@@ -26,7 +26,8 @@ export interface Surroundings {
 export interface WritingSession {
   readonly db: WritableDb;
   readonly caseId: CaseId;
-  readonly signer: Signer;
+  /** A rename puts the same key with its new name here. */
+  signer: Signer;
   readonly writer: WriterId;
   readonly clock: Clock;
   readonly surroundings: Surroundings;

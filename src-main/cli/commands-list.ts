@@ -15,6 +15,7 @@ export const commandNames = [
   'evidence',
   'custody',
   'verify',
+  'witness',
   'share',
   'merge',
   'compare',

@@ -13,6 +13,7 @@ import { createSecrets } from './passphrase.ts';
 import { profileFolder } from '../engine/profile-folder.ts';
 import { CommanderError } from 'commander';
 import { type GlobalOptions, createProgram } from './program.ts';
+import type { PrintPdf } from './pdf-printer.ts';
 
 declare const __HOLDFAST_VERSION__: string | undefined;
 
@@ -23,6 +24,8 @@ export interface CliOptions {
   readonly workers: { readonly folder: string; readonly extension: 'cjs' | 'ts' };
   /** Folder that holds the built `main` and `renderer`; undefined where the program runs from its source. */
   readonly program: string | undefined;
+  /** What prints a PDF, where the command line runs inside the app. */
+  readonly printPdf?: PrintPdf;
 }
 
 /**
@@ -57,12 +60,13 @@ export async function runCli(argv: readonly string[], options: CliOptions): Prom
       );
       const jobs = new JobEnds();
       const hash = options.program === undefined ? undefined : await programHash(options.program);
+      const folder = resolve(process.cwd(), given.profile ?? profileFolder(env));
       const engine = createEngine({
         emit(name, data) {
           if (name === 'job.progress') output.progress(data as EventData<'job.progress'>);
           if (name === 'job.ended') jobs.hear(data as EventData<'job.ended'>);
         },
-        profileFolder: resolve(process.cwd(), given.profile ?? profileFolder(env)),
+        profileFolder: folder,
         nativeBinding: options.nativeBinding,
         workers: options.workers,
         clock: clockFrom(env.HOLDFAST_NOW, options.packaged),
@@ -79,7 +83,15 @@ export async function runCli(argv: readonly string[], options: CliOptions): Prom
           given.newPassphraseFile === undefined ? undefined : resolve(process.cwd(), given.newPassphraseFile),
         ask: stdin.isTTY ? (question) => askHidden(stdin, question) : null,
       });
-      running = { process: engine, output, secrets, path: (argument) => resolve(process.cwd(), argument) };
+      running = {
+        process: engine,
+        output,
+        secrets,
+        path: (argument) => resolve(process.cwd(), argument),
+        printPdf: options.printPdf,
+      };
+      const { access } = engine.engine;
+      if (access.protection() === 'passphrase') await access.unlock(await secrets.forProfile(folder));
       return { context: running, jobs };
     },
   });

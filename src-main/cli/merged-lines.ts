@@ -4,14 +4,15 @@ import { visibleText } from '../domain/file-name.ts';
 /** What a merge brought, one line each. */
 export function mergedLines(merged: Merged): string[] {
   const { added, newAuthors, branches, conflicts, forks, admitted, problems } = merged;
-  if (problems.length > 0) {
+  const leftBytes = problems.every(({ code }) => code === 'evidence-changed');
+  if (problems.length > 0 && !leftBytes) {
     return [
       'NOTHING WAS TAKEN IN: the other file does not hold together.',
       ...problems.map(({ message }) => `  ${message}`),
     ];
   }
   return [
-    `Taken in: ${added.entries} entries, ${added.exhibits} exhibits, ${added.authors} authors.`,
+    `Taken in: ${added.entries} entries, ${added.exhibits} exhibits, ${added.authors} authors, the bytes of ${merged.evidence} exhibits.`,
     ...newAuthors.map(
       ({ name, key, words }) =>
         `  new: ${visibleText(name)}, key ${key.slice(0, 16)}, unconfirmed; its words are ${words.join(' ')}`,
@@ -29,6 +30,7 @@ export function mergedLines(merged: Merged): string[] {
         `  both sides of a fork of writer ${writer.slice(0, 8)} are admitted by an entry of the other file`,
     ),
     ...forkLines(forks),
+    ...problems.map(({ message }) => `  LEFT: ${message}`),
   ];
 }
 

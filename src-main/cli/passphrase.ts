@@ -11,6 +11,10 @@ export interface Secrets {
   forCopy(path: string): Promise<string>;
   /** Of another copy of the case: its own, else the one of the case. */
   forOther(path: string, file: string | undefined): Promise<string>;
+  /** Of this device's profile, where it has one. */
+  forProfile(folder: string): Promise<string>;
+  /** @param protectedNow whether it has one already, which is then not the new one */
+  forNewProfile(folder: string, protectedNow: boolean): Promise<string>;
 }
 
 export interface SecretSources {
@@ -28,6 +32,10 @@ export function createSecrets(sources: SecretSources): Secrets {
     if (passphraseFile !== undefined) return fromFile(passphraseFile);
     return given === undefined || given === '' ? null : given;
   };
+  const another = (): string | null =>
+    newPassphraseFile === undefined
+      ? environment.HOLDFAST_NEW_PASSPHRASE || null
+      : fromFile(newPassphraseFile);
   const twice = async (question: string, missing: CaseError): Promise<string> => {
     if (ask === null) throw missing;
     const typed = await ask(question);
@@ -54,11 +62,25 @@ export function createSecrets(sources: SecretSources): Secrets {
       if (ask === null) throw new CaseError('passphrase-missing', { path });
       return ask(`Passphrase for ${path}: `);
     },
-    async forCopy(path) {
-      if (newPassphraseFile !== undefined) return fromFile(newPassphraseFile);
-      const known = environment.HOLDFAST_NEW_PASSPHRASE;
+    forCopy: async (path) =>
+      another() ??
+      (await twice(`New passphrase for ${path}: `, new CaseError('new-passphrase-missing', { path }))),
+    async forProfile(folder) {
+      const known = environment.HOLDFAST_PROFILE_PASSPHRASE;
       if (known !== undefined && known !== '') return known;
-      return twice(`New passphrase for ${path}: `, new CaseError('new-passphrase-missing', { path }));
+      if (ask === null) throw new CaseError('profile-locked', { path: folder });
+      return ask(`Passphrase of the profile in ${folder}: `);
+    },
+    async forNewProfile(folder, protectedNow) {
+      const first = protectedNow ? undefined : environment.HOLDFAST_PROFILE_PASSPHRASE;
+      return (
+        another() ??
+        (first ||
+          (await twice(
+            `New passphrase for the profile in ${folder}: `,
+            new CaseError('new-profile-passphrase-missing', { path: folder }),
+          )))
+      );
     },
   };
 }

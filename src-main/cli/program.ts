@@ -12,6 +12,7 @@ import { profileCommands } from './commands/profile.ts';
 import { shareCommands } from './commands/share.ts';
 import { timelineCommands } from './commands/timeline.ts';
 import { verifyCommands } from './commands/verify.ts';
+import { witnessCommands } from './commands/witness.ts';
 import type { Register, Run } from './register.ts';
 
 export interface GlobalOptions {
@@ -44,6 +45,7 @@ export function createProgram(version: string, run: Run): Command {
     evidenceCommands,
     custodyCommands,
     verifyCommands,
+    witnessCommands,
     shareCommands,
     mergeCommands,
     forkCommands,

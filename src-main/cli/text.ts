@@ -1,17 +1,11 @@
 import type { EntryView } from '../contract/entry.ts';
-import type { CustodyEvent, DetailChange, Exhibit, Mail } from '../contract/evidence.ts';
+import type { DetailChange, Exhibit, Mail } from '../contract/evidence.ts';
 import { describedNames, describedWords, viewName } from '../domain/exhibit-details.ts';
 import { visibleText } from '../domain/file-name.ts';
-import { wallAt } from '../domain/time/zone.ts';
 import { sizeText } from '../domain/size-text.ts';
-
-const two = (value: number): string => String(value).padStart(2, '0');
-
-/** `2026-11-17 02:14:05` in a zone; the zone stands beside it or in the heading. @param utc ISO 8601 */
-export function localTime(utc: string, zone: string): string {
-  const wall = wallAt(zone, Date.parse(utc));
-  return `${wall.year}-${two(wall.month)}-${two(wall.day)} ${two(wall.hour)}:${two(wall.minute)}:${two(wall.second)}`;
-}
+import { holderWords } from './custody-text.ts';
+import { localTime } from './local-time.ts';
+import { signedName } from './signed-name.ts';
 
 /** What may be printed on a terminal: line breaks of the text stay, all other control marks are shown. */
 const printable = (text: string): string =>
@@ -24,8 +18,7 @@ export function entryLine(entry: EntryView, zone: string): string {
   const time = localTime(entry.occurred?.utc ?? entry.recorded, zone);
   const until =
     entry.occurred?.until === undefined ? '' : ` to ${localTime(entry.occurred.until, zone).slice(11)}`;
-  const trust = entry.author.trust === 'unconfirmed' ? ' (unconfirmed)' : '';
-  return `${String(entry.number).padStart(4)}  ${time}${until}  ${printable(entry.text)}  [${visibleText(entry.author.name)}${trust}, ${entry.id.slice(0, 8)}]`;
+  return `${String(entry.number).padStart(4)}  ${time}${until}  ${printable(entry.text)}  [${signedName(entry.author)}, ${entry.id.slice(0, 8)}]`;
 }
 
 /** An exhibit in two lines, and a third for what nobody said yet. */
@@ -36,7 +29,7 @@ export function exhibitLines(exhibit: Exhibit): string[] {
   const changed = exhibit.changedWhileRead === true ? ', changed while it was read' : '';
   const same = exhibit.duplicateOf === undefined ? '' : `, same bytes as ${exhibit.duplicateOf}`;
   return [
-    `${exhibit.exhibit}  ${visibleText(exhibit.title)}  ${size}${where}${changed}${same}, held by ${visibleText(exhibit.holder)}`,
+    `${exhibit.exhibit}  ${visibleText(exhibit.title)}  ${size}${where}${changed}${same}, ${holderWords(exhibit)}`,
     ...(exhibit.sha256 === null ? [] : [`        sha256 ${exhibit.sha256}`]),
     ...missingLine(exhibit),
   ];
@@ -74,10 +67,10 @@ function mailLines({ headers, attachments, note }: Mail): string[] {
 }
 
 /** One change of what is said: `2026-11-17 01:20:00 UTC  clock offset: -2 → 3 (by Ada)`. */
-export function historyLine({ field, before, after, at, by, reason }: DetailChange): string {
+export function historyLine({ field, before, after, at, author, reason }: DetailChange): string {
   const old = before === null ? '' : `${valueText(before)} → `;
   const why = reason === undefined ? '' : `, because: ${visibleText(reason)}`;
-  return `  ${localTime(at, 'UTC')} UTC  ${wordsOf(field)}: ${old}${valueText(after)}  (by ${visibleText(by)}${why})`;
+  return `  ${localTime(at, 'UTC')} UTC  ${wordsOf(field)}: ${old}${valueText(after)}  (by ${signedName(author)}${why})`;
 }
 
 /** The words of a field that JSON calls `clockOffset`. */
@@ -94,16 +87,4 @@ function valueText(value: unknown): string {
     return visibleText(JSON.stringify(value));
   }
   return `${localTime(from, zone)} to ${localTime(to, zone)} ${visibleText(zone)}`;
-}
-
-export function custodyLine(event: CustodyEvent): string {
-  const people = [
-    event.from === undefined ? '' : ` from ${event.from}`,
-    event.to === undefined ? '' : ` to ${event.to}`,
-    event.witness === undefined ? '' : `, witness ${event.witness}`,
-    event.seal === undefined ? '' : `, seal ${event.seal}`,
-    event.location === undefined ? '' : `, ${event.location}`,
-    event.result === undefined ? '' : `: ${event.result}`,
-  ].join('');
-  return `  ${event.sequence}  ${localTime(event.at, event.zone)} ${event.zone}  ${event.event}${visibleText(people)}  (by ${visibleText(event.performedBy)})`;
 }

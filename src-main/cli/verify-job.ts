@@ -1,4 +1,5 @@
 import type { RecordCheck } from '../contract/record.ts';
+import { freeJob } from '../engine/jobs.ts';
 import { checkFile } from '../engine/usecases/check-file.ts';
 import type { CliContext } from './context.ts';
 
@@ -8,15 +9,14 @@ export async function verifyInProcess(
   given: { readonly path: string; readonly passphrase: string; readonly quick: boolean },
 ): Promise<RecordCheck> {
   const started = performance.now();
-  return checkFile(context.process.engine, given, {
-    id: 'verify',
-    cancelFlag: new Int32Array(new SharedArrayBuffer(4)),
-    check: () => {},
-    progress({ item, unit, done, total }) {
+  return checkFile(
+    context.process.engine,
+    given,
+    freeJob('verify', ({ item, unit, done, total }) => {
       const seconds = (performance.now() - started) / 1000;
       const rate = seconds > 0.2 ? done / seconds : null;
       const eta = rate !== null && total !== null ? (total - done) / rate : null;
       context.output.progress({ job: 'verify', kind: 'record.verify', item, unit, done, total, rate, eta });
-    },
-  });
+    }),
+  );
 }

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
 /** How far an author's key is trusted; "this device" is display only and stands beside it. */
-const trustSchema = z.enum(['founder', 'confirmed', 'unconfirmed', 'disowned']);
+export const trustSchema = z.enum(['founder', 'confirmed', 'unconfirmed', 'disowned']);
+
+/** Who signed an entry, and how far that key is trusted at its time. */
+export const signedBySchema = z.strictObject({ id: z.string(), name: z.string(), trust: trustSchema });
 
 /** When something happened: instants in UTC, the zone it was given in, and the text as typed. */
 export const occurredSchema = z.strictObject({
@@ -22,7 +25,7 @@ export const entrySchema = z.looseObject({
   id: z.string(),
   number: z.int(),
   kind: z.string(),
-  author: authorSchema,
+  author: signedBySchema,
   writer: z.string(),
   n: z.int(),
   parents: z.array(z.string()),
@@ -43,6 +46,7 @@ export const entrySchema = z.looseObject({
   withheldBy: z.array(z.string()).optional(),
 });
 
+export type SignedBy = z.infer<typeof signedBySchema>;
 export type Trust = z.infer<typeof trustSchema>;
 export type Occurred = z.infer<typeof occurredSchema>;
 export type EntryView = z.infer<typeof entrySchema>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { custodyEvents } from '../domain/kinds/custody.ts';
 import { evidenceTypes } from '../domain/kinds/evidence.ts';
-import { entrySchema } from './entry.ts';
+import { entrySchema, signedBySchema } from './entry.ts';
+import { custodyEventSchema, custodyStateSchema } from './custody.ts';
 import { jobStartedSchema } from './job.ts';
 import { method } from './method.ts';
 
@@ -70,39 +70,18 @@ const exhibitSchema = z.strictObject({
   mail: mailSchema.optional(),
   collected: z.string(),
   collectedBy: z.string(),
+  /** Last instant at which it must still be there; null while that is not known. */
   retainUntil: z.string().nullable(),
   hold: z.boolean(),
   holder: z.string(),
-  /** Where the bytes are, as far as this file tells. */
-  bytes: z.enum(['here', 'elsewhere', 'not-here', 'none']),
+  custodyState: custodyStateSchema,
+  /** Where the bytes are, as far as this file tells; `released` = removed by an entry. */
+  bytes: z.enum(['here', 'elsewhere', 'not-here', 'none', 'released']),
+  /** Of stored bytes: inside the case file, or sealed in the folder beside it. */
+  storedIn: z.enum(['case-file', 'evidence-folder']).optional(),
   /** What a court would ask for and nobody said yet: names of fields of this object. */
   missing: z.array(z.string()),
   lastVerified: z.strictObject({ at: z.string(), ok: z.boolean() }).nullable(),
-});
-
-const custodyEventSchema = z.strictObject({
-  sequence: z.int(),
-  entry: z.string(),
-  number: z.int(),
-  event: z.string(),
-  at: z.string(),
-  zone: z.string(),
-  recorded: z.string(),
-  performedBy: z.string(),
-  from: z.string().optional(),
-  to: z.string().optional(),
-  witness: z.string().optional(),
-  purpose: z.string().optional(),
-  authority: z.string().optional(),
-  location: z.string().optional(),
-  seal: z.string().optional(),
-  condition: z.string().optional(),
-  method: z.string().optional(),
-  tool: z.string().optional(),
-  hashBefore: z.string().optional(),
-  hashAfter: z.string().optional(),
-  result: z.string().optional(),
-  despite: z.string().optional(),
 });
 
 /** One change of what is said about an exhibit. */
@@ -115,6 +94,7 @@ const detailChangeSchema = z.strictObject({
   /** When it was written down, and by whom. */
   at: z.string(),
   by: z.string(),
+  author: signedBySchema,
   reason: z.string().optional(),
   entry: z.string(),
   number: z.int(),
@@ -122,9 +102,15 @@ const detailChangeSchema = z.strictObject({
 
 const failedFileSchema = z.strictObject({ path: z.string(), code: z.string(), message: z.string() });
 
+/** Why the bytes of an exhibit were not stored: as asked, or because of what it is and of the room there is. */
+const referenceReasonSchema = z.enum(['asked', 'folder', 'large', 'no-room']);
+
 export const evidenceAddedSchema = z.strictObject({
   exhibits: z.array(exhibitSchema),
   failed: z.array(failedFileSchema),
+  byReference: z.array(z.strictObject({ exhibit: z.string(), why: referenceReasonSchema })),
+  /** Exhibits whose first bytes an interrupted job had done already. */
+  resumed: z.array(z.strictObject({ exhibit: z.string(), from: z.int() })),
 });
 
 /** The result of `evidence.verify`. */
@@ -140,6 +126,14 @@ export const verifiedSchema = z.strictObject({
   ),
   /** Exhibits among the asked ones that have no bytes, so that there is nothing to hash. */
   withoutBytes: z.array(z.string()),
+});
+
+/** The result of `evidence.extract`. */
+const extractedSchema = z.strictObject({
+  exhibit: z.string(),
+  path: z.string(),
+  size: z.int(),
+  sha256: z.string(),
 });
 
 /** The result of `evidence.compare`. */
@@ -175,9 +169,6 @@ export const evidenceComparedSchema = z.strictObject({
 
 /** Bytes of a pasted picture. */
 export const PASTED_LIMIT = 50 * 1024 * 1024;
-
-/** Events that a person records; `collected` and `verified` are written by add and verify. */
-export const custodyActionSchema = z.enum(custodyEvents).exclude(['collected', 'verified']);
 
 export const evidenceMethods = {
   /** A job: its result is `evidenceAddedSchema`. */
@@ -236,36 +227,15 @@ export const evidenceMethods = {
   'evidence.verify': method(z.strictObject({ exhibits: z.array(z.string()) }), jobStartedSchema),
   /** A job: its result is `evidenceComparedSchema`; what agrees or differs is recorded as a custody event. */
   'evidence.compare': method(z.strictObject({ list: z.string().min(1) }), jobStartedSchema),
-  'evidence.extract': method(
-    z.strictObject({ exhibit: z.string(), to: z.string() }),
-    z.strictObject({ exhibit: z.string(), path: z.string(), size: z.int(), sha256: z.string() }),
-  ),
-  'custody.record': method(
-    z.strictObject({
-      exhibit: z.string(),
-      event: custodyActionSchema,
-      from: z.string().optional(),
-      to: z.string().optional(),
-      witness: z.string().optional(),
-      purpose: z.string().optional(),
-      authority: z.string().optional(),
-      location: z.string().optional(),
-      seal: z.string().optional(),
-      condition: z.string().optional(),
-      method: z.string().optional(),
-      at: z.string().optional(),
-      zone: z.string().optional(),
-      despite: z.string().optional(),
-    }),
-    z.strictObject({ entry: entrySchema }),
-  ),
+  /** A job: its result is `Extracted`. */
+  'evidence.extract': method(z.strictObject({ exhibit: z.string(), to: z.string() }), jobStartedSchema),
 } as const;
 
 export type Exhibit = z.infer<typeof exhibitSchema>;
-export type CustodyEvent = z.infer<typeof custodyEventSchema>;
 export type EvidenceType = z.infer<typeof evidenceTypeSchema>;
-export type CustodyAction = z.infer<typeof custodyActionSchema>;
+export type ReferenceReason = z.infer<typeof referenceReasonSchema>;
 export type EvidenceAdded = z.infer<typeof evidenceAddedSchema>;
+export type Extracted = z.infer<typeof extractedSchema>;
 export type EvidenceCompared = z.infer<typeof evidenceComparedSchema>;
 export type Verified = z.infer<typeof verifiedSchema>;
 export type VerifyResult = Verified['results'][number];

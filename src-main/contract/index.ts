@@ -1,6 +1,8 @@
 import type { z } from 'zod';
+import { authorMethods } from './author.ts';
 import { caseMethods } from './case.ts';
 import { courseMethods } from './course.ts';
+import { custodyMethods } from './custody.ts';
 import type { ErrorData } from './error.ts';
 import { evidenceMethods } from './evidence.ts';
 import { forkMethods } from './fork.ts';
@@ -12,6 +14,7 @@ import { recordMethods } from './record.ts';
 import { shareMethods } from './share.ts';
 import { shellMethods } from './shell.ts';
 import { timelineMethods } from './timeline.ts';
+import { witnessMethods } from './witness.ts';
 
 /** Methods that the engine process answers; the command line calls the same ones in its own process. */
 export const engineMethods = {
@@ -20,12 +23,15 @@ export const engineMethods = {
   ...noteMethods,
   ...timelineMethods,
   ...evidenceMethods,
+  ...custodyMethods,
   ...jobMethods,
   ...recordMethods,
   ...mergeMethods,
   ...forkMethods,
   ...shareMethods,
   ...profileMethods,
+  ...witnessMethods,
+  ...authorMethods,
 } as const;
 
 /** All methods that a window may call. */

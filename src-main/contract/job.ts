@@ -6,6 +6,7 @@ const jobKindSchema = z.enum([
   'evidence.add',
   'evidence.verify',
   'evidence.compare',
+  'evidence.extract',
   'record.verify',
   'share.copy',
   'record.merge',
@@ -14,7 +15,10 @@ const jobKindSchema = z.enum([
 
 export const jobStartedSchema = z.strictObject({ job: z.string() });
 
-/** Progress of long work. `done` and `total` count `unit`s; `rate` is units per second, `eta` seconds. */
+/**
+ * Progress of long work. `done` and `total` count `unit`s of the item; `all` those of the whole job, where it has
+ * several items; `rate` is units per second, `eta` seconds until all is done.
+ */
 export const jobProgressSchema = z.strictObject({
   job: z.string(),
   kind: jobKindSchema,
@@ -23,6 +27,16 @@ export const jobProgressSchema = z.strictObject({
   unit: z.enum(['bytes', 'rows']),
   done: z.number(),
   total: z.number().nullable(),
+  all: z
+    .strictObject({
+      /** Which item this is, from 1, and how many there are. */
+      item: z.int(),
+      items: z.int(),
+      done: z.number(),
+      /** Null where it is not known yet, as before a folder was looked through. */
+      total: z.number().nullable(),
+    })
+    .optional(),
   rate: z.number().nullable(),
   eta: z.number().nullable(),
 });
@@ -36,6 +50,9 @@ export const jobEndedSchema = z.discriminatedUnion('ok', [
 export const jobMethods = {
   /** Answers within 500 ms; what was finished before stays. */
   'job.cancel': method(z.strictObject({ job: z.string() }), z.strictObject({})),
+  /** Work stands still within 500 ms, and goes on where it stood. */
+  'job.pause': method(z.strictObject({ job: z.string() }), z.strictObject({})),
+  'job.resume': method(z.strictObject({ job: z.string() }), z.strictObject({})),
 } as const;
 
 export type JobKind = z.infer<typeof jobKindSchema>;

@@ -24,7 +24,12 @@ export const mergedSchema = z.strictObject({
   forks: z.array(forkSchema),
   /** Forks of whom both sides were taken in, because an entry of the other file admits it. */
   admitted: z.array(z.strictObject({ author: z.string(), writer: z.string() })),
-  /** What is wrong with the other file; then nothing was taken in. */
+  /** Exhibits whose stored bytes came in. */
+  evidence: z.int(),
+  /**
+   * What is wrong with the other file; then nothing was taken in. Or stored bytes of it that do not have the recorded
+   * hash: those alone were left.
+   */
   problems: z.array(problemSchema),
 });
 

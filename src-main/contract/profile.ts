@@ -11,16 +11,38 @@ const recentSchema = z.strictObject({
   exists: z.boolean(),
 });
 
+/** How the key of the profile lies on the disk: open to the account, or under a passphrase. */
+const protectionSchema = z.enum(['device-file', 'passphrase']);
+
 export const profileMethods = {
   'profile.show': method(
     z.strictObject({}),
     z.strictObject({
       author: z.strictObject({ name: z.string(), role: z.string(), device: z.string() }).nullable(),
       folder: z.string(),
+      /** Every key of this device. */
+      authors: z.array(
+        z.strictObject({
+          id: z.string(),
+          name: z.string(),
+          role: z.string(),
+          device: z.string(),
+          key: z.string(),
+          words: z.array(z.string()).length(4),
+        }),
+      ),
+      protection: protectionSchema,
     }),
   ),
   'profile.recent': method(z.strictObject({}), z.strictObject({ recent: z.array(recentSchema) })),
   'profile.forget': method(z.strictObject({ path: z.string() }), z.strictObject({})),
+  /** Opens a profile whose key is under a passphrase, for as long as this engine lives. */
+  'profile.unlock': method(z.strictObject({ passphrase: z.string() }), z.strictObject({})),
+  /** Puts the key under a passphrase, or, with null, into a file that only this account reads. */
+  'profile.protect': method(
+    z.strictObject({ passphrase: z.string().nullable() }),
+    z.strictObject({ protection: protectionSchema }),
+  ),
   /** Six words of the EFF large list from the system's random source (77 bits). */
   'passphrase.suggest': method(z.strictObject({}), z.strictObject({ words: z.array(z.string()) })),
   /** Builds the sample incident in a new temporary folder. */

@@ -27,7 +27,11 @@ export const recordCheckSchema = z.strictObject({
   counts: z.record(z.string(), z.int()),
   head: z.string(),
   projection: z.string(),
-  anchored: z.strictObject({ entry: z.string(), kind: z.string(), at: z.string() }).nullable(),
+  /** The witness that fixes the most entries: its own entry, when somebody was told, and how many it fixes. */
+  anchored: z
+    .strictObject({ entry: z.string(), kind: z.string(), at: z.string(), fixes: z.int() })
+    .nullable(),
+  /** Entries that no witness fixes. */
   unanchored: z.int(),
   /** The one line of product.md: consistent, fixed up to where, resting on keys alone from where. */
   sentence: z.string(),

@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { method } from './method.ts';
 
+/** Key stores of systems that deserve the name: `basic_text` and `unknown` of Chromium are none. */
+export const systemStoreSchema = z.enum([
+  'keychain',
+  'dpapi',
+  'gnome_libsecret',
+  'kwallet',
+  'kwallet5',
+  'kwallet6',
+]);
+
+export type SystemStore = z.infer<typeof systemStoreSchema>;
+
 /** What the window asks of the shell itself: dialogs and facts about the program. */
 export const shellMethods = {
   'app.info': method(
@@ -34,10 +46,35 @@ export const shellMethods = {
     z.strictObject({ suggested: z.string() }),
     z.strictObject({ path: z.string().nullable() }),
   ),
+  /**
+   * Asks where the chain-of-custody form of an exhibit, or of `all`, is to go, and writes it there, as a PDF or as a
+   * page by the ending of the name; null where the person chose no place.
+   */
+  'form.save': method(
+    z.strictObject({ exhibit: z.string() }),
+    z.strictObject({ path: z.string().nullable() }),
+  ),
   /** Ends the engine process, and with it the key. Drafts are in the file by then. */
   'case.lock': method(z.strictObject({}), z.strictObject({})),
   /** The answer to the event `draft.wanted`: what was typed is in the case file. */
   'draft.flushed': method(z.strictObject({}), z.strictObject({})),
+  /** The key store of this system, and the one that keeps the passphrase of the profile; null where there is none. */
+  'profile.system': method(
+    z.strictObject({}),
+    z.strictObject({
+      store: systemStoreSchema.nullable(),
+      keptBy: systemStoreSchema.nullable(),
+      /** False until the start after a passphrase was set: before, no key store is ever asked. */
+      asked: z.boolean(),
+    }),
+  ),
+  /** Opens the profile with what the key store keeps; the passphrase never comes into the page. */
+  'profile.unlock-by-system': method(z.strictObject({}), z.strictObject({ opened: z.boolean() })),
+  /** Lets the key store keep a passphrase that opens the profile; null takes it out. */
+  'profile.keep-in-system': method(
+    z.strictObject({ passphrase: z.string().max(10_000).nullable() }),
+    z.strictObject({ keptBy: systemStoreSchema.nullable() }),
+  ),
   'clipboard.write': method(z.strictObject({ text: z.string().max(1_000_000) }), z.strictObject({})),
 } as const;
 

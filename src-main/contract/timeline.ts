@@ -41,20 +41,4 @@ export const timelineMethods = {
     z.strictObject({ entry: z.string(), exhibit: z.string() }),
     z.strictObject({ entry: entrySchema }),
   ),
-  'author.list': method(
-    z.strictObject({}),
-    z.strictObject({
-      authors: z.array(
-        z.strictObject({
-          id: z.string(),
-          name: z.string(),
-          role: z.string(),
-          device: z.string(),
-          key: z.string(),
-          trust: z.string(),
-          thisDevice: z.boolean(),
-        }),
-      ),
-    }),
-  ),
 } as const;

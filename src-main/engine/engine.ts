@@ -25,7 +25,7 @@ function start({ profileFolder, nativeBinding, now, packaged, version }: EngineS
     get programHash() {
       return programHash;
     },
-    author: { as: undefined, role: undefined },
+    author: { as: undefined, role: undefined, remembered: true },
     mayBlock: false,
   });
 }

@@ -13,8 +13,14 @@ export interface EngineHost {
   readonly version: string;
   /** SHA-256 of the program, hex, where the process knows it. */
   readonly programHash: string | undefined;
-  /** Author asked for on the command line. */
-  readonly author: { readonly as: string | undefined; readonly role: string | undefined };
+  /** Author asked for on the command line; in the window, of several the one that was chosen there. */
+  readonly author: {
+    readonly as: string | undefined;
+    readonly role: string | undefined;
+    readonly remembered?: boolean;
+  };
   /** True for the command line: no window waits, so one long step is better than many short ones. */
   readonly mayBlock: boolean;
+  /** For tests: every large file can be gone on with, from places so many bytes apart. Otherwise long work only. */
+  readonly checkpointEvery?: number;
 }

@@ -2,25 +2,39 @@ import { randomUUID } from 'node:crypto';
 import type { JobEnded, JobKind, JobProgress } from '../contract/job.ts';
 import { CaseError } from '../domain/errors.ts';
 import { errorData } from './error-data.ts';
+import { GO_ON, PAUSE, STOP, setFlag } from './job-flag.ts';
 
 /** How long work talks to the outside while it runs. */
 export interface Job {
   readonly id: string;
-  /** Turns from 0 to 1 when the job is cancelled; workers look at it too. */
+  /** What threads look at: go on, stop or pause (job-flag.ts). */
   readonly cancelFlag: Int32Array;
   /** @throws CaseError `cancelled` */
   check(): void;
-  progress(at: { item: string; unit: 'bytes' | 'rows'; done: number; total: number | null }): void;
+  /** Returns at once, or when a pause ends. @throws CaseError `cancelled` */
+  turn(): Promise<void>;
+  /** True where the case is being closed: what was begun may be gone on with later. */
+  readonly closing: boolean;
+  progress(at: {
+    item: string;
+    unit: 'bytes' | 'rows';
+    done: number;
+    total: number | null;
+    all?: JobProgress['all'];
+  }): void;
 }
 
 export interface Jobs {
   /** Starts work and returns its id at once; the end is an event. */
   start(kind: JobKind, work: (job: Job) => Promise<unknown>): { job: string };
   cancel(id: string): void;
+  /** Holds a job until `resume`; a second time changes nothing. */
+  pause(id: string): void;
+  resume(id: string): void;
   readonly running: number;
   /** @throws CaseError `busy` while a job of one of these kinds runs */
   refuseWhile(kinds: readonly JobKind[]): void;
-  /** Cancels all and waits until they ended. */
+  /** Stops all and waits until they ended. */
   end(): Promise<void>;
 }
 
@@ -33,6 +47,7 @@ const WORDS: Readonly<Record<JobKind, string>> = {
   'evidence.add': 'Taking in evidence',
   'evidence.verify': 'A check of evidence',
   'evidence.compare': 'A comparison of hashes',
+  'evidence.extract': 'Getting evidence out',
   'record.verify': 'A check of the record',
   'share.copy': 'Making a copy',
   'record.merge': 'A merge',
@@ -43,66 +58,139 @@ const WORDS: Readonly<Record<JobKind, string>> = {
 export const READ_BY_NUMBER: readonly JobKind[] = ['record.verify', 'share.copy', 'record.compare'];
 
 export function createJobs(emit: Emit): Jobs {
-  const running = new Map<string, { kind: JobKind; flag: Int32Array; done: Promise<void> }>();
+  const running = new Map<string, RunningJob>();
+  const known = (id: string): RunningJob => {
+    const job = running.get(id);
+    if (job === undefined) throw new CaseError('job-unknown');
+    return job;
+  };
   return {
     get running() {
       return running.size;
     },
     start(kind, work) {
-      const id = randomUUID();
-      const flag = new Int32Array(new SharedArrayBuffer(4));
-      const done = run(id, kind, flag, work, emit).finally(() => running.delete(id));
-      running.set(id, { kind, flag, done });
-      return { job: id };
+      const job = new RunningJob(kind, emit);
+      running.set(job.id, job);
+      job.done = job.run(work).finally(() => running.delete(job.id));
+      return { job: job.id };
     },
     refuseWhile(kinds) {
       for (const { kind } of running.values()) {
         if (kinds.includes(kind)) throw new CaseError('busy', { what: WORDS[kind] });
       }
     },
-    cancel(id) {
-      const job = running.get(id);
-      if (job === undefined) throw new CaseError('job-unknown');
-      Atomics.store(job.flag, 0, 1);
-    },
+    cancel: (id) => known(id).stop(),
+    pause: (id) => known(id).pause(),
+    resume: (id) => known(id).resume(),
     async end() {
-      for (const { flag } of running.values()) Atomics.store(flag, 0, 1);
-      await Promise.all([...running.values()].map(({ done }) => done));
+      const all = [...running.values()];
+      for (const job of all) {
+        job.closing = true;
+        job.stop();
+      }
+      await Promise.all(all.map(({ done }) => done));
     },
   };
 }
 
-async function run(
-  id: string,
-  kind: JobKind,
-  cancelFlag: Int32Array,
-  work: (job: Job) => Promise<unknown>,
-  emit: Emit,
-): Promise<void> {
-  const started = performance.now();
-  let told = 0;
-  const job: Job = {
-    id,
-    cancelFlag,
-    check() {
-      if (Atomics.load(cancelFlag, 0) === 1) throw new CaseError('cancelled');
-    },
-    progress({ item, unit, done, total }) {
-      const now = performance.now();
-      if (now - told < TELL_EVERY && done !== total) return;
-      told = now;
-      const seconds = (now - started) / 1000;
-      const rate = seconds > 0.2 && done > 0 ? done / seconds : null;
-      const eta = rate !== null && total !== null ? Math.max(0, (total - done) / rate) : null;
-      emit({ progress: { job: id, kind, item, unit, done, total, rate, eta } });
-    },
-  };
-  // The answer that names the job goes out before its first event.
-  await new Promise<void>((resolve) => setImmediate(resolve));
-  try {
-    const result = await work(job);
-    emit({ ended: { ok: true, job: id, kind, result } });
-  } catch (error) {
-    emit({ ended: { ok: false, job: id, kind, error: errorData(error) } });
+class RunningJob implements Job {
+  readonly id = randomUUID();
+  readonly cancelFlag = new Int32Array(new SharedArrayBuffer(4));
+  closing = false;
+  done: Promise<void> = Promise.resolve();
+  readonly kind: JobKind;
+  readonly #emit: Emit;
+  #started = performance.now();
+  #told = 0;
+  #paused: { readonly since: number; readonly over: Promise<void>; readonly end: () => void } | null = null;
+
+  constructor(kind: JobKind, emit: Emit) {
+    this.kind = kind;
+    this.#emit = emit;
   }
+
+  check(): void {
+    if (Atomics.load(this.cancelFlag, 0) === STOP) throw new CaseError('cancelled');
+  }
+
+  async turn(): Promise<void> {
+    while (this.#paused !== null) await this.#paused.over;
+    this.check();
+  }
+
+  stop(): void {
+    setFlag(this.cancelFlag, STOP);
+    this.#endPause();
+  }
+
+  pause(): void {
+    if (this.#paused !== null || Atomics.load(this.cancelFlag, 0) === STOP) return;
+    let end = (): void => {};
+    const over = new Promise<void>((resolve) => (end = resolve));
+    this.#paused = { since: performance.now(), over, end };
+    setFlag(this.cancelFlag, PAUSE);
+  }
+
+  resume(): void {
+    if (this.#paused === null) return;
+    setFlag(this.cancelFlag, GO_ON);
+    this.#endPause();
+  }
+
+  #endPause(): void {
+    if (this.#paused === null) return;
+    // Time that stood still does not count for the rate.
+    this.#started += performance.now() - this.#paused.since;
+    this.#paused.end();
+    this.#paused = null;
+  }
+
+  readonly progress: Job['progress'] = ({ item, unit, done, total, all }) => {
+    const now = performance.now();
+    if (now - this.#told < TELL_EVERY && done !== total) return;
+    this.#told = now;
+    const seconds = (now - this.#started) / 1000;
+    const whole = all ?? { done, total };
+    const rate = seconds > 0.2 && whole.done > 0 ? whole.done / seconds : null;
+    const eta = rate !== null && whole.total !== null ? Math.max(0, (whole.total - whole.done) / rate) : null;
+    const { id: job } = this;
+    this.#emit({
+      progress: {
+        job,
+        kind: this.kind,
+        item,
+        unit,
+        done,
+        total,
+        rate,
+        eta,
+        ...(all === undefined ? {} : { all }),
+      },
+    });
+  };
+
+  async run(work: (job: Job) => Promise<unknown>): Promise<void> {
+    const { id: job } = this;
+    const kind = this.kind;
+    // The answer that names the job goes out before its first event.
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    try {
+      const result = await work(this);
+      this.#emit({ ended: { ok: true, job, kind, result } });
+    } catch (error) {
+      this.#emit({ ended: { ok: false, job, kind, error: errorData(error) } });
+    }
+  }
+}
+
+/** A job that nobody can stop: for a check that runs by itself. */
+export function freeJob(id: string, progress: Job['progress'] = () => {}): Job {
+  return {
+    id,
+    cancelFlag: new Int32Array(new SharedArrayBuffer(4)),
+    check: () => {},
+    turn: () => Promise.resolve(),
+    closing: false,
+    progress,
+  };
 }

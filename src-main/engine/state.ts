@@ -3,13 +3,15 @@ import type { WritableDb } from '../store/db.ts';
 import type { EngineHost } from './host.ts';
 import type { Jobs } from './jobs.ts';
 import type { OpenCase } from './open-case.ts';
+import type { ProfileAccess } from './profile-access.ts';
 
 /** One engine: one profile, at most one open case, its running jobs. */
 export interface Engine {
   readonly host: EngineHost;
   readonly jobs: Jobs;
-  /** This device's profile, opened when it is first needed. */
+  /** This device's profile, opened when it is first needed. @throws CaseError `profile-locked` */
   profile(): WritableDb;
+  readonly access: ProfileAccess;
   open: OpenCase | null;
   /** Tells the window and, a moment later, the profile that entries were added. */
   wrote(entryIds: readonly string[]): void;

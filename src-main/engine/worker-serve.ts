@@ -8,9 +8,10 @@ export type Tell = (at: { done: number; total: number | null; item: string }) =>
 /**
  * Answers each question of the engine in turn, also where an answer takes a while. Errors go back as data, so that no
  * field of theirs is lost.
+ * @param answer its third argument tells the engine something else on the way
  */
-export function serve<Request, Result>(
-  answer: (request: Request, tell: Tell) => Result | Promise<Result>,
+export function serve<Request, Result, Note = never>(
+  answer: (request: Request, tell: Tell, note: (note: Note) => void) => Result | Promise<Result>,
 ): void {
   const port = parentPort;
   if (port === null) throw new Error('this file runs as a worker thread only');
@@ -18,7 +19,12 @@ export function serve<Request, Result>(
   const send = (message: FromWorker<Result>): void => port.postMessage(message);
   const reply = async (request: Request): Promise<void> => {
     try {
-      send({ kind: 'done', result: await answer(request, (at) => send({ kind: 'progress', ...at })) });
+      const result = await answer(
+        request,
+        (at) => send({ kind: 'progress', ...at }),
+        (note) => send({ kind: 'note', note }),
+      );
+      send({ kind: 'done', result });
     } catch (error) {
       const known = error instanceof CaseError ? error : null;
       const message = error instanceof Error ? error.message : String(error);

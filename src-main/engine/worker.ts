@@ -5,6 +5,9 @@ import type { EngineHost } from './host.ts';
 
 export type WorkerName =
   | 'examine'
+  | 'seal'
+  | 'digest'
+  | 'copy-sealed'
   | 'check-entries'
   | 'hang-together'
   | 'unite'
@@ -20,7 +23,7 @@ export interface WorkerStart {
   readonly background: boolean;
 }
 
-/** What a worker answers: a result, an error as data, or how far it is. */
+/** What a worker answers: a result, an error as data, how far it is, or something else on the way. */
 export type FromWorker<Result> =
   | { readonly kind: 'done'; readonly result: Result }
   | {
@@ -34,7 +37,8 @@ export type FromWorker<Result> =
       readonly done: number;
       readonly total: number | null;
       readonly item: string;
-    };
+    }
+  | { readonly kind: 'note'; readonly note: unknown };
 
 export interface Place {
   readonly done: number;
@@ -44,7 +48,11 @@ export interface Place {
 
 export interface WorkerHandle {
   /** Questions are answered in the order they were asked. */
-  ask<Request, Result>(request: Request, progress?: (at: Place) => void): Promise<Result>;
+  ask<Request, Result>(
+    request: Request,
+    progress?: (at: Place) => void,
+    note?: (note: unknown) => void,
+  ): Promise<Result>;
   end(): void;
 }
 
@@ -52,6 +60,7 @@ interface Pending {
   resolve(result: unknown): void;
   reject(error: Error): void;
   progress?: ((at: Place) => void) | undefined;
+  note?: ((note: unknown) => void) | undefined;
 }
 
 /** Starts a thread for work that would keep the engine from answering. */
@@ -69,6 +78,10 @@ export function startWorker(host: EngineHost, name: WorkerName, limits: Resource
       pending[0]?.progress?.(message);
       return;
     }
+    if (message.kind === 'note') {
+      pending[0]?.note?.(message.note);
+      return;
+    }
     const asked = pending.shift();
     if (message.kind === 'done') asked?.resolve(message.result);
     else asked?.reject(asError(message));
@@ -79,9 +92,13 @@ export function startWorker(host: EngineHost, name: WorkerName, limits: Resource
   worker.on('error', (error) => failAll(error instanceof Error ? error : new Error(String(error))));
   worker.on('exit', () => failAll(new CaseError('cancelled')));
   return {
-    ask: <Request, Result>(request: Request, progress?: (at: Place) => void) =>
+    ask: <Request, Result>(
+      request: Request,
+      progress?: (at: Place) => void,
+      note?: (note: unknown) => void,
+    ) =>
       new Promise<Result>((resolve, reject) => {
-        pending.push({ resolve: (result) => resolve(result as Result), reject, progress });
+        pending.push({ resolve: (result) => resolve(result as Result), reject, progress, note });
         worker.postMessage(request);
       }),
     end: () => void worker.terminate(),

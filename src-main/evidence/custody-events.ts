@@ -1,4 +1,4 @@
-import type { CustodyStep } from '../domain/custody-line.ts';
+import type { CustodyStep } from '../domain/custody/step.ts';
 import { type Entry, objectField, textField } from '../domain/entry.ts';
 import { type CustodyEventName, custodyEvents } from '../domain/kinds/custody.ts';
 import type { ReadableDb } from '../store/db.ts';
@@ -13,6 +13,8 @@ export interface CustodyEventView extends CustodyStep {
   readonly number: number;
   readonly at: string;
   readonly zone: string;
+  /** Of a disposal: the stored bytes left the file. */
+  readonly released: boolean;
 }
 
 /** The chain of custody of an exhibit, in the order of the record. */
@@ -23,12 +25,20 @@ export function custodyOf(db: ReadableDb, evidence: string): CustodyEventView[] 
     const occurred = objectField(entry, 'occurred');
     return {
       sequence: i + 1,
+      id: entry.id,
       entry,
       number,
       event: eventName(textField(entry, 'event')),
       performedBy: textField(entry, 'performed_by') ?? 'name withheld',
       from: textField(entry, 'from'),
       to: textField(entry, 'to'),
+      location: textField(entry, 'location'),
+      seal: textField(entry, 'seal'),
+      condition: textField(entry, 'condition'),
+      acknowledges: textField(entry, 'acknowledges'),
+      despite: textField(entry, 'despite'),
+      whole: Object.keys(entry.fields).length >= entry.header.fields.length,
+      released: entry.fields['released'] === true,
       at: typeof occurred?.['utc'] === 'string' ? occurred['utc'] : entry.header.recorded,
       zone: typeof occurred?.['zone'] === 'string' ? occurred['zone'] : caseZone,
     };

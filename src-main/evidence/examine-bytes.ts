@@ -14,7 +14,7 @@ export function examineBytes(bytes: Buffer): Examined {
     modified: null,
     changed: null,
     packed: packed.bytes.length <= LIMITS.storedInCase ? packed : null,
-    packedSize: packed.bytes.length,
+    sealed: null,
     files: null,
     manifest: null,
     leftOut: [],

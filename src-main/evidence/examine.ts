@@ -3,26 +3,35 @@ import { statSync } from 'node:fs';
 import type { Sha256Hex } from '../domain/brands.ts';
 import { CaseError } from '../domain/errors.ts';
 import { type FileName, fileName } from '../domain/file-name.ts';
-import { LIMITS } from '../domain/limits.ts';
 import { asFileError } from '../domain/file-error.ts';
+import { LIMITS } from '../domain/limits.ts';
 import { type OtherHash, type Hashes, type Watcher, hashSource } from './hash-source.ts';
 import { type ManifestLine, manifestBytes } from './manifest.ts';
-import { type Codec, pack } from './pack.ts';
-import { changedWhileRead } from './read-source.ts';
+import { type Codec, PIECE, pack } from './pack.ts';
+import { type ReadResult, changedWhileRead } from './read-source.ts';
 import { walk, walkParts, within } from './walk.ts';
-
-/** Larger files are not tried: what compresses 16 times is rare, and they would fill the memory. */
-const TRIED_TO_STORE = 64 * 1024 * 1024;
 
 export interface Examination {
   readonly path: Buffer;
   /** Of a folder, only these files and folders below it. */
   readonly parts?: readonly Buffer[] | undefined;
   readonly also: readonly OtherHash[];
-  /** Keep the packed bytes where they fit into the case file. */
+  /** Keep the packed bytes of a file of one piece; larger ones are kept by `streamSource`. */
   readonly keep: boolean;
   /** The case that is open: reading it here would drop the lock on it when its descriptor is closed (fcntl(2)). */
   readonly caseFile: string | null;
+}
+
+/** A file of the evidence folder, and what opens it. */
+export interface SealedFile {
+  readonly codec: Codec;
+  /** Packed bytes. */
+  readonly size: number;
+  /** Name in the folder. */
+  readonly file: string;
+  /** Of the sealed file. */
+  readonly sha256: Sha256Hex;
+  readonly identity: string;
 }
 
 /** What there is to know of a file or folder before it enters the record. Plain data: it crosses threads. */
@@ -34,9 +43,10 @@ export interface Examined {
   /** ms since 1970 UTC; of a file; null where the file has no time that can be written down. */
   readonly modified: number | null;
   readonly changed: { readonly sizeBefore: number; readonly sizeAfter: number; readonly note: string } | null;
+  /** The bytes, packed, for the case file. */
   readonly packed: { readonly codec: Codec; readonly bytes: Uint8Array } | null;
-  /** Bytes it takes when packed, where it was tried and did not fit. */
-  readonly packedSize: number | null;
+  /** The bytes, packed and sealed, in the evidence folder. */
+  readonly sealed: SealedFile | null;
   readonly files: number | null;
   readonly manifest: FileName | null;
   readonly leftOut: readonly { readonly name: FileName; readonly what: string }[];
@@ -50,11 +60,7 @@ export function examine(request: Examination, watcher: Watcher, total: (bytes: n
   const shown = request.path.toString('utf8');
   try {
     const stat = statSync(request.path);
-    if (ownFiles(request.caseFile).has(identityOf(stat))) {
-      throw new CaseError('wrong-use', {
-        reason: `${request.caseFile ?? shown} is the open case itself. Share a copy and add that.`,
-      });
-    }
+    refuseOwn(stat, request.caseFile);
     if (stat.isDirectory()) return examineFolder(request, watcher, total);
     total(stat.isFile() ? stat.size : 0);
   } catch (error) {
@@ -64,11 +70,17 @@ export function examine(request: Examination, watcher: Watcher, total: (bytes: n
 }
 
 function examineFile({ path, also, keep }: Examination, watcher: Watcher): Examined {
-  const { hashes, read, bytes } = stillThere(path, () =>
-    hashSource(path, also, keep ? TRIED_TO_STORE : -1, watcher),
-  );
-  const packed = keep && bytes !== null ? pack(bytes) : null;
-  const fits = packed !== null && packed.bytes.length <= LIMITS.storedInCase;
+  const { hashes, read, bytes } = stillThere(path, () => hashSource(path, also, keep ? PIECE : -1, watcher));
+  return examinedFile(hashes, read, keep && bytes !== null ? pack(bytes) : null, null);
+}
+
+/** What is known of a file after reading it. */
+export function examinedFile(
+  hashes: Hashes,
+  read: ReadResult,
+  packed: Examined['packed'],
+  sealed: SealedFile | null,
+): Examined {
   return {
     kind: 'file',
     hashes,
@@ -81,8 +93,8 @@ function examineFile({ path, also, keep }: Examination, watcher: Watcher): Exami
           note: `The hash is of the first ${read.size} bytes.`,
         }
       : null,
-    packed: fits ? packed : null,
-    packedSize: packed?.bytes.length ?? null,
+    packed,
+    sealed,
     files: null,
     manifest: null,
     leftOut: [],
@@ -144,7 +156,7 @@ function examineFolder(
             note: `Changed while read: ${changed.slice(0, 20).join(', ')}`,
           },
     packed: null,
-    packedSize: null,
+    sealed: null,
     files: files.length,
     manifest: listed,
     leftOut: leftOut.slice(0, 1000),
@@ -156,7 +168,7 @@ const inCalendar = (ms: number): number | null =>
   ms >= -62_167_219_200_000 && ms <= 253_402_300_799_999 ? ms : null;
 
 /** What was seen a moment ago and is not there any more went away. */
-function stillThere<Result>(path: Buffer, read: () => Result): Result {
+export function stillThere<Result>(path: Buffer, read: () => Result): Result {
   try {
     return read();
   } catch (error) {
@@ -165,7 +177,20 @@ function stillThere<Result>(path: Buffer, read: () => Result): Result {
   }
 }
 
-const identityOf = ({ dev, ino }: { readonly dev: number; readonly ino: number }): string => `${dev}/${ino}`;
+/** Reading the open case would drop the lock on it when the descriptor is closed (fcntl(2)). */
+export function refuseOwn(stat: Identity, caseFile: string | null): void {
+  if (caseFile === null || !ownFiles(caseFile).has(identityOf(stat))) return;
+  throw new CaseError('wrong-use', {
+    reason: `${caseFile} is the open case itself. Share a copy and add that.`,
+  });
+}
+
+interface Identity {
+  readonly dev: number;
+  readonly ino: number;
+}
+
+const identityOf = ({ dev, ino }: Identity): string => `${dev}/${ino}`;
 
 function ownFiles(caseFile: string | null): ReadonlySet<string> {
   const stats =

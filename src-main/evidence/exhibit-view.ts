@@ -1,20 +1,20 @@
-import { holderAfter } from '../domain/custody-line.ts';
 import type { Json } from '../domain/canonical.ts';
 import { type Entry, numberField, objectField, textField, textIn } from '../domain/entry.ts';
-import { fromHex } from '../domain/bytes.ts';
 import { type DescribedName, viewName } from '../domain/exhibit-details.ts';
-import { exhibitLabel } from '../domain/exhibit-number.ts';
 import type { FieldsOf } from '../domain/kinds/index.ts';
 import { evidenceTypes } from '../domain/kinds/evidence.ts';
 import { stillMissing } from '../domain/still-missing.ts';
 import { entryWithId } from '../casework/read-entry.ts';
 import type { ReadableDb } from '../store/db.ts';
-import { type ExhibitRow, earlierWithHash, hasBlob } from '../store/queries/exhibit.ts';
+import { type ExhibitRow, earlierWithHash } from '../store/queries/exhibit.ts';
 import { type CustodyEventView, custodyOf } from './custody-events.ts';
+import { custodyView } from './custody-view.ts';
+import { labelOf } from './label.ts';
+import { type RetentionGround, retentionGround } from './retention.ts';
 import { describedOf } from './described.ts';
+import { bytesAreHere, sealedRecord } from './kept-bytes.ts';
 
-export const labelOf = (row: Pick<ExhibitRow, 'series' | 'serial'>): string =>
-  exhibitLabel({ series: row.series ?? '', number: row.serial ?? 0 });
+export { labelOf } from './label.ts';
 
 /** Where the bytes of a reference lie, as the file system has it. */
 export function pathOf(entry: Entry): Buffer {
@@ -37,11 +37,12 @@ export function exhibitView(
   db: ReadableDb,
   row: ExhibitRow,
   custody: readonly CustodyEventView[] = custodyOf(db, row.entry),
+  ground: RetentionGround = retentionGround(db),
 ) {
   const entry = entryWithId(db, row.entry);
   const mode: FieldsOf<'evidence'>['mode'] =
     row.mode === 'stored' || row.mode === 'none' ? row.mode : 'reference';
-  const stored = mode === 'stored' && hasBlob(db, fromHex(row.entry));
+  const stored = mode === 'stored' && bytesAreHere(db, row.entry);
   const duplicate = row.sha256 === null ? undefined : earlierWithHash(db, row.sha256, row.number);
   const checked = custody.findLast(({ event }) => event === 'verified');
   const occurred = objectField(entry, 'occurred');
@@ -65,11 +66,11 @@ export function exhibitView(
     ...(mail === undefined ? {} : { mail: mail as unknown as NonNullable<FieldsOf<'evidence'>['mail']> }),
     collected: typeof occurred?.['utc'] === 'string' ? occurred['utc'] : entry.header.recorded,
     collectedBy: textOf(now.collected_by) ?? '',
-    // Retention counts from the end of the incident; while it has not ended, it does not run.
-    retainUntil: null,
-    hold: false,
-    holder: holderAfter(custody) ?? 'nobody named',
-    bytes: bytesOf(mode, stored),
+    ...custodyView(db, row, custody, ground),
+    bytes: bytesOf(mode, stored, custody),
+    ...(mode === 'stored'
+      ? { storedIn: sealedRecord(entry) === null ? ('case-file' as const) : ('evidence-folder' as const) }
+      : {}),
     missing: stillMissing(type, now).map((name) => viewName(name)),
     lastVerified:
       checked === undefined
@@ -81,10 +82,12 @@ export function exhibitView(
 function bytesOf(
   mode: FieldsOf<'evidence'>['mode'],
   stored: boolean,
-): 'here' | 'elsewhere' | 'not-here' | 'none' {
+  custody: readonly CustodyEventView[],
+): 'here' | 'elsewhere' | 'not-here' | 'none' | 'released' {
   switch (mode) {
     case 'stored':
-      return stored ? 'here' : 'not-here';
+      if (stored) return 'here';
+      return custody.some(({ released }) => released) ? 'released' : 'not-here';
     case 'reference':
       return 'elsewhere';
     case 'none':

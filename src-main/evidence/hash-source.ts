@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Sha256Hex } from '../domain/brands.ts';
+import { digester } from './digester.ts';
 import { type ReadResult, readSource } from './read-source.ts';
 
 export type OtherHash = 'sha1' | 'md5';
@@ -35,8 +35,8 @@ export function hashSource(
   keepUpTo: number,
   watcher: Watcher,
 ): HashedSource {
-  const main = createHash('sha256');
-  const others = also.map((name) => ({ name, hash: createHash(name) }));
+  const main = digester('sha256');
+  const others = also.map((name) => ({ name, hash: digester(name) }));
   const kept: Buffer[] = [];
   let keptSize = 0;
   const read = readSource(path, (piece) => {
@@ -49,8 +49,8 @@ export function hashSource(
     watcher.progress(piece.length);
   });
   const hashes: Hashes = {
-    sha256: main.digest('hex') as Sha256Hex,
-    ...Object.fromEntries(others.map(({ name, hash }) => [name, hash.digest('hex')])),
+    sha256: main.digest() as Sha256Hex,
+    ...Object.fromEntries(others.map(({ name, hash }) => [name, hash.digest()])),
   };
   return { hashes, read, bytes: keptSize <= keepUpTo ? Buffer.concat(kept) : null };
 }

@@ -1,46 +1,50 @@
 import * as zlib from 'node:zlib';
-import { decompress as unzstd } from 'fzstd';
-import { CaseError } from '../domain/errors.ts';
 
 export type Codec = 'zstd' | 'gzip' | 'raw';
 
-/** Some runtimes of ours have no zstd in node:zlib (Electron 33); gzip serves there. */
-const hasZstd = typeof zlib.zstdCompressSync === 'function';
+/**
+ * Bytes of the original in each piece; the last has fewer. A piece is packed by itself: one zstd frame or one gzip
+ * member, and those stand one behind the other (both formats allow it), so that memory stays small, packing can go on
+ * in another process, and `zstd -d` and `gunzip` read the whole.
+ */
+export const PIECE = 4 * 1024 * 1024;
 
-/** Compresses on the fastest level; keeps the bytes as they are where that does not make them smaller. */
-export function pack(bytes: Buffer): { readonly codec: Codec; readonly bytes: Buffer } {
-  const smaller = hasZstd
-    ? zlib.zstdCompressSync(bytes, { params: { [zlib.constants.ZSTD_c_compressionLevel]: 1 } })
-    : zlib.gzipSync(bytes, { level: 1 });
-  if (smaller.length >= bytes.length) return { codec: 'raw', bytes };
-  return { codec: hasZstd ? 'zstd' : 'gzip', bytes: smaller };
+/** Some runtimes of ours have no zstd in node:zlib (Electron 33); gzip serves there. */
+export const hasZstd = typeof zlib.zstdCompressSync === 'function';
+
+/** Another version may pack the same piece into other bytes. */
+export const packerVersion = `zstd ${process.versions['zstd'] ?? 'none'}, zlib ${process.versions.zlib}`;
+
+const fastCodec: Codec = hasZstd ? 'zstd' : 'gzip';
+
+/** What does not shrink by a fiftieth is not worth the time to unpack it. */
+const WORTH = 0.98;
+
+/** One piece, packed on the fastest level. */
+export function packPiece(codec: Codec, bytes: Uint8Array): Uint8Array {
+  switch (codec) {
+    case 'raw':
+      return bytes;
+    case 'gzip':
+      return zlib.gzipSync(bytes, { level: 1 });
+    case 'zstd':
+      return zlib.zstdCompressSync(bytes, { params: { [zlib.constants.ZSTD_c_compressionLevel]: 1 } });
+  }
 }
 
-/**
- * The original bytes.
- * @param size how many there must be; a packed bomb stops there
- * @throws CaseError `file-damaged` where they cannot be unpacked
- */
-export function unpack(codec: string, packed: Uint8Array, size: number): Buffer {
-  try {
-    switch (codec) {
-      case 'raw':
-        return Buffer.from(packed);
-      case 'gzip':
-        return zlib.gunzipSync(packed, { maxOutputLength: size + 1 });
-      case 'zstd':
-        return hasZstd
-          ? zlib.zstdDecompressSync(packed, { maxOutputLength: size + 1 })
-          : Buffer.from(unzstd(packed, new Uint8Array(size)));
-      default:
-        throw new RangeError(`codec ${codec}`);
-    }
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new CaseError(
-      'file-damaged',
-      { path: 'the stored exhibit', reason: `it cannot be unpacked (${reason}).` },
-      error,
-    );
+/** The codec for bytes of which these are samples. */
+export function codecFor(samples: readonly Uint8Array[]): Codec {
+  const sizes = samples.map((sample) => packPiece(fastCodec, sample).length);
+  const packed = sizes.reduce((sum, size) => sum + size, 0);
+  return packed < WORTH * samples.reduce((sum, { length }) => sum + length, 0) ? fastCodec : 'raw';
+}
+
+/** Packs bytes that are in memory anyway; keeps them as they are where that does not make them smaller. */
+export function pack(bytes: Uint8Array): { readonly codec: Codec; readonly bytes: Uint8Array } {
+  const pieces: Uint8Array[] = [];
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    pieces.push(packPiece(fastCodec, bytes.subarray(at, at + PIECE)));
   }
+  const smaller = Buffer.concat(pieces);
+  return smaller.length < bytes.length ? { codec: fastCodec, bytes: smaller } : { codec: 'raw', bytes };
 }

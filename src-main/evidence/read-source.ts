@@ -16,8 +16,17 @@ export interface ReadResult {
   readonly after: Look;
 }
 
-/** 1 MiB: reads of 64 KiB reach less than half of the rate. */
-const CHUNK = 1024 * 1024;
+/** 1 MiB: reads of 64 KiB reach less than half of the rate. One for all files: making room takes its time, too. */
+const shared = Buffer.alloc(1024 * 1024);
+
+export interface ReadOptions {
+  /** Where the next piece goes; what it returns is filled as far as the file goes. */
+  readonly room?: () => Uint8Array;
+  /** Go on where another process stopped: the byte, and how the file looked when that one began. */
+  readonly from?: { readonly offset: number; readonly before: Look };
+  /** Told how the file looked when it was opened. */
+  readonly opened?: (look: Look) => void;
+}
 
 /**
  * Reads an original from start to end, read-only, up to the size it had when it was opened: a log that keeps
@@ -26,7 +35,11 @@ const CHUNK = 1024 * 1024;
  * @param take is given each piece; the buffer is used again afterwards
  * @throws CaseError `file-missing`, `permission-denied`, `not-a-file`, `vanished`, `io-error`
  */
-export function readSource(path: Buffer, take: (piece: Buffer) => void): ReadResult {
+export function readSource(
+  path: Buffer,
+  take: (piece: Uint8Array) => void,
+  { room = () => shared, from, opened: tell }: ReadOptions = {},
+): ReadResult {
   const shown = path.toString('utf8');
   let file: number | undefined;
   try {
@@ -36,18 +49,26 @@ export function readSource(path: Buffer, take: (piece: Buffer) => void): ReadRes
     file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const opened = fstatSync(file);
     refuseSpecial(opened, shown);
-    const buffer = Buffer.allocUnsafe(CHUNK);
-    let size = 0;
-    while (size < opened.size) {
-      const got = readSync(file, buffer, 0, Math.min(CHUNK, opened.size - size), null);
-      if (got === 0) break;
-      take(buffer.subarray(0, got));
-      size += got;
+    const before = from?.before ?? { size: opened.size, modified: opened.mtimeMs };
+    tell?.(before);
+    let size = from?.offset ?? 0;
+    for (let ended = false; !ended && size < before.size;) {
+      const buffer = room();
+      const wanted = Math.min(buffer.length, before.size - size);
+      let filled = 0;
+      while (filled < wanted) {
+        const got = readSync(file, buffer, filled, wanted - filled, size + filled);
+        if (got === 0) break;
+        filled += got;
+      }
+      ended = filled < wanted;
+      size += filled;
+      if (filled > 0) take(buffer.subarray(0, filled));
     }
     const closed = fstatSync(file);
     return {
       size,
-      before: { size: opened.size, modified: opened.mtimeMs },
+      before,
       after: { size: closed.size, modified: closed.mtimeMs },
     };
   } catch (error) {

@@ -1,4 +1,6 @@
-import { custodyObstacle, holderAfter } from '../domain/custody-line.ts';
+import { obstacle } from '../domain/custody/obstacle.ts';
+import { acknowledged, type CustodyState } from '../domain/custody/state.ts';
+import { walk } from '../domain/custody/walk.ts';
 import type { Entry } from '../domain/entry.ts';
 import { CaseError } from '../domain/errors.ts';
 import type { CustodyEventName } from '../domain/kinds/custody.ts';
@@ -6,8 +8,10 @@ import type { Occurred } from '../domain/time/occurred.ts';
 import { append, step } from '../casework/append.ts';
 import type { WritingSession } from '../casework/session.ts';
 import { custodyOf } from './custody-events.ts';
-import { labelOf } from './exhibit-view.ts';
+import { requireDisposable } from './disposable.ts';
+import { labelOf } from './label.ts';
 import { findExhibit } from './find-exhibit.ts';
+import { hasStoredBytes } from './gone-bytes.ts';
 
 export interface CustodyGiven {
   readonly exhibit: string;
@@ -25,37 +29,90 @@ export interface CustodyGiven {
   readonly despite: string | undefined;
 }
 
+const DESPITE = 'If the record is wrong, say why with --despite.';
+
 /**
  * Records what happened to an exhibit.
- * @throws CaseError `exhibit-unknown`; `custody-impossible` where it does not follow from the record and no
- * reason was given; `wrong-use` for a transfer to nobody
+ * @throws CaseError `exhibit-unknown`; `custody-impossible` where it does not follow from the record and no reason was
+ * given, or, whatever was given, for a disposal under hold or before its retention ends; `wrong-use` where the event
+ * lacks what makes it one
  */
 export function recordCustody(session: WritingSession, given: CustodyGiven): Entry {
   const { db } = session;
   const row = findExhibit(db, given.exhibit);
-  const label = labelOf(row);
-  const before = custodyOf(db, row.entry);
-  if (given.event === 'transferred' && given.to === undefined) {
-    throw new CaseError('wrong-use', { reason: `Say to whom ${label} was handed over, with --to NAME.` });
+  const exhibit = labelOf(row);
+  const { state } = walk(custodyOf(db, row.entry), exhibit);
+  requireWhatItNeeds(given, state, exhibit);
+  if (given.event === 'disposed' && hasStoredBytes(db, row)) {
+    throw new CaseError('wrong-use', {
+      reason: `The bytes of ${exhibit} are kept with this case: \`evidence release\` removes them and records it.`,
+    });
   }
-  const obstacle = custodyObstacle(before, given, label);
-  if (obstacle !== null && given.despite === undefined) {
-    throw new CaseError('custody-impossible', { reason: obstacle });
-  }
-  const moves = given.event === 'transferred' || given.event === 'returned';
-  const from = given.from ?? (moves ? (holderAfter(before) ?? undefined) : undefined);
   const { exhibit: _, event, occurred, ...words } = given;
+  const said = { event, performedBy: session.signer.name, ...words, acknowledges: undefined };
+  const against = obstacle(state, said, exhibit);
+  if (against !== null && given.despite === undefined) {
+    throw new CaseError('custody-impossible', { reason: against, remedy: DESPITE });
+  }
+  if (event === 'disposed') requireDisposable(db, row, session.clock.now());
   return step(session, () =>
     append(session, 'custody', {
       ...words,
+      ...understood(state, said),
       evidence: row.entry,
-      exhibit: label,
+      exhibit,
       event,
-      from,
       performed_by: session.signer.name,
       tool: undefined,
       occurred,
       hash_before: row.sha256 ?? undefined,
     }),
   );
+}
+
+function requireWhatItNeeds(
+  { event, to, seal, condition, method }: CustodyGiven,
+  { last }: CustodyState,
+  exhibit: string,
+): void {
+  const lacks =
+    event === 'transferred' && to === undefined
+      ? `Say to whom ${exhibit} was handed over, with --to NAME.`
+      : event === 'returned' && to === undefined && last?.from == null
+        ? `The record does not say from whom ${exhibit} came. Say to whom it was returned, with --to NAME.`
+        : event === 'sealed' && seal === undefined && condition === undefined
+          ? `Say how ${exhibit} was sealed: its number with --seal NO, or, where it has none, how it looks with --condition.`
+          : event === 'disposed' && method === undefined
+            ? `Say how ${exhibit} was disposed of, with --method.`
+            : null;
+  if (lacks !== null) throw new CaseError('wrong-use', { reason: lacks });
+}
+
+/** What the event means by the record where the person left it out. */
+function understood(
+  state: CustodyState,
+  said: { readonly event: CustodyEventName; readonly performedBy: string } & Pick<
+    CustodyGiven,
+    'from' | 'to'
+  >,
+): { from: string | undefined; to: string | undefined; acknowledges?: string | undefined } {
+  switch (said.event) {
+    case 'transferred':
+      return { from: said.from ?? state.holder ?? undefined, to: said.to };
+    case 'returned':
+      return {
+        from: said.from ?? state.holder ?? undefined,
+        to: said.to ?? state.last?.from ?? undefined,
+      };
+    case 'acknowledged': {
+      const meant = acknowledged(state, { ...said, acknowledges: undefined });
+      return {
+        from: said.from ?? meant?.from ?? undefined,
+        to: said.to ?? said.performedBy,
+        acknowledges: meant?.id,
+      };
+    }
+    default:
+      return { from: said.from, to: said.to };
+  }
 }

@@ -2,7 +2,7 @@ import type { Entry } from '../domain/entry.ts';
 import { append, step } from '../casework/append.ts';
 import type { WritingSession } from '../casework/session.ts';
 import type { ExhibitRow } from '../store/queries/exhibit.ts';
-import { labelOf } from './exhibit-view.ts';
+import { labelOf } from './label.ts';
 
 export interface Verification {
   readonly ok: boolean;

@@ -10,6 +10,7 @@ import { guessType } from '../domain/evidence-type.ts';
 import type { Occurred } from '../domain/time/occurred.ts';
 import { append, step } from '../casework/append.ts';
 import type { WritingSession } from '../casework/session.ts';
+import { insertEvidenceKey } from '../store/queries/evidence-key.ts';
 import { insertBlob } from '../store/queries/exhibit.ts';
 import type { Examined } from './examine.ts';
 import { nextNumber } from './next-number.ts';
@@ -28,9 +29,15 @@ export interface Registration {
   readonly mail?: FieldsOf<'evidence'>['mail'] | undefined;
 }
 
+function storedField({ packed, sealed }: Examined): FieldsOf<'evidence'>['stored'] {
+  if (packed !== null) return { codec: packed.codec, size: packed.bytes.length };
+  if (sealed === null) return undefined;
+  return { codec: sealed.codec, size: sealed.size, file: sealed.file, sha256: sealed.sha256 };
+}
+
 /**
  * Takes an examined file or folder into the record: its exhibit number, its hashes, its first custody event,
- * and its bytes where they were kept, all in one transaction.
+ * and its bytes or the key to them where they were kept, all in one transaction.
  * @returns the `evidence` entry and the `collected` entry
  */
 export function registerExhibit(
@@ -45,13 +52,13 @@ export function registerExhibit(
   const type = given.type ?? guessType(name.text, examined.kind);
   return step(session, () => {
     const { series, number } = nextNumber(session.db);
-    const { packed, changed } = examined;
+    const { packed, sealed, changed } = examined;
     const entry = append(session, 'evidence', {
       series,
       number,
       title,
       type,
-      mode: packed === null ? 'reference' : 'stored',
+      mode: packed === null && sealed === null ? 'reference' : 'stored',
       name,
       path: 'path' in from ? fileName(from.path) : undefined,
       size: examined.size,
@@ -62,7 +69,7 @@ export function registerExhibit(
       files: examined.files ?? undefined,
       manifest: examined.manifest ?? undefined,
       parts: given.parts === undefined ? undefined : [...given.parts],
-      stored: packed === null ? undefined : { codec: packed.codec, size: packed.bytes.length },
+      stored: storedField(examined),
       changed_while_read:
         changed === null
           ? undefined
@@ -74,6 +81,7 @@ export function registerExhibit(
       collected_by: collectedBy,
     });
     if (packed !== null) insertBlob(session.db, fromHex(entry.id), packed);
+    if (sealed !== null) insertEvidenceKey(session.db, fromHex(entry.id), sealed);
     const collected = append(session, 'custody', {
       evidence: entry.id,
       exhibit: exhibitLabel({ series, number }),
@@ -84,7 +92,11 @@ export function registerExhibit(
       seal: given.seal,
       tool: `Holdfast ${session.surroundings.version}`,
       method:
-        packed === null ? 'hashed where it lies, bytes not copied' : 'hashed and stored in the case file',
+        packed !== null
+          ? 'hashed and stored in the case file'
+          : sealed !== null
+            ? 'hashed and stored in the evidence folder'
+            : 'hashed where it lies, bytes not copied',
       hash_after: examined.hashes.sha256,
       occurred: given.occurred,
     });

@@ -19,6 +19,7 @@ import {
   insertField,
   moveTips,
 } from '../store/queries/entry.ts';
+import { evidenceKeyOf, insertEvidenceKey } from '../store/queries/evidence-key.ts';
 import { blobOf, insertBlob, seriesOfCopies } from '../store/queries/exhibit.ts';
 import { localValue, setLocal } from '../store/queries/local.ts';
 import { insertProjected } from '../store/queries/projection.ts';
@@ -37,6 +38,8 @@ export interface CopyWish {
 export interface CopyPace {
   /** Called between slices of at most 20 ms: lets notes through, tells progress, throws to cancel. */
   pause(done: number, total: number): Promise<void>;
+  /** Called when all is written but the copy has no name yet: what lies beside it comes first. */
+  beforeName(target: ReadableDb): Promise<void>;
 }
 
 export interface CopyDone {
@@ -82,7 +85,7 @@ export async function copyCase(session: WritingSession, wish: CopyWish, pace: Co
       const final = rows.at(-1);
       if (final === undefined) break;
       target.db.transaction(() => {
-        for (const row of rows) copyEntry(source, target.db, row, wish.evidence !== 'none');
+        for (const row of rows) copyEntry(source, target.db, row, wish.evidence);
       });
       after = final.seq;
       entries += rows.length;
@@ -93,6 +96,7 @@ export async function copyCase(session: WritingSession, wish: CopyWish, pace: Co
       throw new CaseError('withheld-meanwhile', { path: wish.path });
     }
     target.db.transaction(() => insertStanding(target.db, stands));
+    await pace.beforeName(target.db);
     target.finish();
     return { copy, entries, series };
   } catch (error) {
@@ -101,7 +105,7 @@ export async function copyCase(session: WritingSession, wish: CopyWish, pace: Co
   }
 }
 
-function copyEntry(source: ReadableDb, target: WritableDb, row: EntryRow, withBytes: boolean): void {
+function copyEntry(source: ReadableDb, target: WritableDb, row: EntryRow, which: EvidenceOfCopy): void {
   insertEntry(target, row);
   for (const field of fieldsOf(source, row.hash)) insertField(target, field);
   const entry = readEntry(source, row);
@@ -112,9 +116,12 @@ function copyEntry(source: ReadableDb, target: WritableDb, row: EntryRow, withBy
   );
   const number = timelineRowOf(source, entry.id)?.number ?? 0;
   for (const projected of rowsOf(entry, number)) insertProjected(target, projected);
-  if (!withBytes || entry.header.kind !== 'evidence') return;
+  if (which === 'none' || entry.header.kind !== 'evidence') return;
   const blob = blobOf(source, row.hash);
   if (blob !== undefined) insertBlob(target, row.hash, blob);
+  if (which !== 'all') return;
+  const key = evidenceKeyOf(source, row.hash);
+  if (key !== undefined) insertEvidenceKey(target, row.hash, key);
 }
 
 /** Whether a series was given by a file of series `own` itself, not by one of its copies or its original. */

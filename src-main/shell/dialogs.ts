@@ -40,6 +40,21 @@ export async function chooseEvidence(
   return { paths: filePaths };
 }
 
+/** Where a form goes; the ending of the name says as what. */
+export async function chooseForm({ window }: CaseWindow, suggested: string): Promise<string | null> {
+  const { filePath } = await dialog.showSaveDialog(window, {
+    title: 'Save the form as',
+    defaultPath: suggested,
+    buttonLabel: 'Save form',
+    filters: [
+      { name: 'PDF', extensions: ['pdf'] },
+      { name: 'Web page', extensions: ['html'] },
+    ],
+    properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+  });
+  return filePath === undefined || filePath === '' || basename(filePath) === '' ? null : filePath;
+}
+
 export async function chooseCopy(
   { window }: CaseWindow,
   suggested: string,

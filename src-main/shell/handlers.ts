@@ -2,6 +2,7 @@ import { type App, clipboard } from 'electron';
 import type { ShellHandlers } from '../ipc/gate-parts.ts';
 import { caseDefaults, casePlace } from './case-place.ts';
 import type { CaseWindow } from './case-window.ts';
+import type { SystemKeyStore } from './system-key-store.ts';
 import { chooseCase, chooseCopy, chooseEvidence, chooseFolder } from './dialogs.ts';
 
 export interface ShellParts {
@@ -10,10 +11,17 @@ export interface ShellParts {
   readonly now: () => Date;
   readonly casesFolder: string | null;
   readonly programHash: Promise<string>;
+  readonly keyStore: SystemKeyStore;
 }
 
 /** What the shell itself answers (contract/shell.ts). */
-export function shellHandlers({ app, now, casesFolder, programHash }: ShellParts): ShellHandlers<CaseWindow> {
+export function shellHandlers({
+  app,
+  now,
+  casesFolder,
+  programHash,
+  keyStore,
+}: ShellParts): ShellHandlers<CaseWindow> {
   return {
     'app.info': async (_request, window) => ({
       version: __HOLDFAST_VERSION__,
@@ -29,6 +37,7 @@ export function shellHandlers({ app, now, casesFolder, programHash }: ShellParts
     'dialog.folder': async (_request, window) => chooseFolder(window),
     'dialog.evidence': async ({ folders }, window) => chooseEvidence(window, folders),
     'dialog.save-copy': async ({ suggested }, window) => chooseCopy(window, suggested),
+    'form.save': async ({ exhibit }, window) => (await import('./save-form.ts')).saveForm(window, exhibit),
     'case.lock': async (_request, window) => {
       await window.lock();
       return {};
@@ -36,6 +45,20 @@ export function shellHandlers({ app, now, casesFolder, programHash }: ShellParts
     'draft.flushed': (_request, window) => {
       window.draftFlushed();
       return {};
+    },
+    'profile.system': () => ({
+      store: keyStore.store(),
+      keptBy: keyStore.keptBy(),
+      asked: keyStore.asked,
+    }),
+    'profile.unlock-by-system': async (_request, window) => {
+      const passphrase = keyStore.passphrase();
+      if (passphrase === null) return { opened: false };
+      return { opened: (await window.call('profile.unlock', { passphrase })).ok };
+    },
+    'profile.keep-in-system': ({ passphrase }) => {
+      keyStore.keep(passphrase);
+      return { keptBy: keyStore.keptBy() };
     },
     'clipboard.write': async ({ text }) => {
       // A promise in newer versions of Electron only.

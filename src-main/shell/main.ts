@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, ipcMain, powerMonitor, protocol, type Session } from 'electron';
+import { app, ipcMain, powerMonitor, protocol, safeStorage, type Session } from 'electron';
 import { clockFrom } from '../engine/clock-from.ts';
 import { profileFolder } from '../engine/profile-folder.ts';
 import { openGate } from '../ipc/gate.ts';
@@ -26,6 +26,7 @@ import { quitWhenDone } from './quit.ts';
 import { recoverFromCrash } from './renderer-crash.ts';
 import { sandboxEverything } from './sandbox.ts';
 import { beTheOnlyOne } from './single-instance.ts';
+import { keyIsSealed, systemKeyStore } from './system-key-store.ts';
 import { obeysTests, refusedStart, testSwitches } from './test-switches.ts';
 import { createWindows, showFront } from './windows.ts';
 
@@ -34,6 +35,7 @@ const isRelease = !obeysTests(app.isPackaged);
 const developing = !app.isPackaged;
 const tests = testSwitches(process.env, !isRelease);
 const profile = profileFolder(process.env);
+const asksKeyStore = keyIsSealed(profile);
 const started = readStart(ownArguments(process.argv, app.isPackaged), process.cwd());
 
 function openCaseWindow(session: Session, path: string | null, hash: Promise<string>): CaseWindow {
@@ -86,6 +88,7 @@ async function runWindows(path: string | null): Promise<void> {
       now: () => new Date(clockFrom(tests.now ?? undefined, isRelease).now()),
       casesFolder: tests.casesFolder,
       programHash: hash,
+      keyStore: systemKeyStore(asksKeyStore ? safeStorage : null, process.platform, profile),
     }),
   });
   lockWhenAway(powerMonitor, windows);
@@ -104,7 +107,7 @@ function run(): void {
   const refused = isRelease ? refusedStart(started.kind, app, process.env, process.getuid?.() === 0) : null;
   if (refused !== null) endWith(refused);
   forbidNetworkBySwitches(app.commandLine);
-  writeLittle(app, join(profile, 'window'));
+  writeLittle(app, join(profile, 'window'), asksKeyStore);
   sandboxEverything(app);
   if (started.kind === 'window') {
     if (!hasDisplay(process.env)) endWith(NO_DISPLAY);

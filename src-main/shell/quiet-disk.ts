@@ -14,10 +14,10 @@ const switches: readonly (readonly [name: string, value?: string])[] = [
   ['disable-gpu-shader-disk-cache'],
   ['disable-breakpad'],
   ['disable-crash-reporter'],
-  // Otherwise a passphrase field may ask the desktop's key store for Chromium's own cookie key.
-  ['password-store', 'basic'],
-  ['use-mock-keychain'],
 ];
+
+/** Otherwise a passphrase field may ask the desktop's key store for Chromium's own cookie key. */
+const withoutKeyStore: typeof switches = [['password-store', 'basic'], ['use-mock-keychain']];
 
 /** Below the folder of Chromium's own files: what the session of no window writes while the program runs. */
 const SESSION = 'session';
@@ -26,9 +26,12 @@ const CRASHES = 'crashes';
 /**
  * Before the app is ready.
  * @param folder of Chromium's own files: below the profile, so that each profile has its own single-instance lock
+ * @param keyStore whether the system's key store may be asked, for the passphrase of the profile
  */
-export function writeLittle(app: App, folder: string): void {
-  for (const [name, value] of switches) app.commandLine.appendSwitch(name, value);
+export function writeLittle(app: App, folder: string, keyStore: boolean): void {
+  for (const [name, value] of [...switches, ...(keyStore ? [] : withoutKeyStore)]) {
+    app.commandLine.appendSwitch(name, value);
+  }
   // Graphics drivers keep compiled shaders in the home folder unless told not to.
   process.env.MESA_SHADER_CACHE_DISABLE = 'true';
   if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', folder);

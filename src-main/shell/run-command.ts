@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import type { App } from 'electron';
 import { bundles } from './bundles.ts';
 import { hasDisplay } from './display.ts';
+import { denyNavigation } from './navigation.ts';
+import { forbidNetworkInSessions } from './no-network-session.ts';
+import { type PrintedPage, printPage } from './print-page.ts';
 
 /** What the bundle of the command line exports; it is loaded only here, never for a window. */
 interface CommandLineBundle {
@@ -14,6 +17,7 @@ interface CommandLineBundle {
       readonly nativeBinding: string | undefined;
       readonly workers: { readonly folder: string; readonly extension: 'cjs' };
       readonly program: string;
+      readonly printPdf: (page: PrintedPage) => Promise<Uint8Array>;
     },
   ) => Promise<number>;
 }
@@ -47,7 +51,7 @@ const drained = async (stream: NodeJS.WriteStream): Promise<void> =>
     stream.write('', () => resolve());
   });
 
-async function runHere(start: CommandStart): Promise<number> {
+async function runHere(app: App, start: CommandStart): Promise<number> {
   // A reader that goes away early (`| head`) is no error of ours.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const { runCli } = createRequire(__filename)(bundles.cli) as CommandLineBundle;
@@ -56,6 +60,10 @@ async function runHere(start: CommandStart): Promise<number> {
     nativeBinding: start.nativeBinding ?? undefined,
     workers: { folder: bundles.workers, extension: 'cjs' },
     program: join(bundles.main, '..'),
+    printPdf: async (page) => {
+      await app.whenReady();
+      return printPage(page);
+    },
   });
 }
 
@@ -68,9 +76,11 @@ export async function runCommand(app: App, start: CommandStart): Promise<void> {
   app.commandLine.appendSwitch('disable-gpu');
   app.commandLine.appendSwitch('in-process-gpu');
   app.dock?.hide();
+  forbidNetworkInSessions(app, false);
+  denyNavigation(app);
   let status = 5;
   try {
-    status = await runHere(start);
+    status = await runHere(app, start);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   }

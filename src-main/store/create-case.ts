@@ -1,19 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import {
-  accessSync,
-  chmodSync,
-  constants,
-  existsSync,
-  linkSync,
-  renameSync,
-  rmSync,
-  unlinkSync,
-} from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { CaseError } from '../domain/errors.ts';
 import type { CaseKey } from './case-key.ts';
 import { type WritableDb, wrap } from './db.ts';
 import { asFileError } from '../domain/file-error.ts';
+import { giveName } from './give-name.ts';
 import { migrate } from './migrate.ts';
 import { openCaseForReading, syncFile } from './open-case.ts';
 import { openEncrypted } from './open-encrypted.ts';
@@ -91,15 +83,4 @@ export function createCaseFile(path: string, key: CaseKey, fill: (db: WritableDb
     throw error;
   }
   unfinished.finish();
-}
-
-/** A hard link fails where the name was taken meanwhile; FAT has no links, there a check must do. */
-function giveName(temporary: string, path: string): void {
-  try {
-    linkSync(temporary, path);
-    unlinkSync(temporary);
-  } catch (error) {
-    if (existsSync(path)) throw new CaseError('already-exists', { path }, error);
-    renameSync(temporary, path);
-  }
 }

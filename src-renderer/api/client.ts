@@ -8,6 +8,13 @@ declare global {
   }
 }
 
+let unlockProfile = async (): Promise<boolean> => Promise.resolve(false);
+
+/** Says who opens a profile whose keys are under a passphrase: questions that need it wait, and are asked again. */
+export function onProfileLocked(handler: () => Promise<boolean>): void {
+  unlockProfile = handler;
+}
+
 /**
  * Asks the engine or the shell. Never rejects: a failure of the bridge itself comes back as a `bug`, so that
  * no screen needs a second way of handling errors.
@@ -16,6 +23,12 @@ export async function ask<Name extends MethodName>(
   name: Name,
   request: RequestOf<Name>,
 ): Promise<Answer<Name>> {
+  const answer = await call(name, request);
+  if (answer.ok || answer.error.code !== 'profile-locked') return answer;
+  return (await unlockProfile()) ? call(name, request) : answer;
+}
+
+async function call<Name extends MethodName>(name: Name, request: RequestOf<Name>): Promise<Answer<Name>> {
   try {
     return await window.holdfast.call(name, request);
   } catch (cause) {

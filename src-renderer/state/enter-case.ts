@@ -1,6 +1,7 @@
 import type { CaseInfo } from '../../src-main/contract/case.ts';
 import { ask } from '../api/client.ts';
 import { useCase } from './case.ts';
+import { useCaseAuthors } from './case-authors.ts';
 import { startDraft } from './draft.ts';
 import { loadExhibits, selectExhibit } from './evidence.ts';
 import { unsavedPieces, useNoteLine } from './note-line.ts';
@@ -13,12 +14,14 @@ import { loadEnd, selectEntry, setOrder, useTimeline, wish } from './timeline.ts
 const QUICK_CHECK_ENTRIES = 20_000;
 const QUICK_CHECK_AFTER = 1500;
 
-/** Who writes: the profile's author; the record knows the key once an entry was made. */
+/** Everybody in the record, and who writes: the profile's author; the record knows the key once an entry was made. */
 export async function loadAuthor(): Promise<void> {
   const path = useCase.getState().info?.path;
   const answer = await ask('author.list', {});
   if (useCase.getState().info?.path !== path) return;
-  const own = answer.ok ? answer.data.authors.find((author) => author.thisDevice) : undefined;
+  if (!answer.ok) useCaseAuthors.setState({ error: answer.error });
+  else useCaseAuthors.setState({ ...answer.data, error: null });
+  const own = answer.ok ? answer.data.authors.find(({ key }) => key === answer.data.writing) : undefined;
   if (own !== undefined) {
     useCase.setState({ author: { id: own.id, name: own.name, device: own.device } });
     return;

@@ -1,9 +1,8 @@
 import { create } from 'zustand';
 import type { z } from 'zod';
 import type { ErrorData } from '../../src-main/contract/error.ts';
+import type { CustodyAction, CustodyEvent } from '../../src-main/contract/custody.ts';
 import {
-  type CustodyAction,
-  type CustodyEvent,
   type DetailChange,
   type EvidenceAdded,
   evidenceAddedSchema,
@@ -26,6 +25,9 @@ export interface ExhibitDetail {
   readonly history: readonly DetailChange[];
 }
 
+/** A form beside the table: a custody event, the hold, or the release of stored bytes. */
+export type EvidenceForm = CustodyAction | 'hold-on' | 'hold-off' | 'release';
+
 export interface EvidenceProblem {
   readonly title: string;
   readonly error: ErrorData;
@@ -40,8 +42,8 @@ interface EvidenceState {
   readonly mismatches: readonly VerifyResult[];
   readonly failed: EvidenceAdded['failed'];
   readonly problem: EvidenceProblem | null;
-  /** The custody event whose form is open. */
-  readonly form: CustodyAction | null;
+  /** The form that is open. */
+  readonly form: EvidenceForm | null;
 }
 
 const EMPTY: EvidenceState = {
@@ -98,8 +100,25 @@ export function selectExhibit(selected: string | null): void {
   if (selected !== null) void loadDetail(selected);
 }
 
-export function openForm(form: CustodyAction | null): void {
+export function openForm(form: EvidenceForm | null): void {
   useEvidence.setState({ form });
+}
+
+/** A sealed file that a release could not delete: without its key it is noise, but it is still there. */
+export function sayLeftOver(path: string): void {
+  const text = en.evidence.release;
+  problem(text.leftOver, { code: 'evidence-left', message: text.leftOverHint(path), details: {} });
+}
+
+/** The chain-of-custody form of an exhibit, or of `all`, goes where the person says. */
+export async function saveForm(exhibit: string): Promise<void> {
+  const mine = epoch;
+  const answer = await ask('form.save', { exhibit });
+  if (mine !== epoch) return;
+  if (!answer.ok) problem(en.evidence.form.failed, answer.error);
+  else if (answer.data.path !== null) {
+    sayDone(en.evidence.form.done(visibleName(fileName(answer.data.path))));
+  }
 }
 
 export function dismissProblem(): void {

@@ -1,6 +1,7 @@
 import { dropJobs } from '../api/job.ts';
 import { resetCase, useCase } from './case.ts';
 import { resetCourse } from './course.ts';
+import { resetCaseAuthors } from './case-authors.ts';
 import { stopDraft } from './draft.ts';
 import { forgetDone } from './done.ts';
 import { closeEntryAction } from './entry-action.ts';
@@ -14,6 +15,7 @@ import { stopSaving } from './save-note.ts';
 import { showScreen, type UnlockReason } from './session.ts';
 import { resetShare } from './share.ts';
 import { resetTimeline, useTimeline } from './timeline.ts';
+import { resetWitness } from './witness.ts';
 
 function keepPlace(path: string): void {
   const timeline = useTimeline.getState();
@@ -50,6 +52,8 @@ export function leaveCase(reason: UnlockReason, keepText: boolean): void {
   resetCourse();
   forgetMentioned();
   resetShare();
+  resetWitness();
+  resetCaseAuthors();
   forgetDone();
   resetCase();
   showScreen({ kind: 'unlock', path, reason });

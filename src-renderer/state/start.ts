@@ -9,12 +9,16 @@ import { flushDraft } from './draft.ts';
 import { caseWasLocked, engineEnded } from './lock.ts';
 import { showUnlock } from './open.ts';
 import { forgetMentioned, mentionedChanged } from './mentioned.ts';
+import { listenToProfileLock } from './profile-lock.ts';
 import { savingDone } from './save-note.ts';
 import { showScreen, useSession } from './session.ts';
-import { addEntry, changeEntries, reloadTimeline } from './timeline.ts';
+import { addEntry, changeEntries, loadEnd, reloadTimeline } from './timeline.ts';
 
 /** Kinds of entries after which the exhibits look different. */
 const EVIDENCE_KINDS = new Set(['evidence', 'custody']);
+
+/** Kinds of entries after which names or trust of other entries look different. */
+const AUTHOR_KINDS = new Set(['author', 'key-confirmed', 'key-disowned', 'same-person']);
 
 /** The shell gives up after 700 ms. */
 const WAIT_FOR_NOTES = 300;
@@ -26,6 +30,7 @@ export async function start(): Promise<void> {
   if (started) return;
   started = true;
   listenToJobs();
+  listenToProfileLock();
   listen('entry.added', ({ entry, total }) => {
     const { info, author } = useCase.getState();
     if (info === null) return;
@@ -33,7 +38,12 @@ export async function start(): Promise<void> {
     if (total !== info.entries) entryCounted(total, entry.recorded);
     if (EVIDENCE_KINDS.has(entry.kind)) void loadExhibits();
     if (COURSE_KINDS.has(entry.kind)) void loadInfo();
-    if (author === null || author.id === '') void loadAuthor();
+    if (AUTHOR_KINDS.has(entry.kind)) {
+      void loadAuthor();
+      forgetMentioned();
+      void loadInfo();
+      void loadEnd(true);
+    } else if (author === null || author.id === '') void loadAuthor();
   });
   listen('entry.changed', ({ entries }) => {
     changeEntries(entries);

@@ -1,3 +1,4 @@
+import { authors } from './en/authors.ts';
 import { caseFrame } from './en/case-frame.ts';
 import { common } from './en/common.ts';
 import { entries } from './en/entries.ts';
@@ -8,6 +9,7 @@ import { noteLine } from './en/note-line.ts';
 import { share } from './en/share.ts';
 import { start } from './en/start.ts';
 import { timeline } from './en/timeline.ts';
+import { witness } from './en/witness.ts';
 
 /** All text that a person sees, by area (wording: design §9). */
 export const en = {
@@ -21,4 +23,6 @@ export const en = {
   evidence,
   facts,
   share,
+  authors,
+  witness,
 } as const;

@@ -55,6 +55,7 @@ export { default as IconShieldQuestion } from '@tabler/icons-react/icons/IconShi
 export { default as IconTimeline } from '@tabler/icons-react/icons/IconTimeline';
 export { default as IconUsb } from '@tabler/icons-react/icons/IconUsb';
 export { default as IconUser } from '@tabler/icons-react/icons/IconUser';
+export { default as IconUsers } from '@tabler/icons-react/icons/IconUsers';
 export { default as IconVirus } from '@tabler/icons-react/icons/IconVirus';
 export { default as IconWorldOff } from '@tabler/icons-react/icons/IconWorldOff';
 export { default as IconX } from '@tabler/icons-react/icons/IconX';

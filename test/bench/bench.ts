@@ -1,6 +1,7 @@
 import type { Figure } from './figure.ts';
 import { evidenceFigures } from './figures/evidence.ts';
 import { loadFigures, noteFigures } from './figures/notes.ts';
+import { mergeFigures } from './figures/merge.ts';
 import { verifyFigures } from './figures/verify.ts';
 import { windowFigures } from './figures/window.ts';
 import { writeResults } from './results.ts';
@@ -15,6 +16,7 @@ const parts: readonly (readonly [string, () => Promise<Figure[]>])[] = [
   ['load', async () => loadFigures(gib, entries)],
   ['window', async () => windowFigures(gib, entries)],
   ['verify', async () => verifyFigures(entries)],
+  ['merge', async () => mergeFigures(entries / 2)],
 ];
 const wanted = process.argv.slice(2).filter((arg) => arg !== 'small');
 

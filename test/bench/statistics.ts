@@ -17,3 +17,6 @@ export const median = (values: readonly number[]): number => summary(values).med
 
 export const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 1)} ms`;
 export const seconds = (value: number): string => `${(value / 1000).toFixed(2)} s`;
+
+/** @param time ms */
+export const rate = (bytes: number, time: number): string => `${(bytes / time / 1000).toFixed(0)} MB/s`;

@@ -45,6 +45,13 @@ test('no screen has a violation that axe can find, in either theme', async ({ la
   await window.keyboard.press('Control+3');
   await expect(window.getByRole('heading', { name: 'Share' })).toBeVisible();
   expect(await violations(window)).toEqual([]);
+  await window.keyboard.press('Control+4');
+  await expect(window.getByRole('heading', { name: 'This device' })).toBeVisible();
+  await window.getByRole('button', { name: /^Set a passphrase/ }).click();
+  expect(await violations(window)).toEqual([]);
+  await window.keyboard.press('Control+5');
+  await expect(window.getByRole('list', { name: 'Ten words of the fingerprint' })).toBeVisible();
+  expect(await violations(window)).toEqual([]);
   await lock(window);
   expect(await violations(window)).toEqual([]);
 });

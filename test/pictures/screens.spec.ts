@@ -72,6 +72,20 @@ test('pictures of the screens', async ({ launch }) => {
   await window.getByRole('button', { name: 'Record', exact: true }).click();
   await expect(window.getByRole('row').filter({ hasText: 'Hosting security' })).toBeVisible();
   await picture('evidence');
+  const choose = async (menu: string, item: string): Promise<void> => {
+    await window.getByRole('button', { name: menu }).click();
+    await window.getByRole('menuitem', { name: item }).click();
+  };
+  await choose('More about EV-001', 'Put on hold…');
+  await window.getByRole('textbox', { name: 'Why' }).fill('insurer asked');
+  await picture('hold');
+  await window.keyboard.press('Enter');
+  await choose('More about EV-001', 'Release bytes…');
+  await picture('release');
+  await window.keyboard.press('Escape');
+  await choose('More about evidence', 'What may be released when…');
+  await picture('retention');
+  await window.keyboard.press('Escape');
   await window.keyboard.press('Control+1');
   await window.getByRole('option').filter({ hasText: 'FusionReactor alert' }).click();
   await picture('timeline');
@@ -80,6 +94,10 @@ test('pictures of the screens', async ({ launch }) => {
   copyFileSync(join(target, 'timeline-1280-light.png'), join(root, 'docs', 'images', 'timeline.png'));
   await window.keyboard.press('Control+3');
   await picture('share');
+  await window.keyboard.press('Control+4');
+  await picture('authors');
+  await window.keyboard.press('Control+5');
+  await picture('witness');
   await lock(window);
   await picture('locked');
   await window.getByRole('textbox', { name: /Passphrase for/ }).fill('wrong words');

@@ -1,16 +1,17 @@
 import { join } from 'node:path';
 import { systemClock } from '../../src-main/casework/clock.ts';
-import { type EngineProcess, createEngine } from '../../src-main/engine/engine-handlers.ts';
+import { type EngineHost, type EngineProcess, createEngine } from '../../src-main/engine/engine-handlers.ts';
 
-const workers = {
+const sources: EngineHost['workers'] = {
   folder: join(import.meta.dirname, '../../src-main/engine/workers'),
   extension: 'ts',
-} as const;
+};
 
 /** The real engine in this process, with a profile of its own. */
 export function testEngine(
   profileFolder: string,
   emit: (name: string, data: unknown) => void = () => {},
+  workers = sources,
 ): EngineProcess {
   return createEngine({
     emit,

@@ -3,6 +3,7 @@ import type { CaseId } from '../../src-main/domain/brands.ts';
 import { hex } from '../../src-main/domain/bytes.ts';
 import { CaseError } from '../../src-main/domain/errors.ts';
 import { type EngineProcess, createEngine } from '../../src-main/engine/engine-handlers.ts';
+import { freeJob } from '../../src-main/engine/jobs.ts';
 import { type OpenCase, closeCase } from '../../src-main/engine/open-case.ts';
 import { endIsWhole } from '../../src-main/engine/record/check-end.ts';
 import { checkOpened } from '../../src-main/engine/usecases/record-verify.ts';
@@ -53,7 +54,7 @@ export interface Verdict {
   readonly entries: number;
 }
 
-const job = { id: 'test', cancelFlag: new Int32Array(1), check: () => {}, progress: () => {} };
+const job = freeJob('test');
 
 /** What `verify` says about a file, with the key at hand: hundreds of derivations would say nothing more. */
 export async function verdict(

@@ -4,10 +4,13 @@ import { append, step } from '../../src-main/casework/append.ts';
 import { beginWriting } from '../../src-main/casework/begin-writing.ts';
 import { beginningOf } from '../../src-main/casework/case-facts.ts';
 import type { Clock } from '../../src-main/casework/clock.ts';
+import { claimSamePerson, confirmKey, disownKey } from '../../src-main/casework/judge-key.ts';
 import { signer } from '../../src-main/casework/node-crypto.ts';
+import { fingerprint, recordWitness } from '../../src-main/casework/witness.ts';
 import { fromHex, hex } from '../../src-main/domain/bytes.ts';
 import { understandTime } from '../../src-main/domain/time/understand.ts';
 import { keyOfFile, openCaseForWriting } from '../../src-main/store/open-case.ts';
+import { authors } from '../../src-main/store/queries/author.ts';
 import { fieldsOf } from '../../src-main/store/queries/entry.ts';
 import { exhibits } from '../../src-main/store/queries/exhibit.ts';
 import { timelineRows } from '../../src-main/store/queries/timeline.ts';
@@ -65,6 +68,7 @@ export async function fullCase(path: string, profileFolder: string): Promise<str
     await engine.job('evidence.add', { paths: [log] });
     await engine.job('evidence.add', { paths: [log], mode: 'reference' });
     await engine.ask('custody.record', { exhibit: 'EV-001', event: 'transferred', to: 'Hosting security' });
+    await engine.ask('evidence.hold', { exhibit: 'EV-001', on: true, why: 'insurer asked' });
     await engine.job('share.copy', { path: `${path}.copy`, newPassphrase: PASSPHRASE });
     clock.set('2026-11-17T01:10:00.000Z');
     await engine.ask('note.add', { text: 'After the clock was set back' });
@@ -86,7 +90,6 @@ async function appendRest(path: string, clock: HandClock): Promise<void> {
     const [exhibit] = exhibits(db);
     const about = { evidence: exhibit?.entry ?? '', exhibit: 'EV-001' };
     const noteId = timelineRows(db, { kinds: ['note'], by: 'recorded' }, 0, 1)[0]?.entry ?? '';
-    const key = 'ab'.repeat(32);
     const when = understandTime('02:14', 'Europe/Berlin', clock.now());
     step(session, () => {
       append(session, 'correction', { entry: noteId, text: 'Alert at 02:14', reason: 'time was missing' });
@@ -99,13 +102,22 @@ async function appendRest(path: string, clock: HandClock): Promise<void> {
       });
       append(session, 'phase', { phase: 'containment', before: 'identification' });
       append(session, 'evidence-detail', { ...about, clock_offset: -2 });
-      append(session, 'hold', { ...about, on: true, why: 'insurer asked' });
-      append(session, 'key-confirmed', { key, by: 'telephone' });
-      append(session, 'key-disowned', { key, by: 'telephone', why: 'laptop lost' });
-      append(session, 'same-person', { key });
-      append(session, 'admission', { author: key, writer: 'cd'.repeat(16), n: 3, why: 'virtual machine' });
+      const key = authors(db)[0]?.key ?? '';
+      confirmKey(session, { key, by: 'telephone', why: undefined });
+      disownKey(session, { key, by: 'telephone', why: 'laptop lost', since: '02:14', zone: undefined });
+      claimSamePerson(session, key);
+      recordWitness(
+        session,
+        { person: 'Insurer', by: 'telephone', at: undefined, zone: undefined },
+        fingerprint(db),
+      );
+      append(session, 'admission', {
+        author: 'ab'.repeat(32),
+        writer: 'cd'.repeat(16),
+        n: 3,
+        why: 'virtual machine',
+      });
       const head = noteId;
-      append(session, 'witness', { head, entries: 5, person: 'Insurer', by: 'telephone' });
       const secret = append(session, 'note', { text: 'the password is hunter2' });
       const field = fieldsOf(db, fromHex(secret.id)).find(({ name }) => name === 'text');
       if (field === undefined) throw new Error('a note has a text');

@@ -11,6 +11,8 @@ import { checkExhibits } from '../../src-main/engine/record/check-exhibits.ts';
 import { checkPages } from '../../src-main/store/check-pages.ts';
 import { openCaseForChecking, openCaseForWriting } from '../../src-main/store/open-case.ts';
 import type { EngineProcess } from '../../src-main/engine/engine-handlers.ts';
+import { freeJob } from '../../src-main/engine/jobs.ts';
+import type { CaseKey } from '../../src-main/store/case-key.ts';
 import { sharedKey } from './keys.ts';
 import { type Random, random } from './random.ts';
 
@@ -31,9 +33,7 @@ const surroundings = { version: '0.0.0-test', programHash: undefined, os: 'test'
 /** Writes a real encrypted case with notes, facts and custody by one or several authors. */
 export async function generateCase(path: string, given: Generated): Promise<void> {
   const dice = random(given.seed);
-  let now = Date.UTC(2026, 10, 17, 1, 20) + dice.below(1_000_000);
-  let tick = 0;
-  const clock: Clock = { now: () => (now += 137), monotonic: () => (tick += 137), source: 'fixed' };
+  const clock = clockOf(dice);
   const people = Array.from({ length: given.authors ?? 1 }, (_, i) => person(dice, i));
   const founder = dice.pick(people.slice(0, 1));
   const key = await sharedKey(given.passphrase);
@@ -44,12 +44,37 @@ export async function generateCase(path: string, given: Generated): Promise<void
     clock,
     surroundings,
   );
+  write(path, key, { people, clock, dice, entries: given.entries - 4 });
+}
+
+/** Writes on in a case, as other people on another laptop. */
+export async function extendCase(path: string, given: Generated): Promise<void> {
+  const dice = random(given.seed);
+  const people = Array.from({ length: given.authors ?? 1 }, (_, i) => person(dice, given.seed + i));
+  const key = await sharedKey(given.passphrase);
+  write(path, key, { people, clock: clockOf(dice), dice, entries: given.entries });
+}
+
+function clockOf(dice: Random): Clock {
+  let now = Date.UTC(2026, 10, 17, 1, 20) + dice.below(1_000_000);
+  let tick = 0;
+  return { now: () => (now += 137), monotonic: () => (tick += 137), source: 'fixed' };
+}
+
+interface Writing {
+  readonly people: readonly Signer[];
+  readonly clock: Clock;
+  readonly dice: Random;
+  readonly entries: number;
+}
+
+function write(path: string, key: CaseKey, { people, clock, dice, entries }: Writing): void {
   const db = openCaseForWriting(path, { key });
   try {
     const caseId = beginningOf(db).id;
     const sessions = people.map((who) => beginWriting(db, caseId, who, clock, surroundings, undefined));
     db.transaction(() => {
-      while (entriesOf(sessions) < given.entries) {
+      while (entriesOf(sessions) < entries) {
         const session = dice.pick(sessions);
         if (dice.next() < 0.15) {
           step(session, () =>
@@ -71,7 +96,7 @@ export async function generateCase(path: string, given: Generated): Promise<void
   }
 }
 
-const entriesOf = (sessions: readonly { n: number }[]): number => sessions.reduce((sum, { n }) => sum + n, 4);
+const entriesOf = (sessions: readonly { n: number }[]): number => sessions.reduce((sum, { n }) => sum + n, 0);
 
 const sentence = (dice: Random): string =>
   Array.from({ length: 3 + dice.below(9) }, () => dice.pick(words)).join(' ');
@@ -91,9 +116,9 @@ export async function checkRecordFile(
   const pages = checkPages(path, key);
   const { db, schemaFault } = openCaseForChecking(path, { key });
   try {
-    const job = { id: 'test', cancelFlag: new Int32Array(1), check: () => {}, progress: () => {} };
+    const job = freeJob('test');
     const record = await checkRecord(db, engine.host, job, schemaFault === null);
-    const exhibits = schemaFault === null ? (await checkExhibits(db, engine.host, job)).problems : [];
+    const exhibits = schemaFault === null ? (await checkExhibits(db, engine.host, job, false)).problems : [];
     const problems = [...record.problems, ...exhibits].map(({ code, entry }) => ({
       code,
       ...(entry === undefined ? {} : { entry }),

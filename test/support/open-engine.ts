@@ -7,6 +7,7 @@ import type { RecordCheck } from '../../src-main/contract/record.ts';
 import { type EngineProcess, createEngine } from '../../src-main/engine/engine-handlers.ts';
 import { errorData } from '../../src-main/engine/error-data.ts';
 import type { EngineHost } from '../../src-main/engine/host.ts';
+import { freeJob } from '../../src-main/engine/jobs.ts';
 import { checkFile } from '../../src-main/engine/usecases/check-file.ts';
 import { PASSPHRASE } from './cli.ts';
 
@@ -18,8 +19,12 @@ const sources = {
 export interface EngineOptions {
   readonly clock?: Clock;
   readonly as?: string;
+  /** As the window does: of several authors the one that was chosen writes. */
+  readonly remembered?: boolean;
   /** Bundled worker threads: they start in a fraction of the time. */
   readonly workers?: EngineHost['workers'];
+  /** Every large file can be gone on with, from places so many bytes apart. */
+  readonly checkpointEvery?: number;
   /** Hears the progress of jobs. */
   readonly progress?: (at: JobProgress) => void;
 }
@@ -33,6 +38,8 @@ export interface OpenEngine {
   refused<Name extends EngineMethodName>(name: Name, request: RequestOf<Name>): Promise<ErrorData>;
   /** Starts a job and waits for its result. Throws where it failed. */
   job<Name extends EngineMethodName>(name: Name, request: RequestOf<Name>): Promise<unknown>;
+  /** Starts a job and waits for its error. Throws where there is none. */
+  jobRefused<Name extends EngineMethodName>(name: Name, request: RequestOf<Name>): Promise<ErrorData>;
   /** `case.open` with the passphrase of the tests. */
   open(path: string, readOnly?: boolean): Promise<ResponseOf<'case.open'>>;
   /** What `verify FILE` does. */
@@ -58,13 +65,18 @@ export function openEngine(profileFolder: string, options: EngineOptions = {}): 
     clock: options.clock ?? systemClock,
     version: '0.0.0-test',
     programHash: undefined,
-    author: { as: options.as, role: undefined },
+    author: { as: options.as, role: undefined, remembered: options.remembered === true },
     mayBlock: true,
+    ...(options.checkpointEvery === undefined ? {} : { checkpointEvery: options.checkpointEvery }),
   });
   const ask: OpenEngine['ask'] = async (name, request) => {
     const answer = await process.call(name, request);
     if (!answer.ok) throw new Error(`${name}: ${answer.error.code}: ${answer.error.message}`);
     return answer.data;
+  };
+  const ended = async (name: EngineMethodName, request: RequestOf<EngineMethodName>): Promise<JobEnded> => {
+    const { job } = (await ask(name, request)) as { job: string };
+    return early.get(job) ?? (await new Promise<JobEnded>((resolve) => void ends.set(job, resolve)));
   };
   return {
     process,
@@ -75,15 +87,18 @@ export function openEngine(profileFolder: string, options: EngineOptions = {}): 
       return answer.error;
     },
     async job(name, request) {
-      const { job } = (await ask(name, request)) as { job: string };
-      const end = early.get(job) ?? (await new Promise<JobEnded>((resolve) => void ends.set(job, resolve)));
+      const end = await ended(name, request);
       if (!end.ok) throw new Error(`${name}: ${end.error.code}: ${end.error.message}`);
       return end.result;
     },
+    async jobRefused(name, request) {
+      const end = await ended(name, request);
+      if (end.ok) throw new Error(`${name} was not refused`);
+      return end.error;
+    },
     open: async (path, readOnly = false) => ask('case.open', { path, passphrase: PASSPHRASE, readOnly }),
     async verify(path, passphrase = PASSPHRASE) {
-      const cancelFlag = new Int32Array(new SharedArrayBuffer(4));
-      const job = { id: 'test', cancelFlag, check: () => {}, progress: () => {} };
+      const job = freeJob('test');
       try {
         return await checkFile(process.engine, { path, passphrase, quick: false }, job);
       } catch (error) {

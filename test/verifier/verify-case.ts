@@ -145,6 +145,7 @@ function checkRecord(db: Database, at: Map<string, number>, tips: Set<string>, p
   const blobOf = db.prepare('SELECT codec, bytes FROM evidence_blob WHERE entry = ?');
   const nodes: { parents: number[]; monotonic: number }[] = [];
   const [chains, introduced] = [new Map<string, number[]>(), new Set<string>()];
+  const [told, joined] = [new Map<string, string>(), new Set<string>()]; // §7.4
   let caseId = '';
   const reaches = (from: number[], target: number): boolean => {
     const seen = new Set(from); // and their ancestors
@@ -167,6 +168,8 @@ function checkRecord(db: Database, at: Map<string, number>, tips: Set<string>, p
     for (const digest of missing) check('missing', false, digest);
     check('columns', author === hex(row.author) && writer === hex(row.writer) && n === row.n);
     const above = parents.length > 1 ? parents.flatMap((p) => nodes[p]?.parents ?? []) : []; // §7.1
+    if (parents.length > 1) joined.add(sha256(tagged('tips', ...header.parents.map(unhex))));
+    if (kind === 'witness') told.set(id, String(values.get('head')));
     check('parents', !parents.some((p) => p === -1 || reaches(above, p)));
     check('beginning', (i === 0) === (parents.length === 0) && (i > 0 || kind === 'case'));
     const chain = `${author} ${writer} `;
@@ -188,6 +191,8 @@ function checkRecord(db: Database, at: Map<string, number>, tips: Set<string>, p
     const bytes = blob.codec === 'raw' ? blob.bytes : unpack(blob.bytes, { maxOutputLength: size + 1 });
     check('exhibit', bytes.length === size && sha256(bytes) === values.get('sha256'));
   }
+  if (tips.size > 1) joined.add(sha256(tagged('tips', ...[...tips].toSorted().map(unhex))));
+  for (const [hash, head] of told) checker(problems, { hash })('witness', at.has(head) || joined.has(head));
   checker(problems)('beginning', at.size > 0, 'no entries');
 }
 

@@ -6,7 +6,7 @@ import { sizeText } from '../../domain/size-text.ts';
 import { asFileError } from '../../domain/file-error.ts';
 import { ask } from '../call.ts';
 import type { Register } from '../register.ts';
-import { localTime } from '../text.ts';
+import { localTime } from '../local-time.ts';
 import { openFor } from '../with-case.ts';
 
 interface NewOptions {

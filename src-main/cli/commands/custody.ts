@@ -1,6 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { Argument } from 'commander';
-import { type CustodyAction, custodyActionSchema } from '../../contract/evidence.ts';
+import { type CustodyAction, custodyActionSchema } from '../../contract/custody.ts';
+import { CaseError } from '../../domain/errors.ts';
+import { asFileError } from '../../domain/file-error.ts';
+import { sizeText } from '../../domain/size-text.ts';
 import { ask } from '../call.ts';
+import type { PrintPdf } from '../pdf-printer.ts';
 import type { Register } from '../register.ts';
 import { entryLine } from '../text.ts';
 import { openFor } from '../with-case.ts';
@@ -25,8 +31,14 @@ type CustodyOptions = { readonly [Word in (typeof WORDS)[number]]?: string } & {
 };
 
 export const custodyCommands: Register = (program, run) => {
-  program
+  const custody = program
     .command('custody')
+    .description('what happened to an exhibit, and the form that shows it')
+    .usage('<case> <exhibit> <event> [options] | form <case> <exhibit> --out <file>');
+
+  custody
+    // Not a word of its own for people: `custody CASE EXHIBIT EVENT` is it.
+    .command('record', { isDefault: true, hidden: true })
     .argument('<case>')
     .argument('<exhibit>')
     .addArgument(new Argument('<event>').choices(custodyActionSchema.options))
@@ -52,4 +64,44 @@ export const custodyCommands: Register = (program, run) => {
       const { entry } = await ask(context, 'custody.record', { exhibit, event, ...words });
       context.output.done({ entry }, `Recorded. ${entryLine(entry, zone).trim()}`);
     });
+
+  custody
+    .command('form')
+    .argument('<case>')
+    .argument('<exhibit>', 'number of an exhibit, or all')
+    .description('the chain-of-custody form of an exhibit, to print and to sign')
+    .requiredOption('--out <file>', 'file to create: .html or .pdf')
+    .action(async (casePath: string, exhibit: string, { out }: { readonly out: string }) => {
+      const { context } = await run.start();
+      const path = context.path(out);
+      const print = printerFor(path, context.printPdf);
+      await openFor(context, casePath, 'reading');
+      const form = await ask(context, 'custody.form', { exhibit, for: print === null ? 'page' : 'paper' });
+      const bytes = print === null ? Buffer.from(form.html) : await print(form);
+      writeNew(path, bytes);
+      const hash = createHash('sha256').update(bytes).digest('hex');
+      context.output.done(
+        { path, size: bytes.length, sha256: hash, exhibits: form.exhibits },
+        `${path}: ${sizeText(bytes.length)}, not encrypted\n  sha256 ${hash}`,
+      );
+    });
 };
+
+/** Null for a page; for a PDF what prints it. @throws CaseError `wrong-use`, `pdf-needs-app` */
+function printerFor(path: string, printPdf: PrintPdf | undefined): PrintPdf | null {
+  if (/\.html?$/iu.test(path)) return null;
+  if (!/\.pdf$/iu.test(path)) {
+    throw new CaseError('wrong-use', { reason: 'Give --out a name that ends in .html or .pdf.' });
+  }
+  if (printPdf === undefined) throw new CaseError('pdf-needs-app', { path });
+  return printPdf;
+}
+
+/** Never over another file. */
+function writeNew(path: string, bytes: Uint8Array): void {
+  try {
+    writeFileSync(path, bytes, { flag: 'wx', mode: 0o600, flush: true });
+  } catch (error) {
+    throw asFileError(error, path);
+  }
+}

@@ -1,14 +1,16 @@
-import type { EvidenceAdded, Verified } from '../../contract/evidence.ts';
+import type { EvidenceAdded, Exhibit, Extracted, Verified } from '../../contract/evidence.ts';
 import type { RequestOf } from '../../contract/index.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { sizeText } from '../../domain/size-text.ts';
 import { ask } from '../call.ts';
 import type { Register } from '../register.ts';
 import { type SaidOptions, addSaidOptions, saidIn } from '../said-options.ts';
-import { custodyLine, detailLines, exhibitLines, historyLine } from '../text.ts';
+import { custodyLine } from '../custody-text.ts';
+import { detailLines, exhibitLines, historyLine } from '../text.ts';
 import { openFor } from '../with-case.ts';
 import { compareCommands } from './evidence-compare.ts';
 import { describeCommands } from './evidence-describe.ts';
+import { retentionCommands } from './retention.ts';
 
 interface AddOptions extends SaidOptions {
   readonly store?: boolean;
@@ -30,7 +32,10 @@ export const evidenceCommands: Register = (program, run) => {
     .argument('<case>')
     .argument('[path...]', 'files or folders; none with --no-file')
     .description('hash files or folders and take them into the record, or take in a thing without a file')
-    .option('--store', 'keep the bytes in the case file (up to 4 MiB compressed)')
+    .option(
+      '--store',
+      'keep the bytes: in the case file, or sealed in the folder beside it where they are many',
+    )
     .option('--reference', 'record the hash only; the bytes stay where they are')
     .option('--no-file', 'a thing without a file: needs --title, --held-by and --location')
     .option(
@@ -59,7 +64,7 @@ export const evidenceCommands: Register = (program, run) => {
       const lines = [
         ...added.exhibits.flatMap((exhibit) => [
           ...exhibitLines(exhibit),
-          `        ${whatItMeans(exhibit.mode)}`,
+          `        ${whatItMeans(exhibit, added)}`,
         ]),
         ...added.failed.map(({ code, message }) => `NOT ADDED: ${message} (${code})`),
       ];
@@ -127,9 +132,10 @@ export const evidenceCommands: Register = (program, run) => {
     .description('write the stored bytes of an exhibit into a folder')
     .requiredOption('--to <dir>')
     .action(async (casePath: string, exhibit: string, { to }: { readonly to: string }) => {
-      const { context } = await run.start();
+      const { context, jobs } = await run.start();
       await openFor(context, casePath, 'reading');
-      const extracted = await ask(context, 'evidence.extract', { exhibit, to: context.path(to) });
+      const started = await ask(context, 'evidence.extract', { exhibit, to: context.path(to) });
+      const extracted = (await jobs.result(started)) as Extracted;
       context.output.done(
         extracted,
         `${extracted.path}: ${sizeText(extracted.size)}, sha256 ${extracted.sha256}`,
@@ -138,6 +144,7 @@ export const evidenceCommands: Register = (program, run) => {
 
   describeCommands(evidence, run);
   compareCommands(evidence, run);
+  retentionCommands(evidence, run);
 };
 
 function thingRequest(paths: readonly string[], options: AddOptions): RequestOf<'evidence.add-thing'> {
@@ -208,7 +215,23 @@ function alsoOf(text: string | undefined): ('sha1' | 'md5')[] | undefined {
   });
 }
 
-const whatItMeans = (mode: string): string =>
-  mode === 'stored'
-    ? 'The bytes are kept in the case file.'
-    : 'The bytes stay where they are: keep them, and their place, unchanged.';
+/** Where the bytes are now, why, and what that asks of people. */
+function whatItMeans({ exhibit, storedIn }: Exhibit, { byReference, resumed }: EvidenceAdded): string {
+  const from = resumed.find((item) => item.exhibit === exhibit)?.from;
+  const gone =
+    from === undefined ? '' : ` An earlier, interrupted run had done ${sizeText(from)} of it already.`;
+  if (storedIn === 'case-file') return `The bytes are kept in the case file.${gone}`;
+  if (storedIn === 'evidence-folder') {
+    return `The bytes are kept, sealed, in the folder beside the case file: keep the two together.${gone}`;
+  }
+  const why = byReference.find((item) => item.exhibit === exhibit)?.why ?? 'asked';
+  return `${WHY[why]}The bytes stay where they are: keep them, and their place, unchanged.${gone}`;
+}
+
+const WHY = {
+  asked: '',
+  folder: 'Folders are not stored. ',
+  large: 'It is larger than 2 GiB, so only its hash was recorded; --store keeps a copy. ',
+  'no-room':
+    'The disk of the case has too little room for a copy, so only its hash was recorded; --store tries it all the same. ',
+} as const;

@@ -3,7 +3,7 @@ import { visibleText } from '../../domain/file-name.ts';
 import { ask } from '../call.ts';
 import { mergedLines } from '../merged-lines.ts';
 import type { Register } from '../register.ts';
-import { localTime } from '../text.ts';
+import { localTime } from '../local-time.ts';
 import { openFor } from '../with-case.ts';
 
 interface AdmitOptions {

@@ -41,7 +41,7 @@ export const custody = kind({
     hash_after: hash.optional(),
     result: line.optional(),
     occurred: occurred.optional(),
-    /** Of an acknowledgement: hash of the transfer that it acknowledges. */
+    /** Of an acknowledgement: hash of the transfer or return that it acknowledges. */
     acknowledges: hash.optional(),
     /** Of a disposal: the stored bytes were removed from this record. */
     released: z.literal(true).optional(),

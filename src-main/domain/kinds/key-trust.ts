@@ -21,8 +21,10 @@ export const keyDisowned = kind({
   version: 1,
   fields: z.strictObject({
     ...judgement,
-    /** Entries recorded from then on are doubtful; the time of this entry where it is missing. */
+    /** Entries recorded from then on are doubtful; all of them where it is missing. */
     since: instant.optional(),
+    /** The judge had confirmed the key: with `since`, that holds for what it wrote before. */
+    confirmed_before: z.boolean().optional(),
   }),
   personal: ['why'],
 });

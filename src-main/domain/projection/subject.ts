@@ -11,6 +11,15 @@ export interface Subject {
 const of = (about: string | undefined, slot: string | null = null): readonly Subject[] =>
   about === undefined ? [] : [{ about, slot }];
 
+/** Custody events that say who has an exhibit. */
+const MOVES: ReadonlySet<string | undefined> = new Set([
+  'collected',
+  'transferred',
+  'acknowledged',
+  'returned',
+  'disposed',
+]);
+
 /** The subjects of an entry by its kind; empty for kinds that stand for themselves. */
 export function subjectsOf(entry: Entry): readonly Subject[] {
   const text = (name: string): string | undefined => textField(entry, name);
@@ -28,6 +37,8 @@ export function subjectsOf(entry: Entry): readonly Subject[] {
       return slotted('correction', text('entry'));
     case 'hold':
       return slotted('hold', text('evidence'));
+    case 'custody':
+      return MOVES.has(text('event')) ? slotted('custody', text('evidence')) : [];
     case 'key-confirmed':
     case 'key-disowned': {
       const key = text('key');

@@ -92,8 +92,13 @@ export function neighboursOf(zone: string, wall: WallTime): [number, number] {
 }
 
 /** The last millisecond of the day that a zone's clock shows at an instant, also where that day is 23 or 25 h long. */
-export function lastOfDay(zone: string, utcMs: number): number {
-  const { year, month, day } = wallAt(zone, utcMs);
+export const lastOfDay = (zone: string, utcMs: number): number => endOfDate(zone, wallAt(zone, utcMs));
+
+/** The last millisecond of a date in a zone: just before the next day's first instant. Month 1 to 12. */
+export function endOfDate(
+  zone: string,
+  { year, month, day }: Pick<WallTime, 'year' | 'month' | 'day'>,
+): number {
   const next = new Date(Date.UTC(year, month - 1, day + 1));
   const midnight: WallTime = {
     year: next.getUTCFullYear(),

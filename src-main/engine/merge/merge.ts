@@ -1,7 +1,7 @@
 import { hex } from '../../domain/bytes.ts';
 import { entryIdOf } from '../../domain/entry-hash.ts';
 import type { ReadableDb, WritableDb } from '../../store/db.ts';
-import { endArrivals, numberArrivals } from '../../store/queries/arrival.ts';
+import { endArrivals, withLargeCache } from '../../store/queries/arrival.ts';
 import { lastSeq } from '../../store/queries/entry.ts';
 import { type QuarantineRow, quarantinedHashes } from '../../store/queries/quarantine.ts';
 import { withheldRows } from '../../store/queries/withheld.ts';
@@ -11,6 +11,7 @@ import type { CheckedEntry, RawEntry } from '../record/check-batch.ts';
 import { readBatches } from '../record/read-batches.ts';
 import { type Gathered, gather } from './gather.ts';
 import { asWaiting } from './as-waiting.ts';
+import { numberArrivals } from './number-arrivals.ts';
 import { type Pause, stageEntries } from './stage.ts';
 import { type Withholding, take } from './take.ts';
 import type { United } from './unite.ts';
@@ -142,22 +143,26 @@ export async function takeEntries(
   ]);
   const finish = (): boolean => {
     if (lastSeq(db) !== last) return false;
-    numberArrivals(db, united.numbers, united.renumbered);
     const taken = new Set(united.accepted);
     const withholdings = looked.withholdings.filter(({ by }) => taken.has(by));
     const counts = { entries: taken.size, waiting: waiting.length };
-    db.transaction(() => take(db, { united, withholdings, waiting, log: { ...log, ...counts } }));
+    withLargeCache(db, () =>
+      db.transaction(() => take(db, { united, withholdings, waiting, log: { ...log, ...counts } })),
+    );
     return true;
   };
   try {
     await stageEntries(db, batches, united.accepted, withheld, pause);
+    await numberArrivals(db, united, pause);
     if (finish()) return united;
     // Entries were written meanwhile: they are given their place while writers wait.
     return await hold(async () => {
       const more = await gatherHere(parts, looked.uniter, last);
       last = more.last;
       united = await looked.uniter.unite(looked.waiting, looked.whole);
-      if (united.problems.length === 0) finish();
+      if (united.problems.length > 0) return united;
+      await numberArrivals(db, united, async () => Promise.resolve());
+      finish();
       return united;
     });
   } finally {

@@ -1,4 +1,4 @@
-import { namesIn } from '../../casework/entry-view.ts';
+import { namesIn } from '../../casework/names.ts';
 import { entryWithId } from '../../casework/read-entry.ts';
 import { sentenceOf } from '../../casework/sentence.ts';
 import type { Merged } from '../../contract/merge.ts';
@@ -44,6 +44,7 @@ export function mergeReport(db: ReadableDb, united: United, then: Before): Merge
       const [author = '', writer = ''] = both.split('/');
       return { author, writer };
     }),
+    evidence: 0,
     problems: [...united.problems],
   };
 }

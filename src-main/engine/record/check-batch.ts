@@ -2,7 +2,7 @@ import type { Sha256Hex } from '../../domain/brands.ts';
 import { hex, isSalt, utf8 } from '../../domain/bytes.ts';
 import { type Json, parseCanonical } from '../../domain/canonical.ts';
 import type { CheckSignature, Digest } from '../../domain/digest.ts';
-import { type Entry, numberField, textField } from '../../domain/entry.ts';
+import { type Entry, numberField, objectField, textField, textIn } from '../../domain/entry.ts';
 import { entryHash, entryIdOf, signedMessage } from '../../domain/entry-hash.ts';
 import { fieldDigest, isFieldName } from '../../domain/field.ts';
 import { type Header, parseHeader } from '../../domain/header.ts';
@@ -10,6 +10,7 @@ import { LIMITS } from '../../domain/limits.ts';
 import { type ProjectedRow, rowsOf } from '../../domain/projection/rows.ts';
 import { subjectsOf } from '../../domain/projection/subject.ts';
 import { type RecordProblem, recordProblem } from '../../domain/record-problem.ts';
+import { type Verdict, judgementOf } from '../../domain/trust.ts';
 
 /** An entry with its fields as rows of the file; plain arrays, because thousands of them cross threads. */
 export interface RawEntry {
@@ -42,6 +43,8 @@ export interface CheckedEntry {
   readonly slots: readonly string[];
   /** What this entry allows to be missing or doubled, or null. */
   readonly allows: Allowance | null;
+  /** What this entry says of other entries or keys that only the whole record can judge, or null. */
+  readonly says: Saying | null;
   /** SHA-256 over the rows that follow from this entry, hex; empty where views are not compared. */
   readonly rows: string;
 }
@@ -50,6 +53,11 @@ export interface CheckedEntry {
 export type Allowance =
   | { readonly kind: 'withholding'; readonly entry: string; readonly digest: string }
   | { readonly kind: 'admission'; readonly writer: string; readonly n: number };
+
+/** Of a `witness` entry: what was told, and when; of a judgement: of which key. */
+export type Saying =
+  | { readonly kind: 'witness'; readonly head: string; readonly at: string }
+  | (Verdict & { readonly kind: 'judgement' });
 
 export interface BatchResult {
   readonly entries: readonly CheckedEntry[];
@@ -82,7 +90,7 @@ export function checkBatch(
     const header = parseHeader(decode(raw.header));
     if (typeof header === 'string') {
       problem(header);
-      const nothing = { missing: [], slots: [], allows: null, nonce: null, rows: '' };
+      const nothing = { missing: [], slots: [], allows: null, says: null, nonce: null, rows: '' };
       return { ...checked, ...nothing, header: null, saysOpened: true };
     }
     if (!checkSignature(header.author, signedMessage(raw.hash), raw.signature)) problem('signature-wrong');
@@ -108,6 +116,7 @@ export function checkBatch(
       missing,
       slots: subjectsOf(entry).flatMap(({ slot }) => slot ?? []),
       allows: allowanceOf(entry),
+      says: sayingOf(entry),
       rows: rowDigest,
     };
   });
@@ -132,6 +141,22 @@ function allowanceOf(entry: Entry): Allowance | null {
         writer: `${text('author')}/${text('writer')}`,
         n: numberField(entry, 'n') ?? 0,
       };
+    default:
+      return null;
+  }
+}
+
+function sayingOf(entry: Entry): Saying | null {
+  switch (entry.header.kind) {
+    case 'witness':
+      return {
+        kind: 'witness',
+        head: textField(entry, 'head') ?? '',
+        at: textIn(objectField(entry, 'occurred'), 'utc') || entry.header.recorded,
+      };
+    case 'key-confirmed':
+    case 'key-disowned':
+      return { kind: 'judgement', ...judgementOf(entry) };
     default:
       return null;
   }

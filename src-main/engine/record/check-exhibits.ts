@@ -1,27 +1,36 @@
 import { isEntryId } from '../../domain/brands.ts';
-import { fromHex, hex } from '../../domain/bytes.ts';
+import { hex } from '../../domain/bytes.ts';
 import { type RecordProblem, recordProblem } from '../../domain/record-problem.ts';
-import { labelOf } from '../../evidence/exhibit-view.ts';
+import { wasReleased } from '../../evidence/gone-bytes.ts';
+import { bytesAreHere, keptBytes, sealedPlace } from '../../evidence/kept-bytes.ts';
+import { labelOf } from '../../evidence/label.ts';
+import type { ReadBack } from '../../evidence/read-back.ts';
 import type { ReadableDb } from '../../store/db.ts';
-import { blobEntries, blobOf, exhibits } from '../../store/queries/exhibit.ts';
+import { evidenceKeyEntries } from '../../store/queries/evidence-key.ts';
+import { type ExhibitRow, blobEntries, exhibits } from '../../store/queries/exhibit.ts';
 import { evidenceOfCopy } from '../../share/own-copy.ts';
 import { errorData } from '../error-data.ts';
 import type { EngineHost } from '../host.ts';
 import type { Job } from '../jobs.ts';
-import { startWorker } from '../worker.ts';
-import type { UnpackRequest, Unpacked } from '../workers/unpack.ts';
+import { type WorkerHandle, startWorker } from '../worker.ts';
+import type { UnpackRequest } from '../workers/unpack.ts';
 
-/** Unpacks and hashes every exhibit kept in the case file. Writes nothing. */
+/**
+ * Opens, unpacks and hashes the bytes of every stored exhibit, in the case file and in the folder beside it. Writes
+ * nothing.
+ * @param quick look only whether they are there, and as long as they must be
+ */
 export async function checkExhibits(
   db: ReadableDb,
   host: EngineHost,
   job: Job,
+  quick: boolean,
 ): Promise<{ checked: number; problems: RecordProblem[] }> {
   const problems: RecordProblem[] = [];
   // A row that names no entry is reported where the views are compared.
   const rows = exhibits(db).filter((row) => row.mode === 'stored' && isEntryId(row.entry));
   const known = new Set<string>(rows.map((row) => row.entry));
-  for (const entry of blobEntries(db)) {
+  for (const entry of [...blobEntries(db), ...evidenceKeyEntries(db)]) {
     if (!known.has(hex(entry))) {
       problems.push(recordProblem('evidence-foreign', { place: `entry ${hex(entry).slice(0, 8)}` }));
     }
@@ -30,34 +39,54 @@ export async function checkExhibits(
   // A copy that was made without stored evidence lacks it openly.
   const mayLack = evidenceOfCopy(db) !== 'all';
   let checked = 0;
-  const worker = startWorker(host, 'unpack');
+  const worker = quick ? null : startWorker(host, 'unpack');
   try {
     for (const row of rows) {
-      job.check();
-      const exhibit = labelOf(row);
-      const blob = blobOf(db, fromHex(row.entry));
-      if (blob === undefined) {
-        if (!mayLack) problems.push(recordProblem('evidence-missing', { exhibit, entry: row.entry }));
+      await job.turn();
+      const at = { exhibit: labelOf(row), entry: row.entry };
+      const place = sealedPlace(db, row.entry);
+      if (place !== null && place.found !== null && place.found !== place.expected) {
+        const reason = `its sealed file has ${place.found} bytes and should have ${place.expected}`;
+        problems.push(recordProblem('evidence-unreadable', { ...at, reason, place: place.path }));
+      } else if (!bytesAreHere(db, row.entry)) {
+        if (!mayLack && !wasReleased(db, row.entry)) problems.push(recordProblem('evidence-missing', at));
         continue;
+      } else if (worker !== null) {
+        const problem = await readWhole(db, row, worker, job);
+        if (problem !== null) problems.push(problem);
       }
-      checked += 1;
-      try {
-        const found = await worker.ask<UnpackRequest, Unpacked>({
-          ...blob,
-          size: row.size ?? 0,
-          keep: false,
-        });
-        if (found.sha256 !== row.sha256) {
-          problems.push(recordProblem('evidence-changed', { exhibit, entry: row.entry }));
-        }
-      } catch (error) {
-        const { code, message } = errorData(error);
-        if (code === 'cancelled' || code === 'bug') throw error;
-        problems.push(recordProblem('evidence-unreadable', { exhibit, entry: row.entry, reason: message }));
-      }
+      if (worker !== null) checked += 1;
     }
   } finally {
-    worker.end();
+    worker?.end();
   }
   return { checked, problems };
+}
+
+async function readWhole(
+  db: ReadableDb,
+  row: ExhibitRow,
+  worker: WorkerHandle,
+  job: Job,
+): Promise<RecordProblem | null> {
+  const exhibit = labelOf(row);
+  const at = { exhibit, entry: row.entry };
+  const kept = keptBytes(db, row.entry);
+  if (kept === null) return recordProblem('evidence-missing', at);
+  try {
+    const back = await worker.ask<UnpackRequest, ReadBack>(
+      { kept, size: row.size ?? 0, into: null, item: exhibit, cancelFlag: job.cancelFlag },
+      (place) => job.progress({ ...place, unit: 'bytes' }),
+    );
+    if (back.sha256 !== row.sha256) return recordProblem('evidence-changed', at);
+    const sealed = sealedPlace(db, row.entry);
+    if (sealed !== null && back.sealed !== null && back.sealed !== sealed.record.sha256) {
+      return recordProblem('evidence-resealed', { ...at, place: sealed.path });
+    }
+    return null;
+  } catch (error) {
+    const { code, message } = errorData(error);
+    if (code === 'cancelled' || code === 'bug') throw error;
+    return recordProblem('evidence-unreadable', { ...at, reason: message });
+  }
 }

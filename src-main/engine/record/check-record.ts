@@ -12,6 +12,7 @@ import { inSlices } from '../in-slices.ts';
 import type { Job } from '../jobs.ts';
 import type { RawEntry } from './check-batch.ts';
 import { type Checkers, checkersFor } from './checkers.ts';
+import type { Whole } from './hang-together.ts';
 import { joinerFor } from './joiner.ts';
 import { readBatches } from './read-batches.ts';
 
@@ -24,6 +25,7 @@ export interface RecordReport {
   readonly tips: readonly string[];
   /** SHA-256 over the rows of all views in order, hex: equal for equal sets of entries. */
   readonly projection: string;
+  readonly witnessed: Whole['witnessed'];
 }
 
 /**
@@ -63,6 +65,7 @@ export async function checkRecord(
       problems,
       tips: whole.tips,
       projection: whole.projection,
+      witnessed: whole.witnessed,
     };
   } finally {
     checkers.end();
@@ -71,7 +74,7 @@ export async function checkRecord(
 
   async function lane(check: Checkers['lanes'][number]): Promise<void> {
     for (;;) {
-      job.check();
+      await job.turn();
       const { value: batch } = batches.next() as { value: RawEntry[] | undefined };
       if (batch === undefined) return;
       const place = next;

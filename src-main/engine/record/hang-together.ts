@@ -7,6 +7,7 @@ import { totalOrder } from '../../domain/order.ts';
 import { type Placed, type Standing, standing } from '../../domain/projection/standing.ts';
 import { type RecordProblem, recordProblem } from '../../domain/record-problem.ts';
 import type { CheckedEntry } from './check-batch.ts';
+import { type Witnessed, witnessed } from './witnessed.ts';
 
 export interface Whole {
   readonly problems: readonly RecordProblem[];
@@ -16,6 +17,8 @@ export interface Whole {
   readonly standing: Standing;
   /** SHA-256 over the rows of all views in the order of their numbers, hex: equal for equal sets of entries. */
   readonly projection: string;
+  /** How far witnesses fix the record. */
+  readonly witnessed: Pick<Witnessed, 'anchored' | 'fixed'>;
 }
 
 /**
@@ -38,8 +41,11 @@ export function hangTogether(entries: readonly CheckedEntry[], views: boolean): 
   for (const { id, header } of nodes) {
     if (header.case !== first?.header.case) problems.push(recordProblem('case-wrong', { entry: id }));
   }
-  if (!views) return { problems, tips: tipsOf(entries), standing: NOTHING, projection: '' };
   const { order, place, standing: stands } = placesIn(entries);
+  const { problems: unknown, ...outside } = witnessed(order, stands);
+  problems.push(...unknown);
+  const common = { problems, tips: tipsOf(entries), witnessed: outside };
+  if (!views) return { ...common, standing: NOTHING, projection: '' };
   for (const { id, number } of entries) {
     const expected = place.get(id);
     if (number !== null && expected !== undefined && number !== expected) {
@@ -49,11 +55,12 @@ export function hangTogether(entries: readonly CheckedEntry[], views: boolean): 
     }
   }
   const rows = order.map((entry) => entry.rows).join('');
-  return { problems, tips: tipsOf(entries), standing: stands, projection: projectionOf(rows, stands) };
+  return { ...common, standing: stands, projection: projectionOf(rows, stands) };
 }
 
 export interface Places {
-  readonly order: readonly (Placed & { readonly rows: string })[];
+  readonly order: readonly (Placed &
+    Pick<CheckedEntry, 'rows' | 'says'> & { readonly header: NonNullable<CheckedEntry['header']> })[];
   /** Number of each entry in the total order, from 1. */
   readonly place: ReadonlyMap<string, number>;
   readonly standing: Standing;
@@ -62,11 +69,11 @@ export interface Places {
 /** The total order of entries (FORMAT.md §7.2) and what stands in it (§10.2). */
 export function placesIn(entries: readonly CheckedEntry[]): Places {
   const order = totalOrder(
-    entries.flatMap(({ id, header, slots, rows }) =>
-      header === null
-        ? []
-        : [{ id: id as EntryId, parents: header.parents, recorded: header.recorded, slots, rows }],
-    ),
+    entries.flatMap(({ id, header, slots, rows, says }) => {
+      if (header === null) return [];
+      const { parents, recorded } = header;
+      return [{ id: id as EntryId, parents, recorded, slots, rows, says, header }];
+    }),
   );
   const place = new Map(order.map(({ id }, i) => [id as string, i + 1]));
   return { order, place, standing: standing(order) };

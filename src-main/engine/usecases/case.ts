@@ -23,6 +23,7 @@ import { endIsWhole } from '../record/check-end.ts';
 import { rememberQuietly } from '../remember.ts';
 import { type OpenCase, closeCase } from '../open-case.ts';
 import { type Engine, openCaseOf } from '../state.ts';
+import { tidyJobs } from '../take-in/tidy-jobs.ts';
 import { device, placeNotice, surroundings } from '../surroundings.ts';
 
 export async function create(engine: Engine, given: RequestOf<'case.create'>): Promise<CaseInfo> {
@@ -92,6 +93,7 @@ export async function open(engine: Engine, given: RequestOf<'case.open'>): Promi
             },
     };
     engine.open = opened;
+    if (writable !== null) tidyJobs(writable, engine.host.clock.now());
     if (!readOnly) {
       rememberQuietly(() => {
         rememberFile(engine.profile(), { path, opened: utcIso(Date.now()), salt: found.salt });

@@ -3,22 +3,23 @@ import { zoneOf } from '../../casework/case-facts.ts';
 import type { WritingSession } from '../../casework/session.ts';
 import type { EvidenceAdded, Exhibit } from '../../contract/evidence.ts';
 import type { RequestOf } from '../../contract/index.ts';
+import type { Entry } from '../../domain/entry.ts';
 import { CaseError } from '../../domain/errors.ts';
-import { LIMITS } from '../../domain/limits.ts';
 import { guessType } from '../../domain/evidence-type.ts';
 import { fileName, visibleText } from '../../domain/file-name.ts';
 import { understandTime } from '../../domain/time/understand.ts';
 import { commonFolder } from '../../evidence/common-folder.ts';
-import type { Examined } from '../../evidence/examine.ts';
 import { exhibitView } from '../../evidence/exhibit-view.ts';
 import { exhibitOf } from '../../evidence/find-exhibit.ts';
-import { registerExhibit } from '../../evidence/register-exhibit.ts';
+import { type Registration, registerExhibit } from '../../evidence/register-exhibit.ts';
 import { resolvePath } from '../../evidence/resolve-path.ts';
 import { errorData } from '../error-data.ts';
+import type { Job } from '../jobs.ts';
 import { writing } from '../open-case.ts';
+import { progressOfAll } from '../progress-of-all.ts';
 import { type Engine, openCaseOf } from '../state.ts';
-import { startWorker } from '../worker.ts';
-import type { ExamineRequest } from '../workers/examine.ts';
+import { takerIn } from '../take-in/take-in.ts';
+import type { TakenIn } from '../take-in/taken-in.ts';
 import { detailsOf } from './evidence-details.ts';
 import { mailListing } from './mail-listing.ts';
 
@@ -41,48 +42,67 @@ export function add(engine: Engine, given: Given): { job: string } {
   }
   const paths = given.asOne === true ? [asOne(named.map(({ bytes }) => bytes))] : named;
   return engine.jobs.start('evidence.add', async (job): Promise<EvidenceAdded> => {
-    const exhibits: Exhibit[] = [];
-    const failed: EvidenceAdded['failed'] = [];
-    const worker = startWorker(engine.host, 'examine');
+    const added: EvidenceAdded = { exhibits: [], failed: [], byReference: [], resumed: [] };
+    const taker = takerIn(engine.host, session, { mode: given.mode, also: given.also ?? [] }, job);
     try {
-      for (const { absolute, bytes, parts } of paths) {
-        job.check();
+      const tell = progressOfAll(job, await taker.sizes(paths.map(({ bytes }) => bytes)));
+      for (const [i, { absolute, bytes, parts }] of paths.entries()) {
+        await job.turn();
         try {
-          const examined = await worker.ask<ExamineRequest, Examined>(
-            {
-              path: bytes,
-              parts,
-              also: given.also ?? [],
-              keep: given.mode !== 'reference',
-              caseFile: opened.path,
-              cancelFlag: job.cancelFlag,
-            },
-            (at) => job.progress({ ...at, unit: 'bytes' }),
-          );
-          job.check();
-          requireStored(given, examined, absolute);
-          const mail = await mailListing(engine.host, bytes, examined);
-          job.check();
-          const [entry, collected] = registerExhibit(session, examined, {
+          const taken = await taker.take({ path: bytes, parts }, (at) => tell(i, at));
+          const exhibit = await record(engine, session, job, taken, {
             ...common,
             ...(parts === undefined ? {} : partsGiven(common, parts)),
             from: { path: bytes },
-            mail,
           });
-          engine.wrote([entry.id, collected.id]);
-          exhibits.push(exhibitView(opened.db, exhibitOf(opened.db, entry.id)));
+          added.exhibits.push(exhibit);
+          const label = exhibit.exhibit;
+          if (taken.byReference !== null) added.byReference.push({ exhibit: label, why: taken.byReference });
+          if (taken.resumedFrom > 0) added.resumed.push({ exhibit: label, from: taken.resumedFrom });
         } catch (error) {
           const { code, message } = errorData(error);
           // These concern the case or the whole job; going on with the next path would fail the same way.
           if (code === 'cancelled' || code === 'disk-full' || code === 'bug') throw error;
-          failed.push({ path: absolute, code, message });
+          added.failed.push({ path: absolute, code, message });
         }
       }
     } finally {
-      worker.end();
+      taker.end();
     }
-    return { exhibits, failed };
+    return added;
   });
+}
+
+async function record(
+  engine: Engine,
+  session: WritingSession,
+  job: Job,
+  taken: TakenIn,
+  registration: Registration & { readonly from: { readonly path: Buffer } },
+): Promise<Exhibit> {
+  const [entry, collected] = await registered(engine, session, job, taken, registration);
+  taken.recorded();
+  engine.wrote([entry.id, collected.id]);
+  return exhibitView(session.db, exhibitOf(session.db, entry.id));
+}
+
+/** Once this has returned, what was stored belongs to the record: nothing that fails later may remove it. */
+async function registered(
+  engine: Engine,
+  session: WritingSession,
+  job: Job,
+  taken: TakenIn,
+  registration: Registration & { readonly from: { readonly path: Buffer } },
+): Promise<readonly [Entry, Entry]> {
+  try {
+    const mail = await mailListing(engine.host, registration.from.path, taken.examined);
+    await job.turn();
+    taken.giveName();
+    return registerExhibit(session, taken.examined, { ...registration, mail });
+  } catch (error) {
+    taken.discard();
+    throw error;
+  }
 }
 
 function understood(session: WritingSession, given: Given, now: number) {
@@ -113,18 +133,4 @@ function partsGiven({ title, type }: ReturnType<typeof understood>, parts: reado
     title: title ?? `${shown.join(', ')}${more}`,
     type: type ?? (other === undefined ? guess : undefined),
   };
-}
-
-function requireStored(given: Given, examined: Examined, path: string): void {
-  if (given.mode !== 'stored' || examined.packed !== null) return;
-  if (examined.kind === 'folder') {
-    throw new CaseError('wrong-use', {
-      reason: `${path} is a folder: add it with --reference, or add its files one by one to store them.`,
-    });
-  }
-  throw new CaseError('evidence-too-large', {
-    path,
-    size: examined.packedSize ?? examined.size,
-    limit: LIMITS.storedInCase,
-  });
 }

@@ -40,7 +40,7 @@ export function compare(engine: Engine, given: RequestOf<'evidence.compare'>): {
     const byExhibit = resultsOf(compared.results);
     const list = visibleText(basename(path));
     for (const [done, row] of rows.entries()) {
-      job.check();
+      await job.turn();
       const exhibit = labelOf(row);
       const results = byExhibit.get(exhibit) ?? [];
       if (results.length === 0) notInList.push(exhibit);

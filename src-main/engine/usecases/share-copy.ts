@@ -5,8 +5,10 @@ import type { CopyMade } from '../../contract/share.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { passphraseBytes } from '../../domain/passphrase.ts';
 import type { Examined } from '../../evidence/examine.ts';
+import { evidenceFolder } from '../../evidence/sealed/evidence-folder.ts';
 import { copyCase, recordCopyMade } from '../../share/copy-case.ts';
 import { caseKey } from '../../store/case-key.ts';
+import { copiedEvidence } from '../copy-evidence.ts';
 import { writing } from '../open-case.ts';
 import { type Engine, openCaseOf } from '../state.ts';
 import { startWorker } from '../worker.ts';
@@ -19,22 +21,29 @@ export function copy(engine: Engine, given: RequestOf<'share.copy'>): { job: str
   engine.jobs.refuseWhile(['record.merge']);
   const path = resolve(given.path);
   const passphrase = passphraseBytes(given.newPassphrase);
-  if (existsSync(path)) throw new CaseError('already-exists', { path });
+  for (const taken of [path, evidenceFolder(path)]) {
+    if (existsSync(taken)) throw new CaseError('already-exists', { path: taken });
+  }
   const evidence = given.evidence ?? 'all';
   return engine.jobs.start('share.copy', async (job): Promise<CopyMade> => {
     const key = await caseKey(passphrase);
+    const beside = copiedEvidence(engine.host, job, opened.path, path);
     const done = await copyCase(
       session,
       { path, key, evidence },
       {
+        beforeName: async (target) => beside.copyFor(target),
         async pause(entries, total) {
           job.progress({ item: 'entries', unit: 'rows', done: entries, total });
           // A turn of the event loop: notes that came meanwhile are written before the next slice.
           await new Promise<void>((resume) => setImmediate(resume));
-          job.check();
+          await job.turn();
         },
       },
-    );
+    ).catch((error: unknown) => {
+      beside.remove();
+      throw error;
+    });
     engine.wrote([done.copy.id]);
     const worker = startWorker(engine.host, 'examine');
     try {

@@ -1,10 +1,9 @@
 import { fromHex, hex } from '../../domain/bytes.ts';
-import { entryView, namesIn } from '../../casework/entry-view.ts';
+import { entryView } from '../../casework/entry-view.ts';
+import { namesIn } from '../../casework/names.ts';
 import { listTimeline } from '../../casework/list-timeline.ts';
 import { entryWithId, findEntry } from '../../casework/read-entry.ts';
 import type { RequestOf, ResponseOf } from '../../contract/index.ts';
-import { authors } from '../../store/queries/author.ts';
-import { authorKeys } from '../../store/profile/author-key.ts';
 import { entryByHash } from '../../store/queries/entry.ts';
 import { timelineRowOf } from '../../store/queries/timeline.ts';
 import { type Engine, openCaseOf } from '../state.ts';
@@ -21,22 +20,5 @@ export function show(engine: Engine, given: RequestOf<'entry.show'>): ResponseOf
     entry: entryView(entryWithId(db, id), timelineRowOf(db, id)?.number ?? 0, namesIn(db)),
     header: Buffer.from(row?.header ?? []).toString('utf8'),
     signature: hex(row?.signature ?? new Uint8Array()),
-  };
-}
-
-export function listAuthors(engine: Engine): ResponseOf<'author.list'> {
-  const { db } = openCaseOf(engine);
-  const own = new Set(authorKeys(engine.profile()).map(({ key }) => key));
-  const names = namesIn(db);
-  return {
-    authors: authors(db).map(({ key, name, role, device }) => ({
-      id: key,
-      name: name ?? 'name withheld',
-      role: role ?? '',
-      device: device ?? '',
-      key,
-      trust: names.trustOf(key),
-      thisDevice: own.has(key),
-    })),
   };
 }

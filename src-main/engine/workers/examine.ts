@@ -1,9 +1,14 @@
-import { CaseError } from '../../domain/errors.ts';
 import { type Examined, examine } from '../../evidence/examine.ts';
-import type { OtherHash } from '../../evidence/hash-source.ts';
-import { serve } from '../worker-serve.ts';
+import type { OtherHash, Watcher } from '../../evidence/hash-source.ts';
+import { type Looked, type Sampled, lookAt, sample, sizesOf } from '../../evidence/look-at.ts';
+import type { Ring } from '../../evidence/ring.ts';
+import { type ReadPlace, type Streamed, streamSource } from '../../evidence/stream-source.ts';
+import { heed } from '../job-flag.ts';
+import { type Tell, serve } from '../worker-serve.ts';
 
+/** Reads a file or folder whole. */
 export interface ExamineRequest {
+  readonly kind?: undefined;
   /** Bytes of the path. */
   readonly path: Uint8Array;
   /** Of a folder, only these paths below it. */
@@ -14,14 +19,74 @@ export interface ExamineRequest {
   readonly cancelFlag: Int32Array;
 }
 
+export interface LookRequest {
+  readonly kind: 'look';
+  readonly path: Uint8Array;
+  readonly caseFile: string | null;
+}
+
+export interface SizesRequest {
+  readonly kind: 'sizes';
+  readonly paths: readonly Uint8Array[];
+}
+
+export interface SampleRequest {
+  readonly kind: 'sample';
+  readonly path: Uint8Array;
+  readonly size: number;
+}
+
+/** Reads a large file into a ring. */
+export interface StreamRequest {
+  readonly kind: 'stream';
+  readonly path: Uint8Array;
+  readonly also: readonly OtherHash[];
+  readonly ring: Ring;
+  readonly markEvery: number | null;
+  readonly from: ReadPlace | null;
+  /** Bytes. */
+  readonly size: number;
+  readonly cancelFlag: Int32Array;
+}
+
+type Request = ExamineRequest | LookRequest | SizesRequest | SampleRequest | StreamRequest;
+type Result = Examined | Looked | (number | null)[] | Sampled | Streamed;
+
 /** Progress is told after this many bytes. */
 const TELL_EVERY = 16 * 1024 * 1024;
 
-serve<ExamineRequest, Examined>(({ path, parts, also, keep, caseFile, cancelFlag }, tell) => {
-  const item = Buffer.from(path).toString('utf8');
-  let done = 0;
-  let told = 0;
-  let total: number | null = null;
+serve<Request, Result, ReadPlace>((request, tell, note) => {
+  if (request.kind === 'sizes') return sizesOf(request.paths.map((path) => Buffer.from(path)));
+  const path = Buffer.from(request.path);
+  switch (request.kind) {
+    case 'look':
+      return lookAt(path, request.caseFile);
+    case 'sample':
+      return sample(path, request.size);
+    case 'stream': {
+      const { watcher } = watch(path, request.cancelFlag, tell, request.from?.offset ?? 0, request.size);
+      return streamSource({ ...request, path }, watcher, note);
+    }
+    default: {
+      const { watcher, expect } = watch(path, request.cancelFlag, tell, 0, null);
+      const parts = request.parts?.map((part) => Buffer.from(part));
+      return examine({ ...request, path, parts }, watcher, expect);
+    }
+  }
+});
+
+/** Tells how far reading is, and looks whether it may go on. */
+function watch(
+  path: Buffer,
+  cancelFlag: Int32Array,
+  tell: Tell,
+  from: number,
+  size: number | null,
+): { readonly watcher: Watcher; readonly expect: (bytes: number) => void } {
+  const item = path.toString('utf8');
+  let done = from;
+  let told = from;
+  let total = size;
   const watcher = {
     progress(bytes: number) {
       done += bytes;
@@ -29,19 +94,12 @@ serve<ExamineRequest, Examined>(({ path, parts, also, keep, caseFile, cancelFlag
       told = done;
       tell({ done, total, item });
     },
-    check() {
-      if (Atomics.load(cancelFlag, 0) === 1) throw new CaseError('cancelled');
-    },
+    check: () => heed(cancelFlag),
   };
-  const request = {
-    path: Buffer.from(path),
-    parts: parts?.map((part) => Buffer.from(part)),
-    also,
-    keep,
-    caseFile,
-  };
-  return examine(request, watcher, (bytes) => {
+  const expect = (bytes: number): void => {
     total = bytes;
-    tell({ done: 0, total, item });
-  });
-});
+    tell({ done, total, item });
+  };
+  if (size !== null) expect(size);
+  return { watcher, expect };
+}

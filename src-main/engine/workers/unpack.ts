@@ -1,27 +1,29 @@
-import { createHash } from 'node:crypto';
-import { unpack } from '../../evidence/pack.ts';
+import { type Kept, type ReadBack, readBack } from '../../evidence/read-back.ts';
+import { heed } from '../job-flag.ts';
 import { serve } from '../worker-serve.ts';
 
 export interface UnpackRequest {
-  readonly codec: string;
-  readonly bytes: Uint8Array;
+  readonly kept: Kept;
   /** Bytes that there must be. */
   readonly size: number;
-  /** Return the bytes too. */
-  readonly keep: boolean;
+  /** File to write them into: made by this, and removed by it where it fails. */
+  readonly into: string | null;
+  /** Name in the progress. */
+  readonly item: string;
+  readonly cancelFlag: Int32Array;
 }
 
-export interface Unpacked {
-  readonly sha256: string;
-  readonly size: number;
-  readonly bytes: Uint8Array | null;
-}
+/** Progress is told after this many bytes. */
+const TELL_EVERY = 16 * 1024 * 1024;
 
-serve<UnpackRequest, Unpacked>(({ codec, bytes, size, keep }) => {
-  const original = unpack(codec, bytes, size);
-  return {
-    sha256: createHash('sha256').update(original).digest('hex'),
-    size: original.length,
-    bytes: keep ? original : null,
-  };
+serve<UnpackRequest, ReadBack>(async ({ kept, size, into, item, cancelFlag }, tell) => {
+  let told = 0;
+  return readBack(kept, size, into, {
+    check: () => heed(cancelFlag),
+    progress(done) {
+      if (done - told < TELL_EVERY) return;
+      told = done;
+      tell({ done, total: size, item });
+    },
+  });
 });

@@ -31,8 +31,6 @@ export const first = [
   `CREATE TABLE timeline (number INTEGER PRIMARY KEY, entry TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, author TEXT NOT NULL, recorded INTEGER NOT NULL, occurred INTEGER, until INTEGER, phase TEXT) STRICT`,
   `CREATE INDEX timeline_recorded ON timeline (recorded, number)`,
   `CREATE INDEX timeline_occurred ON timeline (coalesce(occurred, recorded), number)`,
-  // The phase of an entry is the last one that was entered before it.
-  `CREATE INDEX timeline_phase ON timeline (number) WHERE kind = 'phase'`,
   `CREATE TABLE tag (number INTEGER NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (number, tag)) STRICT, WITHOUT ROWID`,
   `CREATE TABLE author (number INTEGER PRIMARY KEY, entry TEXT NOT NULL, key TEXT NOT NULL, name TEXT, role TEXT, device TEXT) STRICT`,
   `CREATE INDEX author_key ON author (key, number)`,
@@ -58,6 +56,7 @@ export const first = [
   `CREATE TABLE evidence_blob (entry BLOB PRIMARY KEY, codec TEXT NOT NULL, bytes BLOB NOT NULL) STRICT`,
   `CREATE TABLE evidence_key (entry BLOB PRIMARY KEY, file TEXT NOT NULL, codec TEXT NOT NULL, identity TEXT NOT NULL) STRICT`,
   `CREATE TABLE merge_log (at TEXT NOT NULL, path TEXT NOT NULL, entries INTEGER NOT NULL, waiting INTEGER NOT NULL) STRICT`,
+  `CREATE TABLE checkpoint (source TEXT PRIMARY KEY, part TEXT, place TEXT NOT NULL, saved TEXT NOT NULL) STRICT, WITHOUT ROWID`,
   `CREATE TABLE quarantine (hash BLOB PRIMARY KEY, header BLOB NOT NULL, signature BLOB NOT NULL, fields TEXT NOT NULL, reason TEXT NOT NULL, origin TEXT NOT NULL, arrived TEXT NOT NULL) STRICT`,
 
   `CREATE TRIGGER entry_never_changes BEFORE UPDATE ON entry

@@ -14,10 +14,14 @@ export interface AuthorKeyRow {
 
 export const authorKeys = (db: ReadableDb): AuthorKeyRow[] =>
   db.all<AuthorKeyRow>(
-    sql`SELECT key, seed, name, role, device, created FROM author_key ORDER BY created, key`,
+    sql`SELECT key, seed, name, role, device, created FROM author_key ORDER BY created, rowid`,
   );
 
 export function insertAuthorKey(db: WritableDb, row: AuthorKeyRow): void {
   db.run(sql`INSERT INTO author_key (key, seed, name, role, device, created)
     VALUES (${row.key}, ${row.seed}, ${row.name}, ${row.role}, ${row.device}, ${row.created})`);
+}
+
+export function renameAuthorKey(db: WritableDb, key: string, name: string, role: string): void {
+  db.run(sql`UPDATE author_key SET name = ${name}, role = ${role} WHERE key = ${key}`);
 }

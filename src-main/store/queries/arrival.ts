@@ -66,20 +66,34 @@ export function stageArrival(
   }
 }
 
-/** Says which number each entry that comes in has, and which present entries change theirs. */
-export function numberArrivals(
-  db: WritableDb,
-  numbers: readonly number[],
-  renumbered: readonly (readonly [old: number, now: number])[],
-): void {
+/** Pages that are changed by taking in many entries stay in memory until the end, in KiB. */
+const CACHE = 256 * 1024;
+
+/** Runs work with a large page cache, which is given back afterwards. */
+export function withLargeCache<Result>(db: WritableDb, work: () => Result): Result {
+  const before = db.get<{ cache_size: number }>(sql`SELECT cache_size FROM pragma_cache_size`)?.cache_size;
+  db.run(rawSql(`PRAGMA main.cache_size = -${CACHE}`));
+  try {
+    return work();
+  } finally {
+    db.run(rawSql(`PRAGMA main.cache_size = ${before ?? -2000}`));
+  }
+}
+
+/** Forgets all numbers that were given before. */
+export function forgetNumbers(db: WritableDb): void {
   db.run(rawSql('DELETE FROM temp.arrival_number'));
   db.run(rawSql('DELETE FROM temp.renumber'));
-  numbers.forEach((number, i) => {
-    db.run(sql`INSERT INTO temp.arrival_number (i, number) VALUES (${i}, ${number})`);
-  });
-  for (const [old, now] of renumbered) {
-    db.run(sql`INSERT INTO temp.renumber (old, number) VALUES (${old}, ${now})`);
-  }
+}
+
+/** Says which number an entry that comes in has. @param i its place among those that come in */
+export function numberArrival(db: WritableDb, i: number, number: number): void {
+  db.run(sql`INSERT INTO temp.arrival_number (i, number) VALUES (${i}, ${number})`);
+}
+
+/** Says that a present entry changes its number. */
+export function renumber(db: WritableDb, old: number, now: number): void {
+  db.run(sql`INSERT INTO temp.renumber (old, number) VALUES (${old}, ${now})`);
 }
 
 /** Takes the entries in, in the order of their places, and gives every row of the views its number. */

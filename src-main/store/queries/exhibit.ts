@@ -63,6 +63,15 @@ export const hasBlob = (db: ReadableDb, entry: Uint8Array): boolean =>
 export const blobEntries = (db: ReadableDb): Uint8Array[] =>
   db.all<{ entry: Uint8Array }>(sql`SELECT entry FROM evidence_blob`).map((row) => row.entry);
 
+/** @returns the bytes that were freed, 0 where there were none */
+export function deleteBlob(db: WritableDb, entry: Uint8Array): number {
+  const size =
+    db.get<{ n: number }>(sql`SELECT octet_length(bytes) AS n FROM evidence_blob WHERE entry = ${entry}`)
+      ?.n ?? 0;
+  db.run(sql`DELETE FROM evidence_blob WHERE entry = ${entry}`);
+  return size;
+}
+
 export function insertBlob(db: WritableDb, entry: Uint8Array, blob: BlobRow): void {
   db.run(
     sql`INSERT INTO evidence_blob (entry, codec, bytes) VALUES (${entry}, ${blob.codec}, ${blob.bytes})`,

@@ -33,6 +33,19 @@ export const entriesAbout = (db: ReadableDb, about: string, kind: string): About
     sql`SELECT number, entry, kind FROM about WHERE about = ${about} AND kind = ${kind} ORDER BY number`,
   );
 
+export interface ClaimRow {
+  readonly entry: string;
+  /** Key that signed it, hex. */
+  readonly author: string;
+  /** ms since 1970 UTC. */
+  readonly recorded: number;
+}
+
+/** The same with who says it and when. */
+export const claimsAbout = (db: ReadableDb, about: string, kind: string): ClaimRow[] =>
+  db.all<ClaimRow>(sql`SELECT a.entry, t.author, t.recorded FROM about a JOIN timeline t ON t.number = a.number
+    WHERE a.about = ${about} AND a.kind = ${kind} ORDER BY a.number`);
+
 export const presentRows = (db: ReadableDb): { slot: string; number: number }[] =>
   db.all(sql`SELECT slot, number FROM present ORDER BY slot, number`);
 

@@ -26,7 +26,7 @@ export interface TimelineFilter {
 }
 
 /** Its own phase, else the last one that was entered before it, else the first. */
-const IN_PHASE = rawSql(`coalesce(phase, (SELECT entered.phase FROM timeline entered
+const IN_PHASE = rawSql(`coalesce(phase, (SELECT entered.about FROM about entered
   WHERE entered.kind = 'phase' AND entered.number <= timeline.number ORDER BY entered.number DESC LIMIT 1), 'identification')`);
 
 const COLUMNS = rawSql('number, entry, kind, author, recorded, occurred, until, phase');

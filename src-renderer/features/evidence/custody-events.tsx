@@ -1,8 +1,9 @@
-import type { CustodyEvent } from '../../../src-main/contract/evidence.ts';
+import type { CustodyEvent } from '../../../src-main/contract/custody.ts';
 import { count } from '../../format/number.ts';
 import { clockWithZone, fullTime } from '../../format/time.ts';
 import { visibleName, visibleText } from '../../format/visible.ts';
 import { en } from '../../strings/en.ts';
+import { TrustMark } from '../../ui/trust-mark.tsx';
 
 const FACTS = [
   'from',
@@ -20,6 +21,7 @@ const FACTS = [
   'hashAfter',
   'result',
   'despite',
+  'doubt',
 ] as const;
 
 function Event({ event, zone }: { readonly event: CustodyEvent; readonly zone: string }) {
@@ -29,7 +31,7 @@ function Event({ event, zone }: { readonly event: CustodyEvent; readonly zone: s
     <li>
       <div className="row">
         <span className="num t3">{event.sequence}</span>
-        <b>{text.names[event.event] ?? event.event}</b>
+        <b>{event.released === true ? text.released : (text.names[event.event] ?? event.event)}</b>
         <span className="num">{fullTime(at, zone, 'second')}</span>
         {zone === 'UTC' ? null : <span className="meta num">{clockWithZone(at, 'UTC', 'second')}</span>}
       </div>
@@ -39,10 +41,18 @@ function Event({ event, zone }: { readonly event: CustodyEvent; readonly zone: s
           return value === undefined || value === '' ? null : (
             <div key={name}>
               <dt>{text.facts[name]}</dt>
-              <dd className={name.startsWith('hash') ? 'mono' : undefined}>{visibleText(value)}</dd>
+              <dd className={name.startsWith('hash') ? 'mono' : name === 'doubt' ? 'danger-text' : undefined}>
+                {visibleText(value)}
+              </dd>
             </div>
           );
         })}
+        <div>
+          <dt>{text.facts.writtenBy}</dt>
+          <dd>
+            <TrustMark trust={event.author.trust} named /> {visibleName(event.author.name)}
+          </dd>
+        </div>
         <div>
           <dt>{text.facts.recorded}</dt>
           <dd className="num">

@@ -1,22 +1,20 @@
-import { type KeyboardEvent, type SubmitEvent, useState } from 'react';
-import type { CustodyAction } from '../../../src-main/contract/evidence.ts';
-import { visibleName, visibleText } from '../../format/visible.ts';
-import { openForm } from '../../state/evidence.ts';
-import { en } from '../../strings/en.ts';
-import { Button } from '../../ui/button.tsx';
-import { ErrorCode } from '../../ui/error-code.tsx';
-import { IconX } from '../../ui/icons.ts';
-import { Notice } from '../../ui/notice.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import { fieldsOf, type FormField, type FormValues } from './custody-fields.ts';
-import { recordCustody } from './record-custody.ts';
+import { useState } from 'react';
+import type { CustodyAction } from '../../../src-main/contract/custody.ts';
 import type { ErrorData } from '../../../src-main/contract/error.ts';
+import { visibleName } from '../../format/visible.ts';
+import { en } from '../../strings/en.ts';
+import { TextField } from '../../ui/text-field.tsx';
+import { fieldsOf, type FormField, type FormValues, requiredOf } from './custody-fields.ts';
+import { recordCustody } from './record-custody.ts';
+import { SideForm } from './side-form.tsx';
 import { WhenField } from './when-field.tsx';
 
 interface Props {
   readonly exhibit: string;
   readonly event: CustodyAction;
   readonly holder: string;
+  /** To whom it was handed over without a receipt so far. */
+  readonly awaits: string | undefined;
 }
 
 function title(event: CustodyAction, exhibit: string): string {
@@ -26,23 +24,25 @@ function title(event: CustodyAction, exhibit: string): string {
     : text.otherTitle(en.evidence.events.names[event] ?? event, exhibit);
 }
 
-/** The form of a custody event, beside the line of hands: who to, and whatever else is known. */
-export function CustodyForm({ exhibit, event, holder }: Props) {
+/** The form of a custody event: who to, and whatever else is known. */
+export function CustodyForm({ exhibit, event, holder, awaits }: Props) {
   const text = en.evidence.handOver;
   const fields = fieldsOf(event);
-  const [values, setValues] = useState<FormValues>({ from: fields.includes('from') ? holder : '' });
+  const [values, setValues] = useState<FormValues>({
+    from: fields.includes('from') ? holder : '',
+    ...(event === 'acknowledged' && awaits !== undefined ? { to: awaits } : {}),
+  });
   const [missing, setMissing] = useState(false);
   const [error, setError] = useState<ErrorData | null>(null);
   const [saving, setSaving] = useState(false);
-  const needsTo = event === 'transferred';
+  const required = requiredOf(event);
 
   const set = (field: FormField, value: string): void => {
-    if (field === 'to') setMissing(false);
+    if (field === required) setMissing(false);
     setValues((before) => ({ ...before, [field]: value }));
   };
   const submit = async (): Promise<void> => {
-    if (saving) return;
-    if (needsTo && (values.to ?? '').trim() === '') {
+    if (required !== null && (values[required] ?? '').trim() === '') {
       setMissing(true);
       return;
     }
@@ -50,17 +50,8 @@ export function CustodyForm({ exhibit, event, holder }: Props) {
     setError(await recordCustody(exhibit, event, values));
     setSaving(false);
   };
-  const onSubmit = (submitted: SubmitEvent<HTMLFormElement>): void => {
-    submitted.preventDefault();
-    void submit();
-  };
-  const onKeyDown = (pressed: KeyboardEvent<HTMLFormElement>): void => {
-    if (pressed.key !== 'Escape') return;
-    pressed.preventDefault();
-    openForm(null);
-  };
   const preview =
-    needsTo && (values.to ?? '') !== ''
+    event === 'transferred' && (values.to ?? '') !== ''
       ? text.sentence(
           visibleName(values.from ?? ''),
           visibleName(values.to ?? ''),
@@ -69,37 +60,27 @@ export function CustodyForm({ exhibit, event, holder }: Props) {
         )
       : '';
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc closes the pane from any field
-    <form
-      className="custody-form"
-      data-region
-      aria-label={title(event, exhibit)}
-      onSubmit={onSubmit}
-      onKeyDown={onKeyDown}
-      noValidate
+    <SideForm
+      title={title(event, exhibit)}
+      submit={text.record}
+      saving={saving}
+      error={error}
+      failedHint={text.failedHint}
+      onSubmit={submit}
+      preview={preview}
     >
-      <div className="row">
-        <h3>{title(event, exhibit)}</h3>
-        <Button
-          look="quiet"
-          className="right"
-          icon={IconX}
-          aria-label={en.common.closeEsc}
-          onClick={() => openForm(null)}
-        />
-      </div>
       {fields.map((field, at) =>
         field === 'at' ? (
           <WhenField key={field} value={values.at ?? ''} onChange={(value) => set('at', value)} />
         ) : (
           <TextField
             key={field}
-            label={text[field]}
+            label={event === 'acknowledged' && field === 'to' ? text.receivedBy : text[field]}
             value={values[field] ?? ''}
             onChange={(value) => set(field, value)}
-            required={field === 'to' && needsTo}
+            required={field === required}
             autoFocus={at === 0}
-            error={field === 'to' && missing ? text.toMissing : undefined}
+            error={field === required && missing ? text.missing[field === 'to' ? 'to' : 'method'] : undefined}
           />
         ),
       )}
@@ -111,24 +92,6 @@ export function CustodyForm({ exhibit, event, holder }: Props) {
           onChange={(value) => set('despite', value)}
         />
       ) : null}
-      {error === null ? null : (
-        <Notice tone="danger" role="alert" title={text.failed}>
-          {visibleText(error.message)} {text.failedHint} <ErrorCode code={error.code} />
-        </Notice>
-      )}
-      {preview === '' ? null : (
-        <p className="t2" role="status">
-          {preview}
-        </p>
-      )}
-      <div className="row">
-        <Button type="submit" look="primary" keys={['Enter']} aria-disabled={saving}>
-          {text.record}
-        </Button>
-        <Button look="quiet" keys={['Esc']} onClick={() => openForm(null)}>
-          {en.common.cancel}
-        </Button>
-      </div>
-    </form>
+    </SideForm>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CustodyEvent } from '../../../src-main/contract/evidence.ts';
+import type { CustodyEvent } from '../../../src-main/contract/custody.ts';
 import { duration } from '../../format/duration.ts';
 import { clock, dayAndMonth, dayKey } from '../../format/time.ts';
 import { visibleName } from '../../format/visible.ts';
@@ -7,6 +7,7 @@ import { en } from '../../strings/en.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Ic } from '../../ui/ic.tsx';
 import { IconCheck, IconX } from '../../ui/icons.ts';
+import { TrustMark } from '../../ui/trust-mark.tsx';
 import { type Gap, type HandPiece, type Hold, lineOfHands, type Pass } from './hands.ts';
 
 interface PieceProps<Piece extends HandPiece> {
@@ -30,6 +31,7 @@ function HoldPiece({ piece, when }: PieceProps<Hold>) {
         {piece.witness === null ? null : <div>{text.witness(visibleName(piece.witness))}</div>}
         {piece.events.map((event) => (
           <div key={event.sequence} className="num">
+            <TrustMark trust={event.author.trust} />
             {(en.evidence.events.names[event.event] ?? event.event).toLowerCase()} {when(event.at)}
             {event.seal === undefined ? '' : `, ${text.seal(visibleName(event.seal))}`}
           </div>
@@ -62,7 +64,9 @@ function PassPiece({ piece, when }: PieceProps<Pass>) {
       <span className="dot" aria-hidden="true">
         <Ic of={hash === 'other' ? IconX : IconCheck} size={12} />
       </span>
-      <b className="num">{when(event.at)}</b>
+      <b className="num">
+        {when(event.at)} <TrustMark trust={event.author.trust} />
+      </b>
       <div>
         {how === undefined
           ? (en.evidence.events.names[event.event] ?? event.event).toLowerCase()

@@ -1,8 +1,9 @@
+import { useState } from 'react';
 import { ask } from '../../api/client.ts';
 import { count, size } from '../../format/number.ts';
 import { useCase } from '../../state/case.ts';
 import { copyText } from '../../state/clipboard.ts';
-import { addEvidence, openForm, useEvidence, verifyExhibits } from '../../state/evidence.ts';
+import { addEvidence, openForm, saveForm, useEvidence, verifyExhibits } from '../../state/evidence.ts';
 import { useJobs } from '../../state/jobs.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
@@ -14,6 +15,9 @@ import { CustodyForm } from './custody-form.tsx';
 import { EvidenceNotices } from './evidence-notices.tsx';
 import { ExhibitDetail } from './exhibit-detail.tsx';
 import { ExhibitTable } from './exhibit-table.tsx';
+import { HoldForm } from './hold-form.tsx';
+import { ReleaseForm } from './release-form.tsx';
+import { RetentionDialog } from './retention-dialog.tsx';
 import './evidence.css';
 import './custody.css';
 
@@ -38,7 +42,12 @@ function useEvidenceKeys(readOnly: boolean): void {
 
 function Head({ readOnly }: { readonly readOnly: boolean }) {
   const exhibits = useEvidence((state) => state.exhibits);
+  const [retention, setRetention] = useState(false);
   const text = en.evidence;
+  const overviews = [
+    { label: text.retention.menu, onChoose: () => setRetention(true) },
+    { label: text.form.printAll, onChoose: () => void saveForm('all') },
+  ];
   const bytes = exhibits.reduce((sum, exhibit) => sum + (exhibit.size ?? 0), 0);
   return (
     <div className="head">
@@ -46,6 +55,11 @@ function Head({ readOnly }: { readonly readOnly: boolean }) {
       <span className="meta num clip">
         {exhibits.length === 0 ? '' : text.summary(count(exhibits.length), size(bytes))}
       </span>
+      {readOnly && exhibits.length > 0 ? (
+        <span className="right row">
+          <Menu label={text.overviews} items={overviews} />
+        </span>
+      ) : null}
       {readOnly ? null : (
         <span className="right row">
           {exhibits.length === 0 ? null : (
@@ -65,21 +79,39 @@ function Head({ readOnly }: { readonly readOnly: boolean }) {
             items={[
               { label: text.addFiles, onChoose: () => void choose(false) },
               { label: text.addFolder, onChoose: () => void choose(true) },
+              ...(exhibits.length === 0 ? [] : overviews),
             ]}
           />
         </span>
       )}
+      {retention ? <RetentionDialog onClose={() => setRetention(false)} /> : null}
     </div>
   );
 }
 
-/** The form of a custody event, as a pane beside table and line. */
+/** The form that is open, as a pane beside table and line. */
 function OpenForm() {
   const detail = useEvidence((state) => state.detail);
   const form = useEvidence((state) => state.form);
   if (detail === null || form === null) return null;
   const { exhibit } = detail.exhibit;
-  return <CustodyForm key={`${exhibit} ${form}`} exhibit={exhibit} event={form} holder={detail.holder} />;
+  switch (form) {
+    case 'hold-on':
+    case 'hold-off':
+      return <HoldForm key={`${exhibit} ${form}`} exhibit={exhibit} on={form === 'hold-on'} />;
+    case 'release':
+      return <ReleaseForm key={exhibit} exhibit={detail.exhibit} />;
+    default:
+      return (
+        <CustodyForm
+          key={`${exhibit} ${form}`}
+          exhibit={exhibit}
+          event={form}
+          holder={detail.holder}
+          awaits={detail.exhibit.custodyState.awaits}
+        />
+      );
+  }
 }
 
 /** What do we hold, and who had it? */

@@ -5,18 +5,19 @@ import { visibleName } from '../../format/visible.ts';
 import { zoneName } from '../../format/zone.ts';
 import { useCase, useShownZone } from '../../state/case.ts';
 import { copyText } from '../../state/clipboard.ts';
-import { openForm, useEvidence, verifyExhibits } from '../../state/evidence.ts';
+import { openForm, saveForm, useEvidence, verifyExhibits } from '../../state/evidence.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { ExhibitChip } from '../../ui/chip.tsx';
 import { Hash } from '../../ui/hash.tsx';
 import { Ic } from '../../ui/ic.tsx';
-import { IconAlertTriangle, IconArrowsExchange, IconRefresh } from '../../ui/icons.ts';
-import { Menu } from '../../ui/menu.tsx';
+import { IconAlertTriangle, IconArrowsExchange, IconFileText, IconRefresh } from '../../ui/icons.ts';
+import { Menu, type MenuItem } from '../../ui/menu.tsx';
 import { CustodyEvents } from './custody-events.tsx';
 import { CustodyLine } from './custody-line.tsx';
+import { CustodyNow } from './custody-now.tsx';
 
-const OTHER_EVENTS = ['sealed', 'acknowledged', 'examined', 'returned'] as const;
+const OTHER_EVENTS = ['sealed', 'acknowledged', 'examined', 'copied', 'returned'] as const;
 
 function summary(exhibit: Exhibit, zone: string): string {
   const text = en.evidence;
@@ -45,12 +46,26 @@ function summary(exhibit: Exhibit, zone: string): string {
   ].join(', ');
 }
 
-function Actions({ exhibit }: { readonly exhibit: string }) {
+/** What may be done less often; an exhibit that is gone has its form left. */
+function menuItems({ exhibit, hold, bytes, custodyState }: Exhibit): MenuItem[] {
   const text = en.evidence;
-  const items = OTHER_EVENTS.map((event) => ({
-    label: text.events.verbs[event],
-    onChoose: () => openForm(event),
-  }));
+  const form = { label: text.form.print, onChoose: () => void saveForm(exhibit) };
+  if (custodyState.disposed === true) return [form];
+  return [
+    ...OTHER_EVENTS.map((event) => ({ label: text.events.verbs[event], onChoose: () => openForm(event) })),
+    form,
+    hold
+      ? { label: text.hold.menuOff, onChoose: () => openForm('hold-off') }
+      : { label: text.hold.menuOn, onChoose: () => openForm('hold-on') },
+    bytes === 'here'
+      ? { label: text.release.menu, onChoose: () => openForm('release') }
+      : { label: text.events.verbs.disposed, onChoose: () => openForm('disposed') },
+  ];
+}
+
+function Actions({ exhibit: shown }: { readonly exhibit: Exhibit }) {
+  const text = en.evidence;
+  const { exhibit } = shown;
   return (
     <span className="right row">
       <Button look="primary" icon={IconArrowsExchange} keys={['H']} onClick={() => openForm('transferred')}>
@@ -64,7 +79,7 @@ function Actions({ exhibit }: { readonly exhibit: string }) {
       >
         {text.verify}
       </Button>
-      <Menu label={text.handOver.menu(exhibit)} items={items} />
+      <Menu label={text.handOver.menu(exhibit)} items={menuItems(shown)} />
     </span>
   );
 }
@@ -84,7 +99,15 @@ export function ExhibitDetail() {
         <h2 className="clip" title={visibleName(exhibit.title)}>
           {visibleName(exhibit.title)}
         </h2>
-        {readOnly ? null : <Actions exhibit={exhibit.exhibit} />}
+        {readOnly ? (
+          <span className="right row">
+            <Button icon={IconFileText} onClick={() => void saveForm(exhibit.exhibit)}>
+              {text.form.print}
+            </Button>
+          </span>
+        ) : (
+          <Actions exhibit={exhibit} />
+        )}
       </div>
       <p className="meta num exhibit-summary select">{summary(exhibit, zone)}</p>
       {exhibit.path === undefined ? null : (
@@ -107,6 +130,7 @@ export function ExhibitDetail() {
           />
         </p>
       )}
+      <CustodyNow exhibit={exhibit} zone={zone} readOnly={readOnly} />
       <h3 className="hands-title">
         {text.hands.title}{' '}
         <span className="meta">{text.hands.hint(zoneName(zone, new Date(exhibit.collected)))}</span>

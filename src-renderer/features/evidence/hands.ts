@@ -1,4 +1,4 @@
-import type { CustodyEvent } from '../../../src-main/contract/evidence.ts';
+import type { CustodyEvent } from '../../../src-main/contract/custody.ts';
 
 /** A span in which somebody named held the exhibit. */
 export interface Hold {
@@ -33,9 +33,9 @@ const same = (a: string, b: string): boolean =>
   a.trim().toLocaleLowerCase('en') === b.trim().toLocaleLowerCase('en');
 
 function hashOf(event: CustodyEvent, recorded: string): Pass['hash'] {
-  const after = event.hashAfter ?? event.hashBefore;
+  const { hashAfter: after, hashBefore: before = recorded } = event;
+  // A hash that was expected and not looked at again says nothing.
   if (after === undefined || after === '') return null;
-  const before = event.hashAfter === undefined ? recorded : (event.hashBefore ?? recorded);
   return after === before && after === recorded ? 'same' : 'other';
 }
 

@@ -1,5 +1,5 @@
 import type { ErrorData } from '../../../src-main/contract/error.ts';
-import type { CustodyAction } from '../../../src-main/contract/evidence.ts';
+import type { CustodyAction } from '../../../src-main/contract/custody.ts';
 import { ask } from '../../api/client.ts';
 import { sayDone } from '../../state/done.ts';
 import { loadExhibits, openForm } from '../../state/evidence.ts';

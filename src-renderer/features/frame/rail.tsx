@@ -1,10 +1,18 @@
 import { count } from '../../format/number.ts';
 import { visibleName } from '../../format/visible.ts';
 import { type Section, showSection, useCase } from '../../state/case.ts';
+import { useCaseAuthors } from '../../state/case-authors.ts';
 import { useEvidence } from '../../state/evidence.ts';
 import { en } from '../../strings/en.ts';
 import { Ic, type IconType } from '../../ui/ic.tsx';
-import { IconPackage, IconScale, IconShare2, IconTimeline } from '../../ui/icons.ts';
+import {
+  IconFingerprint,
+  IconPackage,
+  IconScale,
+  IconShare2,
+  IconTimeline,
+  IconUsers,
+} from '../../ui/icons.ts';
 
 interface ItemProps {
   readonly section: Section;
@@ -55,6 +63,7 @@ export function Rail() {
   const entries = useCase((state) => state.info?.entries ?? 0);
   const facts = useCase((state) => state.info?.facts.length ?? 0);
   const exhibits = useEvidence((state) => state.exhibits.length);
+  const authors = useCaseAuthors((state) => state.authors?.length ?? 0);
   const text = en.caseFrame;
   return (
     <nav className="rail" aria-label={text.sections} data-region>
@@ -78,11 +87,21 @@ export function Rail() {
       />
       <Item section="share" current={section} name={text.share} icon={IconShare2} keyName="3" />
       <Item
+        section="authors"
+        current={section}
+        name={text.authors}
+        icon={IconUsers}
+        keyName="4"
+        spoken={text.authorsUnit}
+        count={count(authors)}
+      />
+      <Item section="witness" current={section} name={text.witness} icon={IconFingerprint} keyName="5" />
+      <Item
         section="facts"
         current={section}
         name={text.facts}
         icon={IconScale}
-        keyName="4"
+        keyName="6"
         spoken={text.factsUnit}
         count={count(facts)}
       />

@@ -20,8 +20,14 @@ const ICONS: Readonly<Record<RecordLook['tone'], IconType>> = {
   danger: IconAlertOctagon,
 };
 
+/** Where the panel leads. */
+export interface RecordWays {
+  readonly onEvidence: () => void;
+  readonly onWitness: () => void;
+}
+
 /** The state of the record, always in sight. A press checks it again and shows the result. */
-export function RecordCell({ onEvidence }: { readonly onEvidence: () => void }) {
+export function RecordCell({ onEvidence, onWitness }: RecordWays) {
   const [opened, setOpened] = useState(false);
   const now = useMinute();
   const facts = useRecord();
@@ -63,7 +69,12 @@ export function RecordCell({ onEvidence }: { readonly onEvidence: () => void }) 
         </button>
       }
     >
-      <RecordPanel onEvidence={onEvidence} changed={changed} onClose={() => setOpened(false)} />
+      <RecordPanel
+        onEvidence={onEvidence}
+        onWitness={onWitness}
+        changed={changed}
+        onClose={() => setOpened(false)}
+      />
     </Popover>
   );
 }

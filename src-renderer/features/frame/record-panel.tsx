@@ -6,7 +6,7 @@ import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorCode } from '../../ui/error-code.tsx';
 import { Ic } from '../../ui/ic.tsx';
-import { IconAlertOctagon, IconRefresh } from '../../ui/icons.ts';
+import { IconAlertOctagon, IconFingerprint, IconRefresh } from '../../ui/icons.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Progress } from '../../ui/progress.tsx';
 
@@ -51,11 +51,12 @@ function Result({ check }: { readonly check: RecordCheck }) {
 interface Props {
   readonly changed: number;
   readonly onEvidence: () => void;
+  readonly onWitness: () => void;
   readonly onClose: () => void;
 }
 
 /** The result of the last check: what was checked, what it proves, what does not fit. */
-export function RecordPanel({ changed, onEvidence, onClose }: Props) {
+export function RecordPanel({ changed, onEvidence, onWitness, onClose }: Props) {
   const text = en.caseFrame.record;
   const { check, running, error } = useRecord();
   return (
@@ -77,6 +78,15 @@ export function RecordPanel({ changed, onEvidence, onClose }: Props) {
       <div className="row">
         <Button icon={IconRefresh} aria-disabled={running !== null} onClick={() => void checkRecord(false)}>
           {text.again}
+        </Button>
+        <Button
+          icon={IconFingerprint}
+          onClick={() => {
+            onClose();
+            onWitness();
+          }}
+        >
+          {en.caseFrame.witness}
         </Button>
         {changed > 0 ? (
           <Button

@@ -50,5 +50,7 @@ export function recordLook(facts: RecordFacts): RecordLook {
   const title = text.good(count(check.checked.entries));
   if (facts.now.getTime() - at.getTime() > STALE_MS) return { tone: 'warn', title, hint: text.stale(when) };
   const since = facts.entries - check.checked.entries;
-  return { tone: 'ok', title, hint: since > 0 ? text.since(count(since), when) : text.goodHint(when) };
+  const { anchored } = check;
+  const hint = since > 0 ? text.since(count(since), when) : text.goodHint(when);
+  return { tone: 'ok', title, hint: anchored === null ? hint : text.witnessed(count(anchored.fixes), hint) };
 }

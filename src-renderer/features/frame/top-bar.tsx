@@ -6,7 +6,7 @@ import { Ic } from '../../ui/ic.tsx';
 import { IconLock } from '../../ui/icons.ts';
 import { ClockCell } from './clock-cell.tsx';
 import { PhaseCell } from './phase-cell.tsx';
-import { RecordCell } from './record-cell.tsx';
+import { RecordCell, type RecordWays } from './record-cell.tsx';
 import { Severity } from './severity.tsx';
 
 function TitleCell() {
@@ -38,13 +38,13 @@ function TitleCell() {
 }
 
 /** Title, phase, clock, state of the record, lock. */
-export function TopBar({ onEvidence }: { readonly onEvidence: () => void }) {
+export function TopBar({ onEvidence, onWitness }: RecordWays) {
   return (
     <header className="topbar" data-region>
       <TitleCell />
       <PhaseCell />
       <ClockCell />
-      <RecordCell onEvidence={onEvidence} />
+      <RecordCell onEvidence={onEvidence} onWitness={onWitness} />
       <div className="cell lockcell">
         <button
           type="button"

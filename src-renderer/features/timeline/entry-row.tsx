@@ -11,7 +11,7 @@ import { en } from '../../strings/en.ts';
 import { Chip, ExhibitChip } from '../../ui/chip.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Ic } from '../../ui/ic.tsx';
-import { IconHelpCircle } from '../../ui/icons.ts';
+import { TrustMark } from '../../ui/trust-mark.tsx';
 import { entryIcon } from './entry-icon.ts';
 import { EntryMarks } from './entry-marks.tsx';
 import { entryText, exhibitsOf, isStruck, kindName } from './entry-words.ts';
@@ -69,7 +69,6 @@ interface Props {
 function Row({ entry, by, zone, id, index, total, selected, fresh, onSelect }: Props) {
   const at = instantOf(entry, by);
   const exhibits = exhibitsOf(entry);
-  const unsure = entry.author.trust === 'unconfirmed' || entry.author.trust === 'disowned';
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the listbox has the focus and the keys
     <div
@@ -100,7 +99,7 @@ function Row({ entry, by, zone, id, index, total, selected, fresh, onSelect }: P
           <ExhibitChip key={exhibit} exhibit={exhibit} />
         ))}
         {exhibits.length > CHIPS ? <Chip>{en.timeline.moreExhibits(exhibits.length - CHIPS)}</Chip> : null}
-        {unsure ? <Ic of={IconHelpCircle} size={14} className="warn-text" /> : null}
+        <TrustMark trust={entry.author.trust} />
         <span className="clip">{visibleName(entry.author.name)}</span>
         <span className="sr">, {en.timeline.entryN(count(entry.number))}</span>
       </span>

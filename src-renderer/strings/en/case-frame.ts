@@ -4,6 +4,9 @@ export const caseFrame = {
   timeline: 'Timeline',
   evidence: 'Evidence',
   share: 'Share',
+  authors: 'Authors',
+  witness: 'Witness',
+  authorsUnit: 'authors',
   facts: 'Facts',
   factsUnit: 'facts',
   ctrl: (key: string) => `Ctrl ${key}`,
@@ -35,6 +38,7 @@ export const caseFrame = {
     checking: 'Checking…',
     checkingHint: (done: string) => `${done} done`,
     good: (n: string) => `${n} entries consistent`,
+    witnessed: (n: string, hint: string) => `witness to ${n}, ${hint}`,
     goodHint: (when: string) => `checked ${when}`,
     since: (n: string, when: string) => `${n} since, checked ${when}`,
     stale: (when: string) => `not checked since ${when}`,
@@ -74,7 +78,8 @@ export const caseFrame = {
       {
         name: 'Everywhere in a case',
         keys: [
-          ['Ctrl+1 … Ctrl+4', 'Timeline, Evidence, Share, Facts'],
+          ['Ctrl+1 … Ctrl+3', 'Timeline, Evidence, Share'],
+          ['Ctrl+4 … Ctrl+6', 'Authors, Witness, Facts'],
           ['Ctrl+J or I', 'to the note line'],
           ['Ctrl+L', 'lock'],
           ['Ctrl+F or /', 'find in the timeline'],

@@ -1,20 +1,33 @@
-import { randomBytes } from 'node:crypto';
-import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { testEngine } from '../../support/engine.ts';
 import { cliProgram, timed } from '../command.ts';
 import type { Figure } from '../figure.ts';
+import { GIB, writeRandom } from '../files.ts';
+import { jobTime } from '../job-time.ts';
 import { withScratch } from '../scratch.ts';
-import { median, seconds } from '../statistics.ts';
+import { median, rate, seconds } from '../statistics.ts';
+import { digestsFigure } from './digests.ts';
+import { manyFilesFigures } from './many-files.ts';
+import { memoryFigure } from './memory.ts';
+import { storingFigures } from './storing.ts';
 
-const GIB = 1024 ** 3;
 const RUNS = 3;
 
-/** `evidence add --reference` of random bytes beside `openssl dgst -sha256`, in turn, both warm. */
+/** Taking in evidence: hashing, storing, and the memory that takes. @param gib size of the largest file */
 export async function evidenceFigures(gib: number): Promise<Figure[]> {
+  return [
+    ...(await hashingFigures(gib)),
+    ...(await manyFilesFigures(Math.round(gib * 2500))),
+    ...(await storingFigures((gib / 4) * GIB)),
+    await memoryFigure(gib * 0.75 * GIB),
+  ];
+}
+
+/** `evidence add --reference` of random bytes beside `openssl dgst -sha256`, in turn, both warm; and three digests. */
+async function hashingFigures(gib: number): Promise<Figure[]> {
   return withScratch(async (folder) => {
     const file = join(folder, 'random.bin');
-    writeRandom(file, gib);
+    const bytes = gib * GIB;
+    writeRandom(file, bytes);
     const environment = {
       ...process.env,
       HOLDFAST_PROFILE: join(folder, 'profile'),
@@ -30,17 +43,16 @@ export async function evidenceFigures(gib: number): Promise<Figure[]> {
     for (let run = 0; run < RUNS; run += 1) {
       openssl.push(timed('openssl', ['dgst', '-sha256', file]));
       command.push(timed(process.execPath, add, environment));
-      job.push(await jobTime(join(folder, `profile-${run}`), join(folder, `job-${run}.holdfast`), file));
+      const request = { paths: [file], mode: 'reference' as const };
+      job.push(await jobTime(join(folder, `profile-${run}`), join(folder, `job-${run}.holdfast`), request));
     }
-    const bytes = gib * GIB;
-    const rate = (time: number): string => `${(bytes / time / 1000).toFixed(0)} MB/s`;
     const [peer, whole, hashing] = [median(openssl), median(command), median(job)];
     return [
       {
         name: `evidence add --reference of ${gib} GiB: rate of the job`,
         target: '≥ 0.95 × openssl',
-        ours: rate(hashing),
-        peer: `openssl dgst -sha256: ${rate(peer)}`,
+        ours: rate(bytes, hashing),
+        peer: `openssl dgst -sha256: ${rate(bytes, peer)}`,
         ratio: (peer / hashing).toFixed(2),
         reached: peer / hashing >= 0.95,
         how: 'job evidence.add, from its start to its end, in the engine',
@@ -54,32 +66,7 @@ export async function evidenceFigures(gib: number): Promise<Figure[]> {
         reached: whole - peer <= 1200,
         how: 'holdfast evidence add CASE FILE --reference --quiet',
       },
+      await digestsFigure(folder, file, bytes),
     ];
   });
-}
-
-async function jobTime(profile: string, path: string, file: string): Promise<number> {
-  let ended: () => void = () => {};
-  const end = new Promise<void>((resolve) => (ended = resolve));
-  const engine = testEngine(profile, (name) => {
-    if (name === 'job.ended') ended();
-  });
-  try {
-    await engine.call('case.create', { path, title: 'Bench', passphrase: 'bench' });
-    const started = performance.now();
-    await engine.call('evidence.add', { paths: [file], mode: 'reference' });
-    await end;
-    return performance.now() - started;
-  } finally {
-    await engine.close();
-  }
-}
-
-function writeRandom(path: string, gib: number): void {
-  const file = openSync(path, 'w');
-  try {
-    for (let i = 0; i < gib * 16; i += 1) writeSync(file, randomBytes(64 * 1024 * 1024));
-  } finally {
-    closeSync(file);
-  }
 }

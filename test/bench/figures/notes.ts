@@ -94,7 +94,7 @@ export async function loadFigures(gib: number, entries: number): Promise<Figure[
   });
 }
 
-async function noteTime(engine: EngineProcess, i: number): Promise<number> {
+export async function noteTime(engine: EngineProcess, i: number): Promise<number> {
   const started = performance.now();
   const answer = await engine.call('note.add', {
     text: `Note ${i}: called hosting security, ticket HS-48812`,

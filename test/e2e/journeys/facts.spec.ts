@@ -8,7 +8,7 @@ test('facts, the phase and a clock are recorded in the window and read by the co
   const { window, folder } = await launch();
   const passphrase = await newIncident(window);
   const path = onlyCase(folder);
-  await window.keyboard.press('Control+4');
+  await window.keyboard.press('Control+6');
   await expect(window.getByRole('heading', { name: 'Facts' })).toBeVisible();
   const row = (name: string) => window.getByRole('button', { name: new RegExp(`^${name}`) });
   await expect(row('Severity')).toContainText('Not known yet');
@@ -78,7 +78,7 @@ test('a sealed case says so, keeps what is typed, and is unsealed with a reason'
   const passphrase = await newIncident(window);
   const path = onlyCase(folder);
   await writeNote(window, 'The last note');
-  await window.keyboard.press('Control+4');
+  await window.keyboard.press('Control+6');
   await window.getByRole('button', { name: 'Seal the case…' }).click();
   await window.getByRole('dialog', { name: 'Seal this case' }).getByRole('button', { name: 'Seal' }).click();
   const bar = window.getByRole('region', { name: 'This case is sealed.' });

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
@@ -70,6 +70,11 @@ test.describe('the packaged program', () => {
     const checked = run('verify', 'packaged.holdfast', '--json');
     expect(JSON.parse(checked.stdout)).toMatchObject({ ok: true, data: { ok: true } });
     expect(run('note', 'missing.holdfast', 'x').status).toBe(4);
+    const thing = ['--no-file', '--title', 'USB disk', '--held-by', 'Ada', '--location', 'safe'];
+    expect(run('evidence', 'add', 'packaged.holdfast', ...thing).status).toBe(0);
+    const printed = run('custody', 'form', 'packaged.holdfast', 'EV-001', '--out', 'form.pdf');
+    expect(printed.status, printed.stderr).toBe(0);
+    expect(readFileSync(join(folder, 'form.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
   test('opens a case that it is given as an argument', async () => {

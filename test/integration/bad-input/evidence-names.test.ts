@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { EvidenceAdded } from '../../../src-main/contract/evidence.ts';
+import type { EvidenceAdded, Extracted } from '../../../src-main/contract/evidence.ts';
 import { entryWithId } from '../../../src-main/casework/read-entry.ts';
 import { objectField } from '../../../src-main/domain/entry.ts';
 import { type Bundled, bundle } from '../../support/bundled.ts';
@@ -82,7 +82,10 @@ describe('a file with any name a disk can hold is evidence like another', () => 
 
       const out = b.path(`out-${basename(folder)}`);
       mkdirSync(out);
-      const extracted = await engine.ask('evidence.extract', { exhibit: exhibit?.exhibit ?? '', to: out });
+      const extracted = (await engine.job('evidence.extract', {
+        exhibit: exhibit?.exhibit ?? '',
+        to: out,
+      })) as Extracted;
       expect(dirname(extracted.path)).toBe(out);
       expect(readdirSync(out)).toEqual([basename(extracted.path)]);
       expect(basename(extracted.path)).not.toMatch(/[\u0000-\u001F\u202E/\\]|^[.-]/);
@@ -103,7 +106,10 @@ describe('a file with any name a disk can hold is evidence like another', () => 
   test('an extract never overwrites: the second one is refused and the file stays', async () => {
     const out = b.path('twice');
     mkdirSync(out);
-    const { path: written } = await engine.ask('evidence.extract', { exhibit: 'EV-001', to: out });
+    const { path: written } = (await engine.job('evidence.extract', {
+      exhibit: 'EV-001',
+      to: out,
+    })) as Extracted;
     writeFileSync(written, 'mine now');
     const error = await engine.refused('evidence.extract', { exhibit: 'EV-001', to: out });
     expect(error).toMatchObject({ code: 'already-exists' });

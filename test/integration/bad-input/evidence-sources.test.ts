@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import {
   appendFileSync,
   closeSync,
@@ -255,13 +255,7 @@ describe('sizes', () => {
     expect(exhibits).toMatchObject([{ size, mode: 'reference' }]);
   });
 
-  test('what does not fit is kept by reference, unless storing was asked for: then it says so', async () => {
-    const big = file('big.bin', randomBytes(5 * MIB));
-    expect(await add(big)).toMatchObject({ exhibits: [{ mode: 'reference', size: 5 * MIB }] });
-    const stored = (await engine.job('evidence.add', { paths: [big], mode: 'stored' })) as EvidenceAdded;
-    expect(stored.exhibits).toEqual([]);
-    expect(stored.failed).toMatchObject([{ path: big, code: 'evidence-too-large' }]);
-    expectSentence(stored.failed[0]?.message ?? '', { names: big, advice: /Add it with --reference/ });
+  test('a folder is not stored: it says so, and what else can be done', async () => {
     const folder = (await engine.job('evidence.add', {
       paths: [b.path('mixed')],
       mode: 'stored',

@@ -169,7 +169,7 @@ describe('nothing that a window does lets another program write into its case', 
     await engine.ask('note.add', { text: 'a note' });
     await engine.ask('draft.save', { place: 'note', text: 'half' });
     await engine.job('evidence.add', { paths: [log] });
-    await engine.ask('evidence.extract', { exhibit: 'EV-001', to: join(path, '..') });
+    await engine.job('evidence.extract', { exhibit: 'EV-001', to: join(path, '..') });
     await engine.job('share.copy', { path: join(path, '..', 'copy.holdfast'), newPassphrase: 'another one' });
     await engine.ask('profile.recent', {});
     await engine.ask('case.info', {});

@@ -95,7 +95,7 @@ describe.skipIf(!isRoot)(`a write-protected medium (${ROOT_ONLY})`, () => {
       exhibits: [{}, {}],
       failed: [],
     });
-    expectError(await engine.refused('evidence.extract', { exhibit: 'EV-002', to: medium.path }), {
+    expectError(await engine.jobRefused('evidence.extract', { exhibit: 'EV-002', to: medium.path }), {
       ...readOnly(medium.path),
       advice: /write-protected/,
     });

@@ -21,6 +21,14 @@ const PASSPHRASE = 'histories';
 const { folder, remove } = laptopsFolder();
 const started = testEngine(join(folder, 'profile'));
 const { host } = started.engine;
+const quietJob = {
+  id: 'test',
+  cancelFlag: new Int32Array(1),
+  closing: false,
+  check: () => {},
+  turn: async () => Promise.resolve(),
+  progress: () => {},
+};
 
 afterAll(async () => {
   await started.close();
@@ -182,8 +190,7 @@ async function allTogether(dice: Random, people: readonly Laptop[]): Promise<voi
 async function sameEverywhere(people: readonly Laptop[], told: Told): Promise<void> {
   let first: { timeline: string; projection: string } | undefined;
   for (const { db } of people) {
-    const job = { id: 'test', cancelFlag: new Int32Array(1), check: () => {}, progress: () => {} };
-    const record = await checkRecord(db, host, job, true);
+    const record = await checkRecord(db, host, quietJob, true);
     expect(record.problems).toEqual([]);
     const { entries } = listTimeline(db, {}, 0);
     const found = { timeline: JSON.stringify(entries), projection: record.projection };

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Compared, Merged } from '../../../src-main/contract/merge.ts';
@@ -148,6 +149,37 @@ test('comparing says what each side lacks, and changes nothing', async () => {
   const compared = (await ada.job('record.compare', { path: theirs, passphrase: PASSPHRASE })) as Compared;
   expect(compared).toMatchObject({ onlyHere: 2, onlyThere: 2, forks: [], problems: [] });
   expect((await ada.ask('case.info', {})).entries).toBe(before.entries);
+});
+
+test('stored evidence comes with its bytes, checked, small and large; what a copy was made without stays away', async () => {
+  const small = b.path(`small-${attempts}.log`);
+  const large = b.path(`large-${attempts}.bin`);
+  writeFileSync(small, 'GET / 200\n'.repeat(100));
+  writeFileSync(large, randomBytes(5 * 2 ** 20));
+  await ben.job('evidence.add', { paths: [small, large], mode: 'stored' });
+  await ben.close();
+  expect(await mergeOf(ada, theirs)).toMatchObject({ added: { exhibits: 2 }, evidence: 2, problems: [] });
+  expect(await mergeOf(ada, theirs)).toMatchObject({ added: { entries: 0 }, evidence: 0 });
+  const light = b.path(`light-${attempts}.holdfast`);
+  await ada.job('share.copy', { path: light, newPassphrase: PASSPHRASE, evidence: 'none' });
+  await ada.close();
+  expect(await ada.verify(mine)).toMatchObject({ ok: true, checked: { evidence: 2 } });
+  await ben.open(light);
+  expect(await mergeOf(ben, mine)).toMatchObject({ evidence: 0 });
+});
+
+test('bytes that do not have the recorded hash are left, and named', async () => {
+  const log = b.path(`log-${attempts}.log`);
+  writeFileSync(log, 'GET / 200\n'.repeat(100));
+  await ben.job('evidence.add', { paths: [log], mode: 'stored' });
+  await ben.close();
+  forge(theirs, (db) => db.exec(`UPDATE evidence_blob SET codec = 'none', bytes = randomblob(1000)`));
+  const merged = await mergeOf(ada, theirs);
+  expect(merged).toMatchObject({
+    added: { exhibits: 1 },
+    evidence: 0,
+    problems: [{ code: 'evidence-changed' }],
+  });
 });
 
 describe('what is refused', () => {

@@ -27,10 +27,11 @@ test('the tour of the README runs as it stands there', () => {
     expect(status).toBe(0);
     expect(stdout).toContain('EV-001 handed over from Web developer to Hosting security, seal 4471');
     expect(stdout.match(/entries consistent; no witness fixes them yet/g)).toHaveLength(2);
+    expect(stdout).toMatch(/fixed by a witness up to entry \d+/);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}, 180_000);
+}, 300_000);
 
 test('the sample incident runs from beginning to end in the terminal', () => {
   const folder = mkdtempSync(join(tmpdir(), 'holdfast-sample-test-'));

@@ -15,15 +15,19 @@ import { comparedSchema, mergedSchema } from '../../../src-main/contract/merge.t
 import { type Bundled, bundle } from '../../support/bundled.ts';
 import { type Bench, type CliAnswer, PASSPHRASE, bench } from '../../support/cli.ts';
 import { resume } from '../../support/fork.ts';
+import { endedCase } from '../../support/ended-case.ts';
 
 let bundled: Bundled;
 let b: Bench;
 let path = '';
+/** A case whose incident ended so long ago that its exhibit may be released. */
+let ended = '';
 
 beforeAll(async () => {
   bundled = await bundle();
   b = bench('contract', bundled);
   path = b.path('case.holdfast');
+  ended = await endedCase(b.path('ended.holdfast'), b.path('profile'), bundled);
 });
 
 afterAll(() => {
@@ -64,6 +68,27 @@ async function resumeMachine(): Promise<void> {
   const surroundings = { version: '0.0.0-test', programHash: undefined, os: 'test', volume: 'local' };
   const session = beginWriting(db, identityOf(db).id, who, systemClock, surroundings, undefined);
   resume(session, { path, resumed: b.path('resumed.holdfast'), key });
+}
+
+const code = z.string().regex(/^(?:[0-9A-F]{4} ){4}[0-9A-F]{4}$/);
+const author = z.looseObject({
+  id: hash,
+  name: z.string(),
+  role: z.string(),
+  device: z.string(),
+  key: hash,
+  words: z.array(z.string()).length(4),
+  trust: z.enum(['founder', 'confirmed', 'unconfirmed', 'disowned']),
+});
+
+/** A key of the case by the name that stands in its list. */
+function keyOf(name: string): { key: string; words: string[] } {
+  const { authors } = b.cli('author', 'list', path).json.data as {
+    authors: { name: string; role: string; key: string; words: string[] }[];
+  };
+  const found = authors.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`no ${name}`);
+  return found;
 }
 
 /** The answer's data, checked; one JSON document on stdout and nothing else. */
@@ -117,6 +142,42 @@ const commands: readonly (readonly [name: string, args: () => string[], status: 
       () => ['custody', path, 'EV-001', 'transferred', '--to', 'Hosting security', '--seal', '4471'],
       0,
       z.looseObject({ entry }),
+    ],
+    [
+      'evidence hold',
+      () => ['evidence', 'hold', path, 'EV-001', 'on', '--why', 'insurer asked'],
+      0,
+      z.looseObject({ entry }),
+    ],
+    [
+      'evidence retention',
+      () => ['evidence', 'retention', path],
+      0,
+      z.looseObject({
+        ended: z.null(),
+        items: z
+          .array(
+            z.looseObject({
+              exhibit: z.string(),
+              retainUntil: z.null(),
+              hold: z.literal(true),
+              state: z.literal('on-hold'),
+            }),
+          )
+          .length(1),
+      }),
+    ],
+    [
+      'evidence release',
+      () => ['evidence', 'release', ended, 'EV-001', '--method', 'retention is over'],
+      0,
+      z.looseObject({ entry, freed: size.min(1), leftOver: z.null() }),
+    ],
+    [
+      'custody form',
+      () => ['custody', 'form', path, 'EV-001', '--out', b.path('form.html')],
+      0,
+      z.looseObject({ path: z.string(), size, sha256: hash, exhibits: z.literal(1) }),
     ],
     [
       'evidence show',
@@ -235,24 +296,84 @@ const commands: readonly (readonly [name: string, args: () => string[], status: 
       () => ['author', 'list', path],
       0,
       z.looseObject({
-        authors: z
-          .array(
-            z.looseObject({
-              id: z.string(),
-              name: z.string(),
-              role: z.string(),
-              device: z.string(),
-              key: hash,
-            }),
-          )
-          .length(2),
+        authors: z.array(author).length(2),
       }),
+    ],
+    [
+      'witness show',
+      () => ['witness', path],
+      0,
+      z.looseObject({ words: z.array(z.string()).length(10), code, head: hash, entries: size }),
+    ],
+    [
+      'witness record',
+      () => ['witness', 'record', path, '--person', 'Insurer', '--by', 'telephone'],
+      0,
+      z.looseObject({ entry }),
+    ],
+    [
+      'witness check',
+      () => ['witness', 'check', path, 'E582 94F2 E9A2 2748 6E8B'],
+      1,
+      z.looseObject({
+        words: z.array(z.string()).length(10),
+        code,
+        known: z.literal(false),
+        position: size,
+        since: size,
+      }),
+    ],
+    [
+      'author rename',
+      () => ['author', 'rename', path, 'Web developer', '--role', 'first contact'],
+      0,
+      z.looseObject({ entry }),
+    ],
+    [
+      'author add',
+      () => ['author', 'add', 'Hosting security', '--role', 'hosting'],
+      0,
+      z.looseObject({ author: z.looseObject({ name: z.literal('Hosting security'), key: hash }) }),
+    ],
+    [
+      'author same',
+      () => {
+        const { key } = keyOf('Web developer');
+        return ['author', 'same', path, key, '--as', 'Hosting security'];
+      },
+      0,
+      z.looseObject({ entry, author }),
+    ],
+    [
+      'author confirm',
+      () => {
+        const { words } = keyOf('Hosting security');
+        return ['author', 'confirm', path, ...words, '--by', 'telephone', '--as', 'Web developer'];
+      },
+      0,
+      z.looseObject({ entry, author: author.extend({ trust: z.literal('confirmed') }) }),
+    ],
+    [
+      'author disown',
+      () => {
+        const { key } = keyOf('Hosting security');
+        const more = ['--by', 'in-person', '--why', 'lost', '--since', '02:14', '--as', 'Web developer'];
+        return ['author', 'disown', path, key.slice(0, 8), ...more];
+      },
+      0,
+      z.looseObject({ entry, author: author.extend({ trust: z.literal('disowned') }) }),
     ],
     [
       'profile show',
       () => ['profile', 'show'],
       0,
       z.looseObject({ author: z.looseObject({ name: z.string() }), folder: z.string() }),
+    ],
+    [
+      'profile passphrase',
+      () => ['profile', 'passphrase', '--remove'],
+      0,
+      z.looseObject({ protection: z.literal('device-file') }),
     ],
     [
       'verify',
@@ -271,13 +392,13 @@ const commands: readonly (readonly [name: string, args: () => string[], status: 
         problems: z.array(z.unknown()).length(0),
         head: hash,
         projection: hash,
-        anchored: z.null(),
+        anchored: z.looseObject({ entry: hash, kind: z.literal('witness'), at: instant }),
         unanchored: size,
       }),
     ],
   ];
 
-/** The commands as the program itself lists them: `evidence add`, `info`, … */
+/** The commands as the program itself lists them: `evidence add`, `info`, …; `custody` is the one of its area that needs no word. */
 function existing(): string[] {
   const none = {
     start: async () => Promise.reject(new Error('not run')),
@@ -287,7 +408,9 @@ function existing(): string[] {
   return createProgram('0', none).commands.flatMap((command) =>
     command.commands.length === 0
       ? [command.name()]
-      : command.commands.map((child) => `${command.name()} ${child.name()}`),
+      : command.commands.map((child) =>
+          child.name() === 'record' ? command.name() : `${command.name()} ${child.name()}`,
+        ),
   );
 }
 
@@ -311,7 +434,7 @@ describe('each command answers with what cli.md promises to scripts', () => {
     const other = { HOLDFAST_PASSPHRASE: 'another passphrase' };
     expect(b.cliWith(other, 'verify', copy).json.data).toMatchObject({ ok: true });
     writeFileSync(b.path('b.log'), 'b');
-    const added = b.cliWith(other, 'evidence', 'add', copy, b.path('b.log'));
+    const added = b.cliWith(other, 'evidence', 'add', copy, b.path('b.log'), '--as', 'Web developer');
     expect(added.status, added.stdout).toBe(0);
     expect(added.json.data.exhibits).toMatchObject([{ exhibit: 'EV-B001' }]);
   });
@@ -325,8 +448,12 @@ const exceptions: Readonly<Record<string, string>> = {
   'time.understand': 'the command line says at once what --at means, or why not',
   'entry.show': '`timeline --json` gives every entry whole',
   'job.cancel': 'Ctrl+C ends the command and with it its job',
+  'job.pause': 'Ctrl+Z pauses the command and with it its job',
+  'job.resume': '`fg` goes on with it',
   'profile.recent': 'a list of files to click on; a shell has its history',
   'profile.forget': 'goes with the list of files',
+  'author.choose': 'the window remembers who writes; the command line is told with --as',
+  'profile.unlock': 'HOLDFAST_PROFILE_PASSPHRASE, or asked on a terminal, with every command',
   'passphrase.suggest': 'the window offers words; a script has its own generator',
   'evidence.add-thing': '`evidence add --no-file`',
   'evidence.add-bytes': 'a picture from the clipboard; a shell has files',
@@ -355,6 +482,19 @@ const commandOf: Readonly<Record<string, string>> = {
   'evidence.describe': 'evidence describe',
   'evidence.compare': 'evidence compare',
   'custody.record': 'custody',
+  'custody.form': 'custody form',
+  'evidence.hold': 'evidence hold',
+  'evidence.retention': 'evidence retention',
+  'evidence.release': 'evidence release',
+  'author.add': 'author add',
+  'author.rename': 'author rename',
+  'author.confirm': 'author confirm',
+  'author.disown': 'author disown',
+  'author.same': 'author same',
+  'witness.show': 'witness show',
+  'witness.record': 'witness record',
+  'witness.check': 'witness check',
+  'profile.protect': 'profile passphrase',
   'record.verify': 'verify',
   'record.merge': 'merge',
   'record.compare': 'compare',

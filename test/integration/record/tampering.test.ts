@@ -290,6 +290,11 @@ describe('the views of how entries hang together', () => {
       'projection-foreign',
       `UPDATE present SET number = number - 1 WHERE slot = 'phase'`,
     ],
+    [
+      'a hand-over that no longer stands',
+      'projection-missing',
+      `DELETE FROM present WHERE slot LIKE 'custody/%'`,
+    ],
     ['a statement more', 'projection-foreign', `INSERT INTO present VALUES ('fact/severity', 3)`],
     [
       'a branch that is none',

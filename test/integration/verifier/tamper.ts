@@ -133,12 +133,21 @@ export const honest: Changes = {
     one.n -= 1;
     one.write({ header: { parents: parents.toSorted() } });
   },
+  'a witness of an entry'(scene) {
+    const one = introduced(scene);
+    one.write({ kind: 'witness', fields: { by: 'paper', entries: 1, head: one.last, person: 'Insurer' } });
+  },
   'the largest whole numbers': (scene) =>
     void introduced(scene).write({ fields: { text: 'x', most: 9007199254740991, least: -9007199254740991 } }),
 };
 
 /** What FORMAT.md forbids. The first are done to what is there; of the rest, the stranger's own key signed it. */
 export const tamperings: Changes = {
+  'a witness of what is not there': (scene) =>
+    void introduced(scene).write({
+      kind: 'witness',
+      fields: { by: 'paper', entries: 1, head: 'ab'.repeat(32), person: 'Insurer' },
+    }),
   'another value': (scene) => setField(scene, 'value', ({ value }) => (value === '"no"' ? '"yes"' : '"no"')),
   'a space in a value': (scene) =>
     setField(scene, 'value', ({ value }) => scene.dice.pick([` ${value}`, `${value} `, `${value}\n`])),

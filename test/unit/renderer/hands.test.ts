@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CustodyEvent } from '../../../src-main/contract/evidence.ts';
+import type { CustodyEvent } from '../../../src-main/contract/custody.ts';
 import { lineOfHands } from '../../../src-renderer/features/evidence/hands.ts';
 
 const HASH = 'ab'.repeat(32);
@@ -15,6 +15,7 @@ function event(name: string, at: string, more: Partial<CustodyEvent> = {}): Cust
     at: `2026-11-17T${at}:00.000Z`,
     zone: 'Europe/Berlin',
     recorded: `2026-11-17T${at}:10.000Z`,
+    author: { id: 'ab', name: 'Web developer', trust: 'founder' },
     performedBy: 'Web developer',
     ...more,
   };
@@ -82,6 +83,14 @@ test('another hash than the recorded one is said', () => {
     event('transferred', '03:00', { to: 'Insurer', hashAfter: 'cd'.repeat(32) }),
   ];
   expect(told(custody)[1]).toBe('pass other');
+});
+
+test('bytes that nobody read again are not said to be the same', () => {
+  const custody = [
+    event('collected', '02:41'),
+    event('transferred', '03:00', { to: 'Insurer', hashBefore: HASH }),
+  ];
+  expect(told(custody)[1]).toBe('pass -');
 });
 
 test('after disposal nobody holds it', () => {

@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { CaseError } from '../domain/errors.ts';
+import { asFileError } from '../domain/file-error.ts';
+import { evidenceFolder, sealedPath, syncFolder } from '../evidence/sealed/evidence-folder.ts';
+import type { ReadableDb } from '../store/db.ts';
+import { evidenceKeys } from '../store/queries/evidence-key.ts';
+import type { EngineHost } from './host.ts';
+import type { Job } from './jobs.ts';
+import { startWorker } from './worker.ts';
+import type { CopySealedRequest } from './workers/copy-sealed.ts';
+
+/** The folder of sealed evidence of a copy, made under another name first. */
+export interface CopiedEvidence {
+  /** Copies the sealed files that the copy has keys for, as far as they are here, and names the folder. */
+  copyFor(target: ReadableDb): Promise<void>;
+  /** Removes what was copied. */
+  remove(): void;
+}
+
+/** @throws CaseError `already-exists` */
+export function copiedEvidence(host: EngineHost, job: Job, source: string, out: string): CopiedEvidence {
+  const folder = evidenceFolder(out);
+  if (existsSync(folder)) throw new CaseError('already-exists', { path: folder });
+  const temporary = join(
+    dirname(out),
+    `.${basename(out).slice(0, 60)}.${randomBytes(6).toString('hex')}.new-evidence`,
+  );
+  let named = false;
+  return {
+    async copyFor(target) {
+      const files = evidenceKeys(target).flatMap(({ file }) => {
+        const from = sealedPath(source, file);
+        const size = from === null ? undefined : statSync(from, { throwIfNoEntry: false })?.size;
+        // What is not here stays behind; the copy shows it as the original does.
+        return from === null || size === undefined ? [] : [{ from, size, file }];
+      });
+      if (files.length === 0) return;
+      guarded(temporary, () => mkdirSync(temporary, { mode: 0o700 }));
+      const total = files.reduce((sum, { size }) => sum + size, 0);
+      const worker = startWorker(host, 'copy-sealed');
+      try {
+        let before = 0;
+        for (const [i, { from, size, file }] of files.entries()) {
+          await job.turn();
+          const item = 'sealed evidence';
+          const { cancelFlag } = job;
+          const request = { from, to: join(temporary, file), item, size, cancelFlag };
+          await worker.ask<CopySealedRequest, null>(request, (at) =>
+            job.progress({
+              ...at,
+              unit: 'bytes',
+              all: { item: i + 1, items: files.length, done: before + at.done, total },
+            }),
+          );
+          before += size;
+        }
+      } finally {
+        worker.end();
+      }
+      syncFolder(temporary);
+      guarded(folder, () => {
+        renameSync(temporary, folder);
+        named = true;
+      });
+      syncFolder(dirname(folder));
+    },
+    remove() {
+      for (const left of named ? [temporary, folder] : [temporary]) {
+        try {
+          rmSync(left, { recursive: true, force: true });
+        } catch {
+          // It only takes room; what went wrong before must be told, not this.
+        }
+      }
+    },
+  };
+}
+
+function guarded<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw asFileError(error, path);
+  }
+}

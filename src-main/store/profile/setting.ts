@@ -1,0 +1,13 @@
+import type { ReadableDb, WritableDb } from '../db.ts';
+import { sql } from '../sql.ts';
+
+/** What this device remembers of its window: `author`: the key that writes, where the profile has several. */
+export type SettingName = 'author';
+
+export const settingOf = (db: ReadableDb, name: SettingName): string | undefined =>
+  db.get<{ value: string }>(sql`SELECT value FROM setting WHERE name = ${name}`)?.value;
+
+export function setSetting(db: WritableDb, name: SettingName, value: string): void {
+  db.run(sql`INSERT INTO setting (name, value) VALUES (${name}, ${value})
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value`);
+}

@@ -1,0 +1,90 @@
+import { type KeyboardEvent, type ReactNode, type SubmitEvent, useEffect, useRef } from 'react';
+import type { ErrorData } from '../../../src-main/contract/error.ts';
+import { visibleText } from '../../format/visible.ts';
+import { openForm } from '../../state/evidence.ts';
+import { en } from '../../strings/en.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorCode } from '../../ui/error-code.tsx';
+import { IconX } from '../../ui/icons.ts';
+import { Notice } from '../../ui/notice.tsx';
+
+interface Props {
+  readonly title: string;
+  readonly submit: string;
+  readonly dangerous?: boolean;
+  readonly saving: boolean;
+  readonly error: ErrorData | null;
+  /** What was not touched, behind an error. */
+  readonly failedHint: string;
+  readonly onSubmit: () => Promise<void>;
+  readonly children: ReactNode;
+  /** Below the fields: what will be recorded. */
+  readonly preview?: string;
+}
+
+/** A form about one exhibit, as a pane beside table and line. Esc closes it. */
+export function SideForm(props: Props) {
+  const { title, submit, dangerous = false, saving, error, failedHint, onSubmit, children, preview } = props;
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // A menu that opened it gives the focus back to nowhere when it closes, after the first field had it.
+    const timer = setTimeout(() => form.current?.querySelector('input')?.focus(), 60);
+    return () => clearTimeout(timer);
+  }, []);
+  const submitted = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    if (!saving) void onSubmit();
+  };
+  const onKeyDown = (pressed: KeyboardEvent<HTMLFormElement>): void => {
+    if (pressed.key !== 'Escape') return;
+    pressed.preventDefault();
+    openForm(null);
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc closes the pane from any field
+    <form
+      ref={form}
+      className="custody-form"
+      data-region
+      aria-label={title}
+      onSubmit={submitted}
+      onKeyDown={onKeyDown}
+      noValidate
+    >
+      <div className="row">
+        <h3>{title}</h3>
+        <Button
+          look="quiet"
+          className="right"
+          icon={IconX}
+          aria-label={en.common.closeEsc}
+          onClick={() => openForm(null)}
+        />
+      </div>
+      {children}
+      {error === null ? null : (
+        <Notice tone="danger" role="alert" title={en.evidence.handOver.failed}>
+          {visibleText(error.message)} {failedHint} <ErrorCode code={error.code} />
+        </Notice>
+      )}
+      {preview === undefined || preview === '' ? null : (
+        <p className="t2" role="status">
+          {preview}
+        </p>
+      )}
+      <div className="row">
+        <Button
+          type="submit"
+          look={dangerous ? 'danger' : 'primary'}
+          keys={dangerous ? [] : ['Enter']}
+          aria-disabled={saving}
+        >
+          {submit}
+        </Button>
+        <Button look="quiet" keys={['Esc']} onClick={() => openForm(null)}>
+          {en.common.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}

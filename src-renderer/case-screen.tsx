@@ -1,9 +1,13 @@
 import { Authors } from './features/authors/authors.tsx';
+import { CourseForms } from './features/course/course-forms.tsx';
+import { EntryForms } from './features/entry-actions/entry-forms.tsx';
 import { DropEvidence } from './features/evidence/drop-evidence.tsx';
 import { Evidence } from './features/evidence/evidence.tsx';
+import { Facts } from './features/facts/facts.tsx';
 import { Frame } from './features/frame/frame.tsx';
 import { PlaceBar } from './features/frame/place-bar.tsx';
 import { Rail } from './features/frame/rail.tsx';
+import { SealedBar } from './features/frame/sealed-bar.tsx';
 import { TopBar } from './features/frame/top-bar.tsx';
 import { WordsBar } from './features/frame/words-bar.tsx';
 import { NoteLine } from './features/note-line/note-line.tsx';
@@ -27,6 +31,8 @@ function SectionScreen({ section }: { readonly section: Section }) {
       return <Authors />;
     case 'witness':
       return <Witness />;
+    case 'facts':
+      return <Facts />;
   }
 }
 
@@ -46,6 +52,7 @@ export function CaseScreen() {
     'mod+3': () => showSection('share'),
     'mod+4': () => showSection('authors'),
     'mod+5': () => showSection('witness'),
+    'mod+6': () => showSection('facts'),
     'mod+l': () => void lockCase('menu'),
     f6: () => moveRegion(1),
     'shift+f6': () => moveRegion(-1),
@@ -58,12 +65,15 @@ export function CaseScreen() {
         <div className="line-area">
           <WordsBar />
           <PlaceBar />
+          <SealedBar />
           <NoteLine onLeave={toSection} />
         </div>
       }
     >
       <SectionScreen section={section} />
       <DropEvidence />
+      <EntryForms />
+      <CourseForms />
     </Frame>
   );
 }

@@ -56,12 +56,14 @@ export function entryView(entry: Entry, number: number, names: Names): EntryView
 /** What other entries say about this one; nothing where none does. */
 function aboutEntry(entry: Entry, marks: Marks): Record<string, unknown> {
   const corrects = entry.header.kind === 'correction' ? textField(entry, 'entry') : undefined;
-  const standing = marks.correctionsOf(corrects ?? entry.id).filter((id) => id !== entry.id);
+  const standing = marks.correctionsOf(corrects ?? entry.id);
+  // A correction that stands reads as it is, also where others stand beside it.
+  const stands = standing.includes(entry.id);
   const exhibits = marks.exhibitsOf(entry.id);
   const withheldBy = marks.withheldBy(entry.id);
   return {
     ...(corrects === undefined ? {} : { corrects }),
-    ...(standing.length === 0 ? {} : { correctedBy: standing.at(-1) }),
+    ...(standing.length === 0 || stands ? {} : { correctedBy: standing.at(-1) }),
     ...(standing.length > 1 ? { correctedDifferently: standing } : {}),
     ...(exhibits.length === 0 ? {} : { exhibits }),
     ...(withheldBy.length === 0 ? {} : { withheldBy }),

@@ -30,6 +30,7 @@ export function sentenceOf(entry: Entry): string {
       return `The copy ${text('file')} is complete: ${numberField(entry, 'entries') ?? 0} entries, ${sizeText(numberField(entry, 'size') ?? 0)}`;
     case 'clock-moved':
       return `The clock of this device moved by ${Math.round((numberField(entry, 'moved_ms') ?? 0) / 1000)} s`;
+    case 'note':
     case 'correction':
       return text('text');
     case 'withholding':

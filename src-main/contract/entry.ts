@@ -36,9 +36,9 @@ export const entrySchema = z.looseObject({
   tags: z.array(z.string()),
   /** Of a correction: the note that it corrects. */
   corrects: z.string().optional(),
-  /** Of a note or a correction: the correction that it reads like now. */
+  /** Of a note, or of a correction that no longer stands: the correction that it reads like now. */
   correctedBy: z.string().optional(),
-  /** All of them, where several were written in copies that did not know of each other. */
+  /** All corrections that stand, where several were written in copies that did not know of each other. */
   correctedDifferently: z.array(z.string()).optional(),
   /** Labels of the exhibits that are linked to it. */
   exhibits: z.array(z.string()).optional(),

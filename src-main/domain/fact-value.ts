@@ -1,7 +1,7 @@
 import { CaseError } from './errors.ts';
 
 /** Facts of the plan whose value is one of a few words (product.md, phase 2). All others are free text. */
-const choices: Readonly<Record<string, readonly string[]>> = {
+export const factChoices: Readonly<Record<string, readonly string[]>> = {
   penetrated: ['undecided', 'yes', 'no'],
   'data-reached': ['undecided', 'yes', 'no'],
   severity: ['undecided', 'low', 'medium', 'high', 'critical'],
@@ -44,7 +44,7 @@ export function factShape(name: string): FactShape {
  */
 export function checkFactValue(name: string, value: string): void {
   if (value.trim() === '') throw new CaseError('text-empty');
-  const allowed = choices[name];
+  const allowed = factChoices[name];
   if (allowed === undefined || allowed.includes(value)) return;
   throw new CaseError('wrong-use', {
     reason: `The fact ${name} is one of ${allowed.join(', ')}, and not “${value}”.`,

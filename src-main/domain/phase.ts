@@ -1,7 +1,7 @@
 import { CaseError } from './errors.ts';
 
 /** The five phases of the plan (product.md); a case starts in identification. */
-const phases = ['preparation', 'identification', 'containment', 'eradication', 'review'] as const;
+export const phases = ['preparation', 'identification', 'containment', 'eradication', 'review'] as const;
 
 export type Phase = (typeof phases)[number];
 

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { CaseInfo } from '../../src-main/contract/case.ts';
 
-export type Section = 'timeline' | 'evidence' | 'share' | 'authors' | 'witness';
+export type Section = 'timeline' | 'evidence' | 'share' | 'authors' | 'witness' | 'facts';
 export type ZoneMode = 'case' | 'utc';
 
 export interface Author {

@@ -53,6 +53,13 @@ export function inserted(rows: EntryRows, at: number, entry: EntryView): EntryRo
   return rows.toSpliced(at, 0, entry);
 }
 
+/** The rows with entries that look different now in their old places; the same rows where none is among them. */
+export function replaced(rows: EntryRows, entries: readonly EntryView[]): EntryRows {
+  const changed = new Map(entries.map((entry) => [entry.id, entry]));
+  if (!rows.some((row) => row !== undefined && changed.has(row.id))) return rows;
+  return rows.map((row) => (row === undefined ? row : (changed.get(row.id) ?? row)));
+}
+
 /** The pages of `size` rows that touch `from … to` and miss a row. */
 export function missingPages(rows: EntryRows, from: number, to: number, size: number): readonly number[] {
   const pages: number[] = [];

@@ -1,10 +1,13 @@
 import { dropJobs } from '../api/job.ts';
 import { resetCase, useCase } from './case.ts';
+import { resetCourse } from './course.ts';
 import { resetCaseAuthors } from './case-authors.ts';
 import { stopDraft } from './draft.ts';
 import { forgetDone } from './done.ts';
+import { closeEntryAction } from './entry-action.ts';
 import { resetEvidence, useEvidence } from './evidence.ts';
 import { resetJobs } from './jobs.ts';
+import { forgetMentioned } from './mentioned.ts';
 import { EMPTY_LINE, useNoteLine } from './note-line.ts';
 import { resetRecord } from './record.ts';
 import { keepResume } from './resume.ts';
@@ -45,6 +48,9 @@ export function leaveCase(reason: UnlockReason, keepText: boolean): void {
   resetEvidence();
   resetJobs();
   resetRecord();
+  closeEntryAction();
+  resetCourse();
+  forgetMentioned();
   resetShare();
   resetWitness();
   resetCaseAuthors();

@@ -1,16 +1,18 @@
 import { ask, listen } from '../api/client.ts';
 import { listenToJobs } from '../api/job.ts';
 import { entryCounted, useCase } from './case.ts';
+import { COURSE_KINDS, loadInfo } from './case-info.ts';
 import { loadAuthor } from './enter-case.ts';
 import { loadExhibits } from './evidence.ts';
 import { openPath, runCommand } from './commands.ts';
 import { flushDraft } from './draft.ts';
 import { caseWasLocked, engineEnded } from './lock.ts';
 import { showUnlock } from './open.ts';
+import { forgetMentioned, mentionedChanged } from './mentioned.ts';
 import { listenToProfileLock } from './profile-lock.ts';
 import { savingDone } from './save-note.ts';
 import { showScreen, useSession } from './session.ts';
-import { addEntry, loadEnd } from './timeline.ts';
+import { addEntry, changeEntries, loadEnd, reloadTimeline } from './timeline.ts';
 
 /** Kinds of entries after which the exhibits look different. */
 const EVIDENCE_KINDS = new Set(['evidence', 'custody']);
@@ -35,10 +37,24 @@ export async function start(): Promise<void> {
     addEntry(entry);
     if (total !== info.entries) entryCounted(total, entry.recorded);
     if (EVIDENCE_KINDS.has(entry.kind)) void loadExhibits();
+    if (COURSE_KINDS.has(entry.kind)) void loadInfo();
     if (AUTHOR_KINDS.has(entry.kind)) {
       void loadAuthor();
+      forgetMentioned();
+      void loadInfo();
       void loadEnd(true);
     } else if (author === null || author.id === '') void loadAuthor();
+  });
+  listen('entry.changed', ({ entries }) => {
+    changeEntries(entries);
+    mentionedChanged(entries);
+  });
+  listen('record.merged', () => {
+    forgetMentioned();
+    void loadInfo();
+    void reloadTimeline();
+    void loadExhibits();
+    void loadAuthor();
   });
   listen('engine.ended', ({ reason }) => engineEnded(reason));
   listen('case.locked', ({ why }) => caseWasLocked(why));

@@ -3,6 +3,7 @@ import type { EntryView } from '../../src-main/contract/entry.ts';
 import type { ErrorData } from '../../src-main/contract/error.ts';
 import type { RequestOf } from '../../src-main/contract/index.ts';
 import { ask } from '../api/client.ts';
+import { instantOf } from '../format/occurred.ts';
 import {
   type EntryRows,
   holdsEntry,
@@ -10,6 +11,7 @@ import {
   missingPages,
   type Order,
   placeOf,
+  replaced,
   rowsWithPage,
   withPage,
 } from './entry-rows.ts';
@@ -143,6 +145,49 @@ export function addEntry(entry: EntryView): void {
     newBelow: last && !state.following ? state.newBelow + 1 : state.newBelow,
   });
   if (state.following) wish(at, last ? 'end' : 'auto');
+}
+
+/** Takes over how entries look now: their rows stay where they are. */
+export function changeEntries(entries: readonly EntryView[]): void {
+  const { rows } = useTimeline.getState();
+  const next = replaced(rows, entries);
+  if (next !== rows) useTimeline.setState({ rows: next });
+}
+
+/** Where an entry stands in the list as it is asked for now, or null where the engine did not say. */
+async function indexOf(entry: EntryView): Promise<number | null> {
+  const { by, rows } = useTimeline.getState();
+  const known = rows.findIndex((row) => row?.id === entry.id);
+  if (known !== -1) return known;
+  const since = instantOf(entry, by).toISOString();
+  const mine = generation;
+  const answer = await ask('timeline.list', { ...question(), since, limit: 0 });
+  if (!answer.ok || mine !== generation) return null;
+  return Math.max(0, useTimeline.getState().rows.length - answer.data.total);
+}
+
+/** Asks for everything again after other entries came in; who has scrolled up stays at the same entry. */
+export async function reloadTimeline(): Promise<void> {
+  const { following, rows, topIndex, loaded } = useTimeline.getState();
+  if (!loaded) return;
+  const top = rows[topIndex];
+  added.clear();
+  await loadEnd(!following);
+  if (following || top === undefined) return;
+  const index = await indexOf(top);
+  if (index !== null) wish(index, 'start');
+}
+
+/** Opens an entry and brings its row into view; a search that hides it is dropped. */
+export async function goToEntry(entry: EntryView): Promise<void> {
+  const { rows, search } = useTimeline.getState();
+  selectEntry(entry.id, true);
+  if (search !== '' && !rows.some((row) => row?.id === entry.id)) {
+    useTimeline.setState({ search: '', following: false });
+    await loadEnd(true);
+  }
+  const index = await indexOf(entry);
+  if (index !== null) wish(index, 'auto');
 }
 
 export function setOrder(by: Order): void {

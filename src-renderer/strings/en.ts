@@ -2,7 +2,9 @@ import { authors } from './en/authors.ts';
 import { caseFrame } from './en/case-frame.ts';
 import { common } from './en/common.ts';
 import { entries } from './en/entries.ts';
+import { entryActions } from './en/entry-actions.ts';
 import { evidence } from './en/evidence.ts';
+import { facts } from './en/facts.ts';
 import { noteLine } from './en/note-line.ts';
 import { share } from './en/share.ts';
 import { start } from './en/start.ts';
@@ -17,7 +19,9 @@ export const en = {
   noteLine,
   timeline,
   entries,
+  entryActions,
   evidence,
+  facts,
   share,
   authors,
   witness,

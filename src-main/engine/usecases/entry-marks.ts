@@ -4,7 +4,8 @@ import { withhold as withholdField } from '../../casework/withhold.ts';
 import type { RequestOf, ResponseOf } from '../../contract/index.ts';
 import { textField } from '../../domain/entry.ts';
 import { attachExhibit } from '../../evidence/attach-exhibit.ts';
-import type { Engine } from '../state.ts';
+import { entriesAbout } from '../../store/queries/standing.ts';
+import { type Engine, openCaseOf } from '../state.ts';
 import { written } from '../written.ts';
 
 export const correct = (engine: Engine, given: RequestOf<'note.correct'>): ResponseOf<'note.correct'> =>
@@ -19,7 +20,11 @@ export const correct = (engine: Engine, given: RequestOf<'note.correct'>): Respo
         tags: given.tags,
         reason: given.reason,
       }),
-    (entry) => [textField(entry, 'entry') ?? ''],
+    (entry) => {
+      const note = textField(entry, 'entry') ?? '';
+      const earlier = entriesAbout(openCaseOf(engine).db, note, 'correction').map((row) => row.entry);
+      return [note, ...earlier.filter((id) => id !== entry.id)];
+    },
   );
 
 export const withhold = (engine: Engine, given: RequestOf<'entry.withhold'>): ResponseOf<'entry.withhold'> =>

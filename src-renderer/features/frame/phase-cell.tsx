@@ -1,31 +1,87 @@
+import { useState } from 'react';
+import { phases } from '../../../src-main/domain/phase.ts';
 import { useCase } from '../../state/case.ts';
 import { en } from '../../strings/en.ts';
 import { classNames } from '../../ui/class-names.ts';
+import { Ic } from '../../ui/ic.tsx';
+import { IconAlertTriangle } from '../../ui/icons.ts';
+import { useKeys } from '../../ui/keyboard.ts';
+import { Popover } from '../../ui/popover.tsx';
+import { PhasePanel } from './phase-panel.tsx';
 
-const PHASES = ['preparation', 'identification', 'containment', 'eradication', 'review'] as const;
+const nameOf = (phase: string): string => en.caseFrame.phases[phase] ?? phase;
 
-/** Where the incident stands in the plan's five phases. */
+function Bars({ at }: { readonly at: number }) {
+  return (
+    <span className="phases" aria-hidden="true">
+      {phases.map((step, index) => (
+        <i key={step} className={classNames(index < at && 'done', index === at && 'now')} />
+      ))}
+    </span>
+  );
+}
+
+/** Where the incident stands in the plan's five phases. A press changes it. */
 export function PhaseCell() {
   const phase = useCase((state) => state.info?.phase ?? '');
-  const at = PHASES.findIndex((name) => name === phase);
-  const name = en.caseFrame.phases[phase] ?? phase;
-  if (at === -1) {
-    return name === '' ? null : (
-      <div className="cell">
-        <span className="l1">{name}</span>
+  const standing = useCase((state) => state.info?.phases);
+  const fixed = useCase((state) => state.info === null || state.info.readOnly || state.info.sealed);
+  const [opened, setOpened] = useState(false);
+  useKeys({ escape: () => setOpened(false) }, opened);
+  if (phase === '') return null;
+  const at = phases.findIndex((name) => name === phase);
+  const several = standing !== undefined && standing.length > 1 ? standing.map(nameOf).join(' | ') : null;
+  const label =
+    several === null
+      ? en.caseFrame.phaseLabel(nameOf(phase), at + 1, phases.length)
+      : en.facts.phase.conflict(several);
+  const content = (
+    <>
+      <span className="l1">
+        {several === null ? (
+          <>
+            {nameOf(phase)}{' '}
+            <span className="phase-of">{at === -1 ? '' : en.caseFrame.phaseOf(at + 1, phases.length)}</span>
+          </>
+        ) : (
+          <span className="warn-text clip phase-several" title={label}>
+            <Ic of={IconAlertTriangle} size={14} /> {several}
+          </span>
+        )}
+      </span>
+      <Bars at={at} />
+    </>
+  );
+  if (fixed) {
+    return (
+      <div className="cell" role="group" aria-label={label}>
+        {content}
       </div>
     );
   }
   return (
-    <div className="cell" role="group" aria-label={en.caseFrame.phaseLabel(name, at + 1, PHASES.length)}>
-      <span className="l1">
-        {name} <span className="phase-of">{en.caseFrame.phaseOf(at + 1, PHASES.length)}</span>
-      </span>
-      <span className="phases" aria-hidden="true">
-        {PHASES.map((step, index) => (
-          <i key={step} className={classNames(index < at && 'done', index === at && 'now')} />
-        ))}
-      </span>
-    </div>
+    <Popover
+      opened={opened}
+      onClose={() => setOpened(false)}
+      label={en.facts.phase.change}
+      width={320}
+      target={
+        <button
+          type="button"
+          className="cell pressable"
+          aria-expanded={opened}
+          aria-label={`${label}${en.facts.phase.press}`}
+          onClick={() => setOpened(!opened)}
+        >
+          {content}
+        </button>
+      }
+    >
+      <PhasePanel
+        current={several === null ? phase : ''}
+        conflict={several}
+        onClose={() => setOpened(false)}
+      />
+    </Popover>
   );
 }

@@ -5,7 +5,14 @@ import { useCaseAuthors } from '../../state/case-authors.ts';
 import { useEvidence } from '../../state/evidence.ts';
 import { en } from '../../strings/en.ts';
 import { Ic, type IconType } from '../../ui/ic.tsx';
-import { IconFingerprint, IconPackage, IconShare2, IconTimeline, IconUsers } from '../../ui/icons.ts';
+import {
+  IconFingerprint,
+  IconPackage,
+  IconScale,
+  IconShare2,
+  IconTimeline,
+  IconUsers,
+} from '../../ui/icons.ts';
 
 interface ItemProps {
   readonly section: Section;
@@ -54,6 +61,7 @@ function AuthorFoot() {
 export function Rail() {
   const section = useCase((state) => state.section);
   const entries = useCase((state) => state.info?.entries ?? 0);
+  const facts = useCase((state) => state.info?.facts.length ?? 0);
   const exhibits = useEvidence((state) => state.exhibits.length);
   const authors = useCaseAuthors((state) => state.authors?.length ?? 0);
   const text = en.caseFrame;
@@ -88,6 +96,15 @@ export function Rail() {
         count={count(authors)}
       />
       <Item section="witness" current={section} name={text.witness} icon={IconFingerprint} keyName="5" />
+      <Item
+        section="facts"
+        current={section}
+        name={text.facts}
+        icon={IconScale}
+        keyName="6"
+        spoken={text.factsUnit}
+        count={count(facts)}
+      />
       <AuthorFoot />
     </nav>
   );

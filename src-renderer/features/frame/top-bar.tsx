@@ -7,6 +7,7 @@ import { IconLock } from '../../ui/icons.ts';
 import { ClockCell } from './clock-cell.tsx';
 import { PhaseCell } from './phase-cell.tsx';
 import { RecordCell, type RecordWays } from './record-cell.tsx';
+import { Severity } from './severity.tsx';
 
 function TitleCell() {
   const info = useCase((state) => state.info);
@@ -25,6 +26,7 @@ function TitleCell() {
         <span className="mono clip" title={info.path}>
           {visibleName(info.path.split(/[\\/]/).at(-1) ?? '')}
         </span>
+        <Severity />
         {marks.map((mark) => (
           <span key={mark} className="warn-text nowrap">
             {mark}

@@ -1,6 +1,8 @@
 import { preview } from '../../format/cut.ts';
 import { visibleText } from '../../format/visible.ts';
+import { errorWords } from '../../format/error-words.ts';
 import { copyText } from '../../state/clipboard.ts';
+import { openCourseForm } from '../../state/course.ts';
 import { draftChanged } from '../../state/draft.ts';
 import { useNoteLine } from '../../state/note-line.ts';
 import { retryFailed } from '../../state/save-note.ts';
@@ -41,6 +43,9 @@ export function NotSaved({ onRetry }: { readonly onRetry: () => void }) {
           <Button icon={IconRefresh} onClick={() => retry(false)}>
             {en.common.tryAgain}
           </Button>
+          {error.code === 'case-sealed' ? (
+            <Button onClick={() => openCourseForm('unseal')}>{en.facts.seal.unsealButton}</Button>
+          ) : null}
           {aboutTime ? <Button onClick={() => retry(true)}>{en.noteLine.withoutTime}</Button> : null}
           <Button
             look="quiet"
@@ -57,7 +62,7 @@ export function NotSaved({ onRetry }: { readonly onRetry: () => void }) {
         </>
       }
     >
-      {visibleText(error.message)} {en.noteLine.kept} <ErrorCode code={error.code} />
+      {errorWords(error)} {en.noteLine.kept} <ErrorCode code={error.code} />
       {elsewhere.map((entry) => (
         <pre key={entry.note.id} className="raw not-saved-text">
           {visibleText(preview(entry.note.text, 3, 400).text)}

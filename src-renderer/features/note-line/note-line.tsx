@@ -2,6 +2,7 @@ import { type ClipboardEvent, type KeyboardEvent, type SubmitEvent, useEffect, u
 import { noteTokens } from '../../format/note-tokens.ts';
 import { useCase } from '../../state/case.ts';
 import { draftChanged } from '../../state/draft.ts';
+import { correctLastOwn } from '../../state/entry-action.ts';
 import { useNoteLine } from '../../state/note-line.ts';
 import { saveLine } from '../../state/save-note.ts';
 import { en } from '../../strings/en.ts';
@@ -50,8 +51,11 @@ export function NoteLine({ onLeave }: Props) {
   const text = useNoteLine((state) => state.text);
   const block = useNoteLine((state) => state.block);
   const readOnly = useCase((state) => state.info?.readOnly ?? false);
+  const sealed = useCase((state) => state.info?.sealed ?? false);
   const field = useRef<HTMLTextAreaElement>(null);
   const understood = useUnderstoodTime(noteTokens(text).time);
+
+  const placeholder = readOnly ? en.noteLine.readOnly : sealed ? en.noteLine.sealed : en.noteLine.placeholder;
 
   const focus = (): void => {
     field.current?.focus();
@@ -79,6 +83,9 @@ export function NoteLine({ onLeave }: Props) {
     } else if (event.key === 'Escape') {
       event.preventDefault();
       onLeave();
+    } else if (event.key === 'ArrowUp' && text === '' && block === null) {
+      event.preventDefault();
+      void correctLastOwn();
     }
   };
 
@@ -94,7 +101,7 @@ export function NoteLine({ onLeave }: Props) {
             value={text}
             readOnly={readOnly}
             aria-label={en.noteLine.label}
-            placeholder={readOnly ? en.noteLine.readOnly : block === null ? en.noteLine.placeholder : ''}
+            placeholder={block === null ? placeholder : ''}
             spellCheck={false}
             autoComplete="off"
             dir="auto"

@@ -6,7 +6,7 @@ import { zoneLabel, zoneName } from '../../format/zone.ts';
 import { useCase, useShownZone } from '../../state/case.ts';
 import { en } from '../../strings/en.ts';
 import { ExhibitChip } from '../../ui/chip.tsx';
-import { exhibitOf } from './entry-words.ts';
+import { exhibitsOf } from './entry-words.ts';
 import { ownFields } from './own-fields.ts';
 
 function OccurredFact({ entry, zone }: { readonly entry: EntryView; readonly zone: string }) {
@@ -32,7 +32,7 @@ export function EntryFacts({ entry }: { readonly entry: EntryView }) {
   const zone = useShownZone();
   const own = useCase((state) => state.author?.id ?? '');
   const recorded = new Date(entry.recorded);
-  const exhibit = exhibitOf(entry);
+  const exhibits = exhibitsOf(entry);
   return (
     <div className="pane-section">
       <dl className="kv">
@@ -63,11 +63,13 @@ export function EntryFacts({ entry }: { readonly entry: EntryView }) {
             {own !== '' && own === entry.author.id ? `, ${text.thisDevice}` : ''}
           </span>
         </dd>
-        {exhibit === null ? null : (
+        {exhibits.length === 0 ? null : (
           <>
             <dt>{en.entries.kinds.evidence}</dt>
-            <dd>
-              <ExhibitChip exhibit={exhibit} />
+            <dd className="pane-chips">
+              {exhibits.map((exhibit) => (
+                <ExhibitChip key={exhibit} exhibit={exhibit} />
+              ))}
             </dd>
           </>
         )}

@@ -20,6 +20,8 @@ import { entryIcon } from './entry-icon.ts';
 import { EntryProof } from './entry-proof.tsx';
 import { EntryWholeText } from './entry-whole-text.tsx';
 import { kindName } from './entry-words.ts';
+import { PaneActions } from './pane-actions.tsx';
+import { PaneMarks } from './pane-marks.tsx';
 
 type Shown = ResponseOf<'entry.show'>;
 
@@ -68,7 +70,7 @@ export function EntryPane({ id }: { readonly id: string }) {
     return () => {
       current = false;
     };
-  }, [id]);
+  }, [id, listed]);
   const entry = shown?.entry ?? listed;
   return (
     <aside
@@ -81,8 +83,10 @@ export function EntryPane({ id }: { readonly id: string }) {
           <div className="pane-section">
             <PaneHead entry={entry} />
             <EntryWholeText entry={entry} />
+            <PaneMarks entry={entry} />
           </div>
           <EntryFacts entry={entry} />
+          <PaneActions entry={entry} />
           <EntryProof entry={entry} shown={shown} />
         </>
       )}

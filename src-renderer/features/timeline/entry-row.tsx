@@ -8,38 +8,47 @@ import { shortDay } from '../../format/time.ts';
 import { visibleName, visibleText } from '../../format/visible.ts';
 import { zoneName } from '../../format/zone.ts';
 import { en } from '../../strings/en.ts';
-import { ExhibitChip } from '../../ui/chip.tsx';
+import { Chip, ExhibitChip } from '../../ui/chip.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Ic } from '../../ui/ic.tsx';
 import { TrustMark } from '../../ui/trust-mark.tsx';
 import { entryIcon } from './entry-icon.ts';
-import { entryText, exhibitOf, kindName } from './entry-words.ts';
+import { EntryMarks } from './entry-marks.tsx';
+import { entryText, exhibitsOf, isStruck, kindName } from './entry-words.ts';
 
 /** A row shows this much; the rest is in the pane. */
 const ROW_LINES = 8;
 const ROW_CHARS = 1200;
+/** Chips beside the author; the pane shows all. */
+const CHIPS = 2;
 
-function RowText({ text, tokens }: { readonly text: string; readonly tokens: boolean }) {
+function RowText({ entry }: { readonly entry: EntryView }) {
+  const text = entryText(entry);
   const start = preview(text, ROW_LINES, ROW_CHARS);
   const shown = visibleText(start.text);
+  const Words = isStruck(entry) ? 's' : 'span';
+  const tokens = entry.kind === 'note' || entry.kind === 'correction';
   return (
     <span className="entry-text" dir="auto">
-      {tokens
-        ? tokenPieces(shown).map((piece, at) =>
-            piece.token ? (
-              <span key={at} className="token">
-                {piece.text}
-              </span>
-            ) : (
-              piece.text
-            ),
-          )
-        : shown}
+      <Words>
+        {tokens
+          ? tokenPieces(shown).map((piece, at) =>
+              piece.token ? (
+                <span key={at} className="token">
+                  {piece.text}
+                </span>
+              ) : (
+                piece.text
+              ),
+            )
+          : shown}
+      </Words>
       {start.cut ? (
         <span className="entry-more">
           … {text.length < 1000 ? en.timeline.allShort : en.timeline.all(size(text.length))}
         </span>
       ) : null}
+      <EntryMarks entry={entry} />
     </span>
   );
 }
@@ -59,7 +68,7 @@ interface Props {
 /** One entry: icon, time, sentence, author. */
 function Row({ entry, by, zone, id, index, total, selected, fresh, onSelect }: Props) {
   const at = instantOf(entry, by);
-  const exhibit = exhibitOf(entry);
+  const exhibits = exhibitsOf(entry);
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the listbox has the focus and the keys
     <div
@@ -73,7 +82,10 @@ function Row({ entry, by, zone, id, index, total, selected, fresh, onSelect }: P
       onClick={() => onSelect(index, true)}
     >
       <span className="sr">{shortDay(at, zone)} </span>
-      <time className="num" dateTime={entry.occurred?.utc ?? entry.recorded}>
+      <time
+        className={classNames('num', isStruck(entry) && 'struck')}
+        dateTime={entry.occurred?.utc ?? entry.recorded}
+      >
         {entryClock(entry, by, zone)}
       </time>
       <span className="sr">
@@ -81,9 +93,12 @@ function Row({ entry, by, zone, id, index, total, selected, fresh, onSelect }: P
         {zoneName(zone, at)}, {kindName(entry.kind)}:{' '}
       </span>
       <Ic of={entryIcon(entry.kind)} />
-      <RowText text={entryText(entry)} tokens={entry.kind === 'note'} />
+      <RowText entry={entry} />
       <span className="entry-by">
-        {exhibit === null ? null : <ExhibitChip exhibit={exhibit} />}
+        {exhibits.slice(0, CHIPS).map((exhibit) => (
+          <ExhibitChip key={exhibit} exhibit={exhibit} />
+        ))}
+        {exhibits.length > CHIPS ? <Chip>{en.timeline.moreExhibits(exhibits.length - CHIPS)}</Chip> : null}
         <TrustMark trust={entry.author.trust} />
         <span className="clip">{visibleName(entry.author.name)}</span>
         <span className="sr">, {en.timeline.entryN(count(entry.number))}</span>

@@ -7,7 +7,7 @@ import { copyText } from '../../state/clipboard.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconCopy } from '../../ui/icons.ts';
-import { entryText } from './entry-words.ts';
+import { entryText, isStruck } from './entry-words.ts';
 
 /** Laying out more than this in one go makes the window stutter. */
 const AT_ONCE = 20_000;
@@ -19,11 +19,14 @@ export function EntryWholeText({ entry }: { readonly entry: EntryView }) {
   const [shown, setShown] = useState(AT_ONCE);
   const part = preview(text, Number.POSITIVE_INFINITY, shown);
   const words = en.timeline.pane;
+  const Words = isStruck(entry) ? 's' : 'span';
   return (
     <>
       <p className={text.length > 400 || text.includes('\n') ? 'pane-text long' : 'pane-text'} dir="auto">
-        {visibleText(part.text)}
-        {part.cut ? '…' : ''}
+        <Words>
+          {visibleText(part.text)}
+          {part.cut ? '…' : ''}
+        </Words>
       </p>
       {part.cut ? (
         <div className="row pane-more">

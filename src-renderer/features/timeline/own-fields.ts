@@ -17,6 +17,11 @@ const COMMON = new Set([
   'text',
   'tags',
   'exhibit',
+  'exhibits',
+  'corrects',
+  'correctedBy',
+  'correctedDifferently',
+  'withheldBy',
 ]);
 
 function shownValue(value: unknown): string {

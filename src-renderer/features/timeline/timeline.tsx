@@ -1,9 +1,11 @@
 import { type RefObject, useRef } from 'react';
+import type { EntryView } from '../../../src-main/contract/entry.ts';
 import { citation } from '../../format/citation.ts';
 import { count } from '../../format/number.ts';
 import { visibleText } from '../../format/visible.ts';
 import { setZoneMode, shownZone, useCase } from '../../state/case.ts';
 import { copyText } from '../../state/clipboard.ts';
+import { openCorrect, openLink } from '../../state/entry-action.ts';
 import { loadEnd, selectEntry, setOrder, setSearch, useTimeline } from '../../state/timeline.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
@@ -18,9 +20,18 @@ import { TimelineHead } from './timeline-head.tsx';
 import { TimelineList } from './timeline-list.tsx';
 import './timeline.css';
 
-function copySelected(): void {
+function selectedEntry(): EntryView | undefined {
   const { rows, selected } = useTimeline.getState();
-  const entry = rows.find((row) => row?.id === selected);
+  return rows.find((row) => row?.id === selected);
+}
+
+function withSelected(action: (entry: EntryView) => void): void {
+  const entry = selectedEntry();
+  if (entry !== undefined) action(entry);
+}
+
+function copySelected(): void {
+  const entry = selectedEntry();
   if (entry === undefined) return;
   void copyText(citation(entry, shownZone(useCase.getState())), en.timeline.pane.copied);
 }
@@ -36,6 +47,8 @@ function useTimelineKeys(find: RefObject<HTMLInputElement | null>): void {
     o: () => setOrder(useTimeline.getState().by === 'occurred' ? 'recorded' : 'occurred'),
     z: () => setZoneMode(useCase.getState().zoneMode === 'case' ? 'utc' : 'case'),
     y: copySelected,
+    c: () => withSelected((entry) => void openCorrect(entry)),
+    l: () => withSelected(openLink),
     escape: () => {
       const state = useTimeline.getState();
       if (state.paneOpen) selectEntry(state.selected, false);

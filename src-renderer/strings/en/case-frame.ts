@@ -7,6 +7,8 @@ export const caseFrame = {
   authors: 'Authors',
   witness: 'Witness',
   authorsUnit: 'authors',
+  facts: 'Facts',
+  factsUnit: 'facts',
   ctrl: (key: string) => `Ctrl ${key}`,
   entriesUnit: 'entries',
   exhibitsUnit: 'exhibits',
@@ -77,7 +79,7 @@ export const caseFrame = {
         name: 'Everywhere in a case',
         keys: [
           ['Ctrl+1 … Ctrl+3', 'Timeline, Evidence, Share'],
-          ['Ctrl+4, Ctrl+5', 'Authors, Witness'],
+          ['Ctrl+4 … Ctrl+6', 'Authors, Witness, Facts'],
           ['Ctrl+J or I', 'to the note line'],
           ['Ctrl+L', 'lock'],
           ['Ctrl+F or /', 'find in the timeline'],
@@ -94,6 +96,7 @@ export const caseFrame = {
           ['@', 'time: @02:14, @02:00-02:30'],
           ['', '@02:14Z, @yesterday 23:50'],
           ['#', 'tag'],
+          ['Up', 'in an empty line: correct the last note'],
           ['Esc', 'to the list, the draft stays'],
         ],
       },
@@ -111,6 +114,8 @@ export const caseFrame = {
         keys: [
           ['O', 'occurred or recorded'],
           ['Z', 'zone of the case or UTC'],
+          ['C', 'correct the selected note'],
+          ['L', 'link an exhibit'],
           ['Y', 'copy a citation'],
         ],
       },
@@ -122,6 +127,10 @@ export const caseFrame = {
           ['V', 'verify'],
           ['Y', 'copy the hash'],
         ],
+      },
+      {
+        name: 'Facts',
+        keys: [['F', 'state a fact']],
       },
       {
         name: 'Start',

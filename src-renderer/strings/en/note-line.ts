@@ -4,6 +4,7 @@ export const noteLine = {
   label: 'Note',
   placeholder: 'Write what happens. Enter saves it.',
   readOnly: 'This case is open for reading only.',
+  sealed: 'This case is sealed. Unseal it to write a note.',
   now: (clock: string) => `now, ${clock}`,
   time: 'time',
   tag: 'tag',

@@ -20,7 +20,26 @@ export const timeline = {
   failedHint: 'Nothing was changed. The entries are in the file.',
   all: (size: string) => `all ${size}`,
   allShort: 'all',
+  moreExhibits: (n: number) => `+${n}`,
   entryN: (n: string) => `entry ${n}`,
+  corrected: {
+    by: 'corrected by',
+    differently: 'corrected differently by',
+    conflict: 'in conflict',
+    corrects: 'corrects',
+    and: 'and',
+    reason: (reason: string) => `: ${reason}`,
+    /** Names the entry of a link, in a sentence. */
+    goTo: (n: string) => `Go to entry ${n}`,
+    readsNow: 'Reads now',
+    standing: 'Several corrections stand beside each other',
+    standingHint:
+      'They were written in copies that did not know of each other. Correct the note to settle it.',
+  },
+  withheld: {
+    by: 'withheld by',
+    field: (field: string) => `${field} withheld`,
+  },
   pane: {
     label: (n: string) => `Entry ${n}`,
     title: (n: string) => `Entry ${n}`,

@@ -1,0 +1,117 @@
+import { useState } from 'react';
+import { clockWithZone } from '../../format/time.ts';
+import { useShownZone } from '../../state/case.ts';
+import { checkClock, openCourseForm, sealCase, unsealCase, useCourse } from '../../state/course.ts';
+import { en } from '../../strings/en.ts';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useSecond } from '../../ui/use-now.ts';
+import { useSubmit } from '../../ui/use-submit.ts';
+
+const close = (): void => openCourseForm(null);
+
+function SealForm() {
+  const text = en.facts.seal;
+  const { busy, error, submit } = useSubmit(async () => sealCase(text.done), close);
+  return (
+    <FormDialog
+      title={text.title}
+      action={text.action}
+      ready
+      busy={busy}
+      error={error}
+      failed={text.failed}
+      onSubmit={submit}
+      onClose={close}
+    >
+      <p>{text.text}</p>
+      <p className="t2">{text.later}</p>
+    </FormDialog>
+  );
+}
+
+function UnsealForm() {
+  const text = en.facts.seal;
+  const [why, setWhy] = useState('');
+  const { busy, error, submit } = useSubmit(async () => unsealCase(why.trim(), text.unsealDone), close);
+  return (
+    <FormDialog
+      title={text.unsealTitle}
+      action={text.unsealAction}
+      ready={why.trim() !== ''}
+      busy={busy}
+      error={error}
+      failed={text.unsealFailed}
+      onSubmit={submit}
+      onClose={close}
+    >
+      <p>{text.unsealText}</p>
+      <TextField
+        label={text.why}
+        value={why}
+        onChange={setWhy}
+        placeholder={text.whyExample}
+        required
+        autoFocus
+      />
+    </FormDialog>
+  );
+}
+
+function Here() {
+  const zone = useShownZone();
+  const now = useSecond();
+  return <p className="t2 num">{en.facts.clock.here(clockWithZone(now, zone, 'second'))}</p>;
+}
+
+function ClockForm() {
+  const text = en.facts.clock;
+  const [reference, setReference] = useState('');
+  const [source, setSource] = useState('');
+  const { busy, error, submit } = useSubmit(async () => checkClock(reference.trim(), source.trim()), close);
+  return (
+    <FormDialog
+      title={text.title}
+      action={text.action}
+      ready={reference.trim() !== '' && source.trim() !== ''}
+      busy={busy}
+      error={error}
+      failed={text.failed}
+      onSubmit={submit}
+      onClose={close}
+    >
+      <p>{text.intro}</p>
+      <Here />
+      <TextField
+        label={text.source}
+        value={source}
+        onChange={setSource}
+        help={text.sourceHint}
+        required
+        autoFocus
+      />
+      <TextField
+        label={text.reference}
+        value={reference}
+        onChange={setReference}
+        help={text.referenceHint}
+        required
+      />
+    </FormDialog>
+  );
+}
+
+/** The forms about the course of the incident, over whichever screen asked for them. */
+export function CourseForms() {
+  const form = useCourse((state) => state.form);
+  switch (form) {
+    case 'seal':
+      return <SealForm />;
+    case 'unseal':
+      return <UnsealForm />;
+    case 'clock':
+      return <ClockForm />;
+    case null:
+      return null;
+  }
+}

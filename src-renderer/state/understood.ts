@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'react';
+import { ask } from '../api/client.ts';
+import { clockWithZone, nearTime } from '../format/time.ts';
+import { en } from '../strings/en.ts';
+import { useShownZone } from './case.ts';
+
+interface Understood {
+  /** What the typed text means, in the zone that is shown; empty until it is known. */
+  readonly text: string;
+  readonly error: string;
+}
+
+const NOTHING: Understood = { text: '', error: '' };
+const PAUSE = 200;
+
+/** What a time that is being typed means, asked a moment after the last key. */
+export function useUnderstood(typed: string): Understood {
+  const zone = useShownZone();
+  const [understood, setUnderstood] = useState<Understood>(NOTHING);
+  useEffect(() => {
+    setUnderstood(NOTHING);
+    if (typed.trim() === '') return;
+    let current = true;
+    const timer = setTimeout(() => {
+      void ask('time.understand', { typed: typed.trim() }).then((answer) => {
+        if (!current) return;
+        if (!answer.ok) {
+          setUnderstood({ text: '', error: answer.error.message });
+          return;
+        }
+        const { utc, until, precision } = answer.data;
+        const style = precision === 'second' || precision === 'millisecond' ? 'second' : 'minute';
+        const from = nearTime(new Date(utc), zone, style, new Date());
+        const text =
+          until === undefined ? from : en.common.range(from, clockWithZone(new Date(until), zone, 'minute'));
+        setUnderstood({ text, error: '' });
+      });
+    }, PAUSE);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [typed, zone]);
+  return understood;
+}

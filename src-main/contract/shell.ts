@@ -37,6 +37,10 @@ export const shellMethods = {
     z.strictObject({ path: z.string() }),
   ),
   'dialog.open-case': method(z.strictObject({}), z.strictObject({ path: z.string().nullable() })),
+  /** Another copy of the open case, to be merged or compared. */
+  'dialog.other-copy': method(z.strictObject({}), z.strictObject({ path: z.string().nullable() })),
+  /** Where the waiting entries of a fork are written to (JSON). */
+  'dialog.save-fork': method(z.strictObject({}), z.strictObject({ path: z.string().nullable() })),
   'dialog.folder': method(z.strictObject({}), z.strictObject({ path: z.string().nullable() })),
   'dialog.evidence': method(
     z.strictObject({ folders: z.boolean() }),

@@ -68,6 +68,8 @@ const methods: Record<MethodName, true> = {
   'case.defaults': true,
   'case.place': true,
   'dialog.open-case': true,
+  'dialog.other-copy': true,
+  'dialog.save-fork': true,
   'dialog.folder': true,
   'dialog.evidence': true,
   'dialog.save-copy': true,

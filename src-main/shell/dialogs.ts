@@ -15,6 +15,26 @@ export async function chooseCase({ window }: CaseWindow): Promise<ResponseOf<'di
   return { path: filePaths[0] ?? null };
 }
 
+export async function chooseOtherCopy({ window }: CaseWindow): Promise<ResponseOf<'dialog.other-copy'>> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Choose another copy of this case',
+    properties: ['openFile', 'dontAddToRecent'],
+    filters: [caseFiles, { name: 'All files', extensions: ['*'] }],
+  });
+  return { path: filePaths[0] ?? null };
+}
+
+export async function chooseForkFile({ window }: CaseWindow): Promise<ResponseOf<'dialog.save-fork'>> {
+  const { filePath } = await dialog.showSaveDialog(window, {
+    title: 'Save the waiting entries as',
+    defaultPath: 'fork.json',
+    buttonLabel: 'Save',
+    filters: [{ name: 'JSON', extensions: ['json'] }],
+    properties: ['createDirectory', 'dontAddToRecent'],
+  });
+  return { path: filePath === undefined || filePath === '' ? null : filePath };
+}
+
 export async function chooseFolder({ window }: CaseWindow): Promise<ResponseOf<'dialog.folder'>> {
   const { filePaths } = await dialog.showOpenDialog(window, {
     title: 'Choose a folder',

@@ -3,7 +3,14 @@ import type { ShellHandlers } from '../ipc/gate-parts.ts';
 import { caseDefaults, casePlace } from './case-place.ts';
 import type { CaseWindow } from './case-window.ts';
 import type { SystemKeyStore } from './system-key-store.ts';
-import { chooseCase, chooseCopy, chooseEvidence, chooseFolder } from './dialogs.ts';
+import {
+  chooseCase,
+  chooseCopy,
+  chooseEvidence,
+  chooseFolder,
+  chooseForkFile,
+  chooseOtherCopy,
+} from './dialogs.ts';
 
 export interface ShellParts {
   readonly app: App;
@@ -34,6 +41,8 @@ export function shellHandlers({
     'case.defaults': () => caseDefaults(app, now(), casesFolder),
     'case.place': ({ title, folder }) => casePlace(title, folder, now()),
     'dialog.open-case': async (_request, window) => chooseCase(window),
+    'dialog.other-copy': async (_request, window) => chooseOtherCopy(window),
+    'dialog.save-fork': async (_request, window) => chooseForkFile(window),
     'dialog.folder': async (_request, window) => chooseFolder(window),
     'dialog.evidence': async ({ folders }, window) => chooseEvidence(window, folders),
     'dialog.save-copy': async ({ suggested }, window) => chooseCopy(window, suggested),

@@ -8,6 +8,7 @@ import { closeEntryAction } from './entry-action.ts';
 import { resetEvidence, useEvidence } from './evidence.ts';
 import { resetJobs } from './jobs.ts';
 import { forgetMentioned } from './mentioned.ts';
+import { resetMerge } from './merge.ts';
 import { EMPTY_LINE, useNoteLine } from './note-line.ts';
 import { resetRecord } from './record.ts';
 import { keepResume } from './resume.ts';
@@ -52,6 +53,7 @@ export function leaveCase(reason: UnlockReason, keepText: boolean): void {
   resetCourse();
   forgetMentioned();
   resetShare();
+  resetMerge();
   resetWitness();
   resetCaseAuthors();
   forgetDone();

@@ -5,6 +5,7 @@ import { entries } from './en/entries.ts';
 import { entryActions } from './en/entry-actions.ts';
 import { evidence } from './en/evidence.ts';
 import { facts } from './en/facts.ts';
+import { merge } from './en/merge.ts';
 import { noteLine } from './en/note-line.ts';
 import { share } from './en/share.ts';
 import { start } from './en/start.ts';
@@ -17,6 +18,7 @@ export const en = {
   start,
   caseFrame,
   noteLine,
+  merge,
   timeline,
   entries,
   entryActions,

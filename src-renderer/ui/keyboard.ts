@@ -47,7 +47,7 @@ export function useKeys(map: KeyMap, enabled = true): void {
     const action = map[name];
     if (action === undefined) return;
     if (isPlain(name) && (isTextField(event.target) || dialogOpen())) return;
-    if (name !== 'escape' && dialogOpen()) return;
+    if (dialogOpen()) return;
     if (action(event) !== false) event.preventDefault();
   });
   useEffect(() => {

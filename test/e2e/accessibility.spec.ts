@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/launch.ts';
-import { answerDialogs, lock, newIncident, writeNote } from './fixtures/person.ts';
+import { answerDialogs, lock, newIncident, noteLine, writeNote } from './fixtures/person.ts';
 
 /** Violations of a screen in both themes, as a list that a person can read. */
 async function violations(window: Page): Promise<string[]> {
@@ -20,7 +20,7 @@ async function violations(window: Page): Promise<string[]> {
 }
 
 test('no screen has a violation that axe can find, in either theme', async ({ launch }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const launched = await launch();
   const { window, folder } = launched;
   await expect(window.getByRole('button', { name: /New incident/ })).toBeVisible();
@@ -51,6 +51,38 @@ test('no screen has a violation that axe can find, in either theme', async ({ la
   expect(await violations(window)).toEqual([]);
   await window.keyboard.press('Control+5');
   await expect(window.getByRole('list', { name: 'Ten words of the fingerprint' })).toBeVisible();
+  expect(await violations(window)).toEqual([]);
+  await window.keyboard.press('Control+6');
+  await window.getByRole('button', { name: 'State a fact' }).click();
+  await window.getByRole('combobox', { name: 'Fact' }).selectOption('severity');
+  await window.getByRole('combobox', { name: 'Value' }).selectOption('high');
+  expect(await violations(window)).toEqual([]);
+  await window.getByRole('button', { name: 'State', exact: true }).click();
+  await expect(window.getByRole('complementary', { name: 'Fact: Severity' })).toBeVisible();
+  await window.getByRole('button', { name: /^Phase: Identification/ }).click();
+  expect(await violations(window)).toEqual([]);
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('Control+3');
+  await window.getByRole('radio', { name: 'Merge', exact: true }).check({ force: true });
+  await window.getByRole('button', { name: 'Choose the file…' }).click();
+  expect(await violations(window)).toEqual([]);
+  await window.keyboard.press('Control+1');
+  await window.getByRole('option').filter({ hasText: 'A note with a' }).click();
+  for (const [button, dialog] of [
+    ['Correct…', /^Correct entry/],
+    ['Link exhibit…', /^Link an exhibit/],
+    ['Withhold…', /^Withhold from/],
+  ] as const) {
+    await window.getByRole('button', { name: button }).click();
+    await expect(window.getByRole('dialog', { name: dialog })).toBeVisible();
+    expect(await violations(window)).toEqual([]);
+    await window.keyboard.press('Escape');
+  }
+  await noteLine(window).press('ArrowUp');
+  await window.getByRole('textbox', { name: 'Text' }).fill('Corrected');
+  await window.getByRole('textbox', { name: 'Reason' }).fill('a test');
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('option').filter({ hasText: 'corrected by' })).toBeVisible();
   expect(await violations(window)).toEqual([]);
   await lock(window);
   expect(await violations(window)).toEqual([]);

@@ -3,36 +3,14 @@ import { join } from 'node:path';
 import { root } from '../../scripts/paths.ts';
 import { expect, test } from '../e2e/fixtures/launch.ts';
 import { answerDialogs, lock, newIncident, writeNote } from '../e2e/fixtures/person.ts';
-
-const sizes = [
-  [1280, 800],
-  [1000, 700],
-] as const;
-const schemes = ['light', 'dark'] as const;
+import { camera, target } from './camera.ts';
 
 /** Each screen at two sizes, light and dark: to be looked at by a person. */
 test('pictures of the screens', async ({ launch }) => {
   test.setTimeout(300_000);
-  const target = process.env.HOLDFAST_PICTURES ?? join(root, 'test-results', 'pictures');
-  mkdirSync(target, { recursive: true });
   const launched = await launch();
-  const { app, window, folder } = launched;
-  const browserWindow = await app.browserWindow(window);
-
-  const picture = async (name: string): Promise<void> => {
-    for (const [width, height] of sizes) {
-      await browserWindow.evaluate((frame, size) => frame.setContentSize(size[0], size[1]), [
-        width,
-        height,
-      ] as [number, number]);
-      for (const colorScheme of schemes) {
-        // The driver overrules the system's theme, so it is asked.
-        await window.emulateMedia({ colorScheme });
-        await window.waitForTimeout(250);
-        await window.screenshot({ path: join(target, `${name}-${width}-${colorScheme}.png`) });
-      }
-    }
-  };
+  const { window, folder } = launched;
+  const picture = await camera(launched);
 
   await expect(window.getByRole('button', { name: /New incident/ })).toBeVisible();
   await picture('welcome-empty');
@@ -91,7 +69,7 @@ test('pictures of the screens', async ({ launch }) => {
   await picture('timeline');
   // The README shows this one.
   mkdirSync(join(root, 'docs', 'images'), { recursive: true });
-  copyFileSync(join(target, 'timeline-1280-light.png'), join(root, 'docs', 'images', 'timeline.png'));
+  copyFileSync(join(target(), 'timeline-1280-light.png'), join(root, 'docs', 'images', 'timeline.png'));
   await window.keyboard.press('Control+3');
   await picture('share');
   await window.keyboard.press('Control+4');

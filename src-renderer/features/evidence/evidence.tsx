@@ -120,7 +120,7 @@ export function Evidence() {
   const loaded = useEvidence((state) => state.loaded);
   const all = useJobs((state) => state.jobs);
   const readOnly = useCase((state) => state.info?.readOnly ?? false);
-  const jobs = all.filter((job) => job.kind !== 'share.copy');
+  const jobs = all.filter((job) => job.kind.startsWith('evidence.'));
   const text = en.evidence;
   useEvidenceKeys(readOnly);
   return (

@@ -62,7 +62,6 @@ function History({ name, entries }: { readonly name: string; readonly entries: r
         <li key={entry.id}>
           <button
             type="button"
-            aria-label={en.facts.openEntry(count(entry.number))}
             onClick={() => {
               showSection('timeline');
               void goToEntry(entry);
@@ -71,6 +70,7 @@ function History({ name, entries }: { readonly name: string; readonly entries: r
             <span className="num t2 nowrap">{fullTime(new Date(entry.recorded), zone, 'minute')}</span>
             <span className="fact-value">{factValue(name, entry['value'], zone)}</span>
             <span className="meta clip">{visibleName(entry.author.name)}</span>
+            <span className="sr">. {en.facts.openEntry(count(entry.number))}</span>
           </button>
         </li>
       ))}

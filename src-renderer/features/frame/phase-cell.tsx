@@ -31,21 +31,19 @@ export function PhaseCell() {
   if (phase === '') return null;
   const at = phases.findIndex((name) => name === phase);
   const several = standing !== undefined && standing.length > 1 ? standing.map(nameOf).join(' | ') : null;
-  const label =
-    several === null
-      ? en.caseFrame.phaseLabel(nameOf(phase), at + 1, phases.length)
-      : en.facts.phase.conflict(several);
   const content = (
     <>
       <span className="l1">
+        <span className="sr">{en.facts.phase.name} </span>
         {several === null ? (
           <>
             {nameOf(phase)}{' '}
             <span className="phase-of">{at === -1 ? '' : en.caseFrame.phaseOf(at + 1, phases.length)}</span>
           </>
         ) : (
-          <span className="warn-text clip phase-several" title={label}>
-            <Ic of={IconAlertTriangle} size={14} /> {several}
+          <span className="warn-text clip phase-several" title={several}>
+            <Ic of={IconAlertTriangle} size={14} />
+            <span className="sr">{en.facts.conflict}: </span> {several}
           </span>
         )}
       </span>
@@ -53,11 +51,7 @@ export function PhaseCell() {
     </>
   );
   if (fixed) {
-    return (
-      <div className="cell" role="group" aria-label={label}>
-        {content}
-      </div>
-    );
+    return <div className="cell">{content}</div>;
   }
   return (
     <Popover
@@ -70,10 +64,10 @@ export function PhaseCell() {
           type="button"
           className="cell pressable"
           aria-expanded={opened}
-          aria-label={`${label}${en.facts.phase.press}`}
           onClick={() => setOpened(!opened)}
         >
           {content}
+          <span className="sr">{en.facts.phase.press}</span>
         </button>
       }
     >

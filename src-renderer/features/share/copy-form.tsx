@@ -2,7 +2,7 @@ import { type SubmitEvent, useState } from 'react';
 import { ask } from '../../api/client.ts';
 import { count } from '../../format/number.ts';
 import { copyName } from '../../format/path.ts';
-import { visibleText } from '../../format/visible.ts';
+import { visibleName, visibleText } from '../../format/visible.ts';
 import { useCase } from '../../state/case.ts';
 import { useEvidence } from '../../state/evidence.ts';
 import { useJobs } from '../../state/jobs.ts';
@@ -96,7 +96,7 @@ export function CopyForm() {
           </Button>
         </div>
       ) : (
-        <CopyProgress job={job} />
+        <CopyProgress job={job} doing={text.making} where={text.makingTo(visibleName(job.name))} />
       )}
     </form>
   );

@@ -1,6 +1,5 @@
 import { duration } from '../../format/duration.ts';
 import { count, percent, size } from '../../format/number.ts';
-import { visibleName } from '../../format/visible.ts';
 import { cancelJob, type RunningJob } from '../../state/jobs.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
@@ -22,28 +21,33 @@ function sentence(job: RunningJob): string {
   ].join(', ');
 }
 
-/** The copy while it is made; the rest of the window stays usable. */
-export function CopyProgress({ job }: { readonly job: RunningJob }) {
-  const text = en.share;
+interface Props {
+  readonly job: RunningJob;
+  readonly doing: string;
+  readonly where: string;
+}
+
+/** Work on a copy while it runs; the rest of the window stays usable. */
+export function CopyProgress({ job, doing, where }: Props) {
   const { progress } = job;
   const value =
     progress === null ? 0 : progress.total === null ? null : percent(progress.done, progress.total);
   return (
     <div className="copy-progress">
       <div className="row">
-        <b>{text.making}</b>
-        <span className="meta clip grow">{text.makingTo(visibleName(job.name))}</span>
+        <b>{doing}</b>
+        <span className="meta clip grow">{where}</span>
         <span className="num t2 nowrap">{job.cancelling ? en.evidence.job.cancelling : sentence(job)}</span>
         <Button
           look="quiet"
           className="small"
-          aria-label={en.evidence.job.cancelLabel(text.making)}
+          aria-label={en.evidence.job.cancelLabel(doing)}
           onClick={() => (job.cancelling ? undefined : cancelJob(job.job))}
         >
           {en.common.cancel}
         </Button>
       </div>
-      <Progress label={text.making} value={value} />
+      <Progress label={doing} value={value} />
     </div>
   );
 }

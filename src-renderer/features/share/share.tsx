@@ -1,23 +1,69 @@
 import { useEffect } from 'react';
+import { loadForks, showTask, useMerge } from '../../state/merge.ts';
 import { suggestCopyWords, useShare } from '../../state/share.ts';
 import { en } from '../../strings/en.ts';
+import { Segmented } from '../../ui/segmented.tsx';
+import { CompareDone } from './compare-done.tsx';
 import { CopyDone } from './copy-done.tsx';
 import { CopyForm } from './copy-form.tsx';
+import { MergeDone } from './merge-done.tsx';
+import { OtherCopy } from './other-copy.tsx';
+import { WaitingForks } from './waiting-forks.tsx';
 import './share.css';
 
-/** How does somebody else get this record? */
-export function Share() {
+function Copy() {
   const made = useShare((state) => state.made);
   useEffect(() => {
     if (useShare.getState().words.length === 0) void suggestCopyWords();
   }, []);
+  return made === null ? <CopyForm /> : <CopyDone made={made} />;
+}
+
+function Merge() {
+  const merged = useMerge((state) => state.merged);
+  useEffect(() => void loadForks(), []);
+  return (
+    <>
+      {merged === null ? <OtherCopy task="merge" /> : <MergeDone merged={merged} />}
+      <WaitingForks />
+    </>
+  );
+}
+
+function Compare() {
+  const compared = useMerge((state) => state.compared);
+  return compared === null ? <OtherCopy task="compare" /> : <CompareDone compared={compared} />;
+}
+
+const TASKS = { copy: Copy, merge: Merge, compare: Compare } as const;
+
+/** How does somebody else get this record, and how does theirs come back? */
+export function Share() {
+  const task = useMerge((state) => state.task);
+  const Task = TASKS[task];
+  const text = en.merge;
   return (
     <>
       <div className="head">
         <h1 id="screen-heading">{en.share.title}</h1>
-        <span className="meta">{en.share.copy}</span>
+        <span className="right row">
+          <Segmented
+            label={text.tabs}
+            value={task}
+            options={[
+              { value: 'copy', label: text.copy },
+              { value: 'merge', label: text.merge },
+              { value: 'compare', label: text.compare },
+            ]}
+            onChange={showTask}
+          />
+        </span>
       </div>
-      <div className="body share">{made === null ? <CopyForm /> : <CopyDone made={made} />}</div>
+      <div className="body share">
+        <div className="share-column">
+          <Task />
+        </div>
+      </div>
     </>
   );
 }

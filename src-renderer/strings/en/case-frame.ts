@@ -27,7 +27,6 @@ export const caseFrame = {
     review: 'Review',
   } as Readonly<Record<string, string>>,
   phaseOf: (n: number, all: number) => `${n} of ${all}`,
-  phaseLabel: (name: string, n: number, all: number) => `Phase ${n} of ${all}, ${name}`,
   clockLabel: 'Clock of this laptop',
   record: {
     again: 'Check the record again',

@@ -82,7 +82,7 @@ export const facts = {
     before: (value: string) => `Now: ${value}. It stays in the record.`,
   },
   phase: {
-    label: 'Phase',
+    name: 'Phase:',
     change: 'Change the phase',
     press: '. Change the phase',
     why: 'Why',

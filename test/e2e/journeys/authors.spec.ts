@@ -1,28 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { root } from '../../../scripts/paths.ts';
-import { holdfast, onlyCase } from '../fixtures/holdfast.ts';
+import { elsewhere, holdfast, onlyCase } from '../fixtures/holdfast.ts';
 import { expect, test } from '../fixtures/launch.ts';
 import { lock, newIncident, unlock, writeNote } from '../fixtures/person.ts';
 
 const card = (window: Page, name: string) =>
   window.getByRole('list', { name: 'Authors of this case' }).getByRole('listitem', { name, exact: true });
-
-/** Somebody else, on a device of their own, writes into the same file. */
-function elsewhere(folder: string, passphrase: string, ...args: readonly string[]): void {
-  const done = spawnSync(process.execPath, [join(root, 'dist', 'main', 'cli.cjs'), ...args, '--json'], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: {
-      PATH: process.env.PATH ?? '',
-      HOME: folder,
-      HOLDFAST_PROFILE: join(folder, 'another-device'),
-      HOLDFAST_PASSPHRASE: passphrase,
-    },
-  });
-  if (done.status !== 0) throw new Error(done.stdout + done.stderr);
-}
 
 test('an author from another device is marked, confirmed by the four words, and disowned with a reason', async ({
   launch,

@@ -1,0 +1,88 @@
+/** Merging and comparing copies of a case, and forks that wait. */
+export const merge = {
+  tabs: 'What to do with copies',
+  copy: 'Copy',
+  merge: 'Merge',
+  compare: 'Compare',
+  mergeIntro:
+    'Takes in what somebody wrote in another copy of this case. The copy is checked as a whole first: all that holds comes in, or nothing. The other file is only read.',
+  compareIntro:
+    'Shows what each of two copies has that the other lacks. Nothing is changed, in neither of them.',
+  file: 'The other copy',
+  noFile: 'no file chosen',
+  choose: 'Choose the file…',
+  passphrase: 'Passphrase of the other copy',
+  passphraseHint: 'each copy has its own',
+  mergeButton: 'Merge another copy',
+  compareButton: 'Compare with another copy',
+  merging: 'Merging',
+  comparing: 'Comparing',
+  from: (file: string) => `from ${file}`,
+  mergeFailed: 'Nothing was taken in.',
+  compareFailed: 'The copies were not compared.',
+  older: 'Merge all the same',
+  another: 'Another copy…',
+  done: {
+    nothing: 'Nothing new: this file has everything that the copy has.',
+    title: 'The copy was merged',
+    entries: (n: string) => (n === '1' ? '1 entry came in' : `${n} entries came in`),
+    exhibits: (n: string) => (n === '1' ? '1 new exhibit' : `${n} new exhibits`),
+    evidence: (n: string) => (n === '1' ? 'the bytes of 1 exhibit' : `the bytes of ${n} exhibits`),
+    refused: 'Nothing was taken in: the other file does not hold together.',
+    refusedHint: 'This file is as it was. Keep the other one as it is and ask its owner for another copy.',
+    bytesLeft: 'Some stored bytes were left out.',
+    bytesLeftHint: 'They do not have the recorded hash. Their entries came in.',
+    authors: 'New authors',
+    authorsHint:
+      'Their keys are not confirmed yet. Call them, let them read out their four words, and confirm them under Authors.',
+    wordsOf: (name: string) => `Key words of ${name}`,
+    branches: 'Written on in both copies',
+    branch: (n: string, id: string) =>
+      n === '1'
+        ? `1 entry of the copy continues from entry ${id}`
+        : `${n} entries of the copy continue from entry ${id}`,
+    conflicts: 'In conflict',
+    conflictsHint: 'Both stay in the record and are shown beside each other until somebody settles them.',
+    seeFacts: 'See Facts',
+    whatCorrection: (id: string) => `Correction of entry ${id}`,
+    whatPhase: 'Phase',
+    whatSeal: 'Seal',
+    admitted: 'Forks admitted by the other copy',
+    admittedOne: (writer: string) => `Both sides of writer ${writer} are part of the record now.`,
+  },
+  forks: {
+    found: (n: string) =>
+      n === '1'
+        ? '1 position was written twice with the same key.'
+        : `${n} positions were written twice with the same key.`,
+    hint: 'The history was rewritten, or a computer was reset or resumed from a snapshot. What was here first stays; the other side waits outside the record.',
+    what: 'Call its author on a number that you know. If both sides are honest, admit them with the reason; if not, keep the file with the waiting entries and disown the key under Authors.',
+    line: (name: string, n: string, writer: string) => `${name}: entry ${n} of writer ${writer}`,
+    waiting: (n: string) => (n === '1' ? '1 entry waits' : `${n} entries wait`),
+    origin: (file: string, when: string) => `from ${file}, ${when}`,
+    title: 'Forks that wait',
+    key: (digits: string) => `key ${digits}`,
+    export: 'Save the waiting entries…',
+    exported: (path: string) => `Saved to ${path}`,
+    admit: 'Admit…',
+    admitTitle: 'Admit both sides of a fork',
+    admitText:
+      'Both sides become part of the record, and of every later merge. That cannot be undone. Your reason is an entry of its own.',
+    why: 'Reason',
+    whyExample: 'the virtual machine was resumed from a snapshot',
+    admitAction: 'Admit',
+    admitFailed: 'The fork was not admitted.',
+    admitDone: 'Both sides are part of the record',
+    listFailed: 'The forks could not be read.',
+    exportFailed: 'The waiting entries were not saved.',
+  },
+  compared: {
+    title: 'Compared',
+    same: 'In both',
+    onlyHere: 'Only here',
+    onlyThere: 'Only in the other copy',
+    equal: 'Both copies hold the same entries.',
+    problems: 'The other file does not hold together.',
+    entries: (n: string) => (n === '1' ? '1 entry' : `${n} entries`),
+  },
+} as const;

@@ -1,0 +1,112 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { root } from '../../../scripts/paths.ts';
+import { elsewhere, holdfast, onlyCase } from '../fixtures/holdfast.ts';
+import { expect, type Launched, test } from '../fixtures/launch.ts';
+import { answerDialogs, lock, newIncident, noteLine, unlock, writeNote } from '../fixtures/person.ts';
+
+const section = async (window: Page, task: 'Copy' | 'Merge' | 'Compare') => {
+  await window.keyboard.press('Control+3');
+  await window.getByRole('radio', { name: task, exact: true }).check({ force: true });
+};
+
+/** Chooses another copy and types its passphrase. */
+async function other(launched: Launched, path: string, words: string): Promise<void> {
+  const { window } = launched;
+  await answerDialogs(launched, [path]);
+  await window.getByRole('button', { name: 'Choose the file…' }).click();
+  await window.getByRole('textbox', { name: 'Passphrase of the other copy' }).fill(words);
+}
+
+test('what somebody wrote in a copy is compared, merged, and its conflict settled', async ({ launch }) => {
+  test.setTimeout(240_000);
+  const launched = await launch();
+  const { window, folder } = launched;
+  const passphrase = await newIncident(window);
+  await writeNote(window, 'Before the copy');
+  const path = onlyCase(folder);
+  const copy = join(folder, 'for-the-owner.holdfast');
+  await answerDialogs(launched, [copy]);
+  await window.keyboard.press('Control+3');
+  const list = window.getByRole('list', { name: 'Passphrase of the copy' }).getByRole('listitem');
+  await expect(list).toHaveCount(6);
+  const words = (await list.allInnerTexts()).map((text) => text.replace(/[\d\s]/g, '')).join(' ');
+  await window.getByRole('button', { name: /make the copy/ }).click();
+  await expect(window.getByRole('heading', { name: 'The copy is ready' })).toBeVisible();
+  elsewhere(folder, words, 'note', copy, 'Written by the owner', '--as', 'Owner');
+  elsewhere(folder, words, 'fact', copy, 'severity', 'critical', '--as', 'Owner');
+  await lock(window);
+  holdfast(folder, passphrase, 'fact', path, 'severity', 'low');
+  await unlock(window, passphrase);
+
+  await section(window, 'Compare');
+  await other(launched, copy, 'not these words');
+  await window.keyboard.press('Enter');
+  await expect(window.getByText(/This passphrase does not open/)).toBeVisible();
+  await window.getByRole('textbox', { name: 'Passphrase of the other copy' }).fill(words);
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('heading', { name: 'Compared' })).toBeVisible();
+  await window.getByRole('button', { name: 'Merge another copy' }).click();
+  await window.getByRole('textbox', { name: 'Passphrase of the other copy' }).fill(words);
+  await window.keyboard.press('Enter');
+  await expect(window.getByText('The copy was merged:')).toBeVisible();
+  await expect(window.getByRole('list', { name: 'Key words of Owner' }).getByRole('listitem')).toHaveCount(4);
+  await expect(window.getByRole('definition').filter({ hasText: 'Severity: critical' })).toContainText(
+    'Severity: low',
+  );
+  await window.keyboard.press('Control+1');
+  await expect(window.getByRole('option').filter({ hasText: 'Written by the owner' })).toBeVisible();
+
+  await window.keyboard.press('Control+6');
+  await window.getByRole('button', { name: /^Severity/ }).click();
+  await expect(window.getByText('2 values stand beside each other.')).toBeVisible();
+  await window.getByRole('button', { name: 'Settle…' }).click();
+  await window.getByRole('combobox', { name: 'Value' }).selectOption('critical');
+  await window.getByRole('button', { name: 'State', exact: true }).click();
+  await expect(window.getByText('2 values stand beside each other.')).toHaveCount(0);
+  await lock(window);
+  const info = holdfast(folder, passphrase, 'info', path);
+  expect(info.facts.find(({ name }: { name: string }) => name === 'severity')).toMatchObject({
+    value: 'critical',
+    conflict: [],
+  });
+  expect(holdfast(folder, passphrase, 'verify', path).ok).toBe(true);
+});
+
+test('a fork is red, can be saved as a file, and is admitted with a reason', async ({ launch }) => {
+  const launched = await launch();
+  const { window, folder } = launched;
+  const program = join(root, 'test', 'support', 'programs', 'fork-files.ts');
+  const made = spawnSync(process.execPath, [program, folder, 'forks'], { encoding: 'utf8' });
+  expect(made.status, made.stderr).toBe(0);
+  const path = join(folder, 'ada.holdfast');
+  const resumed = join(folder, 'resumed.holdfast');
+  await expect(window.getByRole('button', { name: /New incident/ })).toBeVisible();
+  await answerDialogs(launched, [path]);
+  await window.keyboard.press('Control+O');
+  await unlock(window, 'forks');
+  await noteLine(window).press('Escape');
+
+  await section(window, 'Merge');
+  await other(launched, resumed, 'forks');
+  await window.keyboard.press('Enter');
+  const alert = window.getByRole('alert').filter({ hasText: '1 position was written twice' });
+  await expect(alert).toContainText('2 entries wait');
+  const saved = join(folder, 'fork.json');
+  await answerDialogs(launched, [saved]);
+  await window.getByRole('button', { name: 'Save the waiting entries…' }).click();
+  await expect(window.getByText('Saved to fork.json')).toBeVisible();
+  expect(readFileSync(saved, 'utf8')).toContain('in the resumed machine');
+  await window.getByRole('button', { name: 'Admit…' }).click();
+  await window.getByRole('textbox', { name: 'Reason' }).fill('the machine was resumed');
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('heading', { name: 'Forks that wait' })).toHaveCount(0);
+  await window.keyboard.press('Control+1');
+  await expect(window.getByRole('option').filter({ hasText: 'in the resumed machine' })).toBeVisible();
+  await lock(window);
+  const { entries } = holdfast(folder, 'forks', 'timeline', path);
+  expect(entries.map(({ text }: { text: string }) => text)).toContain('in the resumed machine');
+  expect(holdfast(folder, 'forks', 'verify', path).ok).toBe(true);
+});

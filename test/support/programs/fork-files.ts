@@ -7,7 +7,9 @@ import { Laptop } from '../laptops.ts';
 import { random } from '../random.ts';
 
 const [folder = '', passphrase = ''] = process.argv.slice(2);
-const key = await sharedKey(passphrase);
-const ada = new Laptop(folder, 'ada', key, random(1));
-ada.create();
-resume(ada.session, { path: ada.path, resumed: join(folder, 'resumed.holdfast'), key });
+
+void sharedKey(passphrase).then((key) => {
+  const ada = new Laptop(folder, 'ada', key, random(1));
+  ada.create();
+  resume(ada.session, { path: ada.path, resumed: join(folder, 'resumed.holdfast'), key });
+});

@@ -103,7 +103,7 @@ test.skipIf(!hasStrace)(
   'a full or a dying disk at any call: refused with a sentence, nothing recorded',
   { timeout },
   async () => {
-    const all = await places(3);
+    const all = await places(1);
     let refused = 0;
     for (const error of ['ENOSPC', 'EIO']) {
       for (const { call, when } of all) {
@@ -134,7 +134,7 @@ test.skipIf(!hasStrace)(
   { timeout },
   async () => {
     let [there, not] = [0, 0];
-    for (const { call, when } of await places(3)) {
+    for (const { call, when } of await places(1)) {
       const what = `killed at ${call} ${when}`;
       const done = await store(`${call}:signal=SIGKILL:when=${when}`);
       const exhibits = await look(what);

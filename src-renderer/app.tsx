@@ -7,6 +7,7 @@ import { Unlock } from './features/unlock/unlock.tsx';
 import { Welcome } from './features/welcome/welcome.tsx';
 import { useDone } from './state/done.ts';
 import { runCommand } from './state/commands.ts';
+import { useNoteLine } from './state/note-line.ts';
 import { type Screen, showKeys, useSession } from './state/session.ts';
 import { start } from './state/start.ts';
 import { useKeys } from './ui/keyboard.ts';
@@ -43,12 +44,14 @@ function CurrentScreen({ screen }: { readonly screen: Screen }) {
 /** Short messages of what is done; a screen that shows no case shows none of them. */
 function Toasts({ inCase }: { readonly inCase: boolean }) {
   const last = useDone((state) => state.last);
+  // What was not saved stands where they would: its buttons come first.
+  const covered = useNoteLine((state) => state.failed.length > 0);
   useEffect(() => {
-    if (last !== null) toastDone(last.text);
+    if (last !== null && useNoteLine.getState().failed.length === 0) toastDone(last.text);
   }, [last]);
   useEffect(() => {
-    if (!inCase) clearToasts();
-  }, [inCase]);
+    if (!inCase || covered) clearToasts();
+  }, [inCase, covered]);
   return null;
 }
 

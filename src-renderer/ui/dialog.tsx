@@ -1,33 +1,13 @@
 import { Modal } from '@mantine/core';
-import { type ReactNode, useEffect, useEffectEvent } from 'react';
+import type { ReactNode } from 'react';
 import { en } from '../strings/en.ts';
+import { useEscape } from './use-escape.ts';
 
 interface Props {
   readonly title: string;
   readonly onClose: () => void;
   readonly size?: number;
   readonly children: ReactNode;
-}
-
-/** Dialogs in the order in which they came up: Escape is for the last one, and for nothing behind it. */
-const open: symbol[] = [];
-
-function useEscape(onClose: () => void): void {
-  const onKey = useEffectEvent((event: KeyboardEvent, own: symbol) => {
-    if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented || open.at(-1) !== own) return;
-    event.preventDefault();
-    onClose();
-  });
-  useEffect(() => {
-    const own = Symbol('dialog');
-    open.push(own);
-    const listener = (event: KeyboardEvent): void => onKey(event, own);
-    window.addEventListener('keydown', listener, true);
-    return () => {
-      open.splice(open.indexOf(own), 1);
-      window.removeEventListener('keydown', listener, true);
-    };
-  }, []);
 }
 
 /**

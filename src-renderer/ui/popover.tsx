@@ -1,5 +1,6 @@
 import { Popover as MantinePopover } from '@mantine/core';
 import type { ReactElement, ReactNode } from 'react';
+import { useEscape } from './use-escape.ts';
 
 interface Props {
   readonly opened: boolean;
@@ -12,6 +13,7 @@ interface Props {
 
 /** A panel at a control; Esc or a click elsewhere closes it. */
 export function Popover({ opened, onClose, label, target, width = 380, children }: Props) {
+  useEscape(onClose, opened);
   return (
     <MantinePopover
       opened={opened}
@@ -21,6 +23,7 @@ export function Popover({ opened, onClose, label, target, width = 380, children 
       trapFocus={false}
       returnFocus
       withRoles={false}
+      closeOnEscape={false}
       transitionProps={{ duration: 0 }}
     >
       <MantinePopover.Target>{target}</MantinePopover.Target>

@@ -101,7 +101,7 @@ test('pictures of corrections, facts and copies', async ({ launch }) => {
   await expect(window.getByRole('region', { name: 'This case is sealed.' })).toBeVisible();
   await window.getByRole('textbox', { name: 'Note', exact: true }).fill('One more note');
   await window.keyboard.press('Enter');
-  await expect(window.getByRole('alert')).toBeVisible();
+  await expect(window.getByRole('button', { name: 'Try again' })).toBeVisible();
   await picture('sealed');
   await lock(window);
   const program = join(root, 'test', 'support', 'programs', 'fork-files.ts');

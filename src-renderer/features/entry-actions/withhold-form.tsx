@@ -78,7 +78,7 @@ export function WithholdForm({ entry }: { readonly entry: EntryView }) {
           ))}
         </fieldset>
       )}
-      <TextField label={text.why} value={why} required onChange={setWhy} help={text.whyHint} />
+      <TextField label={text.why} value={why} required onChange={setWhy} help={text.whyHint} autoFocus />
       <Notice tone="danger" title={text.warning}>
         {text.warningRest}
       </Notice>

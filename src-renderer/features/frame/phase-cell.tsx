@@ -5,7 +5,6 @@ import { en } from '../../strings/en.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Ic } from '../../ui/ic.tsx';
 import { IconAlertTriangle } from '../../ui/icons.ts';
-import { useKeys } from '../../ui/keyboard.ts';
 import { Popover } from '../../ui/popover.tsx';
 import { PhasePanel } from './phase-panel.tsx';
 
@@ -27,7 +26,6 @@ export function PhaseCell() {
   const standing = useCase((state) => state.info?.phases);
   const fixed = useCase((state) => state.info === null || state.info.readOnly || state.info.sealed);
   const [opened, setOpened] = useState(false);
-  useKeys({ escape: () => setOpened(false) }, opened);
   if (phase === '') return null;
   const at = phases.findIndex((name) => name === phase);
   const several = standing !== undefined && standing.length > 1 ? standing.map(nameOf).join(' | ') : null;

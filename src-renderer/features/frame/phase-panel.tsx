@@ -20,7 +20,9 @@ interface Props {
 /** Enters another phase, with the reason. */
 export function PhasePanel({ current, conflict, onClose }: Props) {
   const text = en.facts.phase;
-  const next = phases[phases.findIndex((name) => name === current) + 1] ?? '';
+  const at = phases.findIndex((name) => name === current);
+  // Usually it goes on by one; of phases in conflict nothing is chosen for the person.
+  const next = at === -1 ? '' : (phases[at + 1] ?? '');
   const [chosen, setChosen] = useState<string>(next);
   const [why, setWhy] = useState('');
   const name = en.caseFrame.phases[chosen] ?? '';

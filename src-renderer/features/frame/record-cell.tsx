@@ -7,7 +7,6 @@ import { en } from '../../strings/en.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Ic, type IconType } from '../../ui/ic.tsx';
 import { IconAlertOctagon, IconAlertTriangle, IconShieldCheck, IconShieldQuestion } from '../../ui/icons.ts';
-import { useKeys } from '../../ui/keyboard.ts';
 import { Popover } from '../../ui/popover.tsx';
 import { useMinute } from '../../ui/use-now.ts';
 import { RecordPanel } from './record-panel.tsx';
@@ -36,7 +35,6 @@ export function RecordCell({ onEvidence, onWitness }: RecordWays) {
   const changed = useEvidence((state) => changedExhibits(state.exhibits).length);
   const look = recordLook({ ...facts, entries, changed, zone, now });
 
-  useKeys({ escape: () => setOpened(false) }, opened);
   const press = (): void => {
     if (opened) {
       setOpened(false);

@@ -27,7 +27,7 @@ export function CompareDone({ compared }: { readonly compared: Compared }) {
           </ul>
         </Notice>
       )}
-      <ForkNotice forks={forks} />
+      <ForkNotice forks={forks} advice />
       {equal ? <Notice tone="ok" role="status" title={text.equal} /> : null}
       <section className="col" aria-labelledby="compared">
         <h2 id="compared">{text.title}</h2>

@@ -3,8 +3,14 @@ import { count } from '../../format/number.ts';
 import { en } from '../../strings/en.ts';
 import { Notice } from '../../ui/notice.tsx';
 
+interface Props {
+  readonly forks: Merged['forks'];
+  /** Says what to do, where the list of what waits does not stand below and say it. */
+  readonly advice: boolean;
+}
+
 /** Positions that were written twice: red, with what it means and what to do. */
-export function ForkNotice({ forks }: { readonly forks: Merged['forks'] }) {
+export function ForkNotice({ forks, advice }: Props) {
   const text = en.merge.forks;
   if (forks.length === 0) return null;
   return (
@@ -18,7 +24,7 @@ export function ForkNotice({ forks }: { readonly forks: Merged['forks'] }) {
           </li>
         ))}
       </ul>
-      {text.what}
+      {advice ? text.what : ''}
     </Notice>
   );
 }

@@ -123,7 +123,7 @@ export function MergeDone({ merged }: { readonly merged: Merged }) {
   return (
     <div className="share-form">
       <Problems merged={merged} />
-      <ForkNotice forks={merged.forks} />
+      <ForkNotice forks={merged.forks} advice={false} />
       {refused ? null : <CameIn merged={merged} />}
       <NewAuthors authors={merged.newAuthors} />
       <Conflicts conflicts={merged.conflicts} />

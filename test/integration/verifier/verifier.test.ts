@@ -8,12 +8,16 @@ import { type Bundled, bundle } from '../../support/bundled.ts';
 import { type Bench, PASSPHRASE, bench } from '../../support/cli.ts';
 import { faultEngine } from '../../support/fault-engine.ts';
 import { checkRecordFile, generateCase } from '../../support/generate-record.ts';
+import { full } from '../../support/scale.ts';
 import { type Random, random } from '../../support/random.ts';
 import { say, seeded } from '../../support/seed.ts';
 import { verifyCase, verifyEntry } from '../../verifier/verify-case.ts';
 import { unhex } from './newcomer.ts';
 import { type Changes, change, honest, tamperings } from './tamper.ts';
 import { withoutThreads } from './threadless.ts';
+
+/** All of them under `npm run test:full`. */
+const RECORDS = full ? 500 : 150;
 
 const root = join(import.meta.dirname, '../../..');
 const verifier = join(root, 'test/verifier/verify-case.ts');
@@ -87,7 +91,7 @@ describe('cases that the command line wrote', () => {
     for (const { status, stdout, stderr } of done) {
       if (status !== 0) throw new Error(`${stdout}${stderr}`);
     }
-  });
+  }, 180_000);
   afterAll(() => b.clean());
 
   const agreed = (path: string, passphrase: string): boolean => {
@@ -196,9 +200,9 @@ describe('the verifier and Holdfast agree', () => {
     return wrong;
   };
 
-  test('on 500 generated records and on 500 tampered ones', { timeout: 600_000 }, async () => {
+  test(`on ${RECORDS} generated records and on as many tampered ones`, { timeout: 600_000 }, async () => {
     const began = performance.now();
-    expect(await check('records', 500, tamperings, false)).toEqual([]);
+    expect(await check('records', RECORDS, tamperings, false)).toEqual([]);
     const seconds = Math.round((performance.now() - began) / 1000);
     say(`${Object.keys(tamperings).length} kinds of tampering, 1000 records, ${seconds} s`);
   });

@@ -18,6 +18,7 @@ export const commandNames: ReadonlySet<string> = new Set([
   'evidence',
   'custody',
   'verify',
+  'witness',
   'share',
   'merge',
   'compare',

@@ -203,10 +203,11 @@ describe('released bytes are gone', () => {
   test('of evidence that is sealed beside the case, its key goes first and then its file', async () => {
     await ready();
     const folder = `${bench.path}-evidence`;
-    mkdirSync(join(folder, 'stays.age'), { recursive: true });
-    writeFileSync(join(folder, 'goes.age'), 'x'.repeat(700));
+    const [goes, stays] = [`${'a'.repeat(32)}.age`, `${'b'.repeat(32)}.age`];
+    mkdirSync(join(folder, stays), { recursive: true });
+    writeFileSync(join(folder, goes), 'x'.repeat(700));
     edit(bench.path, (db) => {
-      for (const [serial, file] of ['goes.age', 'stays.age'].entries()) {
+      for (const [serial, file] of [goes, stays].entries()) {
         db.exec(`INSERT INTO evidence_key SELECT hash, '${file}', 'zstd', 'AGE-SECRET-KEY-1X' FROM entry
           WHERE lower(hex(hash)) = (SELECT entry FROM exhibit WHERE serial = ${serial + 1})`);
       }
@@ -215,10 +216,10 @@ describe('released bytes are gone', () => {
     clock.set('2027-06-01T00:00:00.000Z');
     await work(async (engine) => {
       expect(await engine.ask('evidence.release', release)).toMatchObject({ freed: 700, leftOver: null });
-      expect(existsSync(join(folder, 'goes.age'))).toBe(false);
+      expect(existsSync(join(folder, goes))).toBe(false);
       // What cannot be deleted is named; without its key nobody reads it.
       const { leftOver } = await engine.ask('evidence.release', { ...release, exhibit: 'EV-002' });
-      expect(leftOver).toBe(join(folder, 'stays.age'));
+      expect(leftOver).toBe(join(folder, stays));
     });
     let keys: unknown;
     edit(bench.path, (db) => {

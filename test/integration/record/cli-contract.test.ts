@@ -409,7 +409,9 @@ function existing(): string[] {
     command.commands.length === 0
       ? [command.name()]
       : command.commands.map((child) =>
-          child.name() === 'record' ? command.name() : `${command.name()} ${child.name()}`,
+          command.name() === 'custody' && child.name() === 'record'
+            ? command.name()
+            : `${command.name()} ${child.name()}`,
         ),
   );
 }

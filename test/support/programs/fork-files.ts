@@ -6,8 +6,12 @@ import { sharedKey } from '../keys.ts';
 import { Laptop } from '../laptops.ts';
 import { random } from '../random.ts';
 
+async function make(folder: string, passphrase: string): Promise<void> {
+  const key = await sharedKey(passphrase);
+  const ada = new Laptop(folder, 'ada', key, random(1));
+  ada.create();
+  resume(ada.session, { path: ada.path, resumed: join(folder, 'resumed.holdfast'), key });
+}
+
 const [folder = '', passphrase = ''] = process.argv.slice(2);
-const key = await sharedKey(passphrase);
-const ada = new Laptop(folder, 'ada', key, random(1));
-ada.create();
-resume(ada.session, { path: ada.path, resumed: join(folder, 'resumed.holdfast'), key });
+void make(folder, passphrase);

@@ -33,7 +33,6 @@ const sentences = {
     'This case is sealed, so nothing new is written into it but custody, holds, witnesses and copies. Unseal it with a reason to go on: `unseal CASE --why WHY`.',
   'other-case':
     '{path} is a file of another case, “{title}”. Only copies of one case can be merged; nothing was changed.',
-  busy: '{what} is running in this case. Wait until it is done, or cancel it, and try again.',
   'withheld-meanwhile':
     'A field was withheld while the copy {path} was being made, so the copy was thrown away. Make it again.',
   'custody-impossible': '{reason} {remedy}',
@@ -144,7 +143,6 @@ export function exitStatus(code: ErrorCode): 1 | 2 | 3 | 4 | 5 {
     case 'case-sealed':
     case 'custody-impossible':
     case 'other-case':
-    case 'busy':
     case 'withheld-meanwhile':
     case 'pdf-needs-app':
     case 'bytes-not-here':

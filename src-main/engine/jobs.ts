@@ -25,15 +25,16 @@ export interface Job {
 }
 
 export interface Jobs {
-  /** Starts work and returns its id at once; the end is an event. */
+  /**
+   * Starts work and returns its id at once; the end is an event. A merge changes the numbers by which others read the
+   * record, so it begins when those that were started before have ended, and they when it has.
+   */
   start(kind: JobKind, work: (job: Job) => Promise<unknown>): { job: string };
   cancel(id: string): void;
   /** Holds a job until `resume`; a second time changes nothing. */
   pause(id: string): void;
   resume(id: string): void;
   readonly running: number;
-  /** @throws CaseError `busy` while a job of one of these kinds runs */
-  refuseWhile(kinds: readonly JobKind[]): void;
   /** Stops all and waits until they ended. */
   end(): Promise<void>;
 }
@@ -43,19 +44,14 @@ type Emit = (event: { progress: JobProgress } | { ended: JobEnded }) => void;
 /** Progress is told at most this often, in ms. */
 const TELL_EVERY = 100;
 
-const WORDS: Readonly<Record<JobKind, string>> = {
-  'evidence.add': 'Taking in evidence',
-  'evidence.verify': 'A check of evidence',
-  'evidence.compare': 'A comparison of hashes',
-  'evidence.extract': 'Getting evidence out',
-  'record.verify': 'A check of the record',
-  'share.copy': 'Making a copy',
-  'record.merge': 'A merge',
-  'record.compare': 'A comparison of two copies',
-};
+/** Jobs that read the record by the numbers of its entries, which a merge changes. */
+const READ_BY_NUMBER: readonly JobKind[] = ['record.verify', 'share.copy', 'record.compare'];
 
-/** Jobs that read the record by its numbers, which a merge changes. */
-export const READ_BY_NUMBER: readonly JobKind[] = ['record.verify', 'share.copy', 'record.compare'];
+/** Kinds of jobs that must have ended, where they were started before. */
+function waitsFor(kind: JobKind): readonly JobKind[] {
+  if (kind === 'record.merge') return [...READ_BY_NUMBER, 'record.merge'];
+  return READ_BY_NUMBER.includes(kind) ? ['record.merge'] : [];
+}
 
 export function createJobs(emit: Emit): Jobs {
   const running = new Map<string, RunningJob>();
@@ -70,14 +66,16 @@ export function createJobs(emit: Emit): Jobs {
     },
     start(kind, work) {
       const job = new RunningJob(kind, emit);
+      const before = [...running.values()].filter((other) => waitsFor(kind).includes(other.kind));
+      const turn = Promise.all(before.map(({ done }) => done));
       running.set(job.id, job);
-      job.done = job.run(work).finally(() => running.delete(job.id));
+      const inTurn = async (): Promise<unknown> => {
+        await turn;
+        job.check();
+        return work(job);
+      };
+      job.done = job.run(inTurn).finally(() => running.delete(job.id));
       return { job: job.id };
-    },
-    refuseWhile(kinds) {
-      for (const { kind } of running.values()) {
-        if (kinds.includes(kind)) throw new CaseError('busy', { what: WORDS[kind] });
-      }
     },
     cancel: (id) => known(id).stop(),
     pause: (id) => known(id).pause(),

@@ -10,7 +10,6 @@ import { hex } from '../../domain/bytes.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { asFileError } from '../../domain/file-error.ts';
 import type { ReadableDb } from '../../store/db.ts';
-import { READ_BY_NUMBER } from '../jobs.ts';
 import { takeWaiting } from '../merge/admit.ts';
 import { before, mergeReport } from '../merge/report.ts';
 import { type WaitingFork, waitingForks } from '../merge/waiting.ts';
@@ -57,7 +56,6 @@ export function exportFork(engine: Engine, given: RequestOf<'fork.export'>): Res
 export function admit(engine: Engine, given: RequestOf<'fork.admit'>): { job: string } {
   const session = writing(openCaseOf(engine));
   const { db } = session;
-  engine.jobs.refuseWhile([...READ_BY_NUMBER, 'record.merge']);
   const fork = forkNamed(db, given.fork);
   if (given.why.trim() === '') {
     throw new CaseError('wrong-use', { reason: 'Say why both sides are to stand.' });

@@ -16,7 +16,6 @@ import type { ReadableDb } from '../../store/db.ts';
 import { keyOfFile, openCaseForMerging } from '../../store/open-case.ts';
 import { entryByHash } from '../../store/queries/entry.ts';
 import type { Job } from '../jobs.ts';
-import { READ_BY_NUMBER } from '../jobs.ts';
 import { lookAtBoth, mergeRecords } from '../merge/merge.ts';
 import { evidenceOfCopy } from '../../share/own-copy.ts';
 import { fetchEvidence } from '../merge/fetch-evidence.ts';
@@ -30,7 +29,6 @@ import { type Engine, openCaseOf } from '../state.ts';
 export function merge(engine: Engine, given: RequestOf<'record.merge'>): { job: string } {
   const opened = openCaseOf(engine);
   const db = writableOf(opened);
-  engine.jobs.refuseWhile([...READ_BY_NUMBER, 'record.merge']);
   const path = resolve(given.path);
   refuseItself(opened, path);
   return engine.jobs.start('record.merge', async (job): Promise<Merged> => {
@@ -55,7 +53,6 @@ export function merge(engine: Engine, given: RequestOf<'record.merge'>): { job: 
 /** Starts the job that compares the open case with another copy of it. */
 export function compare(engine: Engine, given: RequestOf<'record.compare'>): { job: string } {
   const opened = openCaseOf(engine);
-  engine.jobs.refuseWhile(['record.merge']);
   const path = resolve(given.path);
   refuseItself(opened, path);
   return engine.jobs.start('record.compare', async (job: Job): Promise<Compared> =>

@@ -22,7 +22,6 @@ import type { PagesRequest } from '../workers/check-pages.ts';
 /** Starts the job that checks the whole record. It never writes an entry. */
 export function verify(engine: Engine, given: RequestOf<'record.verify'>): { job: string } {
   const opened = openCaseOf(engine);
-  engine.jobs.refuseWhile(['record.merge']);
   return engine.jobs.start('record.verify', async (job) =>
     checkOpened(engine, opened, job, given.quick === true, null),
   );

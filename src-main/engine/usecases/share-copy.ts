@@ -18,7 +18,6 @@ import type { ExamineRequest } from '../workers/examine.ts';
 export function copy(engine: Engine, given: RequestOf<'share.copy'>): { job: string } {
   const opened = openCaseOf(engine);
   const session = writing(opened);
-  engine.jobs.refuseWhile(['record.merge']);
   const path = resolve(given.path);
   const passphrase = passphraseBytes(given.newPassphrase);
   for (const taken of [path, evidenceFolder(path)]) {

@@ -141,6 +141,20 @@ test('a seal that the other side did not know of closes the union', async () => 
   expect(await ada.refused('note.add', { text: 'x' })).toMatchObject({ code: 'case-sealed' });
 });
 
+test('a merge begins when a check that was started before has ended, and a check when the merge has', async () => {
+  for (let i = 0; i < 150; i += 1) await ada.ask('note.add', { text: `note ${i}` });
+  await ben.ask('note.add', { text: 'Ben' });
+  await ben.close();
+  const [before, merged, after] = await Promise.all([
+    ada.job('record.verify', {}),
+    mergeOf(ada, theirs),
+    ada.job('record.verify', {}),
+  ]);
+  expect(before).toMatchObject({ ok: true, checked: { entries: UNTOUCHED + 150 } });
+  expect(merged).toMatchObject({ added: { entries: 2 }, problems: [] });
+  expect(after).toMatchObject({ ok: true, checked: { entries: UNTOUCHED + 152 } });
+});
+
 test('comparing says what each side lacks, and changes nothing', async () => {
   await ada.ask('note.add', { text: 'Ada' });
   await ben.ask('note.add', { text: 'Ben' });

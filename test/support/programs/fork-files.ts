@@ -6,12 +6,10 @@ import { sharedKey } from '../keys.ts';
 import { Laptop } from '../laptops.ts';
 import { random } from '../random.ts';
 
-async function make(folder: string, passphrase: string): Promise<void> {
-  const key = await sharedKey(passphrase);
+const [folder = '', passphrase = ''] = process.argv.slice(2);
+
+void sharedKey(passphrase).then((key) => {
   const ada = new Laptop(folder, 'ada', key, random(1));
   ada.create();
   resume(ada.session, { path: ada.path, resumed: join(folder, 'resumed.holdfast'), key });
-}
-
-const [folder = '', passphrase = ''] = process.argv.slice(2);
-void make(folder, passphrase);
+});

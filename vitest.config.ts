@@ -4,9 +4,15 @@ import { constants } from './scripts/build/constants.ts';
 const full = process.env.HOLDFAST_TEST_SCALE === 'full';
 
 /** One project per folder below test/, so that `npm test -- unit` runs one of them. */
-const project = (name: string, timeout: number) => ({
+const project = (name: string, timeout: number, globalSetup?: string) => ({
   extends: true as const,
-  test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], testTimeout: timeout, hookTimeout: timeout },
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.{ts,tsx}`],
+    testTimeout: timeout,
+    hookTimeout: timeout,
+    ...(globalSetup === undefined ? {} : { globalSetup }),
+  },
 });
 
 export default defineConfig({
@@ -19,7 +25,7 @@ export default defineConfig({
       project('unit', 10_000),
       project('structure', 60_000),
       // The big sizes of `npm run test:full` take minutes each.
-      project('integration', full ? 1_200_000 : 60_000),
+      project('integration', full ? 1_200_000 : 60_000, './test/support/bundle-once.ts'),
     ],
   },
 });

@@ -1,9 +1,8 @@
-import { globSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
-import { build } from 'esbuild';
-import { constants } from '../../scripts/build/constants.ts';
+import { join } from 'node:path';
 import { root } from '../../scripts/paths.ts';
+
+/** Names the folder with the bundles of this run (`bundle-once.ts`). */
+export const BUNDLE = 'HOLDFAST_TEST_BUNDLE';
 
 export interface Bundled {
   /** The command line as one file, as it is shipped. */
@@ -14,40 +13,22 @@ export interface Bundled {
   program(name: string): string;
   /** What a program needs to find the driver. */
   readonly environment: Readonly<Record<string, string>>;
-  clean(): void;
 }
 
-/**
- * Bundles the product and the test programs as the build does, into a folder of the test's own: hundreds of
- * processes start in a fraction of the time that they would need from source, and each is the code of now.
- */
-export async function bundle(): Promise<Bundled> {
-  const holder = mkdtempSync(join(tmpdir(), 'holdfast-bundle-'));
-  const folder = join(holder, 'main');
-  const files = (pattern: string, under: string): [string, string][] =>
-    globSync(pattern, { cwd: root }).map((file) => [join(under, basename(file, '.ts')), file]);
-  await build({
-    absWorkingDir: root,
-    entryPoints: Object.fromEntries([
-      ['cli', 'src-main/cli/main.ts'],
-      ...files('src-main/engine/workers/*.ts', 'workers'),
-      ...files('test/support/programs/*.ts', 'programs'),
-    ]) as Record<string, string>,
-    outdir: folder,
-    bundle: true,
-    format: 'cjs',
-    platform: 'node',
-    target: 'node20.18',
-    outExtension: { '.js': '.cjs' },
-    external: ['better-sqlite3'],
-    define: constants(false),
-    logLevel: 'warning',
-  });
-  return {
-    cli: join(folder, 'cli.cjs'),
-    workers: { folder: join(folder, 'workers'), extension: 'cjs' },
-    program: (name) => join(folder, 'programs', `${name}.cjs`),
-    environment: { NODE_PATH: join(root, 'node_modules') },
-    clean: () => rmSync(holder, { recursive: true, force: true }),
-  };
+function folder(): string {
+  const made = process.env[BUNDLE];
+  if (made === undefined) throw new Error('the programs were not bundled: run this through vitest');
+  return made;
 }
+
+/** The product and the test programs, bundled once for all tests of a run. */
+export const bundled: Bundled = {
+  get cli() {
+    return join(folder(), 'cli.cjs');
+  },
+  get workers() {
+    return { folder: join(folder(), 'workers'), extension: 'cjs' as const };
+  },
+  program: (name) => join(folder(), 'programs', `${name}.cjs`),
+  environment: { NODE_PATH: join(root, 'node_modules') },
+};

@@ -2,9 +2,7 @@ import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Bundled } from './bundled.ts';
-
-const source = join(import.meta.dirname, '../../src-main/cli/main.ts');
+import { bundled } from './bundled.ts';
 
 export interface CliAnswer {
   readonly status: number | null;
@@ -21,7 +19,7 @@ export interface Bench {
   readonly folder: string;
   readonly environment: Readonly<Record<string, string>>;
   path(name: string): string;
-  /** Runs the real command line, from source, with `--json`. */
+  /** Runs the real command line, bundled as it is shipped, with `--json`. */
   cli(...args: string[]): CliAnswer;
   /** The same with other environment variables. */
   cliWith(environment: Readonly<Record<string, string>>, ...args: string[]): CliAnswer;
@@ -34,12 +32,8 @@ export interface Bench {
 
 export const PASSPHRASE = 'correct horse battery';
 
-/**
- * A folder with a profile of its own, for one test.
- * @param bundled the program as one file: it starts in half the time
- */
-export function bench(name: string, bundled?: Pick<Bundled, 'cli' | 'environment'>): Bench {
-  const node = ['--disable-warning=ExperimentalWarning', bundled?.cli ?? source];
+/** A folder with a profile of its own, for one test. */
+export function bench(name: string): Bench {
   const folder = mkdtempSync(join(tmpdir(), `holdfast-${name}-`));
   const environment = {
     PATH: process.env.PATH ?? '',
@@ -47,14 +41,14 @@ export function bench(name: string, bundled?: Pick<Bundled, 'cli' | 'environment
     TZ: 'Europe/Berlin',
     HOLDFAST_PROFILE: join(folder, 'profile'),
     HOLDFAST_PASSPHRASE: PASSPHRASE,
-    ...bundled?.environment,
+    ...bundled.environment,
   };
   const run = (
     args: readonly string[],
     more: Readonly<Record<string, string>>,
     input?: string | Uint8Array,
   ): CliAnswer => {
-    const done = spawnSync(process.execPath, [...node, ...args], {
+    const done = spawnSync(process.execPath, [bundled.cli, ...args], {
       cwd: folder,
       env: { ...environment, ...more },
       encoding: 'utf8',
@@ -73,7 +67,7 @@ export function bench(name: string, bundled?: Pick<Bundled, 'cli' | 'environment
     cliWith,
     run: (args, input) => run(args, {}, input),
     start: (...args) =>
-      spawn(process.execPath, [...node, ...args, '--json'], { cwd: folder, env: environment }),
+      spawn(process.execPath, [bundled.cli, ...args, '--json'], { cwd: folder, env: environment }),
     clean: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -1,18 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { handClock } from './full-case.ts';
-import { type EngineOptions, openEngine } from './open-engine.ts';
+import { openEngine } from './open-engine.ts';
 import { sayFact } from './say-fact.ts';
 import { smallCase } from './small-case.ts';
 
 /** A case of 2024 with one stored exhibit, of type `other`: its 90 days ended long ago. */
-export async function endedCase(
-  path: string,
-  profileFolder: string,
-  options: EngineOptions,
-): Promise<string> {
+export async function endedCase(path: string, profileFolder: string): Promise<string> {
   const clock = handClock('2024-03-01T09:00:00.000Z');
-  await smallCase(path, profileFolder, { ...options, clock });
-  const engine = openEngine(profileFolder, { ...options, clock });
+  await smallCase(path, profileFolder, { clock });
+  const engine = openEngine(profileFolder, { clock });
   try {
     await engine.open(path);
     writeFileSync(`${path}.bin`, 'nothing that anybody needs');

@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll } from 'vitest';
-import { type Bundled, bundle } from './bundled.ts';
 import { type Bench, type CliJson, bench } from './cli.ts';
 import { type OpenEngine, openEngine } from './open-engine.ts';
 import { smallCase } from './small-case.ts';
@@ -8,7 +7,6 @@ import { smallCase } from './small-case.ts';
 /** A bench with a case that is made anew for each group of tests; nothing holds it open between calls. */
 export interface EvidenceBench {
   readonly b: Bench;
-  readonly bundled: Bundled;
   /** The case of this group. */
   readonly path: string;
   newCase(): Promise<void>;
@@ -21,24 +19,18 @@ export interface EvidenceBench {
 }
 
 export function evidenceBench(name: string): EvidenceBench {
-  let bundled: Bundled;
   let b: Bench;
   let path = '';
   let cases = 0;
-  beforeAll(async () => {
-    bundled = await bundle();
-    b = bench(name, bundled);
+  beforeAll(() => {
+    b = bench(name);
   });
   afterAll(() => {
     b.clean();
-    bundled.clean();
   });
   return {
     get b() {
       return b;
-    },
-    get bundled() {
-      return bundled;
     },
     get path() {
       return path;
@@ -52,7 +44,7 @@ export function evidenceBench(name: string): EvidenceBench {
       return b.path(file);
     },
     async withEngine(work) {
-      const engine = openEngine(b.path('profile'), bundled);
+      const engine = openEngine(b.path('profile'));
       try {
         await engine.open(path);
         return await work(engine);

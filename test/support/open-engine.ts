@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { type Clock, systemClock } from '../../src-main/casework/clock.ts';
 import type { ErrorData } from '../../src-main/contract/error.ts';
 import type { EngineMethodName, RequestOf, ResponseOf } from '../../src-main/contract/index.ts';
@@ -9,19 +8,14 @@ import { errorData } from '../../src-main/engine/error-data.ts';
 import type { EngineHost } from '../../src-main/engine/host.ts';
 import { freeJob } from '../../src-main/engine/jobs.ts';
 import { checkFile } from '../../src-main/engine/usecases/check-file.ts';
+import { bundled } from './bundled.ts';
 import { PASSPHRASE } from './cli.ts';
-
-const sources = {
-  folder: join(import.meta.dirname, '../../src-main/engine/workers'),
-  extension: 'ts',
-} as const;
 
 export interface EngineOptions {
   readonly clock?: Clock;
   readonly as?: string;
   /** As the window does: of several authors the one that was chosen writes. */
   readonly remembered?: boolean;
-  /** Bundled worker threads: they start in a fraction of the time. */
   readonly workers?: EngineHost['workers'];
   /** Every large file can be gone on with, from places so many bytes apart. */
   readonly checkpointEvery?: number;
@@ -61,7 +55,7 @@ export function openEngine(profileFolder: string, options: EngineOptions = {}): 
     },
     profileFolder,
     nativeBinding: undefined,
-    workers: options.workers ?? sources,
+    workers: options.workers ?? bundled.workers,
     clock: options.clock ?? systemClock,
     version: '0.0.0-test',
     programHash: undefined,

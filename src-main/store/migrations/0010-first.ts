@@ -29,7 +29,6 @@ export const first = [
 
   // Views of the entries: rebuilt from them at any time (domain/projection).
   `CREATE TABLE timeline (number INTEGER PRIMARY KEY, entry TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, author TEXT NOT NULL, recorded INTEGER NOT NULL, occurred INTEGER, until INTEGER, phase TEXT) STRICT`,
-  `CREATE INDEX timeline_recorded ON timeline (recorded, number)`,
   `CREATE INDEX timeline_occurred ON timeline (coalesce(occurred, recorded), number)`,
   `CREATE TABLE tag (number INTEGER NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (number, tag)) STRICT, WITHOUT ROWID`,
   `CREATE TABLE author (number INTEGER PRIMARY KEY, entry TEXT NOT NULL, key TEXT NOT NULL, name TEXT, role TEXT, device TEXT) STRICT`,

@@ -2,7 +2,7 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { testEngine } from '../../support/engine.ts';
 import { extendCase, generateCase } from '../../support/generate-record.ts';
-import { cliProgram, timed } from '../command.ts';
+import { builtWorkers, cliProgram, timed } from '../command.ts';
 import type { Figure } from '../figure.ts';
 import { withScratch } from '../scratch.ts';
 import { median, ms, seconds } from '../statistics.ts';
@@ -59,9 +59,13 @@ export async function mergeFigures(entries: number): Promise<Figure[]> {
 
 async function waitsWhileMerging(profile: string, path: string, other: string): Promise<number[]> {
   const state = { running: true };
-  const engine = testEngine(profile, (name) => {
-    if (name === 'job.ended') state.running = false;
-  });
+  const engine = testEngine(
+    profile,
+    (name) => {
+      if (name === 'job.ended') state.running = false;
+    },
+    builtWorkers,
+  );
   const waits: number[] = [];
   try {
     await engine.call('case.open', { path, passphrase: PASSPHRASE });

@@ -10,7 +10,7 @@ import type { EngineProcess } from '../../../src-main/engine/engine-handlers.ts'
 import type { Figure } from '../figure.ts';
 import { withScratch } from '../scratch.ts';
 import { ms, summary } from '../statistics.ts';
-import { timed } from '../command.ts';
+import { builtWorkers, timed } from '../command.ts';
 
 const NOTES = 600;
 
@@ -61,9 +61,13 @@ export async function loadFigures(gib: number, entries: number): Promise<Figure[
     const figures: Figure[] = [];
     for (const load of ['evidence.add', 'record.verify'] as const) {
       const state = { running: true };
-      const engine = testEngine(join(folder, 'profile'), (name) => {
-        if (name === 'job.ended') state.running = false;
-      });
+      const engine = testEngine(
+        join(folder, 'profile'),
+        (name) => {
+          if (name === 'job.ended') state.running = false;
+        },
+        builtWorkers,
+      );
       const times: number[] = [];
       try {
         await engine.call('case.open', { path, passphrase: 'bench' });

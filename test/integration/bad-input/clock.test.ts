@@ -1,18 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Bundled, bundle } from '../../support/bundled.ts';
 import { type Bench, bench } from '../../support/cli.ts';
 import { handClock } from '../../support/full-case.ts';
 import { openEngine } from '../../support/open-engine.ts';
 import { expectRefusal } from '../../support/refusal.ts';
 import { smallCase } from '../../support/small-case.ts';
-
-let bundled: Bundled;
 let b: Bench;
 let path = '';
 
 beforeAll(async () => {
-  bundled = await bundle();
-  b = bench('clock', bundled);
+  b = bench('clock');
   path = await smallCase(b.path('case.holdfast'), b.path('profile'), {
     clock: handClock('2026-11-17T01:20:00.000Z'),
   });
@@ -20,7 +16,6 @@ beforeAll(async () => {
 
 afterAll(() => {
   b.clean();
-  bundled.clean();
 });
 
 const at = (now: string, ...args: string[]) => b.cliWith({ HOLDFAST_NOW: now }, ...args);

@@ -1,6 +1,5 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Bundled, bundle } from '../../support/bundled.ts';
 import { type Bench, PASSPHRASE, bench } from '../../support/cli.ts';
 import { edit } from '../../support/independent.ts';
 import { type OpenEngine, openEngine } from '../../support/open-engine.ts';
@@ -8,7 +7,6 @@ import { expectError, expectRefusal } from '../../support/refusal.ts';
 import { contents, smallCase } from '../../support/small-case.ts';
 
 const PAGE = 4096;
-let bundled: Bundled;
 let b: Bench;
 let engine: OpenEngine;
 let good = '';
@@ -17,10 +15,9 @@ let folder = '';
 let path = '';
 
 beforeAll(async () => {
-  bundled = await bundle();
-  b = bench('damaged', bundled);
+  b = bench('damaged');
   good = await smallCase(b.path('good.holdfast'), b.path('profile'));
-  engine = openEngine(b.path('profile'), bundled);
+  engine = openEngine(b.path('profile'));
 });
 
 beforeEach(() => {
@@ -34,7 +31,6 @@ beforeEach(() => {
 afterAll(async () => {
   await engine.close();
   b.clean();
-  bundled.clean();
 });
 
 function flip(file: string, at: number): void {
@@ -147,7 +143,7 @@ describe('a damaged first page and a damaged salt are told from a wrong passphra
     // Opening it for writing is what makes the device remember the salt.
     await engine.open(path);
     await engine.close();
-    engine = openEngine(b.path('profile'), bundled);
+    engine = openEngine(b.path('profile'));
     const salt = readFileSync(path).subarray(0, 16).toString('hex');
     flip(path, 3);
     const before = contents(folder);

@@ -5,29 +5,25 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { EvidenceAdded, Extracted } from '../../../src-main/contract/evidence.ts';
 import { entryWithId } from '../../../src-main/casework/read-entry.ts';
 import { objectField } from '../../../src-main/domain/entry.ts';
-import { type Bundled, bundle } from '../../support/bundled.ts';
+import { bundled } from '../../support/bundled.ts';
 import { type Bench, bench } from '../../support/cli.ts';
 import { type OpenEngine, openEngine } from '../../support/open-engine.ts';
 import { expectRefusal } from '../../support/refusal.ts';
 import { smallCase } from '../../support/small-case.ts';
-
-let bundled: Bundled;
 let b: Bench;
 let engine: OpenEngine;
 let path = '';
 
 beforeAll(async () => {
-  bundled = await bundle();
-  b = bench('names', bundled);
+  b = bench('names');
   path = await smallCase(b.path('case.holdfast'), b.path('profile'));
-  engine = openEngine(b.path('profile'), bundled);
+  engine = openEngine(b.path('profile'));
   await engine.open(path);
 });
 
 afterAll(async () => {
   await engine.close();
   b.clean();
-  bundled.clean();
 });
 
 /** Names as bytes, because a file system takes any but `/` and NUL. */
@@ -182,7 +178,7 @@ describe('names on the command line', () => {
       advice: /Rename one and try again/,
     });
     expect((answer.json.error.details.candidates as string[]).toSorted()).toEqual(['a\\xfe', 'a\\xff']);
-    engine = openEngine(b.path('profile'), bundled);
+    engine = openEngine(b.path('profile'));
     await engine.open(path);
     expect(await engine.ask('timeline.list', {})).toMatchObject({ total: before.total });
   });
@@ -205,7 +201,7 @@ describe('names on the command line', () => {
     expect(data.exhibits.map(({ size }) => size)).toEqual(
       ['raw bytes', 'leading dash', 'really so named'].map((x) => x.length),
     );
-    engine = openEngine(b.path('profile'), bundled);
+    engine = openEngine(b.path('profile'));
     await engine.open(path);
   });
 });

@@ -18,7 +18,7 @@ import { join } from 'node:path';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { EvidenceAdded } from '../../../src-main/contract/evidence.ts';
-import { type Bundled, bundle } from '../../support/bundled.ts';
+import { bundled } from '../../support/bundled.ts';
 import { type Bench, bench } from '../../support/cli.ts';
 import { ROOT_ONLY, isRoot, volume } from '../../support/mounts.ts';
 import { type OpenEngine, openEngine } from '../../support/open-engine.ts';
@@ -29,8 +29,6 @@ const full = process.env.HOLDFAST_TEST_SCALE === 'full';
 const MIB = 2 ** 20;
 /** Takes long enough to be caught while it is read. */
 const SIZE = 512 * MIB;
-
-let bundled: Bundled;
 let b: Bench;
 let engine: OpenEngine;
 let path = '';
@@ -43,8 +41,7 @@ function moveIt(done: number): void {
 }
 
 beforeAll(async () => {
-  bundled = await bundle();
-  b = bench('evidence', bundled);
+  b = bench('evidence');
   path = await smallCase(b.path('case.holdfast'), b.path('profile'));
   engine = openEngine(b.path('profile'), {
     workers: bundled.workers,
@@ -56,7 +53,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await engine.close();
   b.clean();
-  bundled.clean();
 });
 
 const add = async (...paths: string[]): Promise<EvidenceAdded> =>

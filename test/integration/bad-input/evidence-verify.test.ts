@@ -2,22 +2,17 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { VerifyResult } from '../../../src-main/contract/evidence.ts';
-import { type Bundled, bundle } from '../../support/bundled.ts';
 import { type Bench, bench } from '../../support/cli.ts';
 import { openEngine } from '../../support/open-engine.ts';
 import { smallCase } from '../../support/small-case.ts';
-
-let bundled: Bundled;
 let b: Bench;
 
-beforeAll(async () => {
-  bundled = await bundle();
-  b = bench('evidence-verify', bundled);
+beforeAll(() => {
+  b = bench('evidence-verify');
 });
 
 afterAll(() => {
   b.clean();
-  bundled.clean();
 });
 
 const sha256 = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
@@ -31,7 +26,7 @@ describe('evidence verify finds what is no longer what was added', () => {
   test('a changed, a missing and an unchanged file: exit 1, each result recorded', async () => {
     const [changed, missing, same] = ['changed.log', 'missing.log', 'same.log'].map((name) => written(name));
     const other = await smallCase(b.path('case.holdfast'), b.path('profile'));
-    const engine = openEngine(b.path('profile'), bundled);
+    const engine = openEngine(b.path('profile'));
     await engine.open(other);
     await engine.job('evidence.add', {
       paths: [changed ?? '', missing ?? '', same ?? ''],

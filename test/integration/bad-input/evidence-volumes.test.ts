@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { entryWithId } from '../../../src-main/casework/read-entry.ts';
 import type { EvidenceAdded } from '../../../src-main/contract/evidence.ts';
 import { objectField } from '../../../src-main/domain/entry.ts';
-import { type Bundled, bundle } from '../../support/bundled.ts';
+import { bundled } from '../../support/bundled.ts';
 import { type Bench, PASSPHRASE, bench } from '../../support/cli.ts';
 import { ROOT_ONLY, asNobody, giveToNobody, isRoot, volume } from '../../support/mounts.ts';
 import { type OpenEngine, openEngine } from '../../support/open-engine.ts';
@@ -17,16 +17,13 @@ import { smallCase } from '../../support/small-case.ts';
 /** Places that go away, that may not be read, and that hold very much. */
 const MIB = 2 ** 20;
 const sha256 = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
-
-let bundled: Bundled;
 let b: Bench;
 let engine: OpenEngine;
 let path = '';
 let onProgress: (done: number) => void = () => {};
 
 beforeAll(async () => {
-  bundled = await bundle();
-  b = bench('volumes', bundled);
+  b = bench('volumes');
   path = await smallCase(b.path('case.holdfast'), b.path('profile'));
   engine = openEngine(b.path('profile'), {
     workers: bundled.workers,
@@ -37,7 +34,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await engine.close();
   b.clean();
-  bundled.clean();
 });
 
 describe.skipIf(!isRoot).each(['reference', 'stored'] as const)(`%s (${ROOT_ONLY})`, (mode) => {

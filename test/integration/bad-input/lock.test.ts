@@ -13,13 +13,10 @@ import {
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Bundled, bundle } from '../../support/bundled.ts';
 import { type Bench, type CliAnswer, PASSPHRASE, bench } from '../../support/cli.ts';
 import { type OpenEngine, openEngine } from '../../support/open-engine.ts';
 import { expectRefusal } from '../../support/refusal.ts';
 import { smallCase } from '../../support/small-case.ts';
-
-let bundled: Bundled;
 let b: Bench;
 let good = '';
 let path = '';
@@ -28,8 +25,7 @@ let profile = '';
 let engine: OpenEngine;
 
 beforeAll(async () => {
-  bundled = await bundle();
-  b = bench('lock', bundled);
+  b = bench('lock');
   good = await smallCase(b.path('good.holdfast'), b.path('profile'));
 });
 
@@ -39,13 +35,12 @@ beforeEach(() => {
   path = join(b.path(`attempt-${attempts}`), 'case.holdfast');
   copyFileSync(good, path);
   profile = b.path(`profile-${attempts}`);
-  engine = openEngine(profile, bundled);
+  engine = openEngine(profile);
 });
 
 afterEach(async () => engine.close());
 afterAll(() => {
   b.clean();
-  bundled.clean();
 });
 
 /** Another program with the same profile. */
@@ -80,7 +75,7 @@ describe('of two programs that open a case, one works on it', () => {
 
   test('a second window of this program is refused as well', async () => {
     await engine.open(path);
-    const second = openEngine(profile, bundled);
+    const second = openEngine(profile);
     // In one process SQLite itself keeps the two apart.
     expect(await second.refused('case.open', { path, passphrase: PASSPHRASE })).toMatchObject({
       code: 'file-locked',

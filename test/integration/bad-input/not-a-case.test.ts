@@ -2,13 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { Database } from '@signalapp/sqlcipher';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Bundled, bundle } from '../../support/bundled.ts';
 import { type Bench, bench } from '../../support/cli.ts';
 import { type OpenEngine, openEngine } from '../../support/open-engine.ts';
 import { type Refusal, expectError, expectRefusal } from '../../support/refusal.ts';
 import { contents, smallCase } from '../../support/small-case.ts';
-
-let bundled: Bundled;
 let b: Bench;
 let engine: OpenEngine;
 let good = '';
@@ -16,10 +13,9 @@ let attempts = 0;
 let folder = '';
 
 beforeAll(async () => {
-  bundled = await bundle();
-  b = bench('not-a-case', bundled);
+  b = bench('not-a-case');
   good = await smallCase(b.path('good.holdfast'), b.path('profile'));
-  engine = openEngine(b.path('profile'), bundled);
+  engine = openEngine(b.path('profile'));
 });
 
 beforeEach(() => {
@@ -31,7 +27,6 @@ beforeEach(() => {
 afterAll(async () => {
   await engine.close();
   b.clean();
-  bundled.clean();
 });
 
 const PAGE = 4096;

@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Bundled, bundle } from '../../support/bundled.ts';
+import { bundled } from '../../support/bundled.ts';
 import { type Bench, bench } from '../../support/cli.ts';
 import { edit } from '../../support/independent.ts';
 import { type OpenEngine, openEngine } from '../../support/open-engine.ts';
@@ -11,26 +10,22 @@ import { expectError, expectRefusal } from '../../support/refusal.ts';
 /** One passphrase in two spellings: é as one character, and as e with a combining accent. */
 const COMPOSED = 'caf\u00E9 corr\u00E8ct b\u00E4ttery';
 const DECOMPOSED = COMPOSED.normalize('NFD');
-
-let bundled: Bundled;
 let b: Bench;
 let engine: OpenEngine;
 let path = '';
 
 beforeAll(async () => {
-  bundled = await bundle();
-  b = bench('passphrase', bundled);
-  engine = openEngine(b.path('profile'), bundled);
+  b = bench('passphrase');
+  engine = openEngine(b.path('profile'));
   path = b.path('case.holdfast');
   await engine.ask('case.create', { path, title: 'T', passphrase: DECOMPOSED });
   await engine.close();
-  engine = openEngine(b.path('profile'), bundled);
+  engine = openEngine(b.path('profile'));
 });
 
 afterAll(async () => {
   await engine.close();
   b.clean();
-  bundled.clean();
 });
 
 const opens = async (passphrase: string): Promise<boolean> =>
@@ -71,10 +66,10 @@ describe('one passphrase opens a case however it was typed', () => {
     const passphrase = `  it's "odd"; -- \\ $ % 🔥 `;
     await engine.ask('case.create', { path: other, title: 'T', passphrase });
     await engine.close();
-    engine = openEngine(b.path('profile'), bundled);
+    engine = openEngine(b.path('profile'));
     await engine.ask('case.open', { path: other, passphrase });
     await engine.close();
-    engine = openEngine(b.path('profile'), bundled);
+    engine = openEngine(b.path('profile'));
     edit(
       other,
       (db) => expect(db.prepare('SELECT count(*) AS n FROM entry').get()).toEqual({ n: 3 }),
@@ -166,17 +161,12 @@ describe('where no passphrase can be had, it is said how to give one', () => {
   test('people read the same sentence on stderr, with the code, and nothing on stdout', () => {
     const copy = b.path('text.holdfast');
     copyFileSync(path, copy);
-    const program = join(import.meta.dirname, '../../../src-main/cli/main.ts');
     const { HOLDFAST_PASSPHRASE: _, ...environment } = b.environment;
-    const done = spawnSync(
-      process.execPath,
-      ['--disable-warning=ExperimentalWarning', program, 'info', copy],
-      {
-        env: environment,
-        encoding: 'utf8',
-        input: '',
-      },
-    );
+    const done = spawnSync(process.execPath, [bundled.cli, 'info', copy], {
+      env: environment,
+      encoding: 'utf8',
+      input: '',
+    });
     expect(done.status).toBe(3);
     expect(done.stdout).toBe('');
     expect(done.stderr).toBe(

@@ -3,29 +3,25 @@ import { chmodSync, copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } fro
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { authorKeys } from '../../../src-main/store/profile/author-key.ts';
-import { type Bundled, bundle } from '../../support/bundled.ts';
+import { bundled } from '../../support/bundled.ts';
 import { type Bench, PASSPHRASE, bench } from '../../support/cli.ts';
 import { ROOT_ONLY, type Volume, asNobody, giveToNobody, isRoot, volume } from '../../support/mounts.ts';
 import { type OpenEngine, openEngine } from '../../support/open-engine.ts';
 import { type Refusal, expectError, expectRefusal } from '../../support/refusal.ts';
 import { contents, smallCase } from '../../support/small-case.ts';
-
-let bundled: Bundled;
 let b: Bench;
 let good = '';
 let engine: OpenEngine;
 
 beforeAll(async () => {
-  bundled = await bundle();
-  b = bench('read-only', bundled);
+  b = bench('read-only');
   good = await smallCase(b.path('good.holdfast'), b.path('profile'));
-  engine = openEngine(b.path('profile'), bundled);
+  engine = openEngine(b.path('profile'));
 });
 
 afterAll(async () => {
   await engine.close();
   b.clean();
-  bundled.clean();
 });
 
 const readOnly = (names: string): Refusal => ({
@@ -67,7 +63,7 @@ describe.skipIf(!isRoot)(`a write-protected medium (${ROOT_ONLY})`, () => {
   test('reading there makes no author, also for a device that never wrote', async () => {
     const profile = b.path('reader');
     expect(b.cliWith({ HOLDFAST_PROFILE: profile }, 'timeline', path).status).toBe(0);
-    const reader = openEngine(profile, bundled);
+    const reader = openEngine(profile);
     await reader.open(path, true);
     expect((await reader.ask('author.list', {})).authors).toMatchObject([{ thisDevice: false }]);
     expect(authorKeys(reader.process.engine.profile())).toEqual([]);
@@ -100,7 +96,7 @@ describe.skipIf(!isRoot)(`a write-protected medium (${ROOT_ONLY})`, () => {
       advice: /write-protected/,
     });
     await engine.close();
-    engine = openEngine(b.path('profile'), bundled);
+    engine = openEngine(b.path('profile'));
   });
 });
 
@@ -117,12 +113,13 @@ describe.skipIf(!isRoot)(`a folder where this account may not write (${ROOT_ONLY
 
   /** The command line as another account, from a copy of the program that it may read. */
   function cliAsNobody(...args: string[]): { status: number | null; json: unknown; message: string } {
-    const program = join(import.meta.dirname, '../../../src-main/cli/main.ts');
-    const done = spawnSync(
-      'setpriv',
-      [...asNobody, process.execPath, '--disable-warning=ExperimentalWarning', program, ...args, '--json'],
-      { env: { ...b.environment, HOME: home, HOLDFAST_PROFILE: join(home, 'profile') }, encoding: 'utf8' },
-    );
+    for (const open of [join(bundled.cli, '../..'), bundled.cli, bundled.workers.folder]) {
+      chmodSync(open, 0o755);
+    }
+    const done = spawnSync('setpriv', [...asNobody, process.execPath, bundled.cli, ...args, '--json'], {
+      env: { ...b.environment, HOME: home, HOLDFAST_PROFILE: join(home, 'profile') },
+      encoding: 'utf8',
+    });
     const json = JSON.parse(done.stdout) as { error?: { message: string } };
     return { status: done.status, json, message: json.error?.message ?? done.stderr };
   }

@@ -1,33 +1,28 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Bundled, bundle } from '../../support/bundled.ts';
 import { type Bench, bench } from '../../support/cli.ts';
 import { type OpenEngine, openEngine } from '../../support/open-engine.ts';
 import { expectError, expectRefusal } from '../../support/refusal.ts';
 import { smallCase } from '../../support/small-case.ts';
-
-let bundled: Bundled;
 let b: Bench;
 let engine: OpenEngine;
 let path = '';
 
 beforeAll(async () => {
-  bundled = await bundle();
-  b = bench('text', bundled);
+  b = bench('text');
   path = await smallCase(b.path('case.holdfast'), b.path('profile'));
-  engine = openEngine(b.path('profile'), bundled);
+  engine = openEngine(b.path('profile'));
   await engine.open(path);
 });
 
 afterAll(async () => {
   await engine.close();
   b.clean();
-  bundled.clean();
 });
 
 /** What the file says after it was closed and opened again. */
 async function readBack(id: string): Promise<{ text: string; tags: string[] }> {
   await engine.close();
-  engine = openEngine(b.path('profile'), bundled);
+  engine = openEngine(b.path('profile'));
   await engine.open(path);
   return (await engine.ask('entry.show', { entry: id })).entry;
 }

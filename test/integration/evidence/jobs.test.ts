@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { EvidenceAdded } from '../../../src-main/contract/evidence.ts';
 import type { EngineMethodName, RequestOf } from '../../../src-main/contract/index.ts';
 import type { JobProgress } from '../../../src-main/contract/job.ts';
-import { type Bundled, bundle } from '../../support/bundled.ts';
+import { bundled } from '../../support/bundled.ts';
 import { type Bench, bench } from '../../support/cli.ts';
 import { type OpenEngine, openEngine } from '../../support/open-engine.ts';
 import { smallCase } from '../../support/small-case.ts';
@@ -13,21 +13,17 @@ import { smallCase } from '../../support/small-case.ts';
 /** Progress, pause and cancel of long work, asked as the window asks. */
 const MIB = 2 ** 20;
 const GIB = 2 ** 30;
-
-let bundled: Bundled;
 let b: Bench;
 let engine: OpenEngine;
 let path = '';
 let told: JobProgress[] = [];
 let heard: (at: JobProgress) => void = () => {};
 
-beforeAll(async () => {
-  bundled = await bundle();
-  b = bench('jobs', bundled);
+beforeAll(() => {
+  b = bench('jobs');
 });
 afterAll(() => {
   b.clean();
-  bundled.clean();
 });
 
 let cases = 0;

@@ -4,27 +4,23 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { EvidenceAdded, Mail } from '../../../src-main/contract/evidence.ts';
 import { mailListing } from '../../../src-main/engine/usecases/mail-listing.ts';
 import type { Examined } from '../../../src-main/evidence/examine.ts';
-import { type Bundled, bundle } from '../../support/bundled.ts';
+import { bundled } from '../../support/bundled.ts';
 import { type Bench, bench } from '../../support/cli.ts';
 import { customerMail, innerMail, latinText, picture, sha256Of } from '../../support/mail.ts';
 import { type OpenEngine, openEngine } from '../../support/open-engine.ts';
 import { smallCase } from '../../support/small-case.ts';
-
-let bundled: Bundled;
 let b: Bench;
 let engine: OpenEngine;
 
 beforeAll(async () => {
-  bundled = await bundle();
-  b = bench('mail', bundled);
-  engine = openEngine(b.path('profile'), bundled);
+  b = bench('mail');
+  engine = openEngine(b.path('profile'));
   await engine.open(await smallCase(b.path('case.holdfast'), b.path('profile')));
 });
 
 afterAll(async () => {
   await engine.close();
   b.clean();
-  bundled.clean();
 });
 
 async function added(name: string, content: string | Uint8Array): Promise<Mail | undefined> {

@@ -86,7 +86,6 @@ describe('a picture from the clipboard', () => {
 
   test('it is stored with its own bytes under the time of the case', async () => {
     const engine = openEngine(bench.b.path('profile'), {
-      ...bench.bundled,
       clock: handClock('2026-11-24T01:13:20.000Z'),
     });
     await engine.open(bench.path);

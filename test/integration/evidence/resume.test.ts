@@ -21,7 +21,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { EvidenceAdded } from '../../../src-main/contract/evidence.ts';
 import type { JobEnded } from '../../../src-main/contract/job.ts';
 import type { RecordCheck } from '../../../src-main/contract/record.ts';
-import { type Bundled, bundle } from '../../support/bundled.ts';
+import { bundled } from '../../support/bundled.ts';
 import { type Bench, PASSPHRASE, bench } from '../../support/cli.ts';
 import { openEngine } from '../../support/open-engine.ts';
 import { full } from '../../support/scale.ts';
@@ -35,8 +35,6 @@ const SIZE = 128 * MIB;
 const LARGE = full ? 2048 * MIB : 320 * MIB;
 
 const timeout = full ? 600_000 : 180_000;
-
-let bundled: Bundled;
 let b: Bench;
 interface Original {
   readonly file: string;
@@ -46,15 +44,13 @@ interface Original {
 let original: Original;
 let large: Original;
 
-beforeAll(async () => {
-  bundled = await bundle();
-  b = bench('resume', bundled);
+beforeAll(() => {
+  b = bench('resume');
   original = random('image.raw', SIZE);
   large = random('large.raw', LARGE);
 });
 afterAll(() => {
   b.clean();
-  bundled.clean();
 });
 
 function random(name: string, size: number): Original {
@@ -123,7 +119,7 @@ const added = ({ result }: Run): EvidenceAdded => {
 };
 
 async function isGood(path: string): Promise<void> {
-  const engine = openEngine(b.path('profile'), bundled);
+  const engine = openEngine(b.path('profile'));
   const check = (await engine.verify(path)) as RecordCheck;
   await engine.close();
   expect(check.problems).toEqual([]);
@@ -237,7 +233,6 @@ describe('what cannot be gone on with is begun anew', () => {
     const path = await newCase();
     let job = '';
     const engine = openEngine(b.path('profile'), {
-      ...bundled,
       checkpointEvery: 4 * MIB,
       progress: (at) => {
         if (at.done >= SIZE / 2) void engine.ask('job.cancel', { job: at.job }).catch(() => {});
@@ -261,7 +256,6 @@ test('locking the case in the middle of it is no cancelling', { timeout }, async
   const path = await newCase();
   let closing: Promise<void> | undefined;
   const engine = openEngine(b.path('profile'), {
-    ...bundled,
     checkpointEvery: 4 * MIB,
     progress: (at) => {
       if (at.done >= SIZE / 2) closing ??= engine.close();

@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 
 async function work<Result>(todo: (engine: OpenEngine) => Promise<Result>): Promise<Result> {
-  const engine = openEngine(bench.b.path('profile'), { ...bench.bundled, clock });
+  const engine = openEngine(bench.b.path('profile'), { clock });
   try {
     await engine.open(bench.path);
     return await todo(engine);
@@ -196,7 +196,7 @@ describe('released bytes are gone', () => {
     expect(await pages()).toEqual([0, 0]);
     const journal = `${bench.path}-journal`;
     expect(existsSync(journal) ? statSync(journal).size : 0).toBe(0);
-    const verified = await openEngine(bench.b.path('profile'), bench.bundled).verify(bench.path);
+    const verified = await openEngine(bench.b.path('profile')).verify(bench.path);
     expect(verified).toMatchObject({ ok: true, problems: [] });
   });
 
@@ -244,7 +244,7 @@ describe('released bytes are gone', () => {
   test('deleted without an entry that says so, verify finds it', async () => {
     await ready();
     edit(bench.path, (db) => db.exec('DELETE FROM evidence_blob'));
-    const verified = await openEngine(bench.b.path('profile'), bench.bundled).verify(bench.path);
+    const verified = await openEngine(bench.b.path('profile')).verify(bench.path);
     expect(verified).toMatchObject({
       ok: false,
       problems: [{ code: 'evidence-missing', exhibit: 'EV-001' }],

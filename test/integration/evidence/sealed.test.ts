@@ -19,7 +19,6 @@ import {
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { EvidenceAdded, Exhibit } from '../../../src-main/contract/evidence.ts';
-import { type Bundled, bundle } from '../../support/bundled.ts';
 import { type Bench, PASSPHRASE, bench } from '../../support/cli.ts';
 import { edit } from '../../support/independent.ts';
 import { type SmallDisk, mayMount, smallDisk } from '../../support/small-disk.ts';
@@ -36,16 +35,13 @@ const log = Buffer.from(
     '',
   ),
 );
-
-let bundled: Bundled;
 let b: Bench;
 let round = 0;
 let path = '';
 let folder = '';
 
-beforeAll(async () => {
-  bundled = await bundle();
-  b = bench('sealed', bundled);
+beforeAll(() => {
+  b = bench('sealed');
   writeFileSync(b.path('random.bin'), random);
   writeFileSync(b.path('access.log'), log);
   const base = b.path('base.holdfast');
@@ -56,7 +52,6 @@ beforeAll(async () => {
 });
 afterAll(() => {
   b.clean();
-  bundled.clean();
 });
 
 /** A case with both files stored. */

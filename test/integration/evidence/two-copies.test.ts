@@ -14,7 +14,7 @@ async function on(
   clock: HandClock,
   todo: (engine: OpenEngine) => Promise<void>,
 ): Promise<void> {
-  const engine = openEngine(bench.b.path(as), { ...bench.bundled, clock, as });
+  const engine = openEngine(bench.b.path(as), { clock, as });
   try {
     await engine.open(path);
     await todo(engine);
@@ -38,7 +38,7 @@ async function apart(
   clock.pass(5000);
   await on(other, 'Ben', clock, there);
   await unite(bench.path, other);
-  expect(await openEngine(bench.b.path('Ada'), bench.bundled).verify(bench.path)).toMatchObject({ ok: true });
+  expect(await openEngine(bench.b.path('Ada')).verify(bench.path)).toMatchObject({ ok: true });
 }
 
 const disk = { title: 'USB disk', heldBy: 'Ada', location: 'desk' };

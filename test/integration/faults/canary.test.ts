@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Bundled, bundle } from '../../support/bundled.ts';
+import { bundled } from '../../support/bundled.ts';
 import { type Hit, canary, processTree, searchFiles, searchProcesses } from '../../support/canary.ts';
 
 const title = canary('title');
@@ -27,10 +27,8 @@ const environment = {
   TMPDIR: folder('tmp'),
   HOLDFAST_PROFILE: folder('profile'),
 };
-let bundled: Bundled;
 
-beforeAll(async () => {
-  bundled = await bundle();
+beforeAll(() => {
   for (const name of ['case', 'original', 'out', 'home', 'tmp', 'profile', 'secrets']) {
     mkdirSync(folder(name), { recursive: true });
   }
@@ -39,7 +37,6 @@ beforeAll(async () => {
   writeFileSync(`${secret}-new`, `${newPassphrase.text}\n`);
 });
 afterAll(() => {
-  bundled.clean();
   rmSync(root, { recursive: true, force: true });
 });
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Bundled, bundle } from '../../support/bundled.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { bundled } from '../../support/bundled.ts';
 import { type Bench, type CliAnswer, PASSPHRASE, bench } from '../../support/cli.ts';
 import { faultEngine } from '../../support/fault-engine.ts';
 import { say } from '../../support/seed.ts';
@@ -11,18 +11,13 @@ import { type SmallDisk, mayMount, smallDisk } from '../../support/small-disk.ts
 if (!mayMount) say('disk-full: skipped, because only root may mount a small disk');
 
 const MiB = 1024 * 1024;
-let bundled: Bundled;
 let at: Bench;
 let disk: SmallDisk;
 
 /** Case and profile lie apart, so that one of them can be full alone. */
 describe.skipIf(!mayMount)('on a full disk', () => {
-  beforeAll(async () => {
-    bundled = await bundle();
-  });
-  afterAll(() => bundled.clean());
   beforeEach(() => {
-    at = bench('full', bundled);
+    at = bench('full');
     disk = smallDisk(2 * MiB);
   });
   afterEach(() => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { passphraseBytes } from '../../../src-main/domain/passphrase.ts';
 import { keyOfFile, openCaseForReading } from '../../../src-main/store/open-case.ts';
 import { readDraft } from '../../../src-main/store/queries/draft.ts';
-import { type Bundled, bundle } from '../../support/bundled.ts';
+import { bundled } from '../../support/bundled.ts';
 import { lookAfterDeath } from '../../support/case-at-death.ts';
 import { faultEngine, makeCase } from '../../support/fault-engine.ts';
 import { full } from '../../support/scale.ts';
@@ -19,14 +19,11 @@ const baseProfile = join(folder, 'base-profile');
 const work = join(folder, 'case');
 const path = join(work, 'incident.holdfast');
 const profile = join(folder, 'profile');
-let bundled: Bundled;
 
 beforeAll(async () => {
-  bundled = await bundle();
   await makeCase(baseProfile, bundled, { path: base, title: 'Killed', passphrase: PASS });
 });
 afterAll(() => {
-  bundled.clean();
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { passphraseBytes } from '../../../src-main/domain/passphrase.ts';
 import { keyOfFile } from '../../../src-main/store/open-case.ts';
-import { type Bundled, bundle } from '../../support/bundled.ts';
+import { bundled } from '../../support/bundled.ts';
 import { lookAfterDeath } from '../../support/case-at-death.ts';
 import { faultEngine, makeCase } from '../../support/fault-engine.ts';
 import { say, seeded } from '../../support/seed.ts';
@@ -20,14 +20,11 @@ const profile = join(folder, 'profile');
 const baseProfile = join(folder, 'base-profile');
 const base = join(folder, 'base.holdfast');
 const path = join(folder, 'case', 'incident.holdfast');
-let bundled: Bundled;
 
 beforeAll(async () => {
-  bundled = await bundle();
   await makeCase(baseProfile, bundled, { path: base, title: 'Killed', passphrase: PASS });
 });
 afterAll(() => {
-  bundled.clean();
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { EngineProcess } from '../../../src-main/engine/engine-handlers.ts';
-import { type Bundled, bundle } from '../../support/bundled.ts';
+import { bundled } from '../../support/bundled.ts';
 import { faultEngine } from '../../support/fault-engine.ts';
 import { generateCase } from '../../support/generate-record.ts';
 import { full } from '../../support/scale.ts';
@@ -18,17 +18,14 @@ const PASS = 'a note never waits';
 const folder = mkdtempSync(join(tmpdir(), 'holdfast-latency-'));
 const P95 = 250;
 const WORST = 1500;
-let bundled: Bundled;
 let engine: EngineProcess;
 
-beforeAll(async () => {
-  bundled = await bundle();
+beforeAll(() => {
   // As in the window: no step may hold up a note.
   engine = faultEngine(join(folder, 'profile'), bundled, false);
 });
 afterAll(async () => {
   await engine.close();
-  bundled.clean();
   rmSync(folder, { recursive: true, force: true });
 });
 

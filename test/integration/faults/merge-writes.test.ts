@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Bundled, bundle } from '../../support/bundled.ts';
+import { bundled } from '../../support/bundled.ts';
 import { type Bench, PASSPHRASE, bench } from '../../support/cli.ts';
 import { openEngine } from '../../support/open-engine.ts';
 import { full } from '../../support/scale.ts';
@@ -19,25 +19,22 @@ import {
 /** Taking in another copy, with a fault at each call that writes: the record is the old one or the union. */
 const SOME = full ? Number.POSITIVE_INFINITY : 4;
 const timeout = full ? 1_800_000 : 180_000;
-
-let bundled: Bundled;
 let b: Bench;
 const path = (): string => b.path('work/case.holdfast');
 const other = (): string => b.path('base/other.holdfast');
 let [before, after] = [0, 0];
 
 beforeAll(async () => {
-  bundled = await bundle();
-  b = bench('merge-writes', bundled);
+  b = bench('merge-writes');
   await smallCase(b.path('base/case.holdfast'), b.path('base-profile'));
   writeFileSync(b.path('log.txt'), 'GET / 200\n'.repeat(100));
-  const engine = openEngine(b.path('base-profile'), { ...bundled, as: 'Ada' });
+  const engine = openEngine(b.path('base-profile'), { as: 'Ada' });
   await engine.open(b.path('base/case.holdfast'));
   await engine.job('share.copy', { path: other(), newPassphrase: PASSPHRASE });
   await engine.ask('note.add', { text: 'in the original' });
   before = (await engine.ask('case.info', {})).entries;
   await engine.close();
-  const second = openEngine(b.path('other-profile'), { ...bundled, as: 'Ben' });
+  const second = openEngine(b.path('other-profile'), { as: 'Ben' });
   await second.open(other());
   for (let i = 0; i < 20; i += 1) await second.ask('note.add', { text: `in the copy ${i}` });
   await second.job('evidence.add', { paths: [b.path('log.txt')], mode: 'stored' });
@@ -46,7 +43,6 @@ beforeAll(async () => {
 
 afterAll(() => {
   b.clean();
-  bundled.clean();
 });
 
 async function merge(inject?: string): Promise<Traced> {
@@ -65,7 +61,7 @@ async function merge(inject?: string): Promise<Traced> {
 
 /** The record is sound; answers how many entries it has. */
 async function look(what: string): Promise<number> {
-  const engine = openEngine(b.path('looker'), bundled);
+  const engine = openEngine(b.path('looker'));
   await engine.process.call('case.open', { path: path(), passphrase: PASSPHRASE, continueOlder: true });
   const { entries } = await engine.ask('case.info', {});
   await engine.close();
@@ -104,7 +100,7 @@ describe.skipIf(!hasStrace)('a merge', () => {
         const entries = await look(what);
         expect([before, after], what).toContain(entries);
         seen[entries === before ? 'old' : 'union'] += 1;
-        const again = openEngine(b.path('looker'), bundled);
+        const again = openEngine(b.path('looker'));
         await again.process.call('case.open', { path: path(), passphrase: PASSPHRASE, continueOlder: true });
         await again.job('record.merge', { path: other(), passphrase: PASSPHRASE });
         await again.close();

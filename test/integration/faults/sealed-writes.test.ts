@@ -12,7 +12,7 @@ import {
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { EvidenceAdded, Exhibit } from '../../../src-main/contract/evidence.ts';
 import type { RecordCheck } from '../../../src-main/contract/record.ts';
-import { type Bundled, bundle } from '../../support/bundled.ts';
+import { bundled } from '../../support/bundled.ts';
 import { type Bench, type CliJson, PASSPHRASE, bench } from '../../support/cli.ts';
 import { openEngine } from '../../support/open-engine.ts';
 import { full } from '../../support/scale.ts';
@@ -33,23 +33,19 @@ const CALLS = [
   'rmdir',
 ] as const;
 const timeout = full ? 1_800_000 : 180_000;
-
-let bundled: Bundled;
 let b: Bench;
 let original = '';
 const path = (): string => b.path('work/case.holdfast');
 const folder = (): string => `${path()}-evidence`;
 
 beforeAll(async () => {
-  bundled = await bundle();
-  b = bench('sealed-writes', bundled);
+  b = bench('sealed-writes');
   await smallCase(b.path('base/case.holdfast'), b.path('base-profile'));
   original = b.path('random.bin');
   writeFileSync(original, randomBytes(5_000_000));
 });
 afterAll(() => {
   b.clean();
-  bundled.clean();
 });
 
 async function store(inject?: string): Promise<Traced> {
@@ -81,7 +77,7 @@ const beside = (): string[] => (existsSync(folder()) ? readdirSync(folder()) : [
 
 /** The record holds, and every exhibit in it has its bytes. */
 async function look(what: string): Promise<Exhibit[]> {
-  const engine = openEngine(b.path('profile'), bundled);
+  const engine = openEngine(b.path('profile'));
   await engine.process.call('case.open', { path: path(), passphrase: PASSPHRASE, continueOlder: true });
   const { exhibits } = await engine.ask('evidence.list', {});
   await engine.close();

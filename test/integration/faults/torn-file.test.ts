@@ -2,11 +2,11 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { createDecipheriv, randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { passphraseBytes } from '../../../src-main/domain/passphrase.ts';
 import type { CaseKey } from '../../../src-main/store/case-key.ts';
 import { keyOfFile } from '../../../src-main/store/open-case.ts';
-import { type Bundled, bundle } from '../../support/bundled.ts';
+import { bundled } from '../../support/bundled.ts';
 import { entriesSeen, entriesWithKey, faultEngine, verdict } from '../../support/fault-engine.ts';
 import { full } from '../../support/scale.ts';
 import { say, seeded } from '../../support/seed.ts';
@@ -19,13 +19,8 @@ const PASS = 'torn in the middle of a page';
 const PAGE = 4096;
 const folder = mkdtempSync(join(tmpdir(), 'holdfast-torn-'));
 const file = (name: string): string => join(folder, name);
-let bundled: Bundled;
 
-beforeAll(async () => {
-  bundled = await bundle();
-});
 afterAll(() => {
-  bundled.clean();
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -6,7 +6,7 @@ import { passphraseBytes } from '../../../src-main/domain/passphrase.ts';
 import type { CaseKey } from '../../../src-main/store/case-key.ts';
 import { keyOfFile } from '../../../src-main/store/open-case.ts';
 import type { EngineProcess } from '../../../src-main/engine/engine-handlers.ts';
-import { type Bundled, bundle } from '../../support/bundled.ts';
+import { bundled } from '../../support/bundled.ts';
 import { entriesWithKey, faultEngine, makeCase, verdict } from '../../support/fault-engine.ts';
 import { full } from '../../support/scale.ts';
 import { say } from '../../support/seed.ts';
@@ -21,19 +21,16 @@ const work = join(folder, 'case');
 const path = join(work, 'incident.holdfast');
 const profile = join(folder, 'profile');
 const timeout = full ? 1_800_000 : 120_000;
-let bundled: Bundled;
 let reader: EngineProcess;
 let key: CaseKey;
 
 beforeAll(async () => {
-  bundled = await bundle();
   await makeCase(baseProfile, bundled, { path: base, title: 'Errors', passphrase: PASS });
   reader = faultEngine(join(folder, 'reader'), bundled);
   key = await keyOfFile(base, passphraseBytes(PASS));
 });
 afterAll(async () => {
   await reader.close();
-  bundled.clean();
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -12,27 +12,22 @@ import { createProgram } from '../../../src-main/cli/program.ts';
 import { entrySchema } from '../../../src-main/contract/entry.ts';
 import { engineMethods } from '../../../src-main/contract/index.ts';
 import { comparedSchema, mergedSchema } from '../../../src-main/contract/merge.ts';
-import { type Bundled, bundle } from '../../support/bundled.ts';
 import { type Bench, type CliAnswer, PASSPHRASE, bench } from '../../support/cli.ts';
 import { resume } from '../../support/fork.ts';
 import { endedCase } from '../../support/ended-case.ts';
-
-let bundled: Bundled;
 let b: Bench;
 let path = '';
 /** A case whose incident ended so long ago that its exhibit may be released. */
 let ended = '';
 
 beforeAll(async () => {
-  bundled = await bundle();
-  b = bench('contract', bundled);
+  b = bench('contract');
   path = b.path('case.holdfast');
-  ended = await endedCase(b.path('ended.holdfast'), b.path('profile'), bundled);
+  ended = await endedCase(b.path('ended.holdfast'), b.path('profile'));
 });
 
 afterAll(() => {
   b.clean();
-  bundled.clean();
 });
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);

@@ -1,23 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Bundled, bundle } from '../../support/bundled.ts';
 import { type Bench, bench } from '../../support/cli.ts';
 import { openEngine } from '../../support/open-engine.ts';
 import { expectRefusal } from '../../support/refusal.ts';
 import { smallCase } from '../../support/small-case.ts';
-
-let bundled: Bundled;
 let b: Bench;
 let path = '';
 
 beforeAll(async () => {
-  bundled = await bundle();
-  b = bench('use', bundled);
+  b = bench('use');
   path = await smallCase(b.path('case.holdfast'), b.path('profile'));
 });
 
 afterAll(() => {
   b.clean();
-  bundled.clean();
 });
 
 describe('wrong use: exit 2, one JSON document under --json, a sentence without it', () => {

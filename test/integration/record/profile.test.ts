@@ -15,7 +15,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CaseError } from '../../../src-main/domain/errors.ts';
 import { profileAccess } from '../../../src-main/engine/profile-access.ts';
 import { authorKeys } from '../../../src-main/store/profile/author-key.ts';
-import { type Bundled, bundle } from '../../support/bundled.ts';
+import { bundled } from '../../support/bundled.ts';
 import { type Bench, bench } from '../../support/cli.ts';
 import { openEngine } from '../../support/open-engine.ts';
 import { expectRefusal } from '../../support/refusal.ts';
@@ -25,14 +25,12 @@ import { hasStrace, traced } from '../../support/strace.ts';
 const SECRET = 'only in my head';
 const folder = mkdtempSync(join(tmpdir(), 'holdfast-profile-'));
 const good = join(folder, 'good');
-let bundled: Bundled;
 let b: Bench;
 let key = '';
 let attempts = 0;
 
 beforeAll(async () => {
-  bundled = await bundle();
-  b = bench('profile', bundled);
+  b = bench('profile');
   const engine = openEngine(good, { as: 'Ada' });
   key = (await engine.ask('author.add', { name: 'Ada' })).author.key;
   await engine.close();
@@ -40,7 +38,6 @@ beforeAll(async () => {
 
 afterAll(() => {
   b.clean();
-  bundled.clean();
   rmSync(folder, { recursive: true, force: true });
 });
 

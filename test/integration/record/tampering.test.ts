@@ -2,14 +2,11 @@ import { copyFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type KindName, kinds } from '../../../src-main/domain/kinds/index.ts';
 import { projectionTables } from '../../../src-main/domain/projection/rows.ts';
-import { type Bundled, bundle } from '../../support/bundled.ts';
 import { type Bench, bench } from '../../support/cli.ts';
 import { fullCase } from '../../support/full-case.ts';
 import { type Edit, bytes, edit, forge } from '../../support/independent.ts';
 import { type OpenEngine, openEngine } from '../../support/open-engine.ts';
 import { smallCase } from '../../support/small-case.ts';
-
-let bundled: Bundled;
 let b: Bench;
 let engine: OpenEngine;
 let good = '';
@@ -17,10 +14,9 @@ let path = '';
 let attempts = 0;
 
 beforeAll(async () => {
-  bundled = await bundle();
   b = bench('tampering');
   good = await fullCase(b.path('good.holdfast'), b.path('profile'));
-  engine = openEngine(b.path('checker'), bundled);
+  engine = openEngine(b.path('checker'));
 });
 
 beforeEach(() => {
@@ -32,7 +28,6 @@ beforeEach(() => {
 afterAll(async () => {
   await engine.close();
   b.clean();
-  bundled.clean();
 });
 
 /** Codes that verify gives, with what it says of each. */

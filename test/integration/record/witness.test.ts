@@ -4,7 +4,6 @@ import { fingerprintOf, wordsOfHead } from '../../../src-main/domain/fingerprint
 import { sha256 } from '../../../src-main/casework/node-crypto.ts';
 import { projectionTables } from '../../../src-main/domain/projection/rows.ts';
 import { authorKeys } from '../../../src-main/store/profile/author-key.ts';
-import { type Bundled, bundle } from '../../support/bundled.ts';
 import { type Bench, type CliAnswer, PASSPHRASE, bench } from '../../support/cli.ts';
 import { forge } from '../../support/independent.ts';
 import { type OpenEngine, openEngine } from '../../support/open-engine.ts';
@@ -12,8 +11,6 @@ import { expectRefusal } from '../../support/refusal.ts';
 import { type Rewriting, rewriteHistory } from '../../support/rewrite.ts';
 import { smallCase } from '../../support/small-case.ts';
 import { verifyCase } from '../../verifier/verify-case.ts';
-
-let bundled: Bundled;
 let b: Bench;
 let good = '';
 let path = '';
@@ -23,10 +20,9 @@ let profile = '';
 let engine: OpenEngine;
 
 beforeAll(async () => {
-  bundled = await bundle();
-  b = bench('witness', bundled);
+  b = bench('witness');
   good = await smallCase(b.path('good.holdfast'), b.path('profile'));
-  engine = openEngine(b.path('stranger'), bundled);
+  engine = openEngine(b.path('stranger'));
   const own = openEngine(b.path('profile'));
   seed = authorKeys(own.process.engine.profile())[0]?.seed ?? new Uint8Array();
   await own.close();
@@ -46,7 +42,6 @@ const cli = (...args: string[]): CliAnswer => b.cliWith({ HOLDFAST_PROFILE: prof
 afterAll(async () => {
   await engine.close();
   b.clean();
-  bundled.clean();
 });
 
 /** Entries that only another copy has are put in, with nothing that shows them. */
@@ -231,7 +226,7 @@ describe('what only somebody outside can tell (FORMAT.md §7.5)', () => {
 
   test('a table that claims to know the fingerprint does not count: the header must have that hash', async () => {
     // More entries than are looked at when a file is opened.
-    const own = openEngine(profile, bundled);
+    const own = openEngine(profile);
     await own.open(path);
     const { code, head } = await own.ask('witness.show', {});
     for (let i = 0; i < 20; i += 1) await own.ask('note.add', { text: `Note ${i}` });

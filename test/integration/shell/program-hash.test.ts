@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { programHash } from '../../../src-main/engine/program-hash.ts';
 import { openCaseOf } from '../../../src-main/engine/state.ts';
 import { sql } from '../../../src-main/store/sql.ts';
-import { bundle } from '../../support/bundled.ts';
+import { bundled } from '../../support/bundled.ts';
 import { PASSPHRASE, bench } from '../../support/cli.ts';
 import { testEngine } from '../../support/engine.ts';
 
@@ -37,8 +37,7 @@ test('anybody can compute the hash of the program with sha256sum', async () => {
 });
 
 test('a record says with which program the command line wrote it', async () => {
-  const built = await bundle();
-  const b = bench('program-hash', built);
+  const b = bench('program-hash');
   const engine = testEngine(b.path('profile'));
   try {
     const path = b.path('a.holdfast');
@@ -47,11 +46,10 @@ test('a record says with which program the command line wrote it', async () => {
     const [opened] = openCaseOf(engine.engine).db.all<{ value: string }>(
       sql`SELECT value FROM field WHERE name = 'opened'`,
     );
-    const expected = await programHash(join(dirname(built.cli), '..'));
+    const expected = await programHash(join(dirname(bundled.cli), '..'));
     expect(JSON.parse(opened?.value ?? '')).toMatchObject({ program_sha256: expected });
   } finally {
     await engine.close();
     b.clean();
-    built.clean();
   }
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { EngineProcess } from '../../../src-main/engine/engine-handlers.ts';
-import { type Bundled, bundle } from '../../support/bundled.ts';
+import { bundled } from '../../support/bundled.ts';
 import { type Bench, PASSPHRASE, bench } from '../../support/cli.ts';
 import { faultEngine } from '../../support/fault-engine.ts';
 import { checkRecordFile, generateCase } from '../../support/generate-record.ts';
@@ -151,18 +151,15 @@ describe('cases that the command line wrote', () => {
 describe('the verifier and Holdfast agree', () => {
   const passphrase = 'one passphrase for all of them';
   const folder = mkdtempSync(join(tmpdir(), 'holdfast-agree-'));
-  let bundled: Bundled;
   let engine: EngineProcess;
   let restore = (): void => {};
 
-  beforeAll(async () => {
-    bundled = await bundle();
+  beforeAll(() => {
     engine = faultEngine(join(folder, 'profile'), bundled);
     restore = withoutThreads();
   });
   afterAll(() => {
     restore();
-    bundled.clean();
     rmSync(folder, { recursive: true, force: true });
   });
 

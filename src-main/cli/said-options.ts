@@ -26,7 +26,8 @@ export function addSaidOptions(command: Command): Command {
     .option('--console <place>', "of a snapshot: where it stands in the provider's console")
     .option('--rotation <what>', 'of a backup: the rotation that it is exempted from')
     .option('--make <make>', 'of a thing: maker and model')
-    .option('--serial <number>', 'of a thing: serial number');
+    .option('--serial <number>', 'of a thing: serial number')
+    .option('--label <label>', 'the label that was printed anew, where two exhibits had the same number');
 }
 
 /** The options that were given, as a request holds them. */

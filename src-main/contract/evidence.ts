@@ -27,6 +27,8 @@ const saidShape = {
   serial: z.string().min(1).optional(),
   heldBy: z.string().min(1).optional(),
   location: z.string().min(1).optional(),
+  /** The label that was printed anew, where two exhibits had the same number. */
+  label: z.string().min(1).optional(),
 } as const;
 
 /** Common to everything that is added. */

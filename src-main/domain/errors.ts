@@ -9,6 +9,8 @@ const sentences = {
   'entry-unknown': 'No entry of this case starts with “{entry}”. Give at least 8 digits of its id.',
   'entry-ambiguous': 'Several entries start with “{entry}”. Give more digits of the id.',
   'exhibit-unknown': 'There is no exhibit {exhibit} in this case. `evidence list` shows the numbers.',
+  'exhibit-ambiguous':
+    'Several exhibits have the number {exhibit}, because it was given in copies that knew nothing of each other. Say which one: {labels}.',
   'time-not-understood':
     'The time “{typed}” was not understood. Write 14:32, yesterday 23:10, 2026-11-24 02:13, 02:00..02:30 or ISO 8601.',
   'time-ambiguous':
@@ -127,6 +129,7 @@ export function exitStatus(code: ErrorCode): 1 | 2 | 3 | 4 | 5 {
     case 'entry-unknown':
     case 'entry-ambiguous':
     case 'exhibit-unknown':
+    case 'exhibit-ambiguous':
     case 'time-not-understood':
     case 'time-ambiguous':
     case 'time-nonexistent':

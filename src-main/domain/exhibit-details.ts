@@ -32,6 +32,7 @@ export const describedWords: Readonly<Record<DescribedName, string>> = {
   serial: 'serial number',
   held_by: 'held by',
   location: 'place',
+  label: 'label printed anew',
 };
 
 /** How a field of the record is called in JSON: `clock_offset` is `clockOffset`. */

@@ -11,11 +11,16 @@ export interface ExhibitNumber {
 export const exhibitLabel = (exhibit: ExhibitNumber): string =>
   `EV-${exhibit.series}${String(exhibit.number).padStart(3, '0')}`;
 
-/** Reads a label as people type it: `EV-1`, `ev-001`, `EV-B12`. */
-export function parseExhibitLabel(text: string): ExhibitNumber | null {
-  const match = /^EV-([A-Z]*)(\d{1,9})$/.exec(text.trim().toUpperCase());
+/** A label as people type it; `mark` is what stands behind the number of an exhibit that has a namesake. */
+export interface TypedLabel extends ExhibitNumber {
+  readonly mark: string;
+}
+
+/** Reads a label as people type it: `EV-1`, `ev-001`, `EV-B12`, `EV-003-AL`. */
+export function parseExhibitLabel(text: string): TypedLabel | null {
+  const match = /^EV-([A-Z]*)(\d{1,9})((?:-[\p{L}\p{N}]{1,4}){0,2})$/u.exec(text.trim().toUpperCase());
   if (match === null) return null;
-  return { series: match[1] ?? '', number: Number(match[2]) };
+  return { series: match[1] ?? '', number: Number(match[2]), mark: match[3] ?? '' };
 }
 
 /**

@@ -17,12 +17,17 @@ const WANTED: Readonly<Record<EvidenceType, readonly (readonly [DetailName, ...D
   other: [],
 };
 
-/** What nobody has said yet. Shown, never a reason to refuse anything. */
+/**
+ * What nobody has said yet. Shown, never a reason to refuse anything.
+ * @param newLabel where another exhibit has the same number: the label that it should bear from now on
+ */
 export function stillMissing(
   type: EvidenceType,
   said: Readonly<Partial<Record<DescribedName, unknown>>>,
+  newLabel?: string,
 ): readonly DetailName[] {
-  return [...WANTED[type], ['collected_by'] as const].flatMap((enough) =>
+  const missing = [...WANTED[type], ['collected_by'] as const].flatMap((enough) =>
     enough.some((name) => said[name] !== undefined) ? [] : [enough[0]],
   );
+  return newLabel === undefined || said.label === newLabel ? missing : ['label', ...missing];
 }

@@ -7,7 +7,6 @@ import { standingRows } from '../store/queries/standing.ts';
 import { entryWithId } from '../casework/read-entry.ts';
 import type { CustodyEventView } from './custody-events.ts';
 import { holdOf } from './hold.ts';
-import { labelOf } from './label.ts';
 import { exhibitRetention, type RetentionGround } from './retention.ts';
 
 /** Where nobody has an exhibit any more, and where nobody is named. */
@@ -21,7 +20,7 @@ export function custodyView(
   custody: readonly CustodyEventView[],
   ground: RetentionGround,
 ) {
-  const { state, doubts } = walk(custody, labelOf(row));
+  const { state, doubts } = walk(custody, row.label);
   const waits = state.open.at(-1);
   const contested = contestedHolders(db, row.entry, custody);
   return {

@@ -7,7 +7,6 @@ import { entryWithId } from '../casework/read-entry.ts';
 import type { WritingSession } from '../casework/session.ts';
 import type { ExhibitRow } from '../store/queries/exhibit.ts';
 import { describedOf } from './described.ts';
-import { labelOf } from './exhibit-view.ts';
 
 export interface Description extends Details {
   readonly title: string | undefined;
@@ -27,7 +26,7 @@ export function describeExhibit(session: WritingSession, row: ExhibitRow, given:
     const before = now[name];
     return said !== undefined && (before === undefined || canonicalJson(said) !== canonicalJson(before));
   });
-  const label = labelOf(row);
+  const label = row.label;
   if (fresh.length === 0) {
     throw new CaseError('wrong-use', {
       reason: `There is nothing new about ${label}: name a field and another value, such as --clock-offset 12.`,

@@ -4,7 +4,6 @@ import { zoneOf } from '../casework/case-facts.ts';
 import { entryWithId } from '../casework/read-entry.ts';
 import type { ReadableDb } from '../store/db.ts';
 import type { ExhibitRow } from '../store/queries/exhibit.ts';
-import { labelOf } from './label.ts';
 import { holdOf } from './hold.ts';
 import { exhibitRetention, retentionGround } from './retention.ts';
 
@@ -14,7 +13,7 @@ import { exhibitRetention, retentionGround } from './retention.ts';
  * @throws CaseError `custody-impossible`
  */
 export function requireDisposable(db: ReadableDb, row: ExhibitRow, nowMs: number): void {
-  const exhibit = labelOf(row);
+  const exhibit = row.label;
   const hold = holdOf(db, row.entry);
   if (hold.on) {
     const why = hold.why.length === 0 ? '' : ` (${hold.why.join('; ')})`;

@@ -9,12 +9,9 @@ import type { ReadableDb } from '../store/db.ts';
 import { type ExhibitRow, earlierWithHash } from '../store/queries/exhibit.ts';
 import { type CustodyEventView, custodyOf } from './custody-events.ts';
 import { custodyView } from './custody-view.ts';
-import { labelOf } from './label.ts';
 import { type RetentionGround, retentionGround } from './retention.ts';
 import { describedOf } from './described.ts';
 import { bytesAreHere, sealedRecord } from './kept-bytes.ts';
-
-export { labelOf } from './label.ts';
 
 /** Where the bytes of a reference lie, as the file system has it. */
 export function pathOf(entry: Entry): Buffer {
@@ -50,7 +47,7 @@ export function exhibitView(
   const { now } = describedOf(db, entry);
   const type = evidenceTypes.find((name) => name === now.type) ?? 'other';
   return {
-    exhibit: labelOf(row),
+    exhibit: row.label,
     entry: row.entry,
     title: textOf(now.title) ?? 'title withheld',
     type,
@@ -62,7 +59,7 @@ export function exhibitView(
     ...saidOf(now),
     ...given({ files: numberField(entry, 'files') }),
     ...('changed_while_read' in entry.fields ? { changedWhileRead: true } : {}),
-    ...(duplicate === undefined ? {} : { duplicateOf: labelOf(duplicate) }),
+    ...(duplicate === undefined ? {} : { duplicateOf: duplicate.label }),
     ...(mail === undefined ? {} : { mail: mail as unknown as NonNullable<FieldsOf<'evidence'>['mail']> }),
     collected: typeof occurred?.['utc'] === 'string' ? occurred['utc'] : entry.header.recorded,
     collectedBy: textOf(now.collected_by) ?? '',
@@ -71,7 +68,7 @@ export function exhibitView(
     ...(mode === 'stored'
       ? { storedIn: sealedRecord(entry) === null ? ('case-file' as const) : ('evidence-folder' as const) }
       : {}),
-    missing: stillMissing(type, now).map((name) => viewName(name)),
+    missing: stillMissing(type, now, row.hasNamesake ? row.label : undefined).map((name) => viewName(name)),
     lastVerified:
       checked === undefined
         ? null
@@ -124,6 +121,7 @@ function saidOf(now: Readonly<Partial<Record<DescribedName, Json>>>) {
       serial: textOf(now.serial),
       heldBy: textOf(now.held_by),
       location: textOf(now.location),
+      label: textOf(now.label),
     }),
     ...(span === undefined
       ? {}

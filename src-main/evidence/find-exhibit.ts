@@ -1,14 +1,19 @@
 import { CaseError } from '../domain/errors.ts';
 import { parseExhibitLabel } from '../domain/exhibit-number.ts';
 import type { ReadableDb } from '../store/db.ts';
-import { type ExhibitRow, exhibitLabelled, exhibitRegisteredBy } from '../store/queries/exhibit.ts';
+import { type ExhibitRow, exhibitsNumbered, exhibitRegisteredBy } from '../store/queries/exhibit.ts';
 
-/** The exhibit of a label as people type it. @throws CaseError `exhibit-unknown` */
+/** The exhibit of a label as people type it. @throws CaseError `exhibit-unknown`, `exhibit-ambiguous` */
 export function findExhibit(db: ReadableDb, label: string): ExhibitRow {
   const parsed = parseExhibitLabel(label);
-  const row = parsed === null ? undefined : exhibitLabelled(db, parsed.series, parsed.number);
-  if (row === undefined) throw new CaseError('exhibit-unknown', { exhibit: label });
-  return row;
+  const alike = parsed === null ? [] : exhibitsNumbered(db, parsed.series, parsed.number);
+  const meant = alike.find((row) => parseExhibitLabel(row.label)?.mark === parsed?.mark);
+  if (meant !== undefined) return meant;
+  if (alike.length < 2) throw new CaseError('exhibit-unknown', { exhibit: label });
+  throw new CaseError('exhibit-ambiguous', {
+    exhibit: label,
+    labels: alike.map((row) => row.label).join(', '),
+  });
 }
 
 /** The exhibit that an `evidence` entry registered. @throws CaseError `exhibit-unknown` */

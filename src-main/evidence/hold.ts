@@ -6,7 +6,6 @@ import type { WritingSession } from '../casework/session.ts';
 import type { ReadableDb } from '../store/db.ts';
 import { standingRows } from '../store/queries/standing.ts';
 import { custodyOf } from './custody-events.ts';
-import { labelOf } from './label.ts';
 import { findExhibit } from './find-exhibit.ts';
 
 export interface HoldState {
@@ -38,7 +37,7 @@ export function recordHold(
 ): Entry {
   const { db } = session;
   const row = findExhibit(db, given.exhibit);
-  const exhibit = labelOf(row);
+  const exhibit = row.label;
   const refuse = (reason: string, remedy: string): never => {
     throw new CaseError('custody-impossible', { reason, remedy });
   };

@@ -9,7 +9,6 @@ import { append, step } from '../casework/append.ts';
 import type { WritingSession } from '../casework/session.ts';
 import { custodyOf } from './custody-events.ts';
 import { requireDisposable } from './disposable.ts';
-import { labelOf } from './label.ts';
 import { findExhibit } from './find-exhibit.ts';
 import { hasStoredBytes } from './gone-bytes.ts';
 
@@ -40,7 +39,7 @@ const DESPITE = 'If the record is wrong, say why with --despite.';
 export function recordCustody(session: WritingSession, given: CustodyGiven): Entry {
   const { db } = session;
   const row = findExhibit(db, given.exhibit);
-  const exhibit = labelOf(row);
+  const exhibit = row.label;
   const { state } = walk(custodyOf(db, row.entry), exhibit);
   requireWhatItNeeds(given, state, exhibit);
   if (given.event === 'disposed' && hasStoredBytes(db, row)) {

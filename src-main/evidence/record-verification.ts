@@ -2,7 +2,6 @@ import type { Entry } from '../domain/entry.ts';
 import { append, step } from '../casework/append.ts';
 import type { WritingSession } from '../casework/session.ts';
 import type { ExhibitRow } from '../store/queries/exhibit.ts';
-import { labelOf } from './label.ts';
 
 export interface Verification {
   readonly ok: boolean;
@@ -20,7 +19,7 @@ export function recordVerification(session: WritingSession, row: ExhibitRow, res
   return step(session, () =>
     append(session, 'custody', {
       evidence: row.entry,
-      exhibit: labelOf(row),
+      exhibit: row.label,
       event: 'verified',
       performed_by: session.signer.name,
       method: result.method,

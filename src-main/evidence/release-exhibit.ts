@@ -10,7 +10,6 @@ import { sealedPath } from './sealed/evidence-folder.ts';
 import { requireDisposable } from './disposable.ts';
 import { findExhibit } from './find-exhibit.ts';
 import { hasStoredBytes, wasReleased } from './gone-bytes.ts';
-import { labelOf } from './label.ts';
 
 export interface Released {
   readonly entry: Entry;
@@ -32,7 +31,7 @@ export function releaseExhibit(
 ): Released {
   const { db } = session;
   const row = findExhibit(db, given.exhibit);
-  const exhibit = labelOf(row);
+  const exhibit = row.label;
   const id = fromHex(row.entry);
   if (wasReleased(db, row.entry)) {
     throw new CaseError('custody-impossible', {

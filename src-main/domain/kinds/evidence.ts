@@ -38,6 +38,8 @@ export const details = {
   /** Where a thing without a file is kept, and who keeps it. */
   held_by: line.optional(),
   location: line.optional(),
+  /** What stands on its label now, where it was printed anew: two exhibits had the same number. */
+  label: line.optional(),
 } as const;
 
 /** The fields of `details` that leave with personal data. */

@@ -3,7 +3,6 @@ import { hex } from '../../domain/bytes.ts';
 import { type RecordProblem, recordProblem } from '../../domain/record-problem.ts';
 import { wasReleased } from '../../evidence/gone-bytes.ts';
 import { bytesAreHere, keptBytes, sealedPlace } from '../../evidence/kept-bytes.ts';
-import { labelOf } from '../../evidence/label.ts';
 import type { ReadBack } from '../../evidence/read-back.ts';
 import type { ReadableDb } from '../../store/db.ts';
 import { evidenceKeyEntries } from '../../store/queries/evidence-key.ts';
@@ -43,7 +42,7 @@ export async function checkExhibits(
   try {
     for (const row of rows) {
       await job.turn();
-      const at = { exhibit: labelOf(row), entry: row.entry };
+      const at = { exhibit: row.label, entry: row.entry };
       const place = sealedPlace(db, row.entry);
       if (place !== null && place.found !== null && place.found !== place.expected) {
         const reason = `its sealed file has ${place.found} bytes and should have ${place.expected}`;
@@ -69,7 +68,7 @@ async function readWhole(
   worker: WorkerHandle,
   job: Job,
 ): Promise<RecordProblem | null> {
-  const exhibit = labelOf(row);
+  const exhibit = row.label;
   const at = { exhibit, entry: row.entry };
   const kept = keptBytes(db, row.entry);
   if (kept === null) return recordProblem('evidence-missing', at);

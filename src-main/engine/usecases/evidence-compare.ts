@@ -4,7 +4,6 @@ import type { EvidenceCompared } from '../../contract/evidence.ts';
 import type { RequestOf } from '../../contract/index.ts';
 import { objectField, textField, textIn } from '../../domain/entry.ts';
 import { visibleText } from '../../domain/file-name.ts';
-import { labelOf } from '../../evidence/exhibit-view.ts';
 import type { LineResult } from '../../evidence/lists/compare-list.ts';
 import { algorithms } from '../../evidence/lists/list-line.ts';
 import { recordVerification } from '../../evidence/record-verification.ts';
@@ -41,7 +40,7 @@ export function compare(engine: Engine, given: RequestOf<'evidence.compare'>): {
     const list = visibleText(basename(path));
     for (const [done, row] of rows.entries()) {
       await job.turn();
-      const exhibit = labelOf(row);
+      const exhibit = row.label;
       const results = byExhibit.get(exhibit) ?? [];
       if (results.length === 0) notInList.push(exhibit);
       const files = compared.filesOf.get(exhibit);
@@ -88,7 +87,7 @@ function listed(db: ReadableDb, row: ExhibitRow): ListedExhibit {
     }),
   );
   return {
-    exhibit: labelOf(row),
+    exhibit: row.label,
     path,
     hashes,
     manifest: manifest === undefined ? null : textIn(manifest, 'text'),

@@ -28,6 +28,7 @@ export function detailsOf(said: Said, zone: string, now: number): Details {
     serial: said.serial,
     held_by: said.heldBy,
     location: said.location,
+    label: said.label,
   };
 }
 

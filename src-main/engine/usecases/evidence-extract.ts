@@ -7,7 +7,6 @@ import type { RequestOf } from '../../contract/index.ts';
 import { objectField } from '../../domain/entry.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { asFileError } from '../../domain/file-error.ts';
-import { labelOf } from '../../evidence/exhibit-view.ts';
 import { findExhibit } from '../../evidence/find-exhibit.ts';
 import { keptBytes } from '../../evidence/kept-bytes.ts';
 import type { ReadBack } from '../../evidence/read-back.ts';
@@ -25,7 +24,7 @@ import type { UnpackRequest } from '../workers/unpack.ts';
 export function extract(engine: Engine, given: RequestOf<'evidence.extract'>): { job: string } {
   const { db } = openCaseOf(engine);
   const row = findExhibit(db, given.exhibit);
-  const label = labelOf(row);
+  const label = row.label;
   const folder = resolve(given.to);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw new CaseError('file-missing', { path: folder });

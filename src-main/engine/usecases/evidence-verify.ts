@@ -2,7 +2,6 @@ import type { RequestOf } from '../../contract/index.ts';
 import type { Verified } from '../../contract/evidence.ts';
 import type { Examined } from '../../evidence/examine.ts';
 import { partsOf, pathOf } from '../../evidence/exhibit-view.ts';
-import { labelOf } from '../../evidence/label.ts';
 import { findExhibit } from '../../evidence/find-exhibit.ts';
 import { keptBytes } from '../../evidence/kept-bytes.ts';
 import type { ReadBack } from '../../evidence/read-back.ts';
@@ -33,7 +32,7 @@ export function verify(engine: Engine, given: RequestOf<'evidence.verify'>): { j
       unpack: startWorker(engine.host, 'unpack'),
     };
     const results: Verified['results'] = [];
-    const withoutBytes = rows.filter((row) => hasNoBytes(opened.db, row)).map((row) => labelOf(row));
+    const withoutBytes = rows.filter((row) => hasNoBytes(opened.db, row)).map((row) => row.label);
     const hashed = rows.filter((row) => !hasNoBytes(opened.db, row));
     const tell = progressOfAll(
       job,
@@ -45,7 +44,7 @@ export function verify(engine: Engine, given: RequestOf<'evidence.verify'>): { j
         const result = await check(opened, row, readers, job, (at) => tell(i, at));
         const entry = recordVerification(session, row, result);
         engine.wrote([entry.id]);
-        results.push({ exhibit: labelOf(row), ...result });
+        results.push({ exhibit: row.label, ...result });
       }
     } finally {
       readers.examine.end();
@@ -96,7 +95,7 @@ async function storedHash(
     kept,
     size: row.size ?? 0,
     into: null,
-    item: labelOf(row),
+    item: row.label,
     cancelFlag: job.cancelFlag,
   };
   const back = await worker.ask<UnpackRequest, ReadBack>(request, told);

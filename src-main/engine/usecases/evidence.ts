@@ -8,7 +8,6 @@ import { custodyOf } from '../../evidence/custody-events.ts';
 import { describedOf } from '../../evidence/described.ts';
 import { exhibitView } from '../../evidence/exhibit-view.ts';
 import { findExhibit } from '../../evidence/find-exhibit.ts';
-import { labelOf } from '../../evidence/label.ts';
 import { retentionGround } from '../../evidence/retention.ts';
 import { exhibits } from '../../store/queries/exhibit.ts';
 import { timelineRowOf } from '../../store/queries/timeline.ts';
@@ -43,5 +42,5 @@ export function show(engine: Engine, given: RequestOf<'evidence.show'>): Respons
       } as DetailChange;
     },
   );
-  return { exhibit, custody: custodyData(custody, labelOf(row), names), holder: exhibit.holder, history };
+  return { exhibit, custody: custodyData(custody, row.label, names), holder: exhibit.holder, history };
 }

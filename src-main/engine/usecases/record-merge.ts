@@ -10,7 +10,6 @@ import { CaseError } from '../../domain/errors.ts';
 import { asFileError } from '../../domain/file-error.ts';
 import { passphraseBytes } from '../../domain/passphrase.ts';
 import { type RecordProblem, recordProblem } from '../../domain/record-problem.ts';
-import { labelOf } from '../../evidence/exhibit-view.ts';
 import { exhibitOf } from '../../evidence/find-exhibit.ts';
 import type { ReadableDb } from '../../store/db.ts';
 import { keyOfFile, openCaseForMerging } from '../../store/open-case.ts';
@@ -92,7 +91,7 @@ async function withOther<Result>(
 }
 
 function wrongBytes(db: ReadableDb, entry: string): RecordProblem {
-  return recordProblem('evidence-changed', { exhibit: labelOf(exhibitOf(db, entry)), entry });
+  return recordProblem('evidence-changed', { exhibit: exhibitOf(db, entry).label, entry });
 }
 
 /** Closing a second descriptor of the open case would drop its lock (fcntl(2)). */

@@ -1,5 +1,7 @@
+import { exhibitLabel } from '../../domain/exhibit-number.ts';
+import { namesakeLabels } from '../../domain/namesake-labels.ts';
 import type { ReadableDb, WritableDb } from '../db.ts';
-import { sql } from '../sql.ts';
+import { rawSql, sql } from '../sql.ts';
 
 export interface ExhibitRow {
   readonly number: number;
@@ -9,21 +11,47 @@ export interface ExhibitRow {
   readonly mode: string | null;
   readonly size: number | null;
   readonly sha256: string | null;
+  /** What stands on its label: the number, and where another exhibit has the same number, what tells them apart. */
+  readonly label: string;
+  readonly hasNamesake: boolean;
 }
 
+type StoredRow = Omit<ExhibitRow, 'label' | 'hasNamesake'> & { readonly namesakes: number };
+
+const COLUMNS = rawSql(`number, entry, series, serial, mode, size, sha256, (SELECT count(*) FROM exhibit other
+  WHERE other.series = exhibit.series AND other.serial = exhibit.serial) AS namesakes`);
+
+function labelled(db: ReadableDb, { namesakes, ...row }: StoredRow): ExhibitRow {
+  const number = { series: row.series ?? '', number: row.serial ?? 0 };
+  const hasNamesake = namesakes > 1;
+  const label = hasNamesake
+    ? namesakeLabels(number, registeredAs(db, number.series, number.number)).get(row.entry)
+    : undefined;
+  return { ...row, label: label ?? exhibitLabel(number), hasNamesake };
+}
+
+/** The exhibits of one number, each with the first name of the key that registered it. */
+const registeredAs = (db: ReadableDb, series: string, serial: number): { entry: string; author: string }[] =>
+  db.all(sql`SELECT e.entry, coalesce((SELECT a.name FROM author a WHERE a.key = t.author AND a.name IS NOT NULL
+      ORDER BY a.number LIMIT 1), '') AS author
+    FROM exhibit e JOIN timeline t ON t.number = e.number
+    WHERE e.series = ${series} AND e.serial = ${serial} ORDER BY e.entry`);
+
 export const exhibits = (db: ReadableDb): ExhibitRow[] =>
-  db.all<ExhibitRow>(
-    sql`SELECT number, entry, series, serial, mode, size, sha256 FROM exhibit ORDER BY number`,
-  );
+  db.all<StoredRow>(sql`SELECT ${COLUMNS} FROM exhibit ORDER BY number`).map((row) => labelled(db, row));
 
-export const exhibitLabelled = (db: ReadableDb, series: string, serial: number): ExhibitRow | undefined =>
-  db.get<ExhibitRow>(sql`SELECT number, entry, series, serial, mode, size, sha256 FROM exhibit
-    WHERE series = ${series} AND serial = ${serial} ORDER BY number LIMIT 1`);
+/** One exhibit, or those that got the same number in different copies. */
+export const exhibitsNumbered = (db: ReadableDb, series: string, serial: number): ExhibitRow[] =>
+  db
+    .all<StoredRow>(
+      sql`SELECT ${COLUMNS} FROM exhibit WHERE series = ${series} AND serial = ${serial} ORDER BY number`,
+    )
+    .map((row) => labelled(db, row));
 
-export const exhibitRegisteredBy = (db: ReadableDb, entry: string): ExhibitRow | undefined =>
-  db.get<ExhibitRow>(
-    sql`SELECT number, entry, series, serial, mode, size, sha256 FROM exhibit WHERE entry = ${entry}`,
-  );
+export function exhibitRegisteredBy(db: ReadableDb, entry: string): ExhibitRow | undefined {
+  const row = db.get<StoredRow>(sql`SELECT ${COLUMNS} FROM exhibit WHERE entry = ${entry}`);
+  return row === undefined ? undefined : labelled(db, row);
+}
 
 export const countExhibits = (db: ReadableDb): number =>
   db.get<{ n: number }>(sql`SELECT count(*) AS n FROM exhibit`)?.n ?? 0;
@@ -32,9 +60,11 @@ export const lastSerial = (db: ReadableDb, series: string): number =>
   db.get<{ n: number | null }>(sql`SELECT max(serial) AS n FROM exhibit WHERE series = ${series}`)?.n ?? 0;
 
 /** The first exhibit with these bytes, before the given one. */
-export const earlierWithHash = (db: ReadableDb, sha256: string, number: number): ExhibitRow | undefined =>
-  db.get<ExhibitRow>(sql`SELECT number, entry, series, serial, mode, size, sha256 FROM exhibit
+export function earlierWithHash(db: ReadableDb, sha256: string, number: number): ExhibitRow | undefined {
+  const row = db.get<StoredRow>(sql`SELECT ${COLUMNS} FROM exhibit
     WHERE sha256 = ${sha256} AND number < ${number} ORDER BY number LIMIT 1`);
+  return row === undefined ? undefined : labelled(db, row);
+}
 
 export const custodyEntriesOf = (db: ReadableDb, evidence: string): { number: number; entry: string }[] =>
   db.all(sql`SELECT number, entry FROM custody WHERE evidence = ${evidence} ORDER BY number`);

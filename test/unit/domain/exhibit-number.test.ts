@@ -6,7 +6,7 @@ describe('exhibit numbers', () => {
   test('read as people write them', () => {
     expect(exhibitLabel({ series: '', number: 1 })).toBe('EV-001');
     expect(exhibitLabel({ series: 'B', number: 12 })).toBe('EV-B012');
-    expect(parseExhibitLabel(' ev-b7 ')).toEqual({ series: 'B', number: 7 });
+    expect(parseExhibitLabel(' ev-b7 ')).toEqual({ series: 'B', number: 7, mark: '' });
     expect(parseExhibitLabel('EV-')).toBeNull();
   });
 

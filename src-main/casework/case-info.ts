@@ -10,6 +10,7 @@ import { beginningOf, zoneOf } from './case-facts.ts';
 import { phasesOf } from './enter-phase.ts';
 import { factsOf } from './facts.ts';
 import { isSealed } from './is-sealed.ts';
+import { unsureIn } from './unsure.ts';
 
 /** What is known of a case without reading its entries one by one. */
 export function caseInfo(db: ReadableDb) {
@@ -25,6 +26,7 @@ export function caseInfo(db: ReadableDb) {
     zone: zoneOf(db),
     phase: phasesOf(db).at(-1) ?? '',
     phases: phasesOf(db),
+    phaseUnsure: unsureIn(db, ['phase']),
     sealed: isSealed(db),
     created: beginning.created as string,
     entries: last?.number ?? 0,

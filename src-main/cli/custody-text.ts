@@ -6,7 +6,7 @@ import { signedName } from './signed-name.ts';
 
 /** `held by Ada, safe room 2, sealed (4471), not yet acknowledged by Ada`. */
 export function holderWords({ holder, hold, custodyState }: Exhibit): string {
-  const { location, seal, awaits, contested, doubtful } = custodyState;
+  const { location, seal, awaits, contested, doubtful, unsure } = custodyState;
   return [
     `held by ${visibleText(holder)}`,
     ...(location === undefined ? [] : [visibleText(location)]),
@@ -21,8 +21,13 @@ export function holderWords({ holder, hold, custodyState }: Exhibit): string {
       ? []
       : [`${doubtful} custody ${doubtful === 1 ? 'event contradicts' : 'events contradict'} the record`]),
     ...(hold ? ['on hold'] : []),
+    ...(unsure === undefined ? [] : [unsureWords(unsure)]),
   ].join(', ');
 }
+
+/** `recorded by Ben, whose key nobody has confirmed`. */
+export const unsureWords = (names: readonly string[]): string =>
+  `recorded by ${names.map((name) => visibleText(name)).join(' and ')}, whose key nobody has confirmed`;
 
 /** One event of a chain of custody, and a second line where it contradicts what was recorded before. */
 export function custodyLine(event: CustodyEvent): string {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { authorSchema, occurredSchema } from './entry.ts';
 import { method } from './method.ts';
 
@@ -44,6 +44,8 @@ const caseInfoSchema = z.strictObject({
   phase: z.string(),
   /** More than one where two copies entered different phases. */
   phases: z.array(z.string()),
+  /** Names of those who entered it with a key that nobody confirmed, or that is disowned. */
+  phaseUnsure: z.array(z.string()),
   /** True after a seal: only custody, holds, witnesses, copies and merges go on. */
   sealed: z.boolean(),
   created: z.string(),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { custodyEvents } from '../domain/kinds/custody.ts';
 import { entrySchema, signedBySchema } from './entry.ts';
 import { method } from './method.ts';
@@ -14,6 +14,8 @@ export const custodyStateSchema = z.strictObject({
   /** Who may have it, where copies of the record that did not know of each other name different people. */
   contested: z.array(z.string()).optional(),
   disposed: z.boolean().optional(),
+  /** Names of those who recorded the present holder, the disposal or the hold with a key that nobody confirmed. */
+  unsure: z.array(z.string()).optional(),
   /** Number of custody events that contradict the record before them. */
   doubtful: z.int().optional(),
 });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** How far an author's key is trusted; "this device" is display only and stands beside it. */
 export const trustSchema = z.enum(['founder', 'confirmed', 'unconfirmed', 'disowned']);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** An error as data: what crosses a process edge or stands in the CLI's JSON. */
 export const errorSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { evidenceTypes } from '../domain/kinds/evidence.ts';
 import { entrySchema, signedBySchema } from './entry.ts';
 import { custodyEventSchema, custodyStateSchema } from './custody.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { jobStartedSchema } from './job.ts';
 import { method } from './method.ts';
 import { problemSchema } from './record.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { method } from './method.ts';
 
 /** Key stores of systems that deserve the name: `basic_text` and `unknown` of Chromium are none. */

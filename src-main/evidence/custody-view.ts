@@ -4,7 +4,9 @@ import { sameName } from '../domain/same-name.ts';
 import type { ReadableDb } from '../store/db.ts';
 import type { ExhibitRow } from '../store/queries/exhibit.ts';
 import { standingRows } from '../store/queries/standing.ts';
+import type { Names } from '../casework/names.ts';
 import { entryWithId } from '../casework/read-entry.ts';
+import { unsureIn } from '../casework/unsure.ts';
 import type { CustodyEventView } from './custody-events.ts';
 import { holdOf } from './hold.ts';
 import { exhibitRetention, type RetentionGround } from './retention.ts';
@@ -19,10 +21,12 @@ export function custodyView(
   row: ExhibitRow,
   custody: readonly CustodyEventView[],
   ground: RetentionGround,
+  names?: Names,
 ) {
   const { state, doubts } = walk(custody, row.label);
   const waits = state.open.at(-1);
   const contested = contestedHolders(db, row.entry, custody);
+  const unsure = unsureIn(db, [`custody/${row.entry}`, `hold/${row.entry}`], names);
   return {
     retainUntil: exhibitRetention(db, entryWithId(db, row.entry), ground).until,
     hold: holdOf(db, row.entry).on,
@@ -33,6 +37,7 @@ export function custodyView(
       ...(waits === undefined ? {} : { awaits: waits.to ?? UNNAMED }),
       ...(contested.length === 0 ? {} : { contested }),
       ...(state.disposed ? { disposed: true } : {}),
+      ...(unsure.length === 0 ? {} : { unsure }),
       ...(doubts.size === 0 ? {} : { doubtful: doubts.size }),
     },
   };

@@ -4,6 +4,7 @@ import { type DescribedName, viewName } from '../domain/exhibit-details.ts';
 import type { FieldsOf } from '../domain/kinds/index.ts';
 import { evidenceTypes } from '../domain/kinds/evidence.ts';
 import { stillMissing } from '../domain/still-missing.ts';
+import type { Names } from '../casework/names.ts';
 import { entryWithId } from '../casework/read-entry.ts';
 import type { ReadableDb } from '../store/db.ts';
 import { type ExhibitRow, earlierWithHash } from '../store/queries/exhibit.ts';
@@ -35,6 +36,7 @@ export function exhibitView(
   row: ExhibitRow,
   custody: readonly CustodyEventView[] = custodyOf(db, row.entry),
   ground: RetentionGround = retentionGround(db),
+  names?: Names,
 ) {
   const entry = entryWithId(db, row.entry);
   const mode: FieldsOf<'evidence'>['mode'] =
@@ -63,7 +65,7 @@ export function exhibitView(
     ...(mail === undefined ? {} : { mail: mail as unknown as NonNullable<FieldsOf<'evidence'>['mail']> }),
     collected: typeof occurred?.['utc'] === 'string' ? occurred['utc'] : entry.header.recorded,
     collectedBy: textOf(now.collected_by) ?? '',
-    ...custodyView(db, row, custody, ground),
+    ...custodyView(db, row, custody, ground, names),
     bytes: bytesOf(mode, stored, custody),
     ...(mode === 'stored'
       ? { storedIn: sealedRecord(entry) === null ? ('case-file' as const) : ('evidence-folder' as const) }

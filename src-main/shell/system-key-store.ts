@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SafeStorage } from 'electron';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type SystemStore, systemStoreSchema } from '../contract/shell.ts';
 import { asFileError } from '../domain/file-error.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EntryView } from '../../src-main/contract/entry.ts';
 import { ask } from '../api/client.ts';
 import { noteTokens } from '../format/note-tokens.ts';

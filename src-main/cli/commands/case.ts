@@ -6,6 +6,7 @@ import { sizeText } from '../../domain/size-text.ts';
 import { asFileError } from '../../domain/file-error.ts';
 import { ask } from '../call.ts';
 import type { Register } from '../register.ts';
+import { unsureWords } from '../custody-text.ts';
 import { localTime } from '../local-time.ts';
 import { openFor } from '../with-case.ts';
 
@@ -65,7 +66,7 @@ export const caseCommands: Register = (program, run) => {
           `  file      ${info.path}, ${sizeText(info.size)}`,
           `  case      ${info.id}`,
           `  opened    ${localTime(info.created, info.zone)} ${info.zone}`,
-          `  phase     ${info.phase}`,
+          `  phase     ${info.phase}${info.phaseUnsure.length === 0 ? '' : `, ${unsureWords(info.phaseUnsure)}`}`,
           `  entries   ${info.entries}, exhibits ${info.exhibits}, authors ${info.authors}`,
           ...(info.notice === null ? [] : [`  notice    ${info.notice}`]),
           ...(older === null

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { count, hash, kind, line } from './kind.ts';
 
 /** Both sides of a fork become part of the record, for a reason. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { hash, kind, line } from './kind.ts';
 
 /** Links an exhibit to an entry. */

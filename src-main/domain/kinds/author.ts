@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { hash, kind, line, text } from './kind.ts';
 
 /** A key introduces itself, or takes a new name or role. Signed with the key it is about. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { kind, line } from './kind.ts';
 
 /** The first entry of a case; the only one without parents. Its author is the founder. */

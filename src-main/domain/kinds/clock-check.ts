@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { instant, kind, line, occurred } from './kind.ts';
 
 /** The device clock compared with another one, such as the time that the telephone company tells. */

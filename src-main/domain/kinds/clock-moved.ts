@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { count, instant, kind } from './kind.ts';
 
 /** The device clock did not run with the monotonic one: written by itself before the entry that noticed. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { count, hash, kind, line } from './kind.ts';
 
 /** Written into the original before it is copied, so that the copy carries it and knows its own series. */

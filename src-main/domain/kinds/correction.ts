@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { hash, kind, line, occurred } from './kind.ts';
 
 /** A new version of a note. The old entry stays as it is and is shown struck, with the reason. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { hash, kind, line, occurred } from './kind.ts';
 
 export const custodyEvents = [

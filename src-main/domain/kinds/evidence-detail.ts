@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { details, evidenceTypes, personalDetails } from './evidence.ts';
 import { hash, kind, line } from './kind.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { count, fileName, hash, instant, kind, line, occurred, span, text } from './kind.ts';
 
 export const evidenceTypes = [

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { json, kind, line, occurred, text } from './kind.ts';
 
 /** A named statement about the incident with the value it had before (product.md, phase 2). */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { hash, kind, line } from './kind.ts';
 
 /** While an exhibit is on hold it must not be disposed of. */

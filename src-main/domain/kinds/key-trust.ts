@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { hash, instant, kind, line } from './kind.ts';
 
 const judgement = {

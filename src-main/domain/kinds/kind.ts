@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Json } from '../canonical.ts';
 
 /** The rule of one kind of entry: which fields it carries and which of them are personal (FORMAT.md §8). */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { kind, line, occurred } from './kind.ts';
 
 /** What a person wrote down, exactly as typed. */

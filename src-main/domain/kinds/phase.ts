@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { kind, line } from './kind.ts';
 
 /** The incident enters another phase of the plan. */

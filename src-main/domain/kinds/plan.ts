@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { json, kind, text } from './kind.ts';
 
 /** A plan document as it was given with `new --plan`, word for word. */

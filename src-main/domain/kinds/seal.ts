@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { count, hash, kind, line } from './kind.ts';
 
 /** The last entry of normal work: custody, retention, disposal and merges go on after it. */

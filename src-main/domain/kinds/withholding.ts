@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fieldName, hash, kind, line } from './kind.ts';
 
 /** Takes the text of one field away everywhere, such as a password pasted by mistake; its digest stays. */

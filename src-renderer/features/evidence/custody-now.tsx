@@ -42,6 +42,9 @@ export function CustodyNow({ exhibit, zone, readOnly }: Props) {
           {text.contestedHint(state.contested.map((who) => visibleName(who)))}
         </Notice>
       )}
+      {state.unsure === undefined ? null : (
+        <Notice tone="warn" title={text.unsure(state.unsure.map((who) => visibleName(who)))} />
+      )}
       {state.doubtful === undefined ? null : (
         <Notice tone="warn" title={text.doubtful(state.doubtful)}>
           {text.doubtfulHint}

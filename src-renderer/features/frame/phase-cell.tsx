@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { phases } from '../../../src-main/domain/phase.ts';
 import { useCase } from '../../state/case.ts';
+import { visibleName } from '../../format/visible.ts';
 import { en } from '../../strings/en.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Ic } from '../../ui/ic.tsx';
-import { IconAlertTriangle } from '../../ui/icons.ts';
+import { IconAlertTriangle, IconHelpCircle } from '../../ui/icons.ts';
 import { Popover } from '../../ui/popover.tsx';
 import { PhasePanel } from './phase-panel.tsx';
 
@@ -24,6 +25,7 @@ function Bars({ at }: { readonly at: number }) {
 export function PhaseCell() {
   const phase = useCase((state) => state.info?.phase ?? '');
   const standing = useCase((state) => state.info?.phases);
+  const unsure = useCase((state) => state.info?.phaseUnsure);
   const fixed = useCase((state) => state.info === null || state.info.readOnly || state.info.sealed);
   const [opened, setOpened] = useState(false);
   if (phase === '') return null;
@@ -37,6 +39,15 @@ export function PhaseCell() {
           <>
             {nameOf(phase)}{' '}
             <span className="phase-of">{at === -1 ? '' : en.caseFrame.phaseOf(at + 1, phases.length)}</span>
+            {unsure === undefined || unsure.length === 0 ? null : (
+              <span
+                className="warn-text"
+                title={en.facts.phase.unsure(unsure.map((who) => visibleName(who)))}
+              >
+                <Ic of={IconHelpCircle} size={14} />
+                <span className="sr">{en.facts.phase.unsure(unsure)}</span>
+              </span>
+            )}
           </>
         ) : (
           <span className="warn-text clip phase-several" title={several}>

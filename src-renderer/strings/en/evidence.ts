@@ -154,6 +154,8 @@ export const evidence = {
     kept: (when: string) => `kept until ${when}`,
     undecided: 'time of keeping not decided yet',
     onHold: 'on hold',
+    unsure: (names: readonly string[]) =>
+      `Recorded by ${names.join(' and ')}, whose key is not confirmed: compare its words.`,
     contested: 'Who has it is in conflict.',
     contestedHint: (names: readonly string[]) =>
       `Copies of this record name ${names.join(' and ')}. Record what is so, as a hand-over with a reason.`,

@@ -92,6 +92,7 @@ export const facts = {
     current: 'now',
     failed: 'The phase was not changed.',
     done: (name: string) => `Phase: ${name}`,
+    unsure: (names: readonly string[]) => `entered by ${names.join(' and ')}, whose key is not confirmed`,
     conflict: (names: string) => `Two copies entered different phases: ${names}. Entering one settles it.`,
   },
   severity: (value: string) => `Severity ${value}`,

@@ -28,7 +28,7 @@ import { smallCase } from '../../support/small-case.ts';
 const full = process.env.HOLDFAST_TEST_SCALE === 'full';
 const MIB = 2 ** 20;
 /** Takes long enough to be caught while it is read. */
-const SIZE = 512 * MIB;
+const SIZE = 192 * MIB;
 let b: Bench;
 let engine: OpenEngine;
 let path = '';

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { EvidenceAdded } from '../../../src-main/contract/evidence.ts';
 import type { EngineMethodName, RequestOf } from '../../../src-main/contract/index.ts';
 import type { JobProgress } from '../../../src-main/contract/job.ts';
+import { full } from '../../support/scale.ts';
 import { bundled } from '../../support/bundled.ts';
 import { type Bench, bench } from '../../support/cli.ts';
 import { type OpenEngine, openEngine } from '../../support/open-engine.ts';
@@ -13,6 +14,7 @@ import { smallCase } from '../../support/small-case.ts';
 /** Progress, pause and cancel of long work, asked as the window asks. */
 const MIB = 2 ** 20;
 const GIB = 2 ** 30;
+const SIZE = full ? 3 * GIB : GIB;
 let b: Bench;
 let engine: OpenEngine;
 let path = '';
@@ -82,7 +84,7 @@ test('progress says how far each file is, and all of them', async () => {
 
 describe.each(modes)('%s', (mode) => {
   test('a pause stands still within 500 ms, keeps the engine answering, and goes on', async () => {
-    const file = sparse('large.raw', 3 * GIB);
+    const file = sparse('large.raw', SIZE);
     const result = engine.job('evidence.add', { paths: [file], mode });
     const { job } = await firstBytes();
     await engine.ask('job.pause', { job });
@@ -95,7 +97,7 @@ describe.each(modes)('%s', (mode) => {
     await engine.ask('job.resume', { job });
     const { exhibits } = (await result) as EvidenceAdded;
     expect(told.length).toBeGreaterThan(still);
-    expect(exhibits).toMatchObject([{ size: 3 * GIB }]);
+    expect(exhibits).toMatchObject([{ size: SIZE }]);
     expect(await engine.refused('job.pause', { job })).toMatchObject({ code: 'job-unknown' });
     expect(await engine.refused('job.resume', { job })).toMatchObject({ code: 'job-unknown' });
   });

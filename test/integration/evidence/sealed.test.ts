@@ -19,6 +19,7 @@ import {
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { EvidenceAdded, Exhibit } from '../../../src-main/contract/evidence.ts';
+import { full } from '../../support/scale.ts';
 import { type Bench, PASSPHRASE, bench } from '../../support/cli.ts';
 import { edit } from '../../support/independent.ts';
 import { type SmallDisk, mayMount, smallDisk } from '../../support/small-disk.ts';
@@ -270,7 +271,7 @@ describe('what is stored when nobody said', () => {
     return b.path(name);
   };
 
-  test('over 2 GiB: by reference, with the reason', () => {
+  test.runIf(full)('over 2 GiB: by reference, with the reason', () => {
     const answer = b.cli('evidence', 'add', path, sparse('large.raw', 2 ** 31 + 1));
     const { exhibits, byReference } = answer.json.data as EvidenceAdded;
     expect(exhibits).toMatchObject([{ mode: 'reference' }]);

@@ -1,10 +1,10 @@
 import { copyFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { PASSPHRASE } from '../../support/cli.ts';
 import { evidenceBench } from '../../support/evidence-bench.ts';
 import { type HandClock, handClock } from '../../support/full-case.ts';
 import { type OpenEngine, openEngine } from '../../support/open-engine.ts';
 import { sayFact } from '../../support/say-fact.ts';
-import { unite } from '../../support/union.ts';
 
 const bench = evidenceBench('two-copies');
 
@@ -37,7 +37,7 @@ async function apart(
   await on(bench.path, 'Ada', clock, here);
   clock.pass(5000);
   await on(other, 'Ben', clock, there);
-  await unite(bench.path, other);
+  await on(bench.path, 'Ada', clock, mergeWith(other));
   expect(await openEngine(bench.b.path('Ada')).verify(bench.path)).toMatchObject({ ok: true });
 }
 
@@ -49,6 +49,11 @@ const handTo =
   (to: string) =>
   async (engine: OpenEngine): Promise<void> => {
     await engine.ask('custody.record', { exhibit: 'EV-001', event: 'transferred', to });
+  };
+const mergeWith =
+  (other: string) =>
+  async (engine: OpenEngine): Promise<void> => {
+    await engine.job('record.merge', { path: other, passphrase: PASSPHRASE });
   };
 const later = handClock('2026-11-18T08:00:00.000Z');
 
@@ -161,7 +166,7 @@ test('disposed of in one copy, handed over in the other: it is gone, and the han
   });
   early.pass(5000);
   await on(other, 'Ben', early, handTo('Insurer'));
-  await unite(bench.path, other);
+  await on(bench.path, 'Ada', early, mergeWith(other));
   await on(bench.path, 'Ada', early, async (engine) => {
     const { exhibit, custody } = await engine.ask('evidence.show', { exhibit: 'EV-001' });
     expect(exhibit.holder).toBe('nobody: disposed of');

@@ -41,7 +41,8 @@ test('the number alone is refused with both labels', () => {
   expect(refused.status).toBe(2);
   expect(refused.json.error.code).toBe('exhibit-ambiguous');
   expect(refused.json.error.message).toMatch(/EV-001-(?:AK|BB), EV-001-(?:AK|BB)/);
-  expect(b.cli('evidence', 'show', path, 'EV-001-XY').json.error.code).toBe('exhibit-unknown');
+  expect(b.cli('evidence', 'show', path, 'EV-001-XY').json.error.code).toBe('exhibit-ambiguous');
+  expect(b.cli('evidence', 'show', path, 'EV-002-AK').json.error.code).toBe('exhibit-unknown');
 });
 
 test('that a label has to be printed anew is listed until somebody says that it was', () => {

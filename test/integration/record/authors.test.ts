@@ -93,6 +93,25 @@ describe('whom the record trusts', () => {
     await sound();
   });
 
+  test('what an unconfirmed author settles counts and is marked, until somebody confirms the key', async () => {
+    const thing = { title: 'USB disk', heldBy: 'Ada', location: 'desk' };
+    await (await at('Ada')).ask('evidence.add-thing', thing);
+    const ben = await at('Ben');
+    await ben.ask('phase.enter', { phase: 'containment' });
+    await ben.ask('evidence.hold', { exhibit: 'EV-001', on: true, why: 'the insurer asked' });
+    const unsure = async (): Promise<unknown> => {
+      const ada = await at('Ada');
+      const info = await ada.ask('case.info', {});
+      const { exhibit } = await ada.ask('evidence.show', { exhibit: 'EV-001' });
+      expect([info.phase, exhibit.hold]).toEqual(['containment', true]);
+      return [info.phaseUnsure, exhibit.custodyState.unsure];
+    };
+    expect(await unsure()).toEqual([['Ben'], ['Ben']]);
+    const key = await keyOf('Ben');
+    await (await at('Ada')).ask('author.confirm', { key, by: 'telephone' });
+    expect(await unsure()).toEqual([[], undefined]);
+  });
+
   test('a stranger confirms and disowns nobody', async () => {
     await writes('Eve', 'I am Eve');
     await writes('Mallory', 'I am Mallory');

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { beginWriting } from '../../../src-main/casework/begin-writing.ts';
 import { identityOf } from '../../../src-main/casework/case-facts.ts';
 import { systemClock } from '../../../src-main/casework/clock.ts';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { sha256, signer } from '../../../src-main/casework/node-crypto.ts';
 import type { CaseId, EntryId, UtcIso, WriterId } from '../../../src-main/domain/brands.ts';
 import { base64url, fromHex, hex, utf8 } from '../../../src-main/domain/bytes.ts';

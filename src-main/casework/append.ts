@@ -48,12 +48,15 @@ export function append<Name extends KindName>(
   kind: Name,
   given: FieldsGiven<Name>,
 ): Entry {
-  const recorded = session.clock.now();
-  const monotonic = session.clock.monotonic();
+  let recorded = session.clock.now();
+  let monotonic = session.clock.monotonic();
   const moved = clockMovement(session, recorded, monotonic, lastRecordedOf(session));
   if (moved !== null && kind !== 'clock-moved' && kind !== 'case') {
     session.last = { recorded, monotonic };
     append(session, 'clock-moved', moved);
+    // The clock went on while that entry was signed: this one is later, never earlier.
+    recorded = session.clock.now();
+    monotonic = session.clock.monotonic();
   }
   if (!goesOnAfterSeal(kind) && isSealed(session.db)) throw new CaseError('case-sealed');
   const { version } = kinds[kind];

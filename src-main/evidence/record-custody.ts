@@ -1,5 +1,5 @@
 import { obstacle } from '../domain/custody/obstacle.ts';
-import { acknowledged, type CustodyState } from '../domain/custody/state.ts';
+import { acknowledged, type CustodyState, receiverOf } from '../domain/custody/state.ts';
 import { walk } from '../domain/custody/walk.ts';
 import type { Entry } from '../domain/entry.ts';
 import { CaseError } from '../domain/errors.ts';
@@ -101,7 +101,7 @@ function understood(
     case 'returned':
       return {
         from: said.from ?? state.holder ?? undefined,
-        to: said.to ?? state.last?.from ?? undefined,
+        to: receiverOf(state, said) ?? undefined,
       };
     case 'acknowledged': {
       const meant = acknowledged(state, { ...said, acknowledges: undefined });

@@ -92,7 +92,9 @@ export function mayFollow(sheet: readonly Line[], next: Omit<Line, 'id' | 'despi
   switch (next.event) {
     case 'transferred':
     case 'returned': {
-      const hands = now === null || ((next.from === undefined || is(next.from, now)) && !is(next.to, now));
+      const line = { ...next, id: 'next', despite: undefined, whole: true };
+      const { to } = handOverOn([...sheet, line], sheet.length);
+      const hands = now === null || ((next.from === undefined || is(next.from, now)) && !is(to, now));
       return hands && (on === null ? next.seal === undefined || !used : fits);
     }
     case 'acknowledged': {

@@ -1,5 +1,5 @@
 import { sameName } from '../same-name.ts';
-import { acknowledged, type CustodyState } from './state.ts';
+import { acknowledged, type CustodyState, receiverOf } from './state.ts';
 import { acknowledgerOf, type CustodyStep } from './step.ts';
 
 /** What an event says before it is an entry. */
@@ -47,7 +47,8 @@ function moveObstacle(state: CustodyState, step: Said, exhibit: string): string 
   if (step.from !== undefined && !sameName(step.from, holder)) {
     return `The record says that ${exhibit} is with ${holder}, not with ${step.from}.`;
   }
-  if (step.to !== undefined && sameName(step.to, holder)) {
+  const to = receiverOf(state, step);
+  if (to !== null && sameName(to, holder)) {
     return `The record says that ${exhibit} is with ${holder} already.`;
   }
   return null;

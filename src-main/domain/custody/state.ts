@@ -51,6 +51,12 @@ export function acknowledged(
   return state.open.findLast(({ to }) => to !== null && sameName(to, acknowledgerOf(step)));
 }
 
+/** To whom a hand-over goes: a return that names nobody, to whom it came from. */
+export const receiverOf = (
+  { last }: CustodyState,
+  { event, to }: Pick<CustodyStep, 'event' | 'to'>,
+): string | null => to ?? (event === 'returned' ? (last?.from ?? null) : null);
+
 /**
  * The state after one more event, believed as it stands: whether it could follow is another question. Only what was
  * disposed of stays so.
@@ -68,8 +74,7 @@ export function after(before: CustodyState, step: CustodyStep): CustodyState {
       });
     case 'transferred':
     case 'returned': {
-      const back = step.event === 'returned' ? (state.last?.from ?? undefined) : undefined;
-      const to = step.to ?? back ?? null;
+      const to = receiverOf(state, step);
       const handOver = { id: step.id, from: step.from ?? state.holder, to };
       return sealedAs(step, {
         ...state,

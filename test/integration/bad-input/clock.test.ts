@@ -146,4 +146,24 @@ describe('a clock that moved is in the record', () => {
     expect(await engine.job('record.verify', {})).toMatchObject({ ok: true });
     await engine.close();
   });
+
+  test('time goes on while that entry is written: what follows it is later, and the record holds', async () => {
+    const hand = handClock('2026-11-17T01:20:00.000Z');
+    const own = await smallCase(b.path('case-ticking.holdfast'), b.path('ticking'), { clock: hand });
+    const ticking = <Value>(read: () => Value) => {
+      hand.pass(1);
+      return read();
+    };
+    const clock = { ...hand, now: () => ticking(hand.now), monotonic: () => ticking(hand.monotonic) };
+    const engine = openEngine(b.path('ticking'), { clock });
+    await engine.open(own);
+    await engine.ask('note.add', { text: 'before' });
+    hand.set('2026-11-17T00:20:00.000Z');
+    await engine.ask('note.add', { text: 'after' });
+    const { entries } = await engine.ask('timeline.list', { limit: 2 });
+    expect(entries.map(({ kind }) => kind)).toEqual(['clock-moved', 'note']);
+    expect(Date.parse(entries[1]?.recorded ?? '')).toBeGreaterThan(Date.parse(entries[0]?.recorded ?? ''));
+    expect(await engine.job('record.verify', {})).toMatchObject({ ok: true, problems: [] });
+    await engine.close();
+  });
 });

@@ -144,9 +144,12 @@ export function createEngine(host: EngineHost): EngineProcess {
       else host.emit('job.ended', event.ended);
     }),
     wrote(ids) {
+      if (engine.open !== null) engine.tell(viewsOf(engine.open.db, ids));
+    },
+    tell(views) {
       const { open } = engine;
       if (open === null) return;
-      for (const entry of viewsOf(open.db, ids)) {
+      for (const entry of views) {
         host.emit('entry.added', { entry, total: lastNumber(open.db) });
       }
       remembering ??= setTimeout(() => {
@@ -169,7 +172,7 @@ export function createEngine(host: EngineHost): EngineProcess {
       const { open } = engine;
       if (open === null) return;
       host.emit('record.merged', { total: lastNumber(open.db) });
-      engine.wrote([]);
+      engine.tell([]);
     },
     changed(ids) {
       const { open } = engine;

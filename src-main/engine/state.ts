@@ -1,3 +1,4 @@
+import type { EntryView } from '../contract/entry.ts';
 import { CaseError } from '../domain/errors.ts';
 import type { WritableDb } from '../store/db.ts';
 import type { EngineHost } from './host.ts';
@@ -15,6 +16,8 @@ export interface Engine {
   open: OpenCase | null;
   /** Tells the window and, a moment later, the profile that entries were added. */
   wrote(entryIds: readonly string[]): void;
+  /** The same for entries whose views are at hand. */
+  tell(views: readonly EntryView[]): void;
   /** Holds up every request until work is done: short, because somebody may be typing. */
   readonly hold: <Result>(work: () => Promise<Result>) => Promise<Result>;
   /** Tells the window that entries of another copy came in. */

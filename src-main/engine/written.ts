@@ -16,7 +16,8 @@ export function written(
 ): { entry: EntryView } {
   const opened = openCaseOf(engine);
   const entry = work(writing(opened));
-  engine.wrote([entry.id]);
+  const view = viewOfNew(opened.db, entry);
+  engine.tell([view]);
   engine.changed(changes(entry));
-  return { entry: viewOfNew(opened.db, entry) };
+  return { entry: view };
 }

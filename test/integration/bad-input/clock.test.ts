@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Bench, bench } from '../../support/cli.ts';
-import { handClock } from '../../support/full-case.ts';
+import { type HandClock, handClock } from '../../support/full-case.ts';
 import { openEngine } from '../../support/open-engine.ts';
 import { expectRefusal } from '../../support/refusal.ts';
 import { smallCase } from '../../support/small-case.ts';
@@ -150,11 +150,11 @@ describe('a clock that moved is in the record', () => {
   test('time goes on while that entry is written: what follows it is later, and the record holds', async () => {
     const hand = handClock('2026-11-17T01:20:00.000Z');
     const own = await smallCase(b.path('case-ticking.holdfast'), b.path('ticking'), { clock: hand });
-    const ticking = <Value>(read: () => Value) => {
+    const pass = (): HandClock => {
       hand.pass(1);
-      return read();
+      return hand;
     };
-    const clock = { ...hand, now: () => ticking(hand.now), monotonic: () => ticking(hand.monotonic) };
+    const clock = { ...hand, now: () => pass().now(), monotonic: () => pass().monotonic() };
     const engine = openEngine(b.path('ticking'), { clock });
     await engine.open(own);
     await engine.ask('note.add', { text: 'before' });

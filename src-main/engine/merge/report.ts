@@ -37,7 +37,10 @@ export function mergeReport(db: ReadableDb, united: United, then: Before): Merge
     newAuthors,
     branches: branchRows(db)
       .filter(({ entry, followed_by: followers }) => then.branches.get(entry) !== followers)
-      .map(({ entry }) => ({ from: entry, entries: followersOf(db, entry, united.accepted) })),
+      .map(({ entry }) => ({
+        from: entry,
+        entries: united.branches.find(({ from }) => from === entry)?.arrived ?? 0,
+      })),
     conflicts: conflictsIn(db, united),
     forks: forkViews(united.forks),
     admitted: united.admitted.map((both) => {
@@ -47,15 +50,6 @@ export function mergeReport(db: ReadableDb, united: United, then: Before): Merge
     evidence: 0,
     problems: [...united.problems],
   };
-}
-
-/** How many of the entries that came in follow from an entry. */
-function followersOf(db: ReadableDb, from: string, accepted: readonly string[]): number {
-  const reached = new Set([from]);
-  for (const id of accepted) {
-    if (entryWithId(db, id).header.parents.some((parent) => reached.has(parent))) reached.add(id);
-  }
-  return reached.size - 1;
 }
 
 /** What stands beside each other after the merge; judgements of different people about a key are no conflict. */

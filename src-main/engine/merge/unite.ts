@@ -22,6 +22,8 @@ export interface United {
   readonly numbers: readonly number[];
   readonly tips: readonly string[];
   readonly standing: Whole['standing'];
+  /** Entries that were continued in several copies, with how many of the accepted ones follow from each. */
+  readonly branches: readonly { readonly from: string; readonly arrived: number }[];
   /** Entries of this record that the other lacks. */
   readonly onlyHere: number;
   readonly same: number;
@@ -67,7 +69,8 @@ export function unite({ here, there, waiting, whole: byItself }: Sides): United 
   );
   const admittedHere = admittedIn(here);
   const taken = new Set<string>(accepted);
-  const union = [...here, ...arrivals.filter(({ id }) => taken.has(id))];
+  const newcomers = arrivals.filter(({ id }) => taken.has(id));
+  const union = [...here, ...newcomers];
   const whole = hangTogether(union, false);
   if (whole.problems.length > 0) return { ...NOTHING, ...sides, problems: whole.problems };
   const { place, standing } = placesIn(union);
@@ -86,7 +89,29 @@ export function unite({ here, there, waiting, whole: byItself }: Sides): United 
     numbers: accepted.map((id) => place.get(id) ?? 0),
     tips: whole.tips,
     standing,
+    branches: branchesOf(union, place, standing).map((from) => ({
+      from,
+      arrived: followersOf(from, newcomers),
+    })),
   };
+}
+
+/** The entries that were continued in more than one copy. */
+function branchesOf(
+  union: readonly CheckedEntry[],
+  place: ReadonlyMap<string, number>,
+  { branches }: Whole['standing'],
+): string[] {
+  return branches.size === 0 ? [] : union.flatMap(({ id }) => (branches.has(place.get(id) ?? 0) ? [id] : []));
+}
+
+/** How many of the entries that come in, parents first, follow from an entry. */
+function followersOf(from: string, newcomers: readonly CheckedEntry[]): number {
+  const reached = new Set([from]);
+  for (const { id, header } of newcomers) {
+    if (header?.parents.some((parent) => reached.has(parent)) === true) reached.add(id);
+  }
+  return reached.size - 1;
 }
 
 function doubledIn(union: readonly CheckedEntry[]): Doubled[] {
@@ -115,6 +140,7 @@ const NOTHING = {
   numbers: [],
   tips: [],
   standing: { present: new Map(), branches: new Map() },
+  branches: [],
 } as const;
 
 function asArrival({ id, header }: CheckedEntry) {

@@ -67,8 +67,6 @@ interface Props {
 
 /** One entry: icon, time, sentence, author. */
 function Row({ entry, by, zone, id, index, total, selected, fresh, onSelect }: Props) {
-  const at = instantOf(entry, by);
-  const exhibits = exhibitsOf(entry);
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the listbox has the focus and the keys
     <div
@@ -81,6 +79,17 @@ function Row({ entry, by, zone, id, index, total, selected, fresh, onSelect }: P
       className={classNames('entry', selected && 'selected', fresh && 'fresh')}
       onClick={() => onSelect(index, true)}
     >
+      <Cells entry={entry} by={by} zone={zone} />
+    </div>
+  );
+}
+
+/** What stands in a row. Kept apart: with each new entry all rows in view learn how many there are. */
+const Cells = memo(function RowCells({ entry, by, zone }: Pick<Props, 'entry' | 'by' | 'zone'>) {
+  const at = instantOf(entry, by);
+  const exhibits = exhibitsOf(entry);
+  return (
+    <>
       <span className="sr">{shortDay(at, zone)} </span>
       <time
         className={classNames('num', isStruck(entry) && 'struck')}
@@ -103,8 +112,8 @@ function Row({ entry, by, zone, id, index, total, selected, fresh, onSelect }: P
         <span className="clip">{visibleName(entry.author.name)}</span>
         <span className="sr">, {en.timeline.entryN(count(entry.number))}</span>
       </span>
-    </div>
+    </>
   );
-}
+});
 
 export const EntryRow = memo(Row);

@@ -16,7 +16,8 @@ const ROW = 35;
 /** Closer to the end than this counts as being there. */
 const AT_END = 40;
 
-const keyOf = (index: number): string | number => useTimeline.getState().rows[index]?.id ?? index;
+/** Room for this many more rows is measured at once: a hundred thousand heights are not summed up for each note. */
+const ROOM = 64;
 
 const optionId = (index: number): string => `entry-${index}`;
 
@@ -24,6 +25,7 @@ const optionId = (index: number): string => `entry-${index}`;
 export function TimelineList() {
   const rows = useTimeline((state) => state.rows);
   const by = useTimeline((state) => state.by);
+  const search = useTimeline((state) => state.search);
   const selected = useTimeline((state) => state.selected);
   const fresh = useTimeline((state) => state.fresh);
   const reveal = useTimeline((state) => state.reveal);
@@ -34,20 +36,22 @@ export function TimelineList() {
   const active = useRef(-1);
 
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: Math.ceil(rows.length / ROOM) * ROOM,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
     overscan: 12,
-    // Stable, or a hundred thousand measurements are thrown away with every new entry.
-    getItemKey: keyOf,
   });
-  const items = virtual.getVirtualItems();
+  const items = virtual.getVirtualItems().filter(({ index }) => index < rows.length);
+  const height = virtual.measurementsCache[rows.length - 1]?.end ?? 0;
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
   const scrollOffset = virtual.scrollOffset ?? 0;
   const top = items.find((item) => item.end > scrollOffset)?.index ?? first;
 
   useEffect(() => needRows(first, last), [first, last, rows]);
+
+  // Other entries stand in the same places then.
+  useLayoutEffect(() => virtual.measure(), [virtual, by, search]);
 
   useLayoutEffect(() => {
     if (reveal === null || reveal.index < 0) return;
@@ -109,7 +113,7 @@ export function TimelineList() {
         onScroll={onScroll}
         onKeyDown={onKeyDown}
       >
-        <div role="presentation" className="timeline-space" style={{ height: virtual.getTotalSize() }}>
+        <div role="presentation" className="timeline-space" style={{ height }}>
           {items.map((item) => {
             const entry = rows[item.index];
             const before = rows[item.index - 1];

@@ -46,7 +46,7 @@ export async function verifyFigures(entries: number): Promise<Figure[]> {
   });
 }
 
-async function bareShares(path: string): Promise<BareEntry[][]> {
+export async function bareShares(path: string): Promise<BareEntry[][]> {
   const db = openCaseForReading(path, { key: await sharedKey('bench') });
   const shares: BareEntry[][] = Array.from({ length: availableParallelism() }, () => []);
   let i = 0;
@@ -63,7 +63,7 @@ async function bareShares(path: string): Promise<BareEntry[][]> {
   return shares;
 }
 
-async function bareTime(shares: readonly BareEntry[][]): Promise<number> {
+export async function bareTime(shares: readonly BareEntry[][]): Promise<number> {
   const workers = await Promise.all(
     shares.map(async (share) => {
       const worker = new Worker(join(import.meta.dirname, '../workers/bare-checks.ts'), {

@@ -115,4 +115,17 @@ test('a note is corrected, withheld and linked in the window, by keys and from i
   await lock(window);
   const shown = holdfast(folder, passphrase, 'timeline', path, '--search', 'actoin').entries[0];
   expect(shown.exhibits).toEqual(['EV-001']);
+
+  // The time was wrong: emptied, it is taken away.
+  await unlock(window, passphrase);
+  await window.getByRole('option').filter({ hasText: '#actoin' }).click();
+  await window.getByRole('listbox', { name: 'Entries' }).press('c');
+  await expect(form.getByRole('textbox', { name: 'Time' })).toHaveValue('02:25');
+  await form.getByRole('textbox', { name: 'Time' }).fill('');
+  await form.getByRole('textbox', { name: 'Reason' }).fill('nobody looked at a clock');
+  await form.getByRole('textbox', { name: 'Reason' }).press('Enter');
+  await expect(form).toBeHidden();
+  await lock(window);
+  const last = holdfast(folder, passphrase, 'timeline', path, '--kind', 'correction').entries.at(-1);
+  expect(last).toMatchObject({ reason: 'nobody looked at a clock', tags: ['action'], occurred: null });
 });

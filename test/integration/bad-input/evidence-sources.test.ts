@@ -18,14 +18,15 @@ import { join } from 'node:path';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { EvidenceAdded } from '../../../src-main/contract/evidence.ts';
+import type { JobProgress } from '../../../src-main/contract/job.ts';
 import { type Bundled, bundle } from '../../support/bundled.ts';
 import { type Bench, bench } from '../../support/cli.ts';
 import { ROOT_ONLY, isRoot, volume } from '../../support/mounts.ts';
 import { type OpenEngine, openEngine } from '../../support/open-engine.ts';
 import { expectSentence } from '../../support/refusal.ts';
+import { full } from '../../support/scale.ts';
 import { smallCase } from '../../support/small-case.ts';
 
-const full = process.env.HOLDFAST_TEST_SCALE === 'full';
 const MIB = 2 ** 20;
 /** Takes long enough to be caught while it is read. */
 const SIZE = 512 * MIB;
@@ -36,7 +37,10 @@ let engine: OpenEngine;
 let path = '';
 /** Done when the files are listed, or when so many bytes are read. */
 let whileReading: { readonly from: number; readonly move: () => void } | null = null;
-function moveIt(done: number): void {
+let hear: (at: JobProgress) => void = () => {};
+function moveIt(at: JobProgress): void {
+  hear(at);
+  const { done } = at;
   if (whileReading === null || done < whileReading.from) return;
   whileReading.move();
   whileReading = null;
@@ -48,7 +52,7 @@ beforeAll(async () => {
   path = await smallCase(b.path('case.holdfast'), b.path('profile'));
   engine = openEngine(b.path('profile'), {
     workers: bundled.workers,
-    progress: ({ done }) => moveIt(done),
+    progress: moveIt,
   });
   await engine.open(path);
 });
@@ -109,7 +113,7 @@ describe('what cannot be hashed is named, and the rest is taken in', () => {
     ]);
     engine = openEngine(b.path('profile'), {
       workers: bundled.workers,
-      progress: ({ done }) => moveIt(done),
+      progress: moveIt,
     });
     await engine.open(path);
   });
@@ -249,10 +253,51 @@ describe('sizes', () => {
     ]);
   });
 
-  test.runIf(full)('20 GB (with HOLDFAST_TEST_SCALE=full)', async () => {
-    const size = 20_000_000_000;
-    const { exhibits } = await add(sparse('huge.raw', size));
-    expect(exhibits).toMatchObject([{ size, mode: 'reference' }]);
+  const huge = full ? 20_000_000_000 : 1_000_000_001;
+  test(`a sparse file of ${huge} bytes: cancelled at once, and then taken in with its size and hash`, async () => {
+    const image = sparse('huge.raw', huge);
+    const before = await engine.ask('timeline.list', {});
+    let asked = 0;
+    let job = '';
+    whileReading = {
+      from: 1,
+      move() {
+        asked = performance.now();
+        void engine.ask('job.cancel', { job });
+      },
+    };
+    hear = (at) => (job = at.job);
+    const request = { paths: [image], mode: 'reference' as const };
+    expect(await engine.jobRefused('evidence.add', request)).toMatchObject({ code: 'cancelled' });
+    expect(performance.now() - asked).toBeLessThan(500);
+    expect(await engine.ask('timeline.list', {})).toMatchObject({ total: before.total });
+    const { exhibits } = (await engine.job('evidence.add', request)) as EvidenceAdded;
+    const sum = execFileSync('sha256sum', [image], { encoding: 'utf8' }).split(' ')[0];
+    expect(exhibits).toMatchObject([{ size: huge, mode: 'reference', sha256: sum }]);
+  }, 600_000);
+
+  test('an empty file by reference is verified, an empty stored one comes back empty', async () => {
+    const empty = file('nothing.log', '');
+    const { exhibits } = (await engine.job('evidence.add', {
+      paths: [empty],
+      mode: 'reference',
+    })) as EvidenceAdded;
+    const stored = (await add(empty)).exhibits[0]?.exhibit ?? '';
+    const labels = [exhibits[0]?.exhibit ?? '', stored];
+    expect(await engine.job('evidence.verify', { exhibits: labels })).toMatchObject({
+      results: [{ ok: true }, { ok: true }],
+    });
+    mkdirSync(b.path('empty-out'));
+    const out = (await engine.job('evidence.extract', {
+      exhibit: stored,
+      to: b.path('empty-out'),
+    })) as { path: string };
+    expect(readFileSync(out.path)).toHaveLength(0);
+    // The control: one byte more is found.
+    appendFileSync(empty, 'x');
+    expect(await engine.job('evidence.verify', { exhibits: labels })).toMatchObject({
+      results: [{ ok: false }, { ok: true }],
+    });
   });
 
   test('a folder is not stored: it says so, and what else can be done', async () => {

@@ -16,7 +16,13 @@ export interface HashedFile {
 /** Key of a path in a map: latin1 maps bytes one to one, so that names in any encoding stay apart. */
 export const pathKey = (path: Buffer): string => path.toString('latin1');
 
-const rowSchema = z.tuple([z.string(), z.string(), z.string().refine(isSha256Hex), z.int().min(0), z.boolean()]);
+const rowSchema = z.tuple([
+  z.string(),
+  z.string(),
+  z.custom<Sha256Hex>((value) => typeof value === 'string' && isSha256Hex(value)),
+  z.int().min(0),
+  z.boolean(),
+]);
 
 /** A batch of files as JSON. */
 export const hashedFilesText = (files: readonly HashedFile[]): string =>

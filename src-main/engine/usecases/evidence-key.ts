@@ -46,13 +46,24 @@ function sealedPlaceOf(db: ReadableDb, row: ExhibitRow, exhibit: string): Sealed
       reason: `The bytes of ${exhibit} lie in the case file itself, which its passphrase opens, so they have no key of their own. Get them with \`evidence extract\`.`,
     });
   }
+  if (row.mode === 'reference') {
+    throw new CaseError('wrong-use', {
+      reason: `${exhibit} was registered by reference, so nothing of it is sealed and there is no key. \`evidence verify\` checks its bytes where they lie; \`evidence add … --store\` takes a copy of them in.`,
+    });
+  }
   const place = sealedPlace(db, row.entry);
   if (place === null) throw new CaseError('bytes-not-here', { exhibit, reason: whyNotHere(db, row) });
   return place;
 }
 
+/** What unpacks the bytes of a codec; `raw` needs nothing. */
+const UNPACK: ReadonlyMap<string, string> = new Map([
+  ['zstd', 'zstd -dc'],
+  ['gzip', 'gunzip -c'],
+]);
+
 /** How a sealed file is checked without Holdfast (FORMAT.md §8.2). */
 function stockTools(codec: string, file: string): string {
-  const unpack = { zstd: 'zstd -dc', gzip: 'gunzip -c' }[codec];
+  const unpack = UNPACK.get(codec);
   return ['age -d -i KEY', file, ...(unpack === undefined ? [] : ['|', unpack]), '| sha256sum'].join(' ');
 }

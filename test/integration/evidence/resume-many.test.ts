@@ -57,29 +57,33 @@ function places(): number {
 }
 
 describe.each(['stored', 'reference'] as const)('many files, %s', (mode) => {
-  test('killed half-way: finished ones are not read again and not registered twice', { timeout }, async () => {
-    const killed = await takeIn({ paths: files, mode }, SIZE / 2);
-    expect(killed.result).toBeUndefined();
-    const before = listed();
-    expect(before.length).toBeGreaterThan(FILES / 3);
-    const left = SIZE - before.length * MIB;
-    const again = await takeIn({ paths: files, mode });
-    const { exhibits, failed, resumed } = added(again);
-    say(`${mode}: read ${((100 * again.read) / left).toFixed(1)} % of what was left`);
-    expect(again.read).toBeLessThan(1.1 * left);
-    expect(failed).toEqual([]);
-    expect(exhibits.map((exhibit) => exhibit.sha256)).toEqual(hashes);
-    expect(new Set(exhibits.map(({ exhibit }) => exhibit)).size).toBe(FILES);
-    expect(resumed).toEqual(before.map(({ exhibit }) => ({ exhibit, from: MIB })));
-    expect(listed()).toHaveLength(FILES);
-    await isGood();
-    // The control: the job is over; given once more, it is another one and reads everything.
-    expect(places()).toBe(0);
-    const anew = await takeIn({ paths: files.slice(0, 30), mode });
-    expect(anew.read).toBeGreaterThan(30 * MIB);
-    expect(added(anew)).toMatchObject({ resumed: [] });
-    expect(listed()).toHaveLength(FILES + 30);
-  });
+  test(
+    'killed half-way: finished ones are not read again and not registered twice',
+    { timeout },
+    async () => {
+      const killed = await takeIn({ paths: files, mode }, SIZE / 2);
+      expect(killed.result).toBeUndefined();
+      const before = listed();
+      expect(before.length).toBeGreaterThan(FILES / 3);
+      const left = SIZE - before.length * MIB;
+      const again = await takeIn({ paths: files, mode });
+      const { exhibits, failed, resumed } = added(again);
+      say(`${mode}: read ${((100 * again.read) / left).toFixed(1)} % of what was left`);
+      expect(again.read).toBeLessThan(1.1 * left);
+      expect(failed).toEqual([]);
+      expect(exhibits.map((exhibit) => exhibit.sha256)).toEqual(hashes);
+      expect(new Set(exhibits.map(({ exhibit }) => exhibit)).size).toBe(FILES);
+      expect(resumed).toEqual(before.map(({ exhibit }) => ({ exhibit, from: MIB })));
+      expect(listed()).toHaveLength(FILES);
+      await isGood();
+      // The control: the job is over; given once more, it is another one and reads everything.
+      expect(places()).toBe(0);
+      const anew = await takeIn({ paths: files.slice(0, 30), mode });
+      expect(anew.read).toBeGreaterThan(30 * MIB);
+      expect(added(anew)).toMatchObject({ resumed: [] });
+      expect(listed()).toHaveLength(FILES + 30);
+    },
+  );
 });
 
 describe('what is not the same job, or not the same file', () => {
@@ -122,18 +126,18 @@ describe('what is not the same job, or not the same file', () => {
   test('cancelled by a person it is over; locked in the middle it is not', { timeout }, async () => {
     for (const end of ['cancel', 'close'] as const) {
       await bench.newCase();
-      let ended = false;
+      let ended: Promise<unknown> | undefined;
       const engine = openEngine(bench.b.path('profile'), {
         ...bench.bundled,
         progress: ({ job, all }) => {
-          if ((all?.done ?? 0) < 20 * MIB || ended) return;
-          ended = true;
-          void (end === 'cancel' ? engine.ask('job.cancel', { job }) : engine.close());
+          if ((all?.done ?? 0) < 20 * MIB) return;
+          ended ??= end === 'cancel' ? engine.ask('job.cancel', { job }) : engine.close();
         },
       });
       await engine.open(bench.path);
       expect(await engine.jobRefused('evidence.add', request())).toMatchObject({ code: 'cancelled' });
-      await engine.close();
+      await ended;
+      if (end === 'cancel') await engine.close();
       const done = listed().length;
       expect(done).toBeGreaterThan(0);
       expect(added(await takeIn(request())).resumed).toHaveLength(end === 'cancel' ? 0 : done);
@@ -150,24 +154,28 @@ describe('a folder as one exhibit', () => {
   const sumsCheck = () =>
     spawnSync('sha256sum', ['--quiet', '--strict', '-c', '-'], { cwd: folder, input: manifest() }).status;
 
-  test('killed half-way, it reads less than 110 % of what was left; sha256sum checks it', { timeout }, async () => {
-    const killed = await takeIn(request(), SIZE / 2);
-    expect(killed.result).toBeUndefined();
-    expect(listed()).toEqual([]);
-    const again = await takeIn(request());
-    const { exhibits, resumed } = added(again);
-    const left = SIZE - killed.at;
-    say(`folder: read ${((100 * again.read) / left).toFixed(1)} % of what was left`);
-    expect(again.read).toBeLessThan(1.1 * left);
-    expect(exhibits).toMatchObject([{ exhibit: 'EV-001', files: FILES, size: SIZE }]);
-    expect(resumed[0]?.from).toBeGreaterThan(SIZE / 3);
-    expect(sha256(Buffer.from(manifest()))).toBe(exhibits[0]?.sha256);
-    expect(sumsCheck()).toBe(0);
-    expect(places()).toBe(0);
-    await isGood();
-    // The control: a second time it is another job.
-    expect((await takeIn(request())).read).toBeGreaterThan(SIZE);
-  });
+  test(
+    'killed half-way, it reads less than 110 % of what was left; sha256sum checks it',
+    { timeout },
+    async () => {
+      const killed = await takeIn(request(), SIZE / 2);
+      expect(killed.result).toBeUndefined();
+      expect(listed()).toEqual([]);
+      const again = await takeIn(request());
+      const { exhibits, resumed } = added(again);
+      const left = SIZE - killed.at;
+      say(`folder: read ${((100 * again.read) / left).toFixed(1)} % of what was left`);
+      expect(again.read).toBeLessThan(1.1 * left);
+      expect(exhibits).toMatchObject([{ exhibit: 'EV-001', files: FILES, size: SIZE }]);
+      expect(resumed[0]?.from).toBeGreaterThan(SIZE / 3);
+      expect(sha256(Buffer.from(manifest()))).toBe(exhibits[0]?.sha256);
+      expect(sumsCheck()).toBe(0);
+      expect(places()).toBe(0);
+      await isGood();
+      // The control: a second time it is another job.
+      expect((await takeIn(request())).read).toBeGreaterThan(SIZE);
+    },
+  );
 
   test('killed three times, with a file changed, one gone and one new in between', { timeout }, async () => {
     for (const part of [0.25, 0.5, 0.75]) await takeIn(request(), part * SIZE);

@@ -73,8 +73,7 @@ const takeIn = async (
   killAt = Infinity,
   { file } = original,
   also: ('md5' | 'sha1')[] = [],
-): Promise<TakeInRun> =>
-  runTakeIn(bundled, b.path('profile'), path, { paths: [file], mode, also }, killAt);
+): Promise<TakeInRun> => runTakeIn(bundled, b.path('profile'), path, { paths: [file], mode, also }, killAt);
 
 let cases = 0;
 async function newCase(): Promise<string> {

@@ -78,7 +78,10 @@ describe.skipIf(!found)(found ? 'every real sample' : 'skipped: no samples', () 
     expect(problems).toEqual([]);
     expect(results.map(({ state }) => state)).toEqual(files.map(() => 'same'));
     // The control: one digit of the list changed is found.
-    writeFileSync(list, readFileSync(list, 'utf8').replace(/^(.)/, (digit) => (digit === '0' ? '1' : '0')));
+    writeFileSync(
+      list,
+      readFileSync(list, 'utf8').replace(/^(.)/, (digit) => (digit === '0' ? '1' : '0')),
+    );
     expect(bench.b.cli('evidence', 'compare', bench.path, '--list', list).status).toBe(1);
   });
 

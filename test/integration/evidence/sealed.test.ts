@@ -201,8 +201,8 @@ describe('the key of one exhibit', () => {
       b.cli('evidence', 'key', of, exhibit, '--out', out()).json.error;
     expect(refused('EV-003')).toMatchObject({ code: 'wrong-use' });
     expect(refused('EV-003').message).toMatch(/EV-003 lie in the case file.*`evidence extract`/);
-    expect(refused('EV-004')).toMatchObject({ code: 'bytes-not-here' });
-    expect(refused('EV-004').message).toMatch(/by reference/);
+    expect(refused('EV-004')).toMatchObject({ code: 'wrong-use' });
+    expect(refused('EV-004').message).toMatch(/EV-004 was registered by reference.*`evidence verify`/);
     expect(refused('EV-005').message).toMatch(/thing without a file/);
     expect(refused('EV-009')).toMatchObject({ code: 'exhibit-unknown' });
     expect(existsSync(out())).toBe(false);

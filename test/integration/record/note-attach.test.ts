@@ -56,7 +56,15 @@ test('the note, its files as exhibits and the links between them are in the reco
 
 test('a file that cannot be read: the note and the other file are in, and it is told: exit 1', () => {
   const gone = bench.b.path('gone.log');
-  const answer = bench.b.cli('note', bench.path, 'Two files', '--attach', gone, '--attach', bench.written('c.log'));
+  const answer = bench.b.cli(
+    'note',
+    bench.path,
+    'Two files',
+    '--attach',
+    gone,
+    '--attach',
+    bench.written('c.log'),
+  );
   expect(answer.status).toBe(1);
   expect(answer.json).toMatchObject({
     ok: true,

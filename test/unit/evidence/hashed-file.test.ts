@@ -22,9 +22,10 @@ test('files of any name come back from their text as they were', () => {
 
 test('the later of two batches counts', () => {
   const one = { path: Buffer.from('a'), identity: '1', sha256: 'ab'.repeat(32) as Sha256Hex, size: 1 };
-  const texts = [{ ...one, changed: false }, { ...one, identity: '2', changed: true }].map((each) =>
-    hashedFilesText([each]),
-  );
+  const texts = [
+    { ...one, changed: false },
+    { ...one, identity: '2', changed: true },
+  ].map((each) => hashedFilesText([each]));
   expect(hashedFilesIn(texts).get('a')).toMatchObject({ identity: '2', changed: true });
 });
 

@@ -87,7 +87,7 @@ describe.each(['stored', 'reference'] as const)('many files, %s', (mode) => {
 });
 
 describe('what is not the same job, or not the same file', () => {
-  const request = () => ({ paths: files.slice(0, 60), mode: 'reference' as const });
+  const request = () => ({ paths: files.slice(0, 120), mode: 'reference' as const });
   const killed = async (): Promise<number> => {
     await takeIn(request(), 30 * MIB);
     return listed().length;

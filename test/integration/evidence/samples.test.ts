@@ -27,42 +27,46 @@ describe.skipIf(!found)(found ? 'every real sample' : 'skipped: no samples', () 
     times = files.map((file) => statSync(file).mtimeMs);
   });
 
-  test.each(['stored', 'reference'] as const)('%s: hashed, verified, given back as it was', async (mode) => {
-    await bench.newCase();
-    await bench.withEngine(async (engine) => {
-      const { exhibits, failed } = (await engine.job('evidence.add', {
-        paths: files,
-        mode,
-        type: 'log',
-        zone: 'UTC',
-      })) as EvidenceAdded;
-      expect(failed).toEqual([]);
-      expect(exhibits.map((exhibit) => exhibit.sha256)).toEqual(hashes);
-      for (const exhibit of exhibits) {
-        expect(exhibit).toMatchObject({ mode, type: 'log', zone: 'UTC' });
-        expect(exhibit.missing).toContain('covers');
-      }
-      const { results } = (await engine.job('evidence.verify', { exhibits: [] })) as {
-        results: { ok: boolean }[];
-      };
-      expect(results).toHaveLength(files.length);
-      expect(results.filter(({ ok }) => !ok)).toEqual([]);
-      const out = bench.b.path(`out-${mode}`);
-      mkdirSync(out);
-      for (const [i, { exhibit }] of exhibits.entries()) {
-        if (mode === 'reference') {
-          const refused = await engine.refused('evidence.extract', { exhibit, to: out });
-          expect(refused).toMatchObject({ code: 'bytes-not-here' });
-          continue;
+  test.each(['stored', 'reference'] as const)(
+    '%s: hashed, verified, given back as it was',
+    { timeout: 180_000 },
+    async (mode) => {
+      await bench.newCase();
+      await bench.withEngine(async (engine) => {
+        const { exhibits, failed } = (await engine.job('evidence.add', {
+          paths: files,
+          mode,
+          type: 'log',
+          zone: 'UTC',
+        })) as EvidenceAdded;
+        expect(failed).toEqual([]);
+        expect(exhibits.map((exhibit) => exhibit.sha256)).toEqual(hashes);
+        for (const exhibit of exhibits) {
+          expect(exhibit).toMatchObject({ mode, type: 'log', zone: 'UTC' });
+          expect(exhibit.missing).toContain('covers');
         }
-        const extracted = (await engine.job('evidence.extract', { exhibit, to: out })) as Extracted;
-        expect(sha256(readFileSync(extracted.path)), files[i]).toBe(hashes[i]);
-      }
-    });
-    expect(bench.b.cli('verify', bench.path).json.data).toMatchObject({ ok: true });
-    // Originals are only read.
-    expect(files.map((file) => statSync(file).mtimeMs)).toEqual(times);
-  });
+        const { results } = (await engine.job('evidence.verify', { exhibits: [] })) as {
+          results: { ok: boolean }[];
+        };
+        expect(results).toHaveLength(files.length);
+        expect(results.filter(({ ok }) => !ok)).toEqual([]);
+        const out = bench.b.path(`out-${mode}`);
+        mkdirSync(out);
+        for (const [i, { exhibit }] of exhibits.entries()) {
+          if (mode === 'reference') {
+            const refused = await engine.refused('evidence.extract', { exhibit, to: out });
+            expect(refused).toMatchObject({ code: 'bytes-not-here' });
+            continue;
+          }
+          const extracted = (await engine.job('evidence.extract', { exhibit, to: out })) as Extracted;
+          expect(sha256(readFileSync(extracted.path)), files[i]).toBe(hashes[i]);
+        }
+      });
+      expect(bench.b.cli('verify', bench.path).json.data).toMatchObject({ ok: true });
+      // Originals are only read.
+      expect(files.map((file) => statSync(file).mtimeMs)).toEqual(times);
+    },
+  );
 
   test('by the command line: the whole folder as one exhibit, and the list of sha256sum agrees with it', async () => {
     await bench.newCase();

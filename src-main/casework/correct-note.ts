@@ -14,7 +14,8 @@ export interface Correction {
   readonly entry: EntryId;
   /** What is not given stays as it is. */
   readonly text: string | undefined;
-  readonly at: string | undefined;
+  /** Time as typed; null takes it away: the note has none of its own. */
+  readonly at: string | null | undefined;
   readonly zone: string | undefined;
   readonly tags: readonly string[] | undefined;
   readonly reason: string;
@@ -42,12 +43,18 @@ export function correctNote(session: WritingSession, given: Correction): Entry {
   }
   if (text.trim() === '') throw new CaseError('text-empty');
   const kept = objectField(now, 'occurred') as Occurred | undefined;
-  const occurred = given.at === undefined ? kept : timeGiven(session, given.at, given.zone ?? kept?.zone);
+  const occurred = given.at === undefined ? kept : occurredFrom(session, given.at, given.zone ?? kept?.zone);
   const tags = tagsOf(given.tags ?? listField(now, 'tags'));
   return step(session, () =>
     append(session, 'correction', { entry: root, text, occurred, tags, reason: given.reason }),
   );
 }
+
+const occurredFrom = (
+  session: WritingSession,
+  at: string | null,
+  zone: string | undefined,
+): Occurred | undefined => (at === null ? undefined : timeGiven(session, at, zone));
 
 const NO_REASON = 'A correction needs its reason: say with --reason what was wrong.';
 

@@ -21,7 +21,7 @@ type Writes = Extract<
 >;
 
 /** Options that were given: what is undefined is left out. */
-type Given<Options> = { readonly [Name in keyof Options]: Options[Name] | undefined };
+export type Given<Options> = { readonly [Name in keyof Options]: Options[Name] | undefined };
 
 /**
  * Opens a case, writes one entry into it and prints it.
@@ -39,7 +39,10 @@ export async function recordEntry<Name extends Writes>(
 ): Promise<void> {
   const { context } = await run.start();
   const { zone } = await openFor(context, casePath, 'writing', options.continueOlder);
-  const given = Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined));
-  const { entry } = (await ask(context, name, given as RequestOf<Name>)) as { readonly entry: EntryView };
+  const { entry } = (await ask(context, name, given<Name>(request))) as { readonly entry: EntryView };
   context.output.done({ entry }, `${word}. ${entryLine(entry, zone).trim()}${more}`);
 }
+
+/** A request without what is undefined. */
+export const given = <Name extends EngineMethodName>(request: Given<RequestOf<Name>>): RequestOf<Name> =>
+  Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined)) as RequestOf<Name>;

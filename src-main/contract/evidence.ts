@@ -111,7 +111,7 @@ export const evidenceAddedSchema = z.strictObject({
   exhibits: z.array(exhibitSchema),
   failed: z.array(failedFileSchema),
   byReference: z.array(z.strictObject({ exhibit: z.string(), why: referenceReasonSchema })),
-  /** Exhibits whose first bytes an interrupted job had done already. */
+  /** Exhibits of which an interrupted job had done so many bytes already, or all. */
   resumed: z.array(z.strictObject({ exhibit: z.string(), from: z.int() })),
 });
 
@@ -231,6 +231,21 @@ export const evidenceMethods = {
   'evidence.compare': method(z.strictObject({ list: z.string().min(1) }), jobStartedSchema),
   /** A job: its result is `Extracted`. */
   'evidence.extract': method(z.strictObject({ exhibit: z.string(), to: z.string() }), jobStartedSchema),
+  /** Writes the age identity of a sealed exhibit into a new file; the answer does not hold it. */
+  'evidence.key': method(
+    z.strictObject({ exhibit: z.string(), out: z.string().min(1) }),
+    z.strictObject({
+      exhibit: z.string(),
+      /** The file with the key. */
+      path: z.string(),
+      /** The sealed file that it opens. */
+      file: z.string(),
+      /** What that is packed with: `zstd`, `gzip` or `raw`. */
+      codec: z.string(),
+      /** Of the original bytes, as the record has it. */
+      sha256: z.string(),
+    }),
+  ),
 } as const;
 
 export type Exhibit = z.infer<typeof exhibitSchema>;

@@ -21,7 +21,8 @@ export const noteMethods = {
       /** Id of the note or of one of its corrections, at least 8 digits. */
       entry: z.string(),
       text: z.string().optional(),
-      at: z.string().optional(),
+      /** Null takes the time away: the note has none of its own. */
+      at: z.string().nullable().optional(),
       zone: z.string().optional(),
       tags: z.array(z.string()).optional(),
       reason: z.string(),

@@ -41,6 +41,11 @@ export const shellMethods = {
   'dialog.other-copy': method(z.strictObject({}), z.strictObject({ path: z.string().nullable() })),
   /** Where the waiting entries of a fork are written to (JSON). */
   'dialog.save-fork': method(z.strictObject({}), z.strictObject({ path: z.string().nullable() })),
+  /** Where the key of a sealed exhibit is written to; the file must not be there. */
+  'dialog.save-key': method(
+    z.strictObject({ suggested: z.string() }),
+    z.strictObject({ path: z.string().nullable() }),
+  ),
   'dialog.folder': method(z.strictObject({}), z.strictObject({ path: z.string().nullable() })),
   'dialog.evidence': method(
     z.strictObject({ folders: z.boolean() }),

@@ -28,6 +28,7 @@ import { compare as compareEvidence } from './usecases/evidence-compare.ts';
 import { addBytes } from './usecases/evidence-add-bytes.ts';
 import * as describeEvidence from './usecases/evidence-describe.ts';
 import { extract as extractEvidence } from './usecases/evidence-extract.ts';
+import { exportKey } from './usecases/evidence-key.ts';
 import { verify as verifyEvidence } from './usecases/evidence-verify.ts';
 import * as course from './usecases/course.ts';
 import * as fork from './usecases/fork.ts';
@@ -78,6 +79,7 @@ const handlers: Handlers = {
   'evidence.verify': verifyEvidence,
   'evidence.compare': compareEvidence,
   'evidence.extract': extractEvidence,
+  'evidence.key': exportKey,
   'custody.record': custody.record,
   'evidence.hold': custody.hold,
   'evidence.retention': custody.retention,

@@ -8,7 +8,8 @@ import { LIMITS } from '../domain/limits.ts';
 import { type OtherHash, type Hashes, type Watcher, hashSource } from './hash-source.ts';
 import { type ManifestLine, manifestBytes } from './manifest.ts';
 import { type Codec, PIECE, pack } from './pack.ts';
-import { type ReadResult, changedWhileRead } from './read-source.ts';
+import { type HashedFile, pathKey } from './hashed-file.ts';
+import { type ReadResult, changedWhileRead, fileIdentity } from './read-source.ts';
 import { walk, walkParts, within } from './walk.ts';
 
 export interface Examination {
@@ -20,6 +21,10 @@ export interface Examination {
   readonly keep: boolean;
   /** The case that is open: reading it here would drop the lock on it when its descriptor is closed (fcntl(2)). */
   readonly caseFile: string | null;
+  /** Of a folder, files that an earlier, interrupted job had hashed, by `pathKey`. */
+  readonly known?: ReadonlyMap<string, HashedFile> | undefined;
+  /** Told each file of a folder once it is hashed. */
+  readonly hashed?: ((file: HashedFile) => void) | undefined;
 }
 
 /** A file of the evidence folder, and what opens it. */
@@ -50,6 +55,8 @@ export interface Examined {
   readonly files: number | null;
   readonly manifest: FileName | null;
   readonly leftOut: readonly { readonly name: FileName; readonly what: string }[];
+  /** Of a folder, bytes that were known already and not read again. */
+  readonly knownBytes?: number;
 }
 
 /**
@@ -102,7 +109,7 @@ export function examinedFile(
 }
 
 function examineFolder(
-  { path, parts, also, caseFile }: Examination,
+  { path, parts, also, caseFile, known, hashed }: Examination,
   watcher: Watcher,
   total: (bytes: number) => void,
 ): Examined {
@@ -121,14 +128,21 @@ function examineFolder(
   const lines: ManifestLine[] = [];
   const changed: string[] = [];
   let size = 0;
+  let knownBytes = 0;
   for (const file of files) {
     watcher.check();
-    const { hashes, read } = stillThere(within(path, file), () =>
-      hashSource(within(path, file), [], -1, watcher),
-    );
-    lines.push({ sha256: hashes.sha256, path: file });
-    size += read.size;
-    if (changedWhileRead(read)) changed.push(file.toString('utf8'));
+    const place = within(path, file);
+    const before = stillTheSame(place, known?.get(pathKey(file)));
+    const done = before ?? hashedFile(file, place, watcher);
+    if (before === undefined) {
+      hashed?.(done);
+    } else {
+      knownBytes += done.size;
+      watcher.progress(done.size);
+    }
+    lines.push({ sha256: done.sha256, path: file });
+    size += done.size;
+    if (done.changed) changed.push(file.toString('utf8'));
   }
   const manifest = manifestBytes(lines);
   const listed = fileName(manifest);
@@ -160,7 +174,25 @@ function examineFolder(
     files: files.length,
     manifest: listed,
     leftOut: leftOut.slice(0, 1000),
+    knownBytes,
   };
+}
+
+function hashedFile(path: Buffer, place: Buffer, watcher: Watcher): HashedFile {
+  const { hashes, read } = stillThere(place, () => hashSource(place, [], -1, watcher));
+  const { size, identity } = read;
+  return { path, identity, sha256: hashes.sha256, size, changed: changedWhileRead(read) };
+}
+
+/** What was known of a file, where it looks as it did then. */
+function stillTheSame(place: Buffer, known: HashedFile | undefined): HashedFile | undefined {
+  if (known === undefined) return undefined;
+  try {
+    return fileIdentity(statSync(place)) === known.identity ? known : undefined;
+  } catch {
+    // Reading it will say why.
+    return undefined;
+  }
 }
 
 /** A damaged or forged file time may lie outside the years 0 to 9999 that the record can hold. */

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { type Stats, closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { CaseError } from '../domain/errors.ts';
 import { asFileError } from '../domain/file-error.ts';
 
@@ -14,7 +14,16 @@ export interface ReadResult {
   readonly size: number;
   readonly before: Look;
   readonly after: Look;
+  /** `fileIdentity` behind the last byte. */
+  readonly identity: string;
 }
+
+/**
+ * A file at one moment: device, number, size, time of its last change, and the time that nobody can set (ctime).
+ * Equal = the same bytes to us.
+ */
+export const fileIdentity = ({ dev, ino, size, mtimeMs, ctimeMs }: Stats): string =>
+  `${dev}/${ino}/${size}/${mtimeMs}/${ctimeMs}`;
 
 /** 1 MiB: reads of 64 KiB reach less than half of the rate. One for all files: making room takes its time, too. */
 const shared = Buffer.alloc(1024 * 1024);
@@ -70,6 +79,7 @@ export function readSource(
       size,
       before,
       after: { size: closed.size, modified: closed.mtimeMs },
+      identity: fileIdentity(closed),
     };
   } catch (error) {
     throw asFileError(error, shown);

@@ -35,6 +35,20 @@ export async function chooseForkFile({ window }: CaseWindow): Promise<ResponseOf
   return { path: filePath === undefined || filePath === '' ? null : filePath };
 }
 
+export async function chooseKeyFile(
+  { window }: CaseWindow,
+  suggested: string,
+): Promise<ResponseOf<'dialog.save-key'>> {
+  const { filePath } = await dialog.showSaveDialog(window, {
+    title: 'Save the key as',
+    defaultPath: suggested,
+    buttonLabel: 'Save key',
+    filters: [{ name: 'age identity', extensions: ['txt'] }],
+    properties: ['createDirectory', 'dontAddToRecent'],
+  });
+  return { path: filePath === undefined || filePath === '' ? null : filePath };
+}
+
 export async function chooseFolder({ window }: CaseWindow): Promise<ResponseOf<'dialog.folder'>> {
   const { filePaths } = await dialog.showOpenDialog(window, {
     title: 'Choose a folder',

@@ -9,6 +9,7 @@ import {
   chooseEvidence,
   chooseFolder,
   chooseForkFile,
+  chooseKeyFile,
   chooseOtherCopy,
 } from './dialogs.ts';
 
@@ -43,6 +44,7 @@ export function shellHandlers({
     'dialog.open-case': async (_request, window) => chooseCase(window),
     'dialog.other-copy': async (_request, window) => chooseOtherCopy(window),
     'dialog.save-fork': async (_request, window) => chooseForkFile(window),
+    'dialog.save-key': async ({ suggested }, window) => chooseKeyFile(window, suggested),
     'dialog.folder': async (_request, window) => chooseFolder(window),
     'dialog.evidence': async ({ folders }, window) => chooseEvidence(window, folders),
     'dialog.save-copy': async ({ suggested }, window) => chooseCopy(window, suggested),

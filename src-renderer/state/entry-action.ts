@@ -73,11 +73,13 @@ export async function correct(
   reason: string,
 ): Promise<ErrorData | null> {
   const before = typedFrom(entry);
+  const at = typed.at.trim();
   const answer = await ask('note.correct', {
     entry: entry.id,
     reason,
     ...(typed.text === before.text ? {} : { text: typed.text }),
-    ...(typed.at.trim() === before.at || typed.at.trim() === '' ? {} : { at: typed.at.trim() }),
+    // Emptied, it takes the time away.
+    ...(at === before.at ? {} : { at: at === '' ? null : at }),
     ...(typed.tags === before.tags ? {} : { tags: tagList(typed.tags) }),
   });
   if (!answer.ok) return answer.error;

@@ -121,6 +121,17 @@ export async function saveForm(exhibit: string): Promise<void> {
   }
 }
 
+/** The key of a sealed exhibit goes into a file where the person says; it never comes into the page. */
+export async function saveKey(exhibit: string): Promise<void> {
+  const mine = epoch;
+  const target = await ask('dialog.save-key', { suggested: `key-${exhibit}.txt` });
+  if (!target.ok || target.data.path === null || mine !== epoch) return;
+  const answer = await ask('evidence.key', { exhibit, out: target.data.path });
+  if (mine !== epoch) return;
+  if (answer.ok) sayDone(en.evidence.key.done(visibleName(fileName(answer.data.path))));
+  else problem(en.evidence.key.failed, answer.error);
+}
+
 export function dismissProblem(): void {
   useEvidence.setState({ problem: null });
 }

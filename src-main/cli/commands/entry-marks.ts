@@ -3,7 +3,8 @@ import { type Register, collect } from '../register.ts';
 import { standardInput } from '../standard-input.ts';
 
 interface CorrectOptions {
-  readonly at?: string;
+  /** False for `--no-at`. */
+  readonly at?: string | false;
   readonly zone?: string;
   readonly tag?: string[];
   readonly reason: string;
@@ -27,13 +28,14 @@ export const entryMarkCommands: Register = (program, run) => {
     .argument('[text]', 'the note as it shall read, or - to read it from standard input')
     .description('correct a note; what is not given stays as it is, and the old note stays in the record')
     .option('--at <time>', 'when it happened')
+    .option('--no-at', 'take its time away: it has none of its own')
     .option('--zone <iana>', 'zone of --at (default: that of the note, else of the case)')
     .option('--tag <tag>', 'takes the place of all tags; may be given several times', collect)
     .requiredOption('--reason <text>')
     .action(async (casePath: string, entry: string, typed: string | undefined, options: CorrectOptions) => {
       const text = typed === '-' ? await standardInput() : typed;
       const { at, zone, tag: tags, reason } = options;
-      const request = { entry, text, at, zone, tags, reason };
+      const request = { entry, text, at: at === false ? null : at, zone, tags, reason };
       await recordEntry(run, casePath, options, 'Corrected', 'note.correct', request);
     });
 

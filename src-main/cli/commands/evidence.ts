@@ -142,6 +142,27 @@ export const evidenceCommands: Register = (program, run) => {
       );
     });
 
+  evidence
+    .command('key')
+    .argument('<case>')
+    .argument('<exhibit>')
+    .description('write the key of a sealed exhibit into a file, to check it with stock tools (age)')
+    .requiredOption('--out <file>', 'file to create, readable by this account only')
+    .action(async (casePath: string, exhibit: string, { out }: { readonly out: string }) => {
+      const { context } = await run.start();
+      if (out === '-') {
+        throw wrongUse('A key goes into a file and never to standard output: give --out a name.');
+      }
+      await openFor(context, casePath, 'reading');
+      const key = await ask(context, 'evidence.key', { exhibit, out: context.path(out) });
+      const lines = [
+        `${key.path}: the key of ${key.exhibit}, not encrypted. It opens this file and no other:`,
+        `  ${key.file}`,
+        `The command in it must print sha256 ${key.sha256}`,
+      ];
+      context.output.done(key, lines.join('\n'));
+    });
+
   describeCommands(evidence, run);
   compareCommands(evidence, run);
   retentionCommands(evidence, run);

@@ -21,7 +21,7 @@ export interface LargePlan {
 const WORTH = 20;
 
 /** Bytes a second that hashing and storing reach where the volume is quick. */
-const RATES = { hash: 1e9, store: 4e8 } as const;
+const RATES = { hash: 1e9, store: 2.5e8 } as const;
 
 /**
  * After how many bytes the place is written down; null where the work is short. The state of the processor's own

@@ -1,10 +1,10 @@
 import type { WritingSession } from '../../casework/session.ts';
-import { CaseError } from '../../domain/errors.ts';
 import { partOf } from '../../evidence/sealed/evidence-folder.ts';
 import type { SealPlace } from '../../evidence/sealed/seal-pieces.ts';
 import type { ReadPlace } from '../../evidence/stream-source.ts';
 import { NOWHERE, dropCheckpoint, saveCheckpoint } from '../../store/queries/checkpoint.ts';
 import type { LargePlan } from './large-plan.ts';
+import { quietly } from './quietly.ts';
 import { placeText } from './resume-place.ts';
 
 /** Writes down where a job stands, whenever reader and sealer both stand behind the same piece. */
@@ -43,25 +43,22 @@ export class Places {
     this.#announced = true;
   }
 
-  /** Where that fails the row only takes room: `tidyJobs` looks at it when the case is opened the next time. */
   drop(): void {
     if (!this.written && !this.#announced) return;
     this.written = false;
     this.#announced = false;
     const { db } = this.#session;
-    try {
-      db.transaction(() => dropCheckpoint(db, this.#plan.source));
-    } catch (error) {
-      if (!(error instanceof CaseError)) throw error;
-    }
+    quietly(db, () => dropCheckpoint(db, this.#plan.source));
   }
 
   #write(read: ReadPlace, seal: SealPlace | null): void {
     const { reason, codec, markEvery } = this.#plan;
     const store = seal === null ? null : { name: this.#name, seal };
     const place = placeText({ plan: { reason, codec, markEvery }, read, store });
-    this.#save(store === null ? null : partOf(store.name), place);
-    this.written = true;
+    // This is heard between two pieces: what the file refuses here must not end the engine.
+    if (quietly(this.#session.db, () => this.#save(store === null ? null : partOf(store.name), place))) {
+      this.written = true;
+    }
   }
 
   #save(part: string | null, place: string): void {

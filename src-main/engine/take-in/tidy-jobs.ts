@@ -1,6 +1,5 @@
 import { existsSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { CaseError } from '../../domain/errors.ts';
 import {
   partOf,
   removeLeftovers,
@@ -11,6 +10,7 @@ import {
 import type { WritableDb } from '../../store/db.ts';
 import { type CheckpointRow, NOWHERE, checkpoints, dropCheckpoint } from '../../store/queries/checkpoint.ts';
 import { hasEvidenceKey } from '../../store/queries/evidence-key.ts';
+import { quietly } from './quietly.ts';
 
 /** An interrupted job that nobody took up again in this time is over, in ms. */
 const KEPT = 14 * 24 * 60 * 60 * 1000;
@@ -31,7 +31,11 @@ export function tidyJobs(db: WritableDb, now: number): void {
     if (recorded || place === NOWHERE || saved < before) over.push(row);
     else if (part !== null) wanted.add(part);
   }
-  if (over.length > 0) dropQuietly(db, over);
+  if (over.length > 0) {
+    quietly(db, () => {
+      for (const { source } of over) dropCheckpoint(db, source);
+    });
+  }
   removeLeftovers(db.path, wanted);
 }
 
@@ -45,15 +49,5 @@ function takeNameBack(casePath: string, part: string): boolean {
     return true;
   } catch {
     return false;
-  }
-}
-
-function dropQuietly(db: WritableDb, rows: readonly CheckpointRow[]): void {
-  try {
-    db.transaction(() => {
-      for (const { source } of rows) dropCheckpoint(db, source);
-    });
-  } catch (error) {
-    if (!(error instanceof CaseError)) throw error;
   }
 }

@@ -1,7 +1,8 @@
 import { isAbsolute, resolve } from 'node:path';
+import { step } from '../../casework/append.ts';
 import { zoneOf } from '../../casework/case-facts.ts';
 import type { WritingSession } from '../../casework/session.ts';
-import type { EvidenceAdded, Exhibit } from '../../contract/evidence.ts';
+import type { EvidenceAdded, Exhibit, ReferenceReason } from '../../contract/evidence.ts';
 import type { RequestOf } from '../../contract/index.ts';
 import type { Entry } from '../../domain/entry.ts';
 import { CaseError } from '../../domain/errors.ts';
@@ -18,6 +19,7 @@ import type { Job } from '../jobs.ts';
 import { writing } from '../open-case.ts';
 import { progressOfAll } from '../progress-of-all.ts';
 import { type Engine, openCaseOf } from '../state.ts';
+import { FinishedPaths } from '../take-in/finished-paths.ts';
 import { takerIn } from '../take-in/take-in.ts';
 import type { TakenIn } from '../take-in/taken-in.ts';
 import { detailsOf } from './evidence-details.ts';
@@ -43,22 +45,40 @@ export function add(engine: Engine, given: Given): { job: string } {
   const paths = given.asOne === true ? [asOne(named.map(({ bytes }) => bytes))] : named;
   return engine.jobs.start('evidence.add', async (job): Promise<EvidenceAdded> => {
     const added: EvidenceAdded = { exhibits: [], failed: [], byReference: [], resumed: [] };
+    const finished = new FinishedPaths(
+      session,
+      given,
+      paths.map(({ bytes }) => bytes),
+    );
+    const take = (exhibit: Exhibit, byReference: ReferenceReason | null, resumedFrom: number): void => {
+      added.exhibits.push(exhibit);
+      const label = exhibit.exhibit;
+      if (byReference !== null) added.byReference.push({ exhibit: label, why: byReference });
+      if (resumedFrom > 0) added.resumed.push({ exhibit: label, from: resumedFrom });
+    };
     const taker = takerIn(engine.host, session, { mode: given.mode, also: given.also ?? [] }, job);
     try {
       const tell = progressOfAll(job, await taker.sizes(paths.map(({ bytes }) => bytes)));
       for (const [i, { absolute, bytes, parts }] of paths.entries()) {
         await job.turn();
         try {
-          const taken = await taker.take({ path: bytes, parts }, (at) => tell(i, at));
-          const exhibit = await record(engine, session, job, taken, {
+          const looked = await taker.look(bytes);
+          const before = finished.of(i, looked.identity);
+          if (before !== undefined) {
+            const exhibit = exhibitView(session.db, exhibitOf(session.db, before.entry));
+            take(exhibit, before.byReference, exhibit.size ?? 0);
+            continue;
+          }
+          const taken = await taker.take({ path: bytes, parts, looked }, (at) => tell(i, at));
+          const registration = {
             ...common,
             ...(parts === undefined ? {} : partsGiven(common, parts)),
             from: { path: bytes },
-          });
-          added.exhibits.push(exhibit);
-          const label = exhibit.exhibit;
-          if (taken.byReference !== null) added.byReference.push({ exhibit: label, why: taken.byReference });
-          if (taken.resumedFrom > 0) added.resumed.push({ exhibit: label, from: taken.resumedFrom });
+          };
+          const exhibit = await record(engine, session, job, taken, registration, (entry) =>
+            finished.add(i, { identity: looked.identity, entry, byReference: taken.byReference }),
+          );
+          take(exhibit, taken.byReference, taken.resumedFrom);
         } catch (error) {
           const { code, message } = errorData(error);
           // These concern the case or the whole job; going on with the next path would fail the same way.
@@ -66,10 +86,15 @@ export function add(engine: Engine, given: Given): { job: string } {
           added.failed.push({ path: absolute, code, message });
         }
       }
+      finished.drop();
+      return added;
+    } catch (error) {
+      // What a person ended is over; after a kill, a lock or a full disk the same job may be given again and goes on.
+      if (!job.closing && errorData(error).code === 'cancelled') finished.drop();
+      throw error;
     } finally {
       taker.end();
     }
-    return added;
   });
 }
 
@@ -79,26 +104,35 @@ async function record(
   job: Job,
   taken: TakenIn,
   registration: Registration & { readonly from: { readonly path: Buffer } },
+  note: (entry: string) => void,
 ): Promise<Exhibit> {
-  const [entry, collected] = await registered(engine, session, job, taken, registration);
+  const [entry, collected] = await registered(engine, session, job, taken, registration, note);
   taken.recorded();
   engine.wrote([entry.id, collected.id]);
   return exhibitView(session.db, exhibitOf(session.db, entry.id));
 }
 
-/** Once this has returned, what was stored belongs to the record: nothing that fails later may remove it. */
+/**
+ * Once this has returned, what was stored belongs to the record: nothing that fails later may remove it.
+ * @param note called in the transaction of the exhibit, with the id of its entry
+ */
 async function registered(
   engine: Engine,
   session: WritingSession,
   job: Job,
   taken: TakenIn,
   registration: Registration & { readonly from: { readonly path: Buffer } },
+  note: (entry: string) => void,
 ): Promise<readonly [Entry, Entry]> {
   try {
     const mail = await mailListing(engine.host, registration.from.path, taken.examined);
     await job.turn();
     taken.giveName();
-    return registerExhibit(session, taken.examined, { ...registration, mail });
+    return step(session, () => {
+      const entries = registerExhibit(session, taken.examined, { ...registration, mail });
+      note(entries[0].id);
+      return entries;
+    });
   } catch (error) {
     taken.discard();
     throw error;

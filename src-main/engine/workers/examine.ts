@@ -1,4 +1,5 @@
 import { type Examined, examine } from '../../evidence/examine.ts';
+import { type HashedFile, hashedFilesIn, hashedFilesText } from '../../evidence/hashed-file.ts';
 import type { OtherHash, Watcher } from '../../evidence/hash-source.ts';
 import { type Looked, type Sampled, lookAt, sample, sizesOf } from '../../evidence/look-at.ts';
 import type { Ring } from '../../evidence/ring.ts';
@@ -17,6 +18,10 @@ export interface ExamineRequest {
   readonly keep: boolean;
   readonly caseFile: string | null;
   readonly cancelFlag: Int32Array;
+  /** Of a folder: batches of files that were hashed before (`hashedFilesText`). */
+  readonly known?: readonly string[];
+  /** Of a folder: tell batches of files that are hashed, after so many bytes; null = now and then. */
+  readonly tellHashed?: { readonly every: number | null };
 }
 
 export interface LookRequest {
@@ -55,7 +60,7 @@ type Result = Examined | Looked | (number | null)[] | Sampled | Streamed;
 /** Progress is told after this many bytes. */
 const TELL_EVERY = 16 * 1024 * 1024;
 
-serve<Request, Result, ReadPlace>((request, tell, note) => {
+serve<Request, Result, ReadPlace | string>((request, tell, note) => {
   if (request.kind === 'sizes') return sizesOf(request.paths.map((path) => Buffer.from(path)));
   const path = Buffer.from(request.path);
   switch (request.kind) {
@@ -70,7 +75,18 @@ serve<Request, Result, ReadPlace>((request, tell, note) => {
     default: {
       const { watcher, expect } = watch(path, request.cancelFlag, tell, 0, null);
       const parts = request.parts?.map((part) => Buffer.from(part));
-      return examine({ ...request, path, parts }, watcher, expect);
+      const { known = [], tellHashed } = request;
+      return examine(
+        {
+          ...request,
+          path,
+          parts,
+          known: known.length === 0 ? undefined : hashedFilesIn(known),
+          hashed: tellHashed === undefined ? undefined : hashedBatches(tellHashed.every, note),
+        },
+        watcher,
+        expect,
+      );
     }
   }
 });
@@ -102,4 +118,29 @@ function watch(
   };
   if (size !== null) expect(size);
   return { watcher, expect };
+}
+
+/** A kill costs at most this much work, in ms, and a folder that takes less is not written down at all. */
+const BATCH_EVERY = 2000;
+
+/** More files in one batch would keep the engine from answering for too long while it writes them down. */
+const BATCH_FILES = 2000;
+
+/** Gathers hashed files and tells them in batches. @param every bytes; null = by time */
+function hashedBatches(every: number | null, note: (batch: string) => void): (file: HashedFile) => void {
+  let waiting: HashedFile[] = [];
+  let bytes = 0;
+  let told = performance.now();
+  return (file) => {
+    waiting.push(file);
+    bytes += file.size;
+    const now = performance.now();
+    if (every === null ? now - told < BATCH_EVERY : bytes < every) return;
+    for (let at = 0; at < waiting.length; at += BATCH_FILES) {
+      note(hashedFilesText(waiting.slice(at, at + BATCH_FILES)));
+    }
+    waiting = [];
+    bytes = 0;
+    told = now;
+  };
 }

@@ -28,5 +28,15 @@ export function dropCheckpoint(db: WritableDb, source: string): void {
   db.run(sql`DELETE FROM checkpoint WHERE source = ${source}`);
 }
 
+/** Rows of one work that has several: their sources are `WORK/…`, and come in the order of those. */
+export const checkpointsOf = (db: ReadableDb, work: string): CheckpointRow[] =>
+  db.all<CheckpointRow>(sql`SELECT source, part, place, saved FROM checkpoint
+    WHERE source > ${`${work}/`} AND source < ${`${work}0`} ORDER BY source`);
+
+export function dropCheckpointsOf(db: WritableDb, work: string): void {
+  // `0` follows `/`.
+  db.run(sql`DELETE FROM checkpoint WHERE source > ${`${work}/`} AND source < ${`${work}0`}`);
+}
+
 export const checkpoints = (db: ReadableDb): CheckpointRow[] =>
   db.all<CheckpointRow>(sql`SELECT source, part, place, saved FROM checkpoint`);

@@ -5,7 +5,7 @@ import { visibleName } from '../../format/visible.ts';
 import { zoneName } from '../../format/zone.ts';
 import { useCase, useShownZone } from '../../state/case.ts';
 import { copyText } from '../../state/clipboard.ts';
-import { openForm, saveForm, useEvidence, verifyExhibits } from '../../state/evidence.ts';
+import { openForm, saveForm, saveKey, useEvidence, verifyExhibits } from '../../state/evidence.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { ExhibitChip } from '../../ui/chip.tsx';
@@ -47,13 +47,16 @@ function summary(exhibit: Exhibit, zone: string): string {
 }
 
 /** What may be done less often; an exhibit that is gone has its form left. */
-function menuItems({ exhibit, hold, bytes, custodyState }: Exhibit): MenuItem[] {
+function menuItems({ exhibit, hold, bytes, storedIn, custodyState }: Exhibit): MenuItem[] {
   const text = en.evidence;
   const form = { label: text.form.print, onChoose: () => void saveForm(exhibit) };
   if (custodyState.disposed === true) return [form];
   return [
     ...OTHER_EVENTS.map((event) => ({ label: text.events.verbs[event], onChoose: () => openForm(event) })),
     form,
+    ...(bytes === 'here' && storedIn === 'evidence-folder'
+      ? [{ label: text.key.save, onChoose: () => void saveKey(exhibit) }]
+      : []),
     hold
       ? { label: text.hold.menuOff, onChoose: () => openForm('hold-off') }
       : { label: text.hold.menuOn, onChoose: () => openForm('hold-on') },

@@ -221,6 +221,11 @@ export const evidence = {
     failed: 'The form was not written.',
     done: (name: string) => `Form written, not encrypted: ${name}`,
   },
+  key: {
+    save: 'Save key…',
+    failed: 'The key was not written.',
+    done: (name: string) => `Key written, not encrypted: ${name}`,
+  },
   handOver: {
     button: 'Hand over…',
     buttonRest: (exhibit: string) => ` ${exhibit}, H`,

@@ -116,3 +116,23 @@ test('a note is corrected, withheld and linked in the window, by keys and from i
   const shown = holdfast(folder, passphrase, 'timeline', path, '--search', 'actoin').entries[0];
   expect(shown.exhibits).toEqual(['EV-001']);
 });
+
+test('a time that is emptied in the form is taken away, and the old note keeps it', async ({ launch }) => {
+  const { window, folder } = await launch();
+  const passphrase = await newIncident(window);
+  await writeNote(window, 'Called the host @02:14 #phone');
+  await noteLine(window).press('ArrowUp');
+  const form = window.getByRole('dialog', { name: /^Correct entry/ });
+  await expect(form.getByRole('textbox', { name: 'Time' })).toHaveValue('02:14');
+  await form.getByRole('textbox', { name: 'Time' }).fill('');
+  await form.getByRole('textbox', { name: 'Reason' }).fill('nobody looked at a clock');
+  await form.getByRole('textbox', { name: 'Reason' }).press('Enter');
+  await expect(form).toBeHidden();
+  const path = onlyCase(folder);
+  await lock(window);
+  const { entries } = holdfast(folder, passphrase, 'timeline', path);
+  expect(entries.slice(-2)).toMatchObject([
+    { kind: 'note', occurred: { typed: '02:14' } },
+    { kind: 'correction', reason: 'nobody looked at a clock', tags: ['phone'], occurred: null },
+  ]);
+});

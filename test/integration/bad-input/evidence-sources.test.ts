@@ -23,9 +23,9 @@ import { type Bench, bench } from '../../support/cli.ts';
 import { ROOT_ONLY, isRoot, volume } from '../../support/mounts.ts';
 import { type OpenEngine, openEngine } from '../../support/open-engine.ts';
 import { expectSentence } from '../../support/refusal.ts';
+import { full } from '../../support/scale.ts';
 import { smallCase } from '../../support/small-case.ts';
 
-const full = process.env.HOLDFAST_TEST_SCALE === 'full';
 const MIB = 2 ** 20;
 /** Takes long enough to be caught while it is read. */
 const SIZE = 192 * MIB;
@@ -245,10 +245,39 @@ describe('sizes', () => {
     ]);
   });
 
-  test.runIf(full)('20 GB (with HOLDFAST_TEST_SCALE=full)', async () => {
-    const size = 20_000_000_000;
-    const { exhibits } = await add(sparse('huge.raw', size));
-    expect(exhibits).toMatchObject([{ size, mode: 'reference' }]);
+  const huge = full ? 20_000_000_000 : 1_000_000_001;
+  test(`a sparse file of ${huge} bytes has the size and the hash that sha256sum finds`, async () => {
+    const image = sparse('huge.raw', huge);
+    const { exhibits } = (await engine.job('evidence.add', {
+      paths: [image],
+      mode: 'reference',
+    })) as EvidenceAdded;
+    const sum = execFileSync('sha256sum', [image], { encoding: 'utf8' }).split(' ')[0];
+    expect(exhibits).toMatchObject([{ size: huge, mode: 'reference', sha256: sum }]);
+  }, 600_000);
+
+  test('an empty file by reference is verified, an empty stored one comes back empty', async () => {
+    const empty = file('nothing.log', '');
+    const { exhibits } = (await engine.job('evidence.add', {
+      paths: [empty],
+      mode: 'reference',
+    })) as EvidenceAdded;
+    const stored = (await add(empty)).exhibits[0]?.exhibit ?? '';
+    const labels = [exhibits[0]?.exhibit ?? '', stored];
+    expect(await engine.job('evidence.verify', { exhibits: labels })).toMatchObject({
+      results: [{ ok: true }, { ok: true }],
+    });
+    mkdirSync(b.path('empty-out'));
+    const out = (await engine.job('evidence.extract', {
+      exhibit: stored,
+      to: b.path('empty-out'),
+    })) as { path: string };
+    expect(readFileSync(out.path)).toHaveLength(0);
+    // The control: one byte more is found.
+    appendFileSync(empty, 'x');
+    expect(await engine.job('evidence.verify', { exhibits: labels })).toMatchObject({
+      results: [{ ok: false }, { ok: true }],
+    });
   });
 
   test('a folder is not stored: it says so, and what else can be done', async () => {

@@ -81,6 +81,30 @@ describe.skipIf(!isRoot).each(['reference', 'stored'] as const)(`%s (${ROOT_ONLY
   });
 });
 
+test.skipIf(!isRoot)(`a folder on a volume that is taken away half-way (${ROOT_ONLY})`, async () => {
+  const stick = volume(b.folder, 'folder-stick', '200m');
+  const folder = join(stick.path, 'logs');
+  mkdirSync(folder);
+  for (const name of ['a.raw', 'b.raw', 'c.raw']) writeFileSync(join(folder, name), randomBytes(50 * MIB));
+  const before = await engine.ask('timeline.list', {});
+  let gone = false;
+  onProgress = (done) => {
+    if (done === 0 || gone) return;
+    gone = true;
+    stick.unmount();
+  };
+  writeFileSync(b.path('beside.log'), 'beside');
+  const { exhibits, failed } = (await engine.job('evidence.add', {
+    paths: [folder, b.path('beside.log')],
+  })) as EvidenceAdded;
+  onProgress = () => {};
+  // The folder is all or nothing, and what else was asked is done.
+  expect(failed).toMatchObject([{ path: folder, code: 'vanished' }]);
+  expectSentence(failed[0]?.message ?? '', { names: folder, advice: /Nothing was recorded.*add it again/ });
+  expect(exhibits).toMatchObject([{ sha256: sha256(Buffer.from('beside')) }]);
+  expect(await engine.ask('timeline.list', {})).toMatchObject({ total: before.total + 2 });
+});
+
 test.skipIf(!isRoot)(`a folder of which one file half-way may not be read (${ROOT_ONLY})`, () => {
   const place = b.path('nobody');
   mkdirSync(place);
@@ -93,7 +117,7 @@ test.skipIf(!isRoot)(`a folder of which one file half-way may not be read (${ROO
   for (const open of [b.folder, join(bundled.cli, '../..'), bundled.cli, bundled.workers.folder]) {
     chmodSync(open, 0o755);
   }
-  const run = (): EvidenceAdded => {
+  const run = (...paths: string[]): EvidenceAdded => {
     let printed: string;
     try {
       printed = execFileSync(
@@ -105,7 +129,7 @@ test.skipIf(!isRoot)(`a folder of which one file half-way may not be read (${ROO
           'evidence',
           'add',
           join(place, 'case.holdfast'),
-          folder,
+          ...paths,
           '--json',
         ],
         {
@@ -124,13 +148,17 @@ test.skipIf(!isRoot)(`a folder of which one file half-way may not be read (${ROO
     }
     return (JSON.parse(printed) as { data: EvidenceAdded }).data;
   };
-  const refused = run();
+  const refused = run(folder);
   expect(refused.exhibits).toEqual([]);
   expect(refused.failed).toMatchObject([{ path: folder, code: 'permission-denied' }]);
   expectSentence(refused.failed[0]?.message ?? '', { names: join(folder, 'm.log'), advice: /Ask its owner/ });
+  // Named one by one, the others are in.
+  const each = run(...['a.log', 'm.log', 'z.log'].map((name) => join(folder, name)));
+  expect(each.exhibits.map(({ title }) => title)).toEqual(['a.log', 'z.log']);
+  expect(each.failed).toMatchObject([{ path: join(folder, 'm.log'), code: 'permission-denied' }]);
   // The control: readable, it is taken in.
   chmodSync(join(folder, 'm.log'), 0o644);
-  expect(run()).toMatchObject({ exhibits: [{ files: 3 }], failed: [] });
+  expect(run(folder)).toMatchObject({ exhibits: [{ files: 3 }], failed: [] });
 });
 
 test('links in a circle, deep and wide, end nothing', async () => {

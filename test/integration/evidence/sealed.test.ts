@@ -22,6 +22,7 @@ import type { EvidenceAdded, Exhibit } from '../../../src-main/contract/evidence
 import { full } from '../../support/scale.ts';
 import { type Bench, PASSPHRASE, bench } from '../../support/cli.ts';
 import { edit } from '../../support/independent.ts';
+import { expectRefusal } from '../../support/refusal.ts';
 import { type SmallDisk, mayMount, smallDisk } from '../../support/small-disk.ts';
 
 /** Stored evidence that is too large for the case file, by the command line and by stock tools. */
@@ -126,6 +127,87 @@ describe('a sealed file', () => {
     expect(entry.stored).toMatchObject({ file, codec, size: random.length });
     expect(entry.stored.sha256).toBe(sha256(readFileSync(join(folder, file))));
     expect(shown()).toMatchObject({ mode: 'stored', bytes: 'here', storedIn: 'evidence-folder' });
+  });
+});
+
+describe('the key of one exhibit', () => {
+  const out = (): string => b.path(`key-${round}.txt`);
+
+  test.skipIf(!hasTools)('with it, stock tools check that exhibit and open no other', () => {
+    for (const [exhibit, original] of [
+      ['EV-001', random],
+      ['EV-002', log],
+    ] as const) {
+      const answer = b.cli('evidence', 'key', path, exhibit, '--out', b.path(`${exhibit}-${round}`));
+      expect(answer.status, answer.stdout).toBe(0);
+      const key = answer.json.data as { path: string; file: string; codec: string; sha256: string };
+      expect(key.sha256).toBe(sha256(original));
+      // The key file itself says how: that command is run as it stands there.
+      const command = /^# (age .*) prints ([0-9a-f]{64})$/m.exec(readFileSync(key.path, 'utf8'));
+      expect(command?.[2]).toBe(sha256(original));
+      const script = (command?.[1] ?? '').replace('KEY', `'${key.path}'`);
+      const printed = execFileSync('bash', ['-c', script], { cwd: folder, encoding: 'utf8' });
+      expect(printed.split(' ')[0]).toBe(sha256(original));
+      // The control: the other file does not open with it.
+      const other = files().find((name) => !key.file.endsWith(name)) ?? '';
+      const refused = spawnSync('age', ['-d', '-i', key.path, join(folder, other)], { encoding: 'utf8' });
+      expect(refused.status).not.toBe(0);
+      expect(refused.stderr).toMatch(/no identity matched/);
+    }
+  });
+
+  test('is in its file only, which this account alone may read', () => {
+    for (const answer of [
+      b.cli('evidence', 'key', path, 'EV-001', '--out', out()),
+      b.run(['evidence', 'key', path, 'EV-002', '--out', `${out()}.2`]),
+    ]) {
+      expect(answer.status, answer.stderr).toBe(0);
+      expect(answer.stdout + answer.stderr).not.toMatch(/AGE-SECRET-KEY|SECRET/i);
+    }
+    for (const file of [out(), `${out()}.2`]) {
+      expect(statSync(file).mode & 0o777).toBe(0o600);
+      expect(readFileSync(file, 'utf8')).toMatch(/^AGE-SECRET-KEY-1[0-9A-Z]{58}$/m);
+    }
+    // Nothing is recorded: reading evidence out is no entry either.
+    expect(b.cli('timeline', path).json.data.entries.at(-1).kind).toBe('custody');
+    expect(b.cli('evidence', 'show', path, 'EV-001').json.data.custody).toHaveLength(1);
+  });
+
+  test('never takes the place of another file, and never goes to standard output', () => {
+    writeFileSync(out(), 'mine');
+    expectRefusal(b.cli('evidence', 'key', path, 'EV-001', '--out', out()), {
+      code: 'already-exists',
+      status: 2,
+      names: out(),
+      advice: /Choose another name; nothing was overwritten/,
+    });
+    expect(readFileSync(out(), 'utf8')).toBe('mine');
+    expect(b.cli('evidence', 'key', path, 'EV-001', '--out', '-').json.error).toMatchObject({
+      code: 'wrong-use',
+    });
+  });
+
+  test('of bytes in the case file, of a reference, a thing and bytes that are not here: what to do instead', () => {
+    writeFileSync(b.path('small.log'), 'small');
+    b.cli('evidence', 'add', path, b.path('small.log'));
+    b.cli('evidence', 'add', path, b.path('small.log'), '--reference');
+    const thing = ['--title', 'disk', '--held-by', 'Ada', '--location', 'safe'];
+    b.cli('evidence', 'add', path, '--no-file', ...thing);
+    const refused = (exhibit: string, of = path) =>
+      b.cli('evidence', 'key', of, exhibit, '--out', out()).json.error;
+    expect(refused('EV-003')).toMatchObject({ code: 'wrong-use' });
+    expect(refused('EV-003').message).toMatch(/EV-003 lie in the case file.*`evidence extract`/);
+    expect(refused('EV-004')).toMatchObject({ code: 'wrong-use' });
+    expect(refused('EV-004').message).toMatch(/EV-004 was registered by reference.*`evidence verify`/);
+    expect(refused('EV-005').message).toMatch(/thing without a file/);
+    expect(refused('EV-009')).toMatchObject({ code: 'exhibit-unknown' });
+    expect(existsSync(out())).toBe(false);
+    // A copy that was made without them has no keys.
+    const copy = b.path(`keyless-${round}.holdfast`);
+    const other = { HOLDFAST_NEW_PASSPHRASE: PASSPHRASE };
+    b.cliWith(other, 'share', 'copy', path, copy, '--evidence', 'none');
+    expect(refused('EV-001', copy)).toMatchObject({ code: 'bytes-not-here' });
+    expect(refused('EV-001', copy).message).toContain(`${copy}-evidence`);
   });
 });
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
@@ -207,6 +208,22 @@ const commands: readonly (readonly [name: string, args: () => string[], status: 
       () => ['evidence', 'extract', path, 'EV-001', '--to', b.folder],
       0,
       z.looseObject({ exhibit: z.string(), path: z.string(), size, sha256: hash }),
+    ],
+    [
+      'evidence key',
+      () => {
+        writeFileSync(b.path('large.bin'), randomBytes(5 * 2 ** 20));
+        b.cli('evidence', 'add', ended, b.path('large.bin'));
+        return ['evidence', 'key', ended, 'EV-002', '--out', b.path('key.txt')];
+      },
+      0,
+      z.looseObject({
+        exhibit: z.literal('EV-002'),
+        path: z.string(),
+        file: z.string(),
+        codec: z.string(),
+        sha256: hash,
+      }),
     ],
     [
       'evidence describe',
@@ -476,6 +493,7 @@ const commandOf: Readonly<Record<string, string>> = {
   'evidence.show': 'evidence show',
   'evidence.verify': 'evidence verify',
   'evidence.extract': 'evidence extract',
+  'evidence.key': 'evidence key',
   'evidence.describe': 'evidence describe',
   'evidence.compare': 'evidence compare',
   'custody.record': 'custody',

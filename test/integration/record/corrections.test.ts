@@ -58,6 +58,24 @@ describe('corrections', () => {
     });
   });
 
+  test('a wrong time is taken away, and the old note keeps it', async () => {
+    const first = await note('Called the host', '02:14');
+    const { entry } = await engine.ask('note.correct', { entry: first.id, at: null, reason: 'not known' });
+    expect(entry).toMatchObject({ text: 'Called the host', tags: ['web01'], occurred: null });
+    expect((await shown(first.id)).occurred).toMatchObject({ typed: '02:14' });
+    // It stays away until somebody gives one.
+    const next = await engine.ask('note.correct', { entry: first.id, text: 'Called them', reason: 'who' });
+    expect(next.entry.occurred).toBeNull();
+    const again = await engine.ask('note.correct', { entry: first.id, at: '02:20', reason: 'found it' });
+    expect(again.entry.occurred).toMatchObject({ typed: '02:20' });
+    await engine.close();
+    const refused = b.cli('correct', path, first.id, '--no-at', '--reason', ' ');
+    expect(refused.json.error.code).toBe('wrong-use');
+    const done = b.cli('correct', path, first.id, '--no-at', '--reason', 'wrong after all');
+    expect(done.json.data.entry).toMatchObject({ text: 'Called them', occurred: null });
+    await engine.open(path);
+  });
+
   test.each([
     ['nothing to correct', { reason: 'x' }, 'wrong-use', /Nothing to correct/],
     ['no reason', { text: 'x', reason: ' ' }, 'wrong-use', /reason/],

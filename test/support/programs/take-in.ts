@@ -5,11 +5,11 @@ import { systemClock } from '../../../src-main/casework/clock.ts';
 import { createEngine } from '../../../src-main/engine/engine-handlers.ts';
 
 /**
- * Takes in one large file through the real engine, writing its place down every 4 MiB. Tells how far reading is
- * (`at BYTES`), and at the end what the process read from the start of the job on (`read BYTES`), what came out
- * (`result JSON`), and `end`. Arguments: case, profile, file, mode, other hashes.
+ * Takes in files and folders through the real engine, writing its place down every 4 MiB. Tells how far reading of all
+ * is (`at BYTES`), and at the end what the process read from the start of the job on (`read BYTES`), what came out
+ * (`result JSON`), and `end`. Arguments: case, profile, paths and more of the request (JSON).
  */
-const [, , path = '', profileFolder = '', file = '', mode = 'stored', also = ''] = argv;
+const [, , path = '', profileFolder = '', request = ''] = argv;
 const tell = (line: string): void => void writeSync(1, `${line}\n`);
 
 /** Bytes that this process read by any call, from the page cache as well (proc(5), /proc/PID/io). */
@@ -19,7 +19,7 @@ const readSoFar = (): number =>
 let ended: (result: unknown) => void = () => {};
 const engine = createEngine({
   emit(name, data) {
-    if (name === 'job.progress' && 'done' in data) tell(`at ${data.done}`);
+    if (name === 'job.progress' && 'done' in data) tell(`at ${data.all?.done ?? data.done}`);
     if (name === 'job.ended') ended(data);
   },
   profileFolder,
@@ -38,11 +38,7 @@ async function main(): Promise<void> {
   if (!opened.ok) throw new Error(opened.error.message);
   const end = new Promise<unknown>((resolve) => (ended = resolve));
   const before = readSoFar();
-  const started = await engine.call('evidence.add', {
-    paths: [file],
-    mode,
-    ...(also === '' ? {} : { also: also.split(',') }),
-  });
+  const started = await engine.call('evidence.add', JSON.parse(request));
   if (!started.ok) throw new Error(started.error.message);
   const result = await end;
   tell(`read ${readSoFar() - before}`);

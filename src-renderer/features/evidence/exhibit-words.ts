@@ -1,0 +1,36 @@
+import type { DetailChange, Exhibit } from '../../../src-main/contract/evidence.ts';
+import { clockWithZone, dayKey, fullTime } from '../../format/time.ts';
+import { visibleName } from '../../format/visible.ts';
+import { en } from '../../strings/en.ts';
+
+type Covers = NonNullable<Exhibit['covers']>;
+
+/** `Tue 17 Nov 2026 00:00 to 02:00 UTC`, in the zone that is shown. */
+export function coversText({ from, to }: Covers, zone: string): string {
+  const start = new Date(from);
+  const end = new Date(to);
+  return en.common.range(
+    fullTime(start, zone, 'minute'),
+    dayKey(start, zone) === dayKey(end, zone)
+      ? clockWithZone(end, zone, 'minute')
+      : fullTime(end, zone, 'minute'),
+  );
+}
+
+/** `Still missing: time zone, clock offset`. */
+export const missingText = (missing: Exhibit['missing']): string =>
+  en.intake.missing.label(missing.map((name) => en.intake.missing.names[name] ?? name).join(', '));
+
+const secondsText = (seconds: number): string => `${seconds > 0 ? '+' : ''}${seconds} s`;
+
+const KINDS: Readonly<Record<string, string>> = en.intake.kinds;
+
+/** One value that was said about an exhibit, in words. */
+export function saidText(field: string, value: DetailChange['after'], zone: string): string {
+  if (typeof value === 'number') return field === 'clockOffset' ? secondsText(value) : String(value);
+  if (typeof value === 'string') return field === 'type' ? (KINDS[value] ?? value) : visibleName(value);
+  if (typeof value === 'object' && value !== null && 'from' in value) {
+    return coversText(value as unknown as Covers, zone);
+  }
+  return JSON.stringify(value);
+}

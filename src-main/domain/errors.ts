@@ -9,7 +9,8 @@ const sentences = {
   'author-ambiguous': 'This profile has several authors: {authors}. Say who writes.',
   'entry-unknown': 'No entry of this case starts with “{entry}”. Give at least 8 digits of its id.',
   'entry-ambiguous': 'Several entries start with “{entry}”. Give more digits of the id.',
-  'exhibit-unknown': 'There is no exhibit {exhibit} in this case. Look for its number in the list of evidence.',
+  'exhibit-unknown':
+    'There is no exhibit {exhibit} in this case. Look for its number in the list of evidence.',
   'time-not-understood':
     'The time “{typed}” was not understood. Write 14:32, yesterday 23:10, 2026-11-24 02:13, 02:00..02:30 or ISO 8601.',
   'time-ambiguous':
@@ -50,16 +51,12 @@ const sentences = {
     'This passphrase does not open {path}. Nothing was changed; try again as often as you like. (If you are sure of it, the first 16 bytes of the file may be damaged: look for another copy.)',
   'salt-damaged':
     'The first 16 bytes of {path} are not the ones that this device knew, so no passphrase opens it. Put the bytes {salt} (hex) back at its start, or take another copy. Nothing was changed.',
-  'passphrase-missing':
-    'No passphrase was given for {path}.',
-  'new-passphrase-missing':
-    'No passphrase was given for the copy {path}.',
-  'new-profile-passphrase-missing':
-    'No new passphrase was given for the profile in {path}.',
+  'passphrase-missing': 'No passphrase was given for {path}.',
+  'new-passphrase-missing': 'No passphrase was given for the copy {path}.',
+  'new-profile-passphrase-missing': 'No new passphrase was given for the profile in {path}.',
   'profile-passphrase':
     'This passphrase does not open the profile in {path}. Nothing was changed; try again. Where it is lost for good, move that folder away: a new profile costs a new author key, never a case.',
-  'profile-locked':
-    'The profile in {path} is protected by a passphrase, which is needed first.',
+  'profile-locked': 'The profile in {path} is protected by a passphrase, which is needed first.',
   // The file (exit 4)
   'file-missing': 'There is no file at {path}. Check the name, or whether its volume is connected.',
   'profile-key-missing':

@@ -42,6 +42,11 @@ async function sealed(
   name: string,
 ): Promise<SealedFile> {
   makeEvidenceFolder(casePath);
-  const { codec, packed: size, sha256, identity } = await sealPacked(join(evidenceFolder(casePath), partOf(name)), packed);
+  const {
+    codec,
+    packed: size,
+    sha256,
+    identity,
+  } = await sealPacked(join(evidenceFolder(casePath), partOf(name)), packed);
   return { codec, size, file: name, sha256: sha256 as Sha256Hex, identity };
 }

@@ -22,8 +22,9 @@ import { addEntry } from './timeline.ts';
  * about first, because what has become one exhibit or many stays so.
  */
 export async function takeIn(paths: readonly string[], folders: boolean): Promise<void> {
-  if (paths.length > 1 || folders) openIntake({ kind: 'files', paths, folders });
-  else await addEvidence({ paths: [...paths] });
+  const different = [...new Set(paths)];
+  if (different.length > 1 || folders) openIntake({ kind: 'files', paths: different, folders });
+  else await addEvidence({ paths: different });
 }
 
 /**

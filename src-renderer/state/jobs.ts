@@ -42,10 +42,21 @@ let local = 0;
 type Starter = () => Promise<Awaited<ReturnType<typeof ask<'evidence.add'>>>>;
 
 /** Shows a job at once, starts it, and follows it to its end. */
-export async function runJob(kind: RunningJob['kind'], name: string, start: Starter): Promise<JobOutcome & { readonly end: JobEnd }> {
+export async function runJob(
+  kind: RunningJob['kind'],
+  name: string,
+  start: Starter,
+): Promise<JobOutcome & { readonly end: JobEnd }> {
   local += 1;
   const placeholder = `local-${local}`;
-  const shown: RunningJob = { job: placeholder, kind, name, progress: null, paused: false, cancelling: false };
+  const shown: RunningJob = {
+    job: placeholder,
+    kind,
+    name,
+    progress: null,
+    paused: false,
+    cancelling: false,
+  };
   useJobs.setState(({ jobs }) => ({ jobs: [...jobs, shown] }));
   const started = await start();
   if (!started.ok) {

@@ -18,7 +18,9 @@ test('pictures of taking evidence in', async ({ launch }) => {
     writeFileSync(join(folder, name), text);
     return join(folder, name);
   };
-  const logs = ['u_ex261116.log', 'u_ex261117.log', 'fr-request-2026-11-17.log'].map((name) => file(name, `${name}\n`));
+  const logs = ['u_ex261116.log', 'u_ex261117.log', 'fr-request-2026-11-17.log'].map((name) =>
+    file(name, `${name}\n`),
+  );
   await window.keyboard.press('Control+2');
   await answerDialogs(launched, logs);
   await window.getByRole('button', { name: 'Add files' }).click();
@@ -40,11 +42,32 @@ test('pictures of taking evidence in', async ({ launch }) => {
   const covers = ['--covers', '2026-11-17 00:00..02:00', '--zone', 'UTC', '--clock-offset', '-2'];
   run('evidence', 'describe', path, 'EV-002', '--source', 'WEB01', ...covers);
   run('evidence', 'describe', path, 'EV-002', '--clock-offset', '12', '--reason', 'measured again');
-  const mail = ['From: Jane <jane@example.org>', 'To: web@example.org', 'Subject: =?utf-8?q?Ungew=C3=B6hnliche?= orders'];
-  const attached = ['MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary="b"', '', '--b', 'Content-Type: text/csv'];
+  const mail = [
+    'From: Jane <jane@example.org>',
+    'To: web@example.org',
+    'Subject: =?utf-8?q?Ungew=C3=B6hnliche?= orders',
+  ];
+  const attached = [
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary="b"',
+    '',
+    '--b',
+    'Content-Type: text/csv',
+  ];
   const rest = ['Content-Disposition: attachment; filename="orders.csv"', '', 'id,amount', '--b--', ''];
   run('evidence', 'add', path, file('complaint.eml', [...mail, ...attached, ...rest].join('\r\n')));
-  run('custody', path, 'EV-002', 'transferred', '--to', 'Hosting security', '--seal', '4471', '--location', 'safe room 2');
+  run(
+    'custody',
+    path,
+    'EV-002',
+    'transferred',
+    '--to',
+    'Hosting security',
+    '--seal',
+    '4471',
+    '--location',
+    'safe room 2',
+  );
   run('custody', path, 'EV-002', 'acknowledged', '--to', 'Hosting security', '--condition', 'seal unbroken');
   await unlock(window, passphrase);
   await window.keyboard.press('Control+2');

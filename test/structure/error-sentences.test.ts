@@ -40,7 +40,9 @@ test('no sentence that the window may show names an option or a command of the t
 });
 
 test('a planted option and a planted command are found', () => {
-  expect(namesTerminal("  throw new CaseError('wrong-use', { reason: 'Say why with --despite.' });")).toHaveLength(1);
+  expect(
+    namesTerminal("  throw new CaseError('wrong-use', { reason: 'Say why with --despite.' });"),
+  ).toHaveLength(1);
   expect(namesTerminal("  'x': 'Nothing is there. `evidence list` shows it.',")).toHaveLength(1);
   expect(namesTerminal('  reason: `Use \\`evidence release\\` for ${exhibit}.`,')).toHaveLength(1);
   expect(namesTerminal("  cli: '`--why W` says it.',\n  // with --why\n  /** `--why` */")).toEqual([]);
@@ -50,6 +52,8 @@ test('the command line adds its own hint, the window does not', () => {
   const sentence = errorSentence('case-sealed', {});
   expect(sentence).not.toContain('unseal CASE');
   expect(commandLineSentence('case-sealed', sentence, {})).toContain('`unseal CASE --why WHY`');
-  expect(commandLineSentence('wrong-use', 'Say why.', { cli: '`--why W` says it.' })).toBe('Say why. `--why W` says it.');
+  expect(commandLineSentence('wrong-use', 'Say why.', { cli: '`--why W` says it.' })).toBe(
+    'Say why. `--why W` says it.',
+  );
   expect(commandLineSentence('bug', 'Oh.', {})).toBe('Oh.');
 });

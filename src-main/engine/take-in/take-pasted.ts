@@ -29,7 +29,14 @@ export async function takePasted(
   const folder = evidenceFolder(casePath);
   const name = newSealedName();
   const part = join(folder, partOf(name));
-  const plan = { source: `pasted ${name}`, size: bytes.length, reason: null, codec: 'raw', markEvery: null, resumed: null } as const;
+  const plan = {
+    source: `pasted ${name}`,
+    size: bytes.length,
+    reason: null,
+    codec: 'raw',
+    markEvery: null,
+    resumed: null,
+  } as const;
   const places = new Places(session, plan, name);
   const clear = (): void => {
     removeQuietly(part);

@@ -37,7 +37,7 @@ export function DescribeForm({ exhibit, zone }: Props) {
   const anew =
     'title' in said ||
     'type' in said ||
-    Object.keys(changed).some((name) => name === 'covers' ? exhibit.covers !== undefined : name in before);
+    Object.keys(changed).some((name) => (name === 'covers' ? exhibit.covers !== undefined : name in before));
 
   const submit = async (): Promise<void> => {
     if (offsetIsWrong(values)) return;

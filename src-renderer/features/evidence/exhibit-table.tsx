@@ -14,7 +14,7 @@ import { IconCircleDashed } from '../../ui/icons.ts';
 import { MiddleName } from '../../ui/middle-name.tsx';
 import { useMinute } from '../../ui/use-now.ts';
 import { exhibitIcon } from './exhibit-icon.ts';
-import { missingText } from './exhibit-words.ts';
+import { coversShort, missingText } from './exhibit-words.ts';
 import { ExhibitState } from './exhibit-state.tsx';
 import { JobRow } from './job-row.tsx';
 
@@ -61,6 +61,7 @@ function ExhibitRow({ exhibit, selected, reachable, zone, now, onKeyDown }: RowP
           )}
         </span>
       </td>
+      <td className="num t2 hide-narrow exhibit-covers-column">{coversShort(exhibit, zone)}</td>
       <td className="r">{exhibit.size === null ? '–' : size(exhibit.size)}</td>
       <td className="mono t2 hide-narrow exhibit-hash-column" title={exhibit.sha256 ?? undefined}>
         {exhibit.sha256 === null ? '–' : shortHash(exhibit.sha256)}
@@ -106,6 +107,9 @@ export function ExhibitTable({ jobs }: { readonly jobs: readonly RunningJob[] })
           <tr>
             <th scope="col">{text.number}</th>
             <th scope="col">{text.what}</th>
+            <th scope="col" className="hide-narrow exhibit-covers-column">
+              {text.covers}
+            </th>
             <th scope="col" className="r">
               {text.size}
             </th>

@@ -1,5 +1,5 @@
 import type { DetailChange, Exhibit } from '../../../src-main/contract/evidence.ts';
-import { clockWithZone, dayKey, fullTime } from '../../format/time.ts';
+import { clock, clockWithZone, dayAndMonth, dayKey, fullTime } from '../../format/time.ts';
 import { visibleName } from '../../format/visible.ts';
 import { en } from '../../strings/en.ts';
 
@@ -14,6 +14,18 @@ export function coversText({ from, to }: Covers, zone: string): string {
     dayKey(start, zone) === dayKey(end, zone)
       ? clockWithZone(end, zone, 'minute')
       : fullTime(end, zone, 'minute'),
+  );
+}
+
+/** The same for a row: `17 Nov 00:00 to 02:00 UTC`; of a backup, that it is kept from its rotation; else empty. */
+export function coversShort({ covers, rotation }: Exhibit, zone: string): string {
+  if (covers === undefined) return rotation === undefined ? '' : en.evidence.exempt;
+  const start = new Date(covers.from);
+  const end = new Date(covers.to);
+  const to = clockWithZone(end, zone, 'minute');
+  return en.common.range(
+    `${dayAndMonth(start, zone)} ${clock(start, zone, 'minute')}`,
+    dayKey(start, zone) === dayKey(end, zone) ? to : `${dayAndMonth(end, zone)} ${to}`,
   );
 }
 

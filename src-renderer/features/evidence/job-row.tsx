@@ -29,7 +29,7 @@ export function JobRow({ job }: { readonly job: RunningJob }) {
           <MiddleName name={item === '' || job.kind === 'evidence.verify' ? job.name : fileName(item)} />
         </span>
       </td>
-      <td colSpan={4}>
+      <td colSpan={5}>
         <div className="row">
           <div className="job-bar">
             <Progress label={text.barLabel(job.name)} value={jobPercent(job.progress)} />

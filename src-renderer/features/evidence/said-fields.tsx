@@ -20,7 +20,9 @@ export function SaidFields({ names, values, onChange, required = [], errors = {}
   const helpOf = (name: SaidName): string | undefined => {
     if (name !== 'covers') return text.hints[name];
     if (understood.text !== '') return en.evidence.handOver.understood(understood.text);
-    return coversNow === undefined ? text.hints.covers : `${text.describe.now(coversNow)}. ${text.hints.covers}`;
+    return coversNow === undefined
+      ? text.hints.covers
+      : `${text.describe.now(coversNow)}. ${text.hints.covers}`;
   };
   const errorOf = (name: SaidName): string | undefined => {
     if (name === 'covers' && understood.error !== '') return understood.error;

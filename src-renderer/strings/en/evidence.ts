@@ -14,6 +14,7 @@ export const evidence = {
   columns: {
     number: 'No.',
     what: 'What',
+    covers: 'Covers',
     size: 'Size',
     hash: 'SHA-256',
     holder: 'Held by',
@@ -82,14 +83,14 @@ export const evidence = {
     newRow: 'new',
     status: (n: number) => (n === 1 ? '1 job running' : `${n} jobs running`),
     interruptedStatus: 'evidence interrupted',
-    interrupted: (n: string) => (n === '1' ? 'Adding 1 file was interrupted.' : `Adding ${n} files was interrupted.`),
+    interrupted: (n: string) =>
+      n === '1' ? 'Adding 1 file was interrupted.' : `Adding ${n} files was interrupted.`,
     interruptedHint: (done: string, n: string) =>
       done === '0'
         ? 'Nothing of it is in the record yet. A large file goes on where it stood.'
         : `${done} of ${n} are in the record. A large file goes on where it stood.`,
     goOn: 'Add the rest',
     forget: 'Leave them out',
-
   },
   failedTitle: (n: string) => (n === '1' ? '1 file was not added' : `${n} files were not added`),
   failedHint: 'Nothing was recorded for these. The originals are as they were.',
@@ -113,6 +114,7 @@ export const evidence = {
     written: 'as written:',
     copyHash: (name: string) => `Copy SHA-256 of ${name}`,
   },
+  exempt: 'exempt from rotation',
   expected: 'Recorded',
   found: 'Found now',
   hands: {

@@ -68,7 +68,9 @@ test('a note is corrected, withheld and linked in the window, by keys and from i
   expect(await window.evaluate(() => document.documentElement.outerHTML)).not.toContain('typed the');
   await unlock(window, passphrase);
   await expect(form.getByRole('textbox', { name: 'Reason' })).toHaveValue('typed the');
-  await expect(form.getByRole('textbox', { name: 'Text' })).toHaveValue('WEB01 off the network @02:25 #action');
+  await expect(form.getByRole('textbox', { name: 'Text' })).toHaveValue(
+    'WEB01 off the network @02:25 #action',
+  );
   await form.getByRole('textbox', { name: 'Time' }).fill('two in the morning');
   await form.getByRole('textbox', { name: 'Reason' }).fill('typed the wrong time');
   await form.getByRole('button', { name: 'Correct', exact: true }).click();

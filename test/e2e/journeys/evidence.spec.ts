@@ -150,9 +150,9 @@ test('evidence of every kind is taken in, and what was not known is said later',
   expect(history).toContainEqual(
     expect.objectContaining({ field: 'clockOffset', before: -2, after: 12, reason: 'measured again' }),
   );
-  expect(holdfast(folder, passphrase, 'custody', path, 'EV-003', 'returned', '--to', 'Owner').entry.kind).toBe(
-    'custody',
-  );
+  expect(
+    holdfast(folder, passphrase, 'custody', path, 'EV-003', 'returned', '--to', 'Owner').entry.kind,
+  ).toBe('custody');
   expect(readdirSync(`${path}-evidence`)).toHaveLength(1);
   const verified = holdfast(folder, passphrase, 'evidence', 'verify', path, 'EV-005');
   expect(verified.results).toMatchObject([{ exhibit: 'EV-005', ok: true }]);
@@ -178,8 +178,10 @@ test('a job is held, goes on, and after a kill the rest is offered and added', a
   await expect(job).toContainText(/hashing, file 2 of 2, .* of 42\.9 GB/);
   await job.getByRole('button', { name: /^Pause/ }).click();
   await expect(job).toContainText('paused, file 2 of 2');
-  const paused = await job.innerText();
+  // It stands still within half a second.
   await window.waitForTimeout(700);
+  const paused = await job.innerText();
+  await window.waitForTimeout(500);
   expect(await job.innerText()).toBe(paused);
 
   // The same from every other screen.

@@ -158,8 +158,8 @@ test('a merge is cancelled, a damaged copy is refused, and a note is written whi
   await lock(window);
   const after = holdfast(folder, words, 'info', path);
   expect(after.entries).toBeGreaterThan(entries + 20_000);
-  expect(
-    holdfast(folder, words, 'timeline', path, '--search', 'Written while a copy').entries,
-  ).toHaveLength(1);
+  expect(holdfast(folder, words, 'timeline', path, '--search', 'Written while a copy').entries).toHaveLength(
+    1,
+  );
   expect(holdfast(folder, words, 'verify', path).ok).toBe(true);
 });

@@ -74,7 +74,14 @@ test('a job says what is done, how fast, and what is left', () => {
     rate: 310e6,
     eta: 0.1,
   } as const;
-  const job = { job: 'j', kind: 'evidence.add', name: 'a.log', progress, paused: false, cancelling: false } as const;
+  const job = {
+    job: 'j',
+    kind: 'evidence.add',
+    name: 'a.log',
+    progress,
+    paused: false,
+    cancelling: false,
+  } as const;
   expect(jobSentence(job)).toBe('hashing, 42.0 MB of 68.0 MB, 310 MB/s, under 1 s left');
   expect(jobSentence({ ...job, progress: null })).toBe('waiting');
   expect(jobSentence({ ...job, paused: true })).toBe('paused, 42.0 MB of 68.0 MB');

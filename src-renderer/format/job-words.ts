@@ -4,7 +4,7 @@ import { duration } from './duration.ts';
 import { count, percent, size } from './number.ts';
 
 /** What there is to know of a job for saying how far it is. */
-export interface JobShown {
+interface JobShown {
   readonly kind: string;
   readonly progress: JobProgress | null;
   readonly paused: boolean;

@@ -30,7 +30,7 @@ export interface ExhibitDetail {
 export type EvidenceForm = CustodyAction | 'describe' | 'hold-on' | 'hold-off' | 'release';
 
 /** What is about to be taken in. */
-export type Intake =
+type Intake =
   | { readonly kind: 'files'; readonly paths: readonly string[]; readonly folders: boolean }
   | { readonly kind: 'thing' };
 

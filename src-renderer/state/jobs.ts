@@ -14,7 +14,7 @@ export interface RunningJob {
 }
 
 /** How a job came to its end; `broken` where nobody wanted it to. */
-export type JobEnd = 'done' | 'refused' | 'cancelled' | 'broken';
+type JobEnd = 'done' | 'refused' | 'cancelled' | 'broken';
 
 interface JobsState {
   readonly jobs: readonly RunningJob[];

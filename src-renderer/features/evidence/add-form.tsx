@@ -12,7 +12,7 @@ import { Choice } from '../../ui/choice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { KindField } from './kind-field.tsx';
 import { SaidFields } from './said-fields.tsx';
-import { offsetIsWrong, saidNames, saidOf, type SaidValues } from './said-values.ts';
+import { offsetIsWrong, type SaidName, saidNames, saidOf, type SaidValues } from './said-values.ts';
 import { SideForm } from './side-form.tsx';
 import { WhenField } from './when-field.tsx';
 
@@ -43,7 +43,7 @@ export function AddForm({ paths, folders }: Props) {
   const [error, setError] = useState<ErrorData | null>(null);
   const single = paths.length === 1;
   const one = single || asOne === 'one';
-  const names = type === '' ? (['source', 'collectedBy'] as const) : saidNames(type, true);
+  const names: readonly SaidName[] = type === '' ? ['source', 'collectedBy'] : saidNames(type, true);
   const stays = folders ? text.keep.folder : !single && one ? text.keep.asOne : null;
 
   const submit = async (): Promise<void> => {

@@ -25,8 +25,7 @@ function Attachments({ attachments }: { readonly attachments: Mail['attachments'
       </thead>
       <tbody>
         {attachments.map(({ name, type, size: bytes, sha256 }, at) => (
-          // oxlint-disable-next-line react/no-array-index-key -- two attachments may be alike in everything
-          <tr key={at}>
+          <tr key={`${at} ${sha256}`}>
             <td>{name === '' ? text.unnamed : visibleName(name)}</td>
             <td className="mono">{visibleName(type)}</td>
             <td className="r num">{size(bytes)}</td>
@@ -62,8 +61,7 @@ export function ExhibitMail({ mail }: { readonly mail: Mail }) {
       )}
       <dl className="mail-headers">
         {mail.headers.map(({ name, value, decoded }, at) => (
-          // oxlint-disable-next-line react/no-array-index-key -- a field such as Received stands many times
-          <div key={at}>
+          <div key={`${at} ${name}`}>
             <dt>{visibleName(name)}</dt>
             <dd>
               {visibleText(decoded ?? value)}

@@ -29,6 +29,8 @@ export interface CustodyGiven {
   readonly despite: string | undefined;
 }
 
+const TO = { cli: '`--to NAME` says it.' };
+
 const DESPITE = {
   remedy: 'If the record is wrong, say why it differs.',
   cli: '`--despite WHY` says it; `--seal NO` and `--condition C` are about a seal.',
@@ -81,23 +83,21 @@ function requireWhatItNeeds(
 ): void {
   const lacks =
     event === 'transferred' && to === undefined
-      ? [`Say to whom ${exhibit} was handed over.`, '`--to NAME` says it.']
+      ? { reason: `Say to whom ${exhibit} was handed over.`, ...TO }
       : event === 'returned' && to === undefined && last?.from == null
-        ? [
-            `The record does not say from whom ${exhibit} came. Say to whom it was returned.`,
-            '`--to NAME` says it.',
-          ]
+        ? {
+            reason: `The record does not say from whom ${exhibit} came. Say to whom it was returned.`,
+            ...TO,
+          }
         : event === 'sealed' && seal === undefined && condition === undefined
-          ? [
-              `Say how ${exhibit} was sealed: the number of the seal, or, where it has none, its condition.`,
-              '`--seal NO` and `--condition C` say it.',
-            ]
+          ? {
+              reason: `Say how ${exhibit} was sealed: the number of the seal, or, where it has none, its condition.`,
+              cli: '`--seal NO` and `--condition C` say it.',
+            }
           : event === 'disposed' && method === undefined
-            ? [`Say how ${exhibit} was disposed of.`, '`--method M` says it.']
+            ? { reason: `Say how ${exhibit} was disposed of.`, cli: '`--method M` says it.' }
             : null;
-  if (lacks === null) return;
-  const [reason, cli] = lacks;
-  throw new CaseError('wrong-use', { reason, cli });
+  if (lacks !== null) throw new CaseError('wrong-use', lacks);
 }
 
 /** What the event means by the record where the person left it out. */

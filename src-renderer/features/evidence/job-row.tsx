@@ -34,10 +34,8 @@ export function JobRow({ job }: { readonly job: RunningJob }) {
           <div className="job-bar">
             <Progress label={text.barLabel(job.name)} value={jobPercent(job.progress)} />
           </div>
-          <span className="num t2 job-words">
-            <span className="clip">{jobSentence(job)}</span>
-            {file === '' ? null : <span className="meta clip">{file}</span>}
-          </span>
+          <span className="num t2 clip">{jobSentence(job)}</span>
+          {file === '' ? null : <span className="meta num clip job-file">{file}</span>}
           <span className="right row">
             <JobButtons
               name={job.name}

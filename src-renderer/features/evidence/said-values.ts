@@ -28,7 +28,7 @@ export function saidOf(values: SaidValues, names: readonly SaidName[]): Said {
     if (value === '') continue;
     said[name] = name === 'clockOffset' ? (offsetOf(value) ?? value) : value;
   }
-  return said as Said;
+  return said;
 }
 
 /** What is known of an exhibit, for being changed. A span of time is typed anew. */

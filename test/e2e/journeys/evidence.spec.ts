@@ -3,7 +3,7 @@ import { readdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { holdfast, onlyCase } from '../fixtures/holdfast.ts';
-import { expect, type Launched, test } from '../fixtures/launch.ts';
+import { expect, test } from '../fixtures/launch.ts';
 import { engineOf } from '../fixtures/notes-flow.ts';
 import { answerDialogs, lock, newIncident, noteLine, unlock } from '../fixtures/person.ts';
 
@@ -38,17 +38,22 @@ async function choose(window: Page, item: string): Promise<void> {
   await window.getByRole('menuitem', { name: item }).click();
 }
 
-/** A picture that does not shrink: noise. */
-async function copyNoise({ app }: Launched, width: number, height: number): Promise<void> {
-  await app.evaluate(
-    ({ clipboard, nativeImage }, size) => {
-      const bytes = Buffer.alloc(size[0] * size[1] * 4);
-      let state = 1;
-      for (let at = 0; at < bytes.length; at += 1) {
-        state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-        bytes[at] = at % 4 === 3 ? 255 : state >>> 24;
+/** Pastes a picture that does not shrink, as the system's clipboard gives one. */
+async function pasteNoise(window: Page, width: number, height: number): Promise<void> {
+  await window.evaluate(
+    async (size) => {
+      const canvas = new OffscreenCanvas(size[0], size[1]);
+      const context = canvas.getContext('2d');
+      const picture = new ImageData(size[0], size[1]);
+      for (let at = 0; at < picture.data.length; at += 65_536) {
+        crypto.getRandomValues(picture.data.subarray(at, at + 65_536));
       }
-      clipboard.writeImage(nativeImage.createFromBitmap(bytes, { width: size[0], height: size[1] }));
+      for (let at = 3; at < picture.data.length; at += 4) picture.data[at] = 255;
+      context?.putImageData(picture, 0, 0);
+      const data = new DataTransfer();
+      data.items.add(new File([await canvas.convertToBlob()], 'image.png', { type: 'image/png' }));
+      const paste = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+      document.activeElement?.dispatchEvent(paste);
     },
     [width, height] as [number, number],
   );
@@ -125,9 +130,9 @@ test('evidence of every kind is taken in, and what was not known is said later',
 
   // Pictures are pasted from any screen; a large one is sealed beside the case like any file.
   await window.keyboard.press('Control+1');
-  await copyNoise(launched, 1600, 1100);
-  await noteLine(window).press('Control+V');
-  await expect(window.getByText(/EV-005 added: Screenshot/)).toBeVisible({ timeout: 20_000 });
+  await noteLine(window).focus();
+  await pasteNoise(window, 1600, 1100);
+  await expect(window.getByText(/EV-005 added: Screenshot/).first()).toBeVisible({ timeout: 20_000 });
   await lock(window);
 
   const { exhibits } = holdfast(folder, passphrase, 'evidence', 'list', path);

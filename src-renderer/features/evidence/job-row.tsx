@@ -35,7 +35,7 @@ export function JobRow({ job }: { readonly job: RunningJob }) {
             <Progress label={text.barLabel(job.name)} value={jobPercent(job.progress)} />
           </div>
           <span className="num t2 clip">{jobSentence(job)}</span>
-          {file === '' ? null : <span className="meta num clip job-file">{file}</span>}
+          {file === '' ? null : <span className="meta num clip hide-narrow job-file">{file}</span>}
           <span className="right row">
             <JobButtons
               name={job.name}

@@ -36,7 +36,10 @@ export function SideForm(props: Props) {
   useEffect(() => {
     // A menu that opened it gives the focus back to nowhere when it closes, after the first field had it.
     const first = startAtSubmit ? '[type="submit"]' : 'input';
-    const timer = setTimeout(() => form.current?.querySelector<HTMLElement>(first)?.focus(), 60);
+    const timer = setTimeout(
+      () => form.current?.querySelector<HTMLElement>(first)?.focus({ preventScroll: true }),
+      60,
+    );
     return () => clearTimeout(timer);
   }, [startAtSubmit]);
   const submitted = (event: SubmitEvent<HTMLFormElement>): void => {
@@ -80,7 +83,7 @@ export function SideForm(props: Props) {
           {preview}
         </p>
       )}
-      <div className="row">
+      <div className="row side-foot">
         <Button
           type="submit"
           look={dangerous ? 'danger' : 'primary'}

@@ -2,6 +2,7 @@ import { Authors } from './features/authors/authors.tsx';
 import { CourseForms } from './features/course/course-forms.tsx';
 import { EntryForms } from './features/entry-actions/entry-forms.tsx';
 import { DropEvidence } from './features/evidence/drop-evidence.tsx';
+import { PasteEvidence } from './features/evidence/paste-evidence.tsx';
 import { Evidence } from './features/evidence/evidence.tsx';
 import { Facts } from './features/facts/facts.tsx';
 import { Frame } from './features/frame/frame.tsx';
@@ -72,6 +73,7 @@ export function CaseScreen() {
     >
       <SectionScreen section={section} />
       <DropEvidence />
+      <PasteEvidence />
       <EntryForms />
       <CourseForms />
     </Frame>

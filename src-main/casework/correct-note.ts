@@ -28,7 +28,7 @@ export interface Correction {
 export function correctNote(session: WritingSession, given: Correction): Entry {
   const named = entryWithId(session.db, given.entry);
   const root = rootOf(session, named);
-  if (given.reason.trim() === '') throw new CaseError('wrong-use', { reason: NO_REASON });
+  if (given.reason.trim() === '') throw new CaseError('wrong-use', NO_REASON);
   if (given.text === undefined && given.at === undefined && given.tags === undefined) {
     throw new CaseError('wrong-use', { reason: 'Nothing to correct was given: a text, a time or tags.' });
   }
@@ -56,7 +56,10 @@ const occurredFrom = (
   zone: string | undefined,
 ): Occurred | undefined => (at === null ? undefined : timeGiven(session, at, zone));
 
-const NO_REASON = 'A correction needs its reason: say with --reason what was wrong.';
+const NO_REASON = {
+  reason: 'A correction needs its reason: say what was wrong.',
+  cli: '`--reason R` says it.',
+};
 
 const slotOf = (root: string): string => `correction/${root}`;
 

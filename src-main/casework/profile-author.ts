@@ -65,7 +65,8 @@ export function authorName(profile: ReadableDb, typed: string, own: string | nul
   if (!name.isWellFormed()) throw new CaseError('text-not-unicode');
   if (authorKeys(profile).some((author) => author.name === name && author.key !== own)) {
     throw new CaseError('wrong-use', {
-      reason: `This profile has an author called ${name} already. Write with --as, or choose another name.`,
+      reason: `This profile has an author called ${name} already. Write as that one, or choose another name.`,
+      cli: '`--as NAME` writes as that one.',
     });
   }
   return name;

@@ -32,7 +32,10 @@ export function stateFact(session: WritingSession, given: NewFact): Entry {
   // What was thought to have happened can turn out not to have.
   const isInstant = shape === 'instant' && typed.trim().toLowerCase() !== 'no';
   if (isInstant && at !== undefined) {
-    throw new CaseError('wrong-use', { reason: `The value of ${name} is its time. Leave --at out.` });
+    throw new CaseError('wrong-use', {
+      reason: `The value of ${name} is its time, so no other time is given with it.`,
+      cli: 'Leave --at out.',
+    });
   }
   const time = isInstant ? typed : at;
   const occurred = time === undefined ? undefined : timeGiven(session, time, zone);

@@ -33,7 +33,7 @@ export function withhold(session: WritingSession, id: EntryId, field: string, wh
           : `Entry ${id.slice(0, 8)} has no field “${field}” that can be withheld. It has ${possible.join(', ')}.`,
     });
   }
-  if (why.trim() === '') throw new CaseError('wrong-use', { reason: NO_REASON });
+  if (why.trim() === '') throw new CaseError('wrong-use', NO_REASON);
   const digest = hex(row.digest);
   return step(session, () => {
     const entry = append(session, 'withholding', { entry: id, field, digest, why });
@@ -42,7 +42,10 @@ export function withhold(session: WritingSession, id: EntryId, field: string, wh
   });
 }
 
-const NO_REASON = 'Withholding needs its reason: say with --why what it was, without repeating it.';
+const NO_REASON = {
+  reason: 'Withholding needs its reason: say what it was, without repeating it.',
+  cli: '`--why W` says it.',
+};
 
 /** Takes the text of a field away, and what the views show of it. Call it inside a transaction. */
 export function applyWithholding(db: WritableDb, entry: string, digest: string, by: string): void {

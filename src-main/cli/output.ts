@@ -1,6 +1,6 @@
 import type { ErrorData } from '../contract/error.ts';
 import type { JobProgress } from '../contract/job.ts';
-import { exitStatus, isErrorCode } from '../domain/errors.ts';
+import { commandLineSentence, exitStatus, isErrorCode } from '../domain/errors.ts';
 import { sizeText } from '../domain/size-text.ts';
 
 /** Where a command's answer goes. One JSON document, or text for people; never both. */
@@ -35,9 +35,12 @@ export function createOutput(streams: Streams, json: boolean, quiet: boolean): O
     },
     failed(error) {
       clearBar();
-      if (json) streams.out(`${JSON.stringify({ ok: false, error })}\n`);
-      else streams.err(`${error.message} (${error.code})\n`);
-      return isErrorCode(error.code) ? exitStatus(error.code) : 5;
+      const { code } = error;
+      const { cli: _, ...details } = error.details;
+      const message = commandLineSentence(code, error.message, error.details);
+      if (json) streams.out(`${JSON.stringify({ ok: false, error: { code, message, details } })}\n`);
+      else streams.err(`${message} (${code})\n`);
+      return isErrorCode(code) ? exitStatus(code) : 5;
     },
     progress(at) {
       if (quiet) return;

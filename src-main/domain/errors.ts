@@ -1,14 +1,16 @@
 /**
  * Every way in which Holdfast can refuse, as a closed union: the code is for scripts, the sentence for people
  * (what happened, to which file, what to do next). What has no code is a bug and is shown as one.
+ * A sentence is read in the window and on the command line, so it names neither buttons nor options.
  */
 const sentences = {
   // Wrong use (exit 2)
   'wrong-use': '{reason}',
-  'author-ambiguous': 'This profile has several authors: {authors}. Say who writes with --as NAME.',
+  'author-ambiguous': 'This profile has several authors: {authors}. Say who writes.',
   'entry-unknown': 'No entry of this case starts with “{entry}”. Give at least 8 digits of its id.',
   'entry-ambiguous': 'Several entries start with “{entry}”. Give more digits of the id.',
-  'exhibit-unknown': 'There is no exhibit {exhibit} in this case. `evidence list` shows the numbers.',
+  'exhibit-unknown':
+    'There is no exhibit {exhibit} in this case. Look for its number in the list of evidence.',
   'exhibit-ambiguous':
     'Several exhibits have the number {exhibit}, because it was given in copies that knew nothing of each other. Say which one: {labels}.',
   'time-not-understood':
@@ -21,7 +23,7 @@ const sentences = {
   'fingerprint-not-understood':
     'The words or the code were not understood: {reason}. Ask for them once more, word by word.',
   'author-unknown':
-    'No key of this case starts with “{key}”. Give at least 8 digits of a key or its four words; `author list` shows both.',
+    'No key of this case starts with “{key}”. Give at least 8 digits of a key or its four words.',
   'key-ambiguous':
     'Several keys of this case fit “{key}”: {keys}. Give more digits. If words were compared, trust none of them yet: one was made to look like the other.',
   'text-empty': 'There is nothing to save: the text is empty.',
@@ -32,35 +34,31 @@ const sentences = {
   'already-exists': 'There is already a file at {path}. Choose another name; nothing was overwritten.',
   'path-ambiguous': 'Several names in {folder} look like “{name}”: {candidates}. Rename one and try again.',
   'case-sealed':
-    'This case is sealed, so nothing new is written into it but custody, holds, witnesses and copies. Unseal it with a reason to go on: `unseal CASE --why WHY`.',
+    'This case is sealed, so nothing new is written into it but custody, holds, witnesses and copies. Unseal it with a reason to go on.',
   'other-case':
     '{path} is a file of another case, “{title}”. Only copies of one case can be merged; nothing was changed.',
   'withheld-meanwhile':
     'A field was withheld while the copy {path} was being made, so the copy was thrown away. Make it again.',
   'custody-impossible': '{reason} {remedy}',
   'pdf-needs-app':
-    'This program cannot make {path} by itself: a PDF is printed by the Holdfast app. Use --out with a name that ends in .html and print it from any browser, or run `npm run -s holdfast` or the installed program.',
+    'This program cannot make {path} by itself: a PDF is printed by the Holdfast app. Choose a name that ends in .html and print it from any browser.',
   'bytes-not-here': 'The bytes of {exhibit} are not in this file: {reason}',
   'clock-override-refused':
     'HOLDFAST_NOW is for tests only and is refused by this build. Unset it and start again.',
   // A check failed (exit 1)
   'older-than-seen':
-    '{path} is older than what this device last saw of the case ({missing} entries since {seen} are missing). Look for the newer file, or go on with --continue-older.',
+    '{path} is older than what this device last saw of the case ({missing} entries since {seen} are missing). Look for the newer file, or go on with this one.',
   // Passphrase (exit 3)
   'wrong-passphrase':
     'This passphrase does not open {path}. Nothing was changed; try again as often as you like. (If you are sure of it, the first 16 bytes of the file may be damaged: look for another copy.)',
   'salt-damaged':
     'The first 16 bytes of {path} are not the ones that this device knew, so no passphrase opens it. Put the bytes {salt} (hex) back at its start, or take another copy. Nothing was changed.',
-  'passphrase-missing':
-    'No passphrase was given for {path}. Set HOLDFAST_PASSPHRASE, use --passphrase-file FILE, or run the command on a terminal.',
-  'new-passphrase-missing':
-    'No passphrase was given for the copy {path}. Set HOLDFAST_NEW_PASSPHRASE, use --new-passphrase-file FILE, or run the command on a terminal.',
-  'new-profile-passphrase-missing':
-    'No new passphrase was given for the profile in {path}. Set HOLDFAST_NEW_PASSPHRASE, use --new-passphrase-file FILE, or run the command on a terminal.',
+  'passphrase-missing': 'No passphrase was given for {path}.',
+  'new-passphrase-missing': 'No passphrase was given for the copy {path}.',
+  'new-profile-passphrase-missing': 'No new passphrase was given for the profile in {path}.',
   'profile-passphrase':
     'This passphrase does not open the profile in {path}. Nothing was changed; try again. Where it is lost for good, move that folder away: a new profile costs a new author key, never a case.',
-  'profile-locked':
-    'The profile in {path} is protected by a passphrase. Set HOLDFAST_PROFILE_PASSPHRASE, or run the command on a terminal.',
+  'profile-locked': 'The profile in {path} is protected by a passphrase, which is needed first.',
   // The file (exit 4)
   'file-missing': 'There is no file at {path}. Check the name, or whether its volume is connected.',
   'profile-key-missing':
@@ -78,7 +76,7 @@ const sentences = {
   'file-damaged':
     '{path} is damaged: {reason} Keep the file as it is, with any file named {path}-journal beside it, and look for another copy.',
   'schema-changed':
-    'The tables of {path} are not those that Holdfast makes ({object}), so it is not opened for work. `verify` still reads it where its entries stand in ordinary tables.',
+    'The tables of {path} are not those that Holdfast makes ({object}), so it is not opened for work. Keep it as it is and look for another copy.',
   'newer-format':
     '{path} was written by a newer Holdfast (version {found} of the file, this program knows {known}). Update Holdfast; nothing was changed.',
   'journal-needs-writing':
@@ -106,6 +104,34 @@ const sentences = {
 } as const;
 
 export type ErrorCode = keyof typeof sentences;
+
+const NEW_PASSPHRASE =
+  'Set HOLDFAST_NEW_PASSPHRASE, use --new-passphrase-file FILE, or run the command on a terminal.';
+
+/** What the command line says besides: its own options and commands. */
+const onCommandLine: Readonly<Partial<Record<ErrorCode, string>>> = {
+  'author-ambiguous': '`--as NAME` says it.',
+  'exhibit-unknown': '`evidence list` shows them.',
+  'author-unknown': '`author list` shows both.',
+  'case-sealed': '`unseal CASE --why WHY` does it.',
+  'pdf-needs-app': 'Or run `npm run -s holdfast` or the installed program.',
+  'older-than-seen': '`--continue-older` goes on.',
+  'passphrase-missing':
+    'Set HOLDFAST_PASSPHRASE, use --passphrase-file FILE, or run the command on a terminal.',
+  'new-passphrase-missing': NEW_PASSPHRASE,
+  'new-profile-passphrase-missing': NEW_PASSPHRASE,
+  'profile-locked': 'Set HOLDFAST_PROFILE_PASSPHRASE, or run the command on a terminal.',
+  'schema-changed': '`verify` still reads it where its entries stand in ordinary tables.',
+};
+
+/**
+ * The whole sentence for the command line. An error whose reason is its own carries its hint as the detail `cli`.
+ */
+export function commandLineSentence(code: string, message: string, details: ErrorDetails): string {
+  const { cli } = details;
+  const hint = typeof cli === 'string' ? cli : isErrorCode(code) ? onCommandLine[code] : undefined;
+  return hint === undefined ? message : `${message} ${hint}`;
+}
 export type ErrorDetails = Readonly<Record<string, unknown>>;
 
 /** The exit status of the command line for an error (cli.md: 1 check, 2 use, 3 passphrase, 4 file, 5 bug). */

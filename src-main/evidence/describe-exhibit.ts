@@ -29,7 +29,8 @@ export function describeExhibit(session: WritingSession, row: ExhibitRow, given:
   const label = row.label;
   if (fresh.length === 0) {
     throw new CaseError('wrong-use', {
-      reason: `There is nothing new about ${label}: name a field and another value, such as --clock-offset 12.`,
+      reason: `There is nothing new about ${label}: say something that differs from what stands.`,
+      cli: 'Such as `--clock-offset 12`.',
     });
   }
   return step(session, () =>

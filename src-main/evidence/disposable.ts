@@ -19,20 +19,23 @@ export function requireDisposable(db: ReadableDb, row: ExhibitRow, nowMs: number
     const why = hold.why.length === 0 ? '' : ` (${hold.why.join('; ')})`;
     throw new CaseError('custody-impossible', {
       reason: `${exhibit} is on hold${why}, so it must not be disposed of.`,
-      remedy: 'Take it off hold first, with a reason: `evidence hold … off --why`.',
+      remedy: 'Take it off hold first, with a reason.',
+      cli: '`evidence hold CASE EXHIBIT off --why W` does it.',
     });
   }
   const { until, undecided } = exhibitRetention(db, entryWithId(db, row.entry), retentionGround(db));
   if (until === null) {
     throw new CaseError('custody-impossible', {
       reason: `${exhibit} must not be disposed of: its time of retention has not begun, because ${undecided ?? ''}.`,
-      remedy: 'Record the end of the incident first (`fact … ended TIME`); the time counts from there.',
+      remedy: 'Record the end of the incident first; the time counts from there.',
+      cli: '`fact CASE ended TIME` does it.',
     });
   }
   if (nowMs <= Date.parse(until)) {
     throw new CaseError('custody-impossible', {
       reason: `${exhibit} must not be disposed of: it is to be kept until ${zonedText(until, zoneOf(db))}.`,
-      remedy: '`evidence retention` shows what may be released when.',
+      remedy: 'Nothing can shorten that.',
+      cli: '`evidence retention` shows what may be released when.',
     });
   }
 }

@@ -28,7 +28,12 @@ export interface CustodyGiven {
   readonly despite: string | undefined;
 }
 
-const DESPITE = 'If the record is wrong, say why with --despite.';
+const TO = { cli: '`--to NAME` says it.' };
+
+const DESPITE = {
+  remedy: 'If the record is wrong, say why it differs.',
+  cli: '`--despite WHY` says it; `--seal NO` and `--condition C` are about a seal.',
+};
 
 /**
  * Records what happened to an exhibit.
@@ -44,14 +49,15 @@ export function recordCustody(session: WritingSession, given: CustodyGiven): Ent
   requireWhatItNeeds(given, state, exhibit);
   if (given.event === 'disposed' && hasStoredBytes(db, row)) {
     throw new CaseError('wrong-use', {
-      reason: `The bytes of ${exhibit} are kept with this case: \`evidence release\` removes them and records it.`,
+      reason: `The bytes of ${exhibit} are kept with this case: release them, which removes them and records it.`,
+      cli: '`evidence release` does it.',
     });
   }
   const { exhibit: _, event, occurred, ...words } = given;
   const said = { event, performedBy: session.signer.name, ...words, acknowledges: undefined };
   const against = obstacle(state, said, exhibit);
   if (against !== null && given.despite === undefined) {
-    throw new CaseError('custody-impossible', { reason: against, remedy: DESPITE });
+    throw new CaseError('custody-impossible', { reason: against, ...DESPITE });
   }
   if (event === 'disposed') requireDisposable(db, row, session.clock.now());
   return step(session, () =>
@@ -76,15 +82,21 @@ function requireWhatItNeeds(
 ): void {
   const lacks =
     event === 'transferred' && to === undefined
-      ? `Say to whom ${exhibit} was handed over, with --to NAME.`
+      ? { reason: `Say to whom ${exhibit} was handed over.`, ...TO }
       : event === 'returned' && to === undefined && last?.from == null
-        ? `The record does not say from whom ${exhibit} came. Say to whom it was returned, with --to NAME.`
+        ? {
+            reason: `The record does not say from whom ${exhibit} came. Say to whom it was returned.`,
+            ...TO,
+          }
         : event === 'sealed' && seal === undefined && condition === undefined
-          ? `Say how ${exhibit} was sealed: its number with --seal NO, or, where it has none, how it looks with --condition.`
+          ? {
+              reason: `Say how ${exhibit} was sealed: the number of the seal, or, where it has none, its condition.`,
+              cli: '`--seal NO` and `--condition C` say it.',
+            }
           : event === 'disposed' && method === undefined
-            ? `Say how ${exhibit} was disposed of, with --method.`
+            ? { reason: `Say how ${exhibit} was disposed of.`, cli: '`--method M` says it.' }
             : null;
-  if (lacks !== null) throw new CaseError('wrong-use', { reason: lacks });
+  if (lacks !== null) throw new CaseError('wrong-use', lacks);
 }
 
 /** What the event means by the record where the person left it out. */

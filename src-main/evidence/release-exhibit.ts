@@ -40,8 +40,12 @@ export function releaseExhibit(
     });
   }
   if (row.mode !== 'stored') {
-    const reason = `${row.mode === 'reference' ? 'they stayed where they were' : 'it is a thing without a file'}. \`custody … disposed\` records what becomes of it.`;
-    throw new CaseError('bytes-not-here', { exhibit, reason });
+    const reason = `${row.mode === 'reference' ? 'they stayed where they were' : 'it is a thing without a file'}. Record its disposal as an event of its custody.`;
+    throw new CaseError('bytes-not-here', {
+      exhibit,
+      reason,
+      cli: '`custody CASE EXHIBIT disposed` does it.',
+    });
   }
   if (!hasStoredBytes(db, row)) {
     throw new CaseError('bytes-not-here', { exhibit, reason: 'this copy was made without them.' });

@@ -53,15 +53,28 @@ export function withText(typed: CorrectionTyped, text: string): CorrectionTyped 
 const PAUSE = 250;
 const place = (id: string): string => `correct/${id}`;
 let timer: ReturnType<typeof setTimeout> | undefined;
+/** What is not in the file yet. */
+let pending: { readonly id: string; readonly typed: CorrectionTyped } | null = null;
 
 /** Keeps what is typed into the form in the case file, a moment after the last key. */
 export function keepDraft(id: string, typed: CorrectionTyped): void {
   clearTimeout(timer);
-  timer = setTimeout(() => void ask('draft.save', { place: place(id), text: JSON.stringify(typed) }), PAUSE);
+  pending = { id, typed };
+  timer = setTimeout(() => void flushCorrection(), PAUSE);
+}
+
+/** Writes it now: before a lock. */
+export async function flushCorrection(): Promise<void> {
+  clearTimeout(timer);
+  if (pending === null) return;
+  const { id, typed } = pending;
+  pending = null;
+  await ask('draft.save', { place: place(id), text: JSON.stringify(typed) });
 }
 
 export function forgetDraft(id: string): void {
   clearTimeout(timer);
+  pending = null;
   void ask('draft.save', { place: place(id), text: '' });
 }
 

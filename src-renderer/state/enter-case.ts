@@ -1,9 +1,11 @@
 import type { CaseInfo } from '../../src-main/contract/case.ts';
 import { ask } from '../api/client.ts';
+import { loadInterrupted } from './addings.ts';
 import { useCase } from './case.ts';
 import { useCaseAuthors } from './case-authors.ts';
 import { startDraft } from './draft.ts';
-import { loadExhibits, selectExhibit } from './evidence.ts';
+import { openCorrect } from './entry-action.ts';
+import { loadExhibits, selectExhibit, useEvidence } from './evidence.ts';
 import { unsavedPieces, useNoteLine } from './note-line.ts';
 import { checkRecord } from './record.ts';
 import { takeResume } from './resume.ts';
@@ -59,6 +61,12 @@ async function restoreText(info: CaseInfo, inMemory: readonly string[]): Promise
   });
 }
 
+/** Opens the form again in which a correction was being typed. */
+async function goOnCorrecting(id: string): Promise<void> {
+  const answer = await ask('entry.show', { entry: id });
+  if (answer.ok) await openCorrect(answer.data.entry);
+}
+
 async function restorePlace(info: CaseInfo): Promise<void> {
   const resume = takeResume(info.path);
   if (resume === null) {
@@ -71,6 +79,7 @@ async function restorePlace(info: CaseInfo): Promise<void> {
   selectExhibit(resume.selectedExhibit);
   await loadEnd(resume.topIndex !== null);
   selectEntry(resume.selectedEntry, resume.paneOpen);
+  if (resume.correcting !== null) void goOnCorrecting(resume.correcting);
   if (resume.topIndex === null) return;
   useTimeline.setState({ following: false });
   wish(resume.topIndex, 'start');
@@ -83,7 +92,11 @@ export function enterCase(info: CaseInfo, unwrittenWords: readonly string[] | nu
   useCase.setState({ info, unwrittenWords });
   showScreen({ kind: 'case' });
   void restorePlace(info).then(() => restoreText(info, inMemory));
-  void loadExhibits();
+  void loadExhibits().then(() => {
+    if (!info.readOnly && useCase.getState().info?.id === info.id) {
+      void loadInterrupted(useEvidence.getState().exhibits);
+    }
+  });
   void loadAuthor();
   if (info.entries <= QUICK_CHECK_ENTRIES) {
     setTimeout(() => {

@@ -15,6 +15,7 @@ import { fileName } from '../format/path.ts';
 import { count } from '../format/number.ts';
 import { visibleName } from '../format/visible.ts';
 import { en } from '../strings/en.ts';
+import { type AddRequest, beginAdding, interruptAdding, settleAdding } from './addings.ts';
 import { sayDone } from './done.ts';
 import { runJob } from './jobs.ts';
 
@@ -25,8 +26,13 @@ export interface ExhibitDetail {
   readonly history: readonly DetailChange[];
 }
 
-/** A form beside the table: a custody event, the hold, or the release of stored bytes. */
-export type EvidenceForm = CustodyAction | 'hold-on' | 'hold-off' | 'release';
+/** A form beside the table: what else is known, a custody event, the hold, or the release of stored bytes. */
+export type EvidenceForm = CustodyAction | 'describe' | 'hold-on' | 'hold-off' | 'release';
+
+/** What is about to be taken in. */
+type Intake =
+  | { readonly kind: 'files'; readonly paths: readonly string[]; readonly folders: boolean }
+  | { readonly kind: 'thing' };
 
 export interface EvidenceProblem {
   readonly title: string;
@@ -42,8 +48,9 @@ interface EvidenceState {
   readonly mismatches: readonly VerifyResult[];
   readonly failed: EvidenceAdded['failed'];
   readonly problem: EvidenceProblem | null;
-  /** The form that is open. */
+  /** The form that is open; there is one at a time. */
   readonly form: EvidenceForm | null;
+  readonly intake: Intake | null;
 }
 
 const EMPTY: EvidenceState = {
@@ -55,6 +62,7 @@ const EMPTY: EvidenceState = {
   failed: [],
   problem: null,
   form: null,
+  intake: null,
 };
 
 export const useEvidence = create<EvidenceState>(() => EMPTY);
@@ -66,7 +74,8 @@ export function resetEvidence(): void {
   useEvidence.setState(EMPTY);
 }
 
-function problem(title: string, error: ErrorData): void {
+/** Stays on the evidence screen until it is read; what somebody cancelled is no problem. */
+export function sayEvidenceProblem(title: string, error: ErrorData): void {
   if (error.code === 'cancelled') sayDone(error.message);
   else useEvidence.setState({ problem: { title, error } });
 }
@@ -77,7 +86,7 @@ export async function loadExhibits(): Promise<void> {
   if (mine !== epoch) return;
   if (!answer.ok) {
     useEvidence.setState({ loaded: true });
-    problem(en.evidence.listFailed, answer.error);
+    sayEvidenceProblem(en.evidence.listFailed, answer.error);
     return;
   }
   const { exhibits } = answer.data;
@@ -91,7 +100,7 @@ async function loadDetail(exhibit: string): Promise<void> {
   const answer = await ask('evidence.show', { exhibit });
   if (mine !== epoch || useEvidence.getState().selected !== exhibit) return;
   if (answer.ok) useEvidence.setState({ detail: answer.data });
-  else problem(en.evidence.listFailed, answer.error);
+  else sayEvidenceProblem(en.evidence.listFailed, answer.error);
 }
 
 export function selectExhibit(selected: string | null): void {
@@ -101,13 +110,17 @@ export function selectExhibit(selected: string | null): void {
 }
 
 export function openForm(form: EvidenceForm | null): void {
-  useEvidence.setState({ form });
+  useEvidence.setState({ form, intake: null });
+}
+
+export function openIntake(intake: Intake | null): void {
+  useEvidence.setState({ intake, form: null });
 }
 
 /** A sealed file that a release could not delete: without its key it is noise, but it is still there. */
 export function sayLeftOver(path: string): void {
   const text = en.evidence.release;
-  problem(text.leftOver, { code: 'evidence-left', message: text.leftOverHint(path), details: {} });
+  sayEvidenceProblem(text.leftOver, { code: 'evidence-left', message: text.leftOverHint(path), details: {} });
 }
 
 /** The chain-of-custody form of an exhibit, or of `all`, goes where the person says. */
@@ -115,7 +128,7 @@ export async function saveForm(exhibit: string): Promise<void> {
   const mine = epoch;
   const answer = await ask('form.save', { exhibit });
   if (mine !== epoch) return;
-  if (!answer.ok) problem(en.evidence.form.failed, answer.error);
+  if (!answer.ok) sayEvidenceProblem(en.evidence.form.failed, answer.error);
   else if (answer.data.path !== null) {
     sayDone(en.evidence.form.done(visibleName(fileName(answer.data.path))));
   }
@@ -129,7 +142,7 @@ export async function saveKey(exhibit: string): Promise<void> {
   const answer = await ask('evidence.key', { exhibit, out: target.data.path });
   if (mine !== epoch) return;
   if (answer.ok) sayDone(en.evidence.key.done(visibleName(fileName(answer.data.path))));
-  else problem(en.evidence.key.failed, answer.error);
+  else sayEvidenceProblem(en.evidence.key.failed, answer.error);
 }
 
 export function dismissProblem(): void {
@@ -145,22 +158,30 @@ function asBug(cause: z.ZodError): ErrorData {
 }
 
 /** Adds files and folders; their job is in the table at once. */
-export async function addEvidence(paths: readonly string[]): Promise<void> {
+export async function addEvidence(given: AddRequest): Promise<void> {
+  const { paths } = given;
   const first = paths[0];
   if (first === undefined) return;
   const mine = epoch;
   const name = paths.length === 1 ? visibleName(fileName(first)) : en.evidence.job.many(count(paths.length));
-  const outcome = await runJob('evidence.add', name, () => ask('evidence.add', { paths: [...paths] }));
+  const id = crypto.randomUUID();
+  const before = useEvidence.getState().exhibits.length;
+  const outcome = await runJob('evidence.add', name, async () => {
+    await beginAdding({ id, before, given });
+    return ask('evidence.add', given);
+  });
   if (mine !== epoch) return;
   await loadExhibits();
   if (mine !== epoch) return;
+  if (outcome.end === 'broken') interruptAdding(id);
+  else settleAdding(id);
   if (!outcome.ok) {
-    problem(en.evidence.addFailed, outcome.error);
+    sayEvidenceProblem(en.evidence.addFailed, outcome.error);
     return;
   }
   const parsed = evidenceAddedSchema.safeParse(outcome.result);
   if (!parsed.success) {
-    problem(en.evidence.addFailed, asBug(parsed.error));
+    sayEvidenceProblem(en.evidence.addFailed, asBug(parsed.error));
     return;
   }
   const { exhibits, failed } = parsed.data;
@@ -182,12 +203,12 @@ export async function verifyExhibits(exhibits: readonly string[]): Promise<void>
   await loadExhibits();
   if (mine !== epoch) return;
   if (!outcome.ok) {
-    problem(en.evidence.verifyFailed, outcome.error);
+    sayEvidenceProblem(en.evidence.verifyFailed, outcome.error);
     return;
   }
   const parsed = verifiedSchema.safeParse(outcome.result);
   if (!parsed.success) {
-    problem(en.evidence.verifyFailed, asBug(parsed.error));
+    sayEvidenceProblem(en.evidence.verifyFailed, asBug(parsed.error));
     return;
   }
   const { results } = parsed.data;

@@ -9,8 +9,12 @@ export interface RunningJob {
   readonly kind: 'evidence.add' | 'evidence.verify' | 'share.copy' | 'record.merge' | 'record.compare';
   readonly name: string;
   readonly progress: JobProgress | null;
+  readonly paused: boolean;
   readonly cancelling: boolean;
 }
+
+/** How a job came to its end; `broken` where nobody wanted it to. */
+type JobEnd = 'done' | 'refused' | 'cancelled' | 'broken';
 
 interface JobsState {
   readonly jobs: readonly RunningJob[];
@@ -38,15 +42,26 @@ let local = 0;
 type Starter = () => Promise<Awaited<ReturnType<typeof ask<'evidence.add'>>>>;
 
 /** Shows a job at once, starts it, and follows it to its end. */
-export async function runJob(kind: RunningJob['kind'], name: string, start: Starter): Promise<JobOutcome> {
+export async function runJob(
+  kind: RunningJob['kind'],
+  name: string,
+  start: Starter,
+): Promise<JobOutcome & { readonly end: JobEnd }> {
   local += 1;
   const placeholder = `local-${local}`;
-  const shown: RunningJob = { job: placeholder, kind, name, progress: null, cancelling: false };
+  const shown: RunningJob = {
+    job: placeholder,
+    kind,
+    name,
+    progress: null,
+    paused: false,
+    cancelling: false,
+  };
   useJobs.setState(({ jobs }) => ({ jobs: [...jobs, shown] }));
   const started = await start();
   if (!started.ok) {
     remove(placeholder);
-    return { ok: false, error: started.error };
+    return { ok: false, error: started.error, end: 'refused' };
   }
   const { job } = started.data;
   const cancelled =
@@ -54,11 +69,24 @@ export async function runJob(kind: RunningJob['kind'], name: string, start: Star
   change(placeholder, { job });
   if (cancelled) void ask('job.cancel', { job });
   const outcome = await followJob(job, (progress) => change(job, { progress }));
+  const asked = useJobs.getState().jobs.find((running) => running.job === job)?.cancelling === true;
   remove(job);
-  return outcome;
+  return { ...outcome, end: outcome.ok ? 'done' : asked ? 'cancelled' : 'broken' };
 }
 
 export function cancelJob(job: string): void {
   change(job, { cancelling: true });
   if (!job.startsWith('local-')) void ask('job.cancel', { job });
+}
+
+/** Holds a job where it stands. */
+export function pauseJob(job: string): void {
+  if (job.startsWith('local-')) return;
+  change(job, { paused: true });
+  void ask('job.pause', { job });
+}
+
+export function resumeJob(job: string): void {
+  change(job, { paused: false });
+  void ask('job.resume', { job });
 }

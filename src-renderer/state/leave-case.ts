@@ -1,10 +1,11 @@
 import { dropJobs } from '../api/job.ts';
+import { resetAddings } from './addings.ts';
 import { resetCase, useCase } from './case.ts';
 import { resetCourse } from './course.ts';
 import { resetCaseAuthors } from './case-authors.ts';
 import { stopDraft } from './draft.ts';
 import { forgetDone } from './done.ts';
-import { closeEntryAction } from './entry-action.ts';
+import { closeEntryAction, useEntryAction } from './entry-action.ts';
 import { resetEvidence, useEvidence } from './evidence.ts';
 import { resetJobs } from './jobs.ts';
 import { forgetMentioned } from './mentioned.ts';
@@ -21,6 +22,7 @@ import { resetWitness } from './witness.ts';
 function keepPlace(path: string): void {
   const timeline = useTimeline.getState();
   const { section, zoneMode } = useCase.getState();
+  const { action } = useEntryAction.getState();
   keepResume({
     path,
     section,
@@ -30,6 +32,7 @@ function keepPlace(path: string): void {
     paneOpen: timeline.paneOpen,
     topIndex: timeline.following ? null : timeline.topIndex,
     selectedExhibit: useEvidence.getState().selected,
+    correcting: action?.kind === 'correct' ? action.entry.id : null,
   });
 }
 
@@ -47,6 +50,7 @@ export function leaveCase(reason: UnlockReason, keepText: boolean): void {
   if (!keepText) useNoteLine.setState(EMPTY_LINE);
   resetTimeline();
   resetEvidence();
+  resetAddings();
   resetJobs();
   resetRecord();
   closeEntryAction();

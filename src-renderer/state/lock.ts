@@ -1,5 +1,6 @@
 import { ask } from '../api/client.ts';
 import { useCase } from './case.ts';
+import { flushCorrection } from './correction.ts';
 import { flushDraft } from './draft.ts';
 import { leaveCase } from './leave-case.ts';
 import { unsavedText, useNoteLine } from './note-line.ts';
@@ -20,6 +21,7 @@ export async function lockCase(why: 'menu' | 'suspend' | 'screen-lock'): Promise
   const lastSaved = state.saved === null ? null : new Date(state.saved.recorded);
   // The draft must be in the file before its engine ends; everything else may wait.
   await flushDraft();
+  await flushCorrection();
   leaveCase({ kind: 'locked', why, at: new Date(), lastSaved, draft }, false);
   await ask('case.lock', {});
   locking = false;

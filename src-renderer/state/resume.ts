@@ -11,6 +11,8 @@ export interface Resume {
   /** Null where the view followed the end. */
   readonly topIndex: number | null;
   readonly selectedExhibit: string | null;
+  /** The note whose correction was being typed; the text is in its draft. */
+  readonly correcting: string | null;
 }
 
 let kept: Resume | null = null;

@@ -5,6 +5,7 @@ import { COURSE_KINDS, loadInfo } from './case-info.ts';
 import { loadAuthor } from './enter-case.ts';
 import { loadExhibits } from './evidence.ts';
 import { openPath, runCommand } from './commands.ts';
+import { flushCorrection } from './correction.ts';
 import { flushDraft } from './draft.ts';
 import { caseWasLocked, engineEnded } from './lock.ts';
 import { showUnlock } from './open.ts';
@@ -15,7 +16,7 @@ import { showScreen, useSession } from './session.ts';
 import { addEntry, changeEntries, loadEnd, reloadTimeline } from './timeline.ts';
 
 /** Kinds of entries after which the exhibits look different. */
-const EVIDENCE_KINDS = new Set(['evidence', 'custody']);
+const EVIDENCE_KINDS = new Set(['evidence', 'evidence-detail', 'custody']);
 
 /** Kinds of entries after which names or trust of other entries look different. */
 const AUTHOR_KINDS = new Set(['author', 'key-confirmed', 'key-disowned', 'same-person']);
@@ -63,6 +64,7 @@ export async function start(): Promise<void> {
   listen('draft.wanted', () => {
     void savingDone(WAIT_FOR_NOTES)
       .then(flushDraft)
+      .then(flushCorrection)
       .then(async () => ask('draft.flushed', {}));
   });
   listen('open.path', ({ path }) => void openPath(path));

@@ -13,8 +13,8 @@ interface Understood {
 const NOTHING: Understood = { text: '', error: '' };
 const PAUSE = 200;
 
-/** What a time that is being typed means, asked a moment after the last key. */
-export function useUnderstood(typed: string): Understood {
+/** What a time that is being typed means, asked a moment after the last key. @param typedIn its zone, where one is given */
+export function useUnderstood(typed: string, typedIn = ''): Understood {
   const zone = useShownZone();
   const [understood, setUnderstood] = useState<Understood>(NOTHING);
   useEffect(() => {
@@ -22,7 +22,10 @@ export function useUnderstood(typed: string): Understood {
     if (typed.trim() === '') return;
     let current = true;
     const timer = setTimeout(() => {
-      void ask('time.understand', { typed: typed.trim() }).then((answer) => {
+      void ask('time.understand', {
+        typed: typed.trim(),
+        ...(typedIn.trim() === '' ? {} : { zone: typedIn.trim() }),
+      }).then((answer) => {
         if (!current) return;
         if (!answer.ok) {
           setUnderstood({ text: '', error: answer.error.message });
@@ -40,6 +43,6 @@ export function useUnderstood(typed: string): Understood {
       current = false;
       clearTimeout(timer);
     };
-  }, [typed, zone]);
+  }, [typed, typedIn, zone]);
   return understood;
 }

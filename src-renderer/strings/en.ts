@@ -5,6 +5,7 @@ import { entries } from './en/entries.ts';
 import { entryActions } from './en/entry-actions.ts';
 import { evidence } from './en/evidence.ts';
 import { facts } from './en/facts.ts';
+import { intake } from './en/intake.ts';
 import { merge } from './en/merge.ts';
 import { noteLine } from './en/note-line.ts';
 import { share } from './en/share.ts';
@@ -23,6 +24,7 @@ export const en = {
   entries,
   entryActions,
   evidence,
+  intake,
   facts,
   share,
   authors,

@@ -31,6 +31,9 @@ function isPlain(name: string): boolean {
   return !name.includes('mod+') && !/^(?:shift\+)?(?:f\d+|escape)$/.test(name);
 }
 
+/** The one key that a dialog does not hold back: nobody may have to close one first. */
+const LOCK = 'mod+l';
+
 function dialogOpen(): boolean {
   return document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
 }
@@ -47,7 +50,7 @@ export function useKeys(map: KeyMap, enabled = true): void {
     const action = map[name];
     if (action === undefined) return;
     if (isPlain(name) && (isTextField(event.target) || dialogOpen())) return;
-    if (dialogOpen()) return;
+    if (dialogOpen() && name !== LOCK) return;
     if (action(event) !== false) event.preventDefault();
   });
   useEffect(() => {

@@ -3,8 +3,8 @@ import { NativeSelect } from '@mantine/core';
 interface Props {
   readonly label: string;
   readonly value: string;
-  /** Shown until something is chosen. */
-  readonly empty: string;
+  /** What no choice is called; undefined where one is always made. */
+  readonly empty?: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly onChange: (value: string) => void;
   readonly autoFocus?: boolean;
@@ -16,7 +16,7 @@ export function SelectField({ label, value, empty, options, onChange, autoFocus 
     <NativeSelect
       label={label}
       value={value}
-      data={[{ value: '', label: empty }, ...options]}
+      data={empty === undefined ? [...options] : [{ value: '', label: empty }, ...options]}
       onChange={(event) => onChange(event.currentTarget.value)}
       autoFocus={autoFocus === true}
     />

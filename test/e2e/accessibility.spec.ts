@@ -41,7 +41,16 @@ test('no screen has a violation that axe can find, in either theme', async ({ la
     .first()
     .click();
   await window.getByRole('row').filter({ hasText: 'EV-001' }).click();
+  await window.getByRole('button', { name: 'Say more…' }).click();
+  await window.getByRole('textbox', { name: 'Its clock was off' }).fill('no number');
   expect(await violations(window)).toEqual([]);
+  const second = join(folder, 'b.log');
+  writeFileSync(second, 'another line\n');
+  await answerDialogs(launched, [log, second]);
+  await window.getByRole('button', { name: /^Add evidence/ }).click();
+  await expect(window.getByRole('radio', { name: 'All as one exhibit' })).toBeVisible();
+  expect(await violations(window)).toEqual([]);
+  await window.keyboard.press('Escape');
   await window.keyboard.press('Control+3');
   await expect(window.getByRole('heading', { name: 'Share' })).toBeVisible();
   expect(await violations(window)).toEqual([]);

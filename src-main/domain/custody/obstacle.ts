@@ -32,7 +32,7 @@ export function obstacle(state: CustodyState, step: Said, exhibit: string): stri
     case 'examined':
     case 'copied':
       if (state.seal !== null && step.seal === undefined && step.condition === undefined) {
-        return `The record says that ${exhibit} is closed with ${sealName(state)}. Name the seal that was opened (--seal), or say what became of it (--condition).`;
+        return `The record says that ${exhibit} is closed with ${sealName(state)}. Name the seal that was opened, or say in what condition it is.`;
       }
       return seenSealObstacle(state, step.seal, exhibit);
     case 'verified':

@@ -47,7 +47,7 @@ export function takerIn(host: EngineHost, session: WritingSession, wish: TakeWis
   async function take({ path, parts, looked }: Wanted, told: (at: Place) => void): Promise<TakenIn> {
     if (looked.kind === 'folder' && wish.mode === 'stored') {
       throw new CaseError('wrong-use', {
-        reason: `${path.toString('utf8')} is a folder: add it with --reference, or add its files one by one to store them.`,
+        reason: `${path.toString('utf8')} is a folder, and those stay where they are: add it as a reference, or add its files one by one to store them.`,
       });
     }
     if (looked.kind === 'folder') return takeFolder(path, parts, told);

@@ -1,9 +1,6 @@
-import { renameSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { WritingSession } from '../../casework/session.ts';
 import type { Sha256Hex } from '../../domain/brands.ts';
-import { CaseError } from '../../domain/errors.ts';
-import { asFileError } from '../../domain/file-error.ts';
 import { examinedFile } from '../../evidence/examine.ts';
 import type { Hashes, OtherHash } from '../../evidence/hash-source.ts';
 import { type Ring, breakRing, createRing } from '../../evidence/ring.ts';
@@ -14,17 +11,15 @@ import {
   partOf,
   removeIfEmpty,
   removeQuietly,
-  syncFolder,
 } from '../../evidence/sealed/evidence-folder.ts';
 import type { SealPlace, SealWish, Sealed } from '../../evidence/sealed/seal-pieces.ts';
 import type { ReadPlace, Streamed } from '../../evidence/stream-source.ts';
-import type { ReadableDb } from '../../store/db.ts';
-import { hasEvidenceKey } from '../../store/queries/evidence-key.ts';
 import type { Job } from '../jobs.ts';
 import type { Place } from '../worker.ts';
 import type { DigestRequest } from '../workers/digest.ts';
 import type { StreamRequest } from '../workers/examine.ts';
 import type { LargePlan } from './large-plan.ts';
+import { mayBeRecorded, nameWhole } from './name-whole.ts';
 import { Places } from './places.ts';
 import { type TakenIn, taken } from './taken-in.ts';
 import type { Threads } from './threads.ts';
@@ -165,28 +160,5 @@ async function allOrBreak<Works extends readonly unknown[]>(
     breakRing(ring);
     await Promise.allSettled(works);
     throw error;
-  }
-}
-
-/** Where only the last sync of a commit failed, the entry stands although nobody promised it, and needs its bytes. */
-function mayBeRecorded(db: ReadableDb, name: string): boolean {
-  try {
-    return hasEvidenceKey(db, name);
-  } catch (error) {
-    // It cannot be told now; `tidyJobs` looks again when the case is opened the next time.
-    if (error instanceof CaseError) return true;
-    throw error;
-  }
-}
-
-/** The whole file gets its name; from then on it is there, although no entry knows of it yet. */
-function nameWhole(part: string, whole: string): void {
-  try {
-    renameSync(part, whole);
-    syncFolder(dirname(whole));
-    // The folder's own name, too: it may be as new as the file.
-    syncFolder(dirname(dirname(whole)));
-  } catch (error) {
-    throw asFileError(error, whole);
   }
 }

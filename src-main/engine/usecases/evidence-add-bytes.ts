@@ -1,19 +1,23 @@
 import { zoneOf } from '../../casework/case-facts.ts';
+import type { WritingSession } from '../../casework/session.ts';
 import { PASTED_LIMIT } from '../../contract/evidence.ts';
 import type { RequestOf, ResponseOf } from '../../contract/index.ts';
+import type { Entry } from '../../domain/entry.ts';
 import { CaseError } from '../../domain/errors.ts';
-import { LIMITS } from '../../domain/limits.ts';
 import { pictureEnding, pictureTooLarge } from '../../domain/picture.ts';
 import { wallAt } from '../../domain/time/zone.ts';
-import type { Examined } from '../../evidence/examine.ts';
 import { exhibitView } from '../../evidence/exhibit-view.ts';
 import { exhibitOf } from '../../evidence/find-exhibit.ts';
-import { registerExhibit } from '../../evidence/register-exhibit.ts';
+import { type Registration, registerExhibit } from '../../evidence/register-exhibit.ts';
 import { writing } from '../open-case.ts';
 import { type Engine, openCaseOf } from '../state.ts';
-import { startWorker } from '../worker.ts';
+import { takePasted } from '../take-in/take-pasted.ts';
+import type { TakenIn } from '../take-in/taken-in.ts';
 
-/** Takes a picture from the clipboard in as a screenshot. Its bytes go from memory into the case, and nowhere else. */
+/**
+ * Takes a picture from the clipboard in as a screenshot. Its bytes go from memory into the case, or sealed beside it,
+ * and nowhere else.
+ */
 export async function addBytes(
   engine: Engine,
   { bytes }: RequestOf<'evidence.add-bytes'>,
@@ -28,9 +32,8 @@ export async function addBytes(
     });
   }
   if (bytes.byteLength > PASTED_LIMIT) throw pictureTooLarge(PASTED_LIMIT);
-  const examined = await inWorker(engine, bytes);
-  if (examined.packed === null) throw pictureTooLarge(LIMITS.storedInCase);
-  const [entry, collected] = registerExhibit(session, examined, {
+  const taken = await takePasted(engine.host, session, bytes);
+  const [entry, collected] = registered(session, taken, {
     from: { name: { text: nameAt(zoneOf(opened.db), pastedAt, ending) } },
     title: undefined,
     type: 'screenshot',
@@ -38,16 +41,23 @@ export async function addBytes(
     details: {},
     seal: undefined,
   });
+  taken.recorded();
   engine.wrote([entry.id, collected.id]);
   return { exhibit: exhibitView(opened.db, exhibitOf(opened.db, entry.id)) };
 }
 
-async function inWorker(engine: Engine, bytes: Uint8Array): Promise<Examined> {
-  const worker = startWorker(engine.host, 'examine-bytes');
+/** Once this has returned, the sealed file belongs to the record: nothing that fails later may remove it. */
+function registered(
+  session: WritingSession,
+  taken: TakenIn,
+  registration: Registration,
+): readonly [Entry, Entry] {
   try {
-    return await worker.ask<Uint8Array, Examined>(bytes);
-  } finally {
-    worker.end();
+    taken.giveName();
+    return registerExhibit(session, taken.examined, registration);
+  } catch (error) {
+    taken.discard();
+    throw error;
   }
 }
 

@@ -39,7 +39,7 @@ export function add(engine: Engine, given: Given): { job: string } {
   });
   if (given.asOne === true && given.mode === 'stored') {
     throw new CaseError('wrong-use', {
-      reason: 'Several paths as one exhibit are not stored: leave that out.',
+      reason: 'Several paths as one exhibit stay where they are. Add them one by one to store them.',
     });
   }
   const paths = given.asOne === true ? [asOne(named.map(({ bytes }) => bytes))] : named;

@@ -17,7 +17,8 @@ export async function record(
     given.told === undefined ? fingerprint(opened.db) : await inSlices(checkWitness(opened.db, given.told));
   if ('known' in told && !told.known) {
     throw new CaseError('wrong-use', {
-      reason: 'The words or the code that were told are not of this record. Read out those of `witness`.',
+      reason: 'The words or the code that were told are not of this record. Read out those that it has now.',
+      cli: '`witness` shows them.',
     });
   }
   const entry = recordWitness(

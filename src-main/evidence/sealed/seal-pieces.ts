@@ -85,6 +85,24 @@ export async function sealPieces(wish: SealWish, tell: (place: SealPlace) => voi
   }
 }
 
+/**
+ * Seals what is packed already, such as a picture from the clipboard.
+ * @param part where to write; it must not exist
+ * @throws CaseError `disk-full`, `io-error` … naming the half file
+ */
+export async function sealPacked(
+  part: string,
+  { codec, bytes }: { readonly codec: Codec; readonly bytes: Uint8Array },
+): Promise<Extract<Sealed, { kind: 'sealed' }>> {
+  const file = await SealedFile.begin(part, false);
+  try {
+    file.add(bytes);
+    return { kind: 'sealed', codec, packed: bytes.length, ...(await file.finish()) };
+  } finally {
+    await file.close();
+  }
+}
+
 class SealedFile {
   readonly #path: string;
   readonly #file: number;

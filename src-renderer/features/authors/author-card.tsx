@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { CaseAuthor } from '../../../src-main/contract/author.ts';
 import type { ErrorData } from '../../../src-main/contract/error.ts';
+import { errorWords } from '../../format/error-words.ts';
 import { shortDay, clockWithZone } from '../../format/time.ts';
 import { visibleName, visibleText } from '../../format/visible.ts';
 import { claimSamePerson } from '../../state/authors.ts';
@@ -128,7 +129,7 @@ export function AuthorCard({ author, readOnly, open, onOpen }: Props) {
       ) : null}
       {error === null ? null : (
         <Notice tone="danger" role="alert" title={text.notRecorded}>
-          {visibleText(error.message)} <ErrorCode code={error.code} />
+          {errorWords(error)} <ErrorCode code={error.code} />
         </Notice>
       )}
       {form === 'confirm' || form === 'disown' ? (

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { errorWords } from '../../format/error-words.ts';
 import { count } from '../../format/number.ts';
 import { useCaseAuthors } from '../../state/case-authors.ts';
 import { useCase } from '../../state/case.ts';
@@ -29,7 +30,7 @@ export function Authors() {
       <div className="body authors">
         {error === null ? null : (
           <Notice tone="danger" role="alert" title={text.failed}>
-            {error.message} {text.failedHint} <ErrorCode code={error.code} />
+            {errorWords(error)} {text.failedHint} <ErrorCode code={error.code} />
           </Notice>
         )}
         {authors?.length === 0 ? (

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, type SubmitEvent, useState } from 'react';
 import type { CaseAuthor, ComparedBy } from '../../../src-main/contract/author.ts';
 import type { ErrorData } from '../../../src-main/contract/error.ts';
-import { visibleName, visibleText } from '../../format/visible.ts';
+import { errorWords } from '../../format/error-words.ts';
+import { visibleName } from '../../format/visible.ts';
 import { confirmAuthor, disownAuthor } from '../../state/authors.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
@@ -84,7 +85,7 @@ export function JudgeForm({ author, says, onDone }: Props) {
       ) : null}
       {error === null ? null : (
         <Notice tone="danger" role="alert" title={text.notRecorded}>
-          {visibleText(error.message)} <ErrorCode code={error.code} />
+          {errorWords(error)} <ErrorCode code={error.code} />
         </Notice>
       )}
       <div className="row">

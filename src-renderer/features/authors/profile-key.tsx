@@ -1,7 +1,7 @@
 import { type SubmitEvent, useState } from 'react';
 import type { ErrorData } from '../../../src-main/contract/error.ts';
 import type { ResponseOf } from '../../../src-main/contract/index.ts';
-import { visibleText } from '../../format/visible.ts';
+import { errorWords } from '../../format/error-words.ts';
 import { forgetInSystem, protectProfile } from '../../state/authors.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
@@ -45,7 +45,7 @@ export function ProfileKey({ sealed, system }: Props) {
       </p>
       {error === null ? null : (
         <Notice tone="danger" role="alert" title={en.authors.notRecorded}>
-          {visibleText(error.message)} <ErrorCode code={error.code} />
+          {errorWords(error)} <ErrorCode code={error.code} />
         </Notice>
       )}
       {typed === null ? (

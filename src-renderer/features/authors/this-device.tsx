@@ -1,6 +1,7 @@
 import { type SubmitEvent, useEffect, useState } from 'react';
 import type { ErrorData } from '../../../src-main/contract/error.ts';
-import { visibleName, visibleText } from '../../format/visible.ts';
+import { errorWords } from '../../format/error-words.ts';
+import { visibleName } from '../../format/visible.ts';
 import { addAuthor, chooseAuthor, loadProfile, renameAuthor, useProfile } from '../../state/authors.ts';
 import { useCaseAuthors } from '../../state/case-authors.ts';
 import { en } from '../../strings/en.ts';
@@ -51,7 +52,7 @@ function NameForm({ label, known, button, hint, onSave }: NameFormProps) {
       </div>
       {error === null ? null : (
         <Notice tone="danger" role="alert" title={en.authors.notRecorded}>
-          {visibleText(error.message)} <ErrorCode code={error.code} />
+          {errorWords(error)} <ErrorCode code={error.code} />
         </Notice>
       )}
       <div className="row">
@@ -79,7 +80,7 @@ export function ThisDevice() {
       <h2 id="this-device">{text.title}</h2>
       {error === null ? null : (
         <Notice tone="danger" role="alert" title={en.authors.failed}>
-          {visibleText(error.message)} <ErrorCode code={error.code} />
+          {errorWords(error)} <ErrorCode code={error.code} />
         </Notice>
       )}
       {several.length > 1 && writing !== null ? (

@@ -1,6 +1,7 @@
 import type { ErrorData } from '../../../src-main/contract/error.ts';
+import { errorWords } from '../../format/error-words.ts';
 import { fileName } from '../../format/path.ts';
-import { visibleName, visibleText } from '../../format/visible.ts';
+import { visibleName } from '../../format/visible.ts';
 import { chooseCase, showUnlock } from '../../state/open.ts';
 import { showScreen } from '../../state/session.ts';
 import { en } from '../../strings/en.ts';
@@ -34,7 +35,7 @@ export function Damaged({ path, error }: Props) {
           <div>
             <h1 id="damaged-heading">{text.titles[error.code] ?? text.titles['file-damaged']}</h1>
             <p className="t2 select">
-              {visibleText(error.message)} <ErrorCode code={error.code} />
+              {errorWords(error)} <ErrorCode code={error.code} />
             </p>
           </div>
         </div>

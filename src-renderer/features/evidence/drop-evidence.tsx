@@ -2,13 +2,20 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { pathsOf } from '../../api/client.ts';
 import { count } from '../../format/number.ts';
 import { showSection, useCase } from '../../state/case.ts';
-import { addEvidence } from '../../state/evidence.ts';
+import { takeIn } from '../../state/intake.ts';
 import { en } from '../../strings/en.ts';
 import { Ic } from '../../ui/ic.tsx';
 import { IconDownload } from '../../ui/icons.ts';
 
 function fileCount(event: DragEvent): number {
   return Array.from(event.dataTransfer?.items ?? []).filter((item) => item.kind === 'file').length;
+}
+
+/** True where a folder is among what was dropped. */
+function holdsFolder(event: DragEvent): boolean {
+  return Array.from(event.dataTransfer?.items ?? []).some(
+    (item) => item.webkitGetAsEntry()?.isDirectory === true,
+  );
 }
 
 function carriesFiles(event: DragEvent): boolean {
@@ -27,7 +34,7 @@ export function DropEvidence() {
     const paths = pathsOf(Array.from(event.dataTransfer?.files ?? []));
     if (paths.length === 0) return;
     showSection('evidence');
-    void addEvidence(paths);
+    void takeIn(paths, paths.length === 1 && holdsFolder(event));
   });
   useEffect(() => {
     const onOver = (event: DragEvent): void => {

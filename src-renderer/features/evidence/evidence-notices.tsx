@@ -1,7 +1,9 @@
+import { errorWords } from '../../format/error-words.ts';
 import { shortHash } from '../../format/hash.ts';
 import { count } from '../../format/number.ts';
 import { fileName } from '../../format/path.ts';
 import { visibleName, visibleText } from '../../format/visible.ts';
+import { restOf, settleAdding, useAddings } from '../../state/addings.ts';
 import { changedExhibits } from '../../state/changed-exhibits.ts';
 import {
   dismissFailed,
@@ -10,6 +12,7 @@ import {
   useEvidence,
   verifyExhibits,
 } from '../../state/evidence.ts';
+import { resumeAdding } from '../../state/intake.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorCode } from '../../ui/error-code.tsx';
@@ -52,6 +55,34 @@ function Mismatch() {
   );
 }
 
+/** Files whose adding broke off, after a kill or a lock: the rest is added, or left out. */
+function Interrupted() {
+  const interrupted = useAddings((state) => state.interrupted);
+  const exhibits = useEvidence((state) => state.exhibits);
+  const text = en.evidence.job;
+  return interrupted.map((adding) => {
+    const all = adding.given.paths.length;
+    const done = all - restOf(adding, exhibits).length;
+    return (
+      <Notice
+        key={adding.id}
+        tone="warn"
+        title={text.interrupted(count(all))}
+        actions={
+          <>
+            <Button onClick={() => void resumeAdding(adding)}>{text.goOn}</Button>
+            <Button look="quiet" onClick={() => settleAdding(adding.id)}>
+              {text.forget}
+            </Button>
+          </>
+        }
+      >
+        {text.interruptedHint(count(done), count(all))}
+      </Notice>
+    );
+  });
+}
+
 /** What went wrong with evidence, until it is settled or read. */
 export function EvidenceNotices() {
   const problem = useEvidence((state) => state.problem);
@@ -60,6 +91,7 @@ export function EvidenceNotices() {
   return (
     <div className="evidence-notices">
       <Mismatch />
+      <Interrupted />
       {problem === null ? null : (
         <Notice
           tone="danger"
@@ -67,7 +99,7 @@ export function EvidenceNotices() {
           title={problem.title}
           actions={<Button onClick={dismissProblem}>{en.common.dismiss}</Button>}
         >
-          {visibleText(problem.error.message)} <ErrorCode code={problem.error.code} />
+          {errorWords(problem.error)} <ErrorCode code={problem.error.code} />
         </Notice>
       )}
       {failed.length === 0 ? null : (

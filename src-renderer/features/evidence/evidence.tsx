@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { ask } from '../../api/client.ts';
 import { count, size } from '../../format/number.ts';
-import { useCase } from '../../state/case.ts';
+import { useCase, useShownZone } from '../../state/case.ts';
 import { copyText } from '../../state/clipboard.ts';
-import { addEvidence, openForm, saveForm, useEvidence, verifyExhibits } from '../../state/evidence.ts';
+import { openForm, openIntake, saveForm, useEvidence, verifyExhibits } from '../../state/evidence.ts';
+import { takeIn } from '../../state/intake.ts';
 import { useJobs } from '../../state/jobs.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
@@ -11,26 +12,34 @@ import { Empty } from '../../ui/empty.tsx';
 import { IconPackage, IconPlus, IconRefresh } from '../../ui/icons.ts';
 import { useKeys } from '../../ui/keyboard.ts';
 import { Menu } from '../../ui/menu.tsx';
+import { AddForm } from './add-form.tsx';
 import { CustodyForm } from './custody-form.tsx';
+import { DescribeForm } from './describe-form.tsx';
 import { EvidenceNotices } from './evidence-notices.tsx';
 import { ExhibitDetail } from './exhibit-detail.tsx';
 import { ExhibitTable } from './exhibit-table.tsx';
 import { HoldForm } from './hold-form.tsx';
 import { ReleaseForm } from './release-form.tsx';
 import { RetentionDialog } from './retention-dialog.tsx';
+import { ThingForm } from './thing-form.tsx';
 import './evidence.css';
 import './custody.css';
 
-async function choose(folders: boolean): Promise<void> {
+async function choose(what: 'files' | 'folders' | 'files-asking'): Promise<void> {
+  const folders = what === 'folders';
   const answer = await ask('dialog.evidence', { folders });
-  if (answer.ok) await addEvidence(answer.data.paths);
+  if (!answer.ok || answer.data.paths.length === 0) return;
+  const { paths } = answer.data;
+  if (what === 'files-asking') openIntake({ kind: 'files', paths, folders });
+  else await takeIn(paths, folders);
 }
 
 function useEvidenceKeys(readOnly: boolean): void {
   const selected = useEvidence((state) => state.selected);
   const detail = useEvidence((state) => state.detail);
   useKeys({
-    e: () => (readOnly ? false : void choose(false)),
+    e: () => (readOnly ? false : void choose('files')),
+    'shift+e': () => (readOnly ? false : void choose('files-asking')),
     h: () => (selected === null || readOnly ? false : openForm('transferred')),
     v: () => (selected === null || readOnly ? false : void verifyExhibits([selected])),
     y: () => {
@@ -70,15 +79,16 @@ function Head({ readOnly }: { readonly readOnly: boolean }) {
               {text.verifyAll}
             </Button>
           )}
-          <Button look="primary" icon={IconPlus} keys={['E']} onClick={() => void choose(false)}>
+          <Button look="primary" icon={IconPlus} keys={['E']} onClick={() => void choose('files')}>
             {text.add}
             <span className="sr">{text.addRest}</span>
           </Button>
           <Menu
             label={text.more}
             items={[
-              { label: text.addFiles, onChoose: () => void choose(false) },
-              { label: text.addFolder, onChoose: () => void choose(true) },
+              { label: en.intake.addHow, onChoose: () => void choose('files-asking') },
+              { label: text.addFolder, onChoose: () => void choose('folders') },
+              { label: en.intake.addThing, onChoose: () => openIntake({ kind: 'thing' }) },
               ...(exhibits.length === 0 ? [] : overviews),
             ]}
           />
@@ -93,9 +103,17 @@ function Head({ readOnly }: { readonly readOnly: boolean }) {
 function OpenForm() {
   const detail = useEvidence((state) => state.detail);
   const form = useEvidence((state) => state.form);
+  const intake = useEvidence((state) => state.intake);
+  const zone = useShownZone();
+  if (intake?.kind === 'thing') return <ThingForm />;
+  if (intake !== null) {
+    return <AddForm key={intake.paths.join('\0')} paths={intake.paths} folders={intake.folders} />;
+  }
   if (detail === null || form === null) return null;
   const { exhibit } = detail.exhibit;
   switch (form) {
+    case 'describe':
+      return <DescribeForm key={`${exhibit} describe`} exhibit={detail.exhibit} zone={zone} />;
     case 'hold-on':
     case 'hold-off':
       return <HoldForm key={`${exhibit} ${form}`} exhibit={exhibit} on={form === 'hold-on'} />;
@@ -118,6 +136,7 @@ function OpenForm() {
 export function Evidence() {
   const exhibits = useEvidence((state) => state.exhibits.length);
   const loaded = useEvidence((state) => state.loaded);
+  const intake = useEvidence((state) => state.intake !== null);
   const all = useJobs((state) => state.jobs);
   const readOnly = useCase((state) => state.info?.readOnly ?? false);
   const jobs = all.filter((job) => job.kind.startsWith('evidence.'));
@@ -127,14 +146,17 @@ export function Evidence() {
     <>
       <Head readOnly={readOnly} />
       <EvidenceNotices />
-      {exhibits === 0 && jobs.length === 0 && loaded ? (
+      {exhibits === 0 && jobs.length === 0 && loaded && !intake ? (
         <div className="body">
           <div className="grow">
             <Empty icon={IconPackage} title={text.emptyTitle} hint={text.emptyHint}>
               {readOnly ? null : (
-                <Button look="primary" icon={IconPlus} onClick={() => void choose(false)}>
-                  {text.addFilesButton}
-                </Button>
+                <>
+                  <Button look="primary" icon={IconPlus} onClick={() => void choose('files')}>
+                    {text.addFilesButton}
+                  </Button>
+                  <Button onClick={() => openIntake({ kind: 'thing' })}>{en.intake.addThing}</Button>
+                </>
               )}
             </Empty>
           </div>

@@ -1,6 +1,6 @@
 import type { Exhibit } from '../../../src-main/contract/evidence.ts';
 import { count, size } from '../../format/number.ts';
-import { fullTime, nearTime } from '../../format/time.ts';
+import { nearTime } from '../../format/time.ts';
 import { visibleName } from '../../format/visible.ts';
 import { zoneName } from '../../format/zone.ts';
 import { useCase, useShownZone } from '../../state/case.ts';
@@ -16,28 +16,20 @@ import { Menu, type MenuItem } from '../../ui/menu.tsx';
 import { CustodyEvents } from './custody-events.tsx';
 import { CustodyLine } from './custody-line.tsx';
 import { CustodyNow } from './custody-now.tsx';
+import { ExhibitMail } from './exhibit-mail.tsx';
+import { ExhibitHistory, ExhibitKnown } from './exhibit-known.tsx';
 
 const OTHER_EVENTS = ['sealed', 'acknowledged', 'examined', 'copied', 'returned'] as const;
 
 function summary(exhibit: Exhibit, zone: string): string {
   const text = en.evidence;
-  const { covers, clockOffset, source, duplicateOf } = exhibit;
+  const { duplicateOf } = exhibit;
   return [
+    en.intake.kinds[exhibit.type],
     ...(exhibit.size === null ? [] : [size(exhibit.size)]),
     text.mode[exhibit.mode],
     ...(exhibit.mode === 'stored' && exhibit.bytes !== 'here' ? [text.bytes[exhibit.bytes]] : []),
     ...(exhibit.files === undefined ? [] : [text.files(count(exhibit.files))]),
-    ...(source === undefined ? [] : [text.source(visibleName(source))]),
-    ...(covers === undefined
-      ? []
-      : [
-          text.covers(
-            fullTime(new Date(covers.from), zone, 'minute'),
-            fullTime(new Date(covers.to), zone, 'minute'),
-            covers.zone,
-          ),
-        ]),
-    ...(clockOffset === undefined ? [] : [text.clockOffset(String(clockOffset))]),
     ...(duplicateOf === undefined ? [] : [text.duplicate(duplicateOf)]),
     text.collected(
       nearTime(new Date(exhibit.collected), zone, 'minute', new Date()),
@@ -52,6 +44,7 @@ function menuItems({ exhibit, hold, bytes, storedIn, custodyState }: Exhibit): M
   const form = { label: text.form.print, onChoose: () => void saveForm(exhibit) };
   if (custodyState.disposed === true) return [form];
   return [
+    { label: en.intake.describe.menu, onChoose: () => openForm('describe') },
     ...OTHER_EVENTS.map((event) => ({ label: text.events.verbs[event], onChoose: () => openForm(event) })),
     form,
     ...(bytes === 'here' && storedIn === 'evidence-folder'
@@ -93,7 +86,7 @@ export function ExhibitDetail() {
   const zone = useShownZone();
   const readOnly = useCase((state) => state.info?.readOnly ?? false);
   if (detail === null) return null;
-  const { exhibit, custody } = detail;
+  const { exhibit, custody, history } = detail;
   const text = en.evidence;
   return (
     <section className="exhibit-detail" aria-label={text.detail(exhibit.exhibit)} data-region>
@@ -133,6 +126,8 @@ export function ExhibitDetail() {
           />
         </p>
       )}
+      <ExhibitKnown exhibit={exhibit} zone={zone} readOnly={readOnly} />
+      {exhibit.mail === undefined ? null : <ExhibitMail mail={exhibit.mail} />}
       <CustodyNow exhibit={exhibit} zone={zone} readOnly={readOnly} />
       <h3 className="hands-title">
         {text.hands.title}{' '}
@@ -140,6 +135,7 @@ export function ExhibitDetail() {
       </h3>
       <CustodyLine exhibit={exhibit.exhibit} sha256={exhibit.sha256 ?? ''} custody={custody} zone={zone} />
       <CustodyEvents custody={custody} zone={zone} />
+      <ExhibitHistory history={history} zone={zone} />
     </section>
   );
 }

@@ -10,9 +10,11 @@ import type { RunningJob } from '../../state/jobs.ts';
 import { en } from '../../strings/en.ts';
 import { ExhibitChip } from '../../ui/chip.tsx';
 import { Ic } from '../../ui/ic.tsx';
+import { IconCircleDashed } from '../../ui/icons.ts';
 import { MiddleName } from '../../ui/middle-name.tsx';
 import { useMinute } from '../../ui/use-now.ts';
 import { exhibitIcon } from './exhibit-icon.ts';
+import { coversShort, missingText } from './exhibit-words.ts';
 import { ExhibitState } from './exhibit-state.tsx';
 import { JobRow } from './job-row.tsx';
 
@@ -51,8 +53,15 @@ function ExhibitRow({ exhibit, selected, reachable, zone, now, onKeyDown }: RowP
           <span className="exhibit-title grow">
             <MiddleName name={title} />
           </span>
+          {exhibit.missing.length === 0 ? null : (
+            <span className="warn-text" title={missingText(exhibit.missing)}>
+              <Ic of={IconCircleDashed} size={14} />
+              <span className="sr">{missingText(exhibit.missing)}</span>
+            </span>
+          )}
         </span>
       </td>
+      <td className="num t2 hide-narrow exhibit-covers-column">{coversShort(exhibit, zone)}</td>
       <td className="r">{exhibit.size === null ? '–' : size(exhibit.size)}</td>
       <td className="mono t2 hide-narrow exhibit-hash-column" title={exhibit.sha256 ?? undefined}>
         {exhibit.sha256 === null ? '–' : shortHash(exhibit.sha256)}
@@ -98,6 +107,9 @@ export function ExhibitTable({ jobs }: { readonly jobs: readonly RunningJob[] })
           <tr>
             <th scope="col">{text.number}</th>
             <th scope="col">{text.what}</th>
+            <th scope="col" className="hide-narrow exhibit-covers-column">
+              {text.covers}
+            </th>
             <th scope="col" className="r">
               {text.size}
             </th>

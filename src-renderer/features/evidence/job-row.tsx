@@ -1,17 +1,19 @@
+import { fileSentence, jobPercent, jobSentence } from '../../format/job-words.ts';
+import { fileName } from '../../format/path.ts';
 import { visibleName } from '../../format/visible.ts';
-import { cancelJob, type RunningJob } from '../../state/jobs.ts';
+import { cancelJob, pauseJob, resumeJob, type RunningJob } from '../../state/jobs.ts';
 import { en } from '../../strings/en.ts';
-import { Button } from '../../ui/button.tsx';
 import { Ic } from '../../ui/ic.tsx';
 import { IconFile, IconRefresh } from '../../ui/icons.ts';
+import { JobButtons } from '../../ui/job-buttons.tsx';
 import { MiddleName } from '../../ui/middle-name.tsx';
 import { Progress } from '../../ui/progress.tsx';
-import { jobPercent, jobSentence } from './job-words.ts';
 
-/** Long work as a row of the table: there at once, with its progress and a way to end it. */
+/** Long work as a row of the table: there at once, with its progress, to be held or ended. */
 export function JobRow({ job }: { readonly job: RunningJob }) {
   const text = en.evidence.job;
   const item = job.progress === null || job.progress.item === '' ? '' : visibleName(job.progress.item);
+  const file = fileSentence(job);
   return (
     <tr className="job">
       <td>
@@ -24,24 +26,26 @@ export function JobRow({ job }: { readonly job: RunningJob }) {
       <td className="exhibit-what" title={item}>
         <span>
           <Ic of={IconFile} className="t3" />
-          <MiddleName name={item === '' || job.kind === 'evidence.verify' ? job.name : item} />
+          <MiddleName name={item === '' || job.kind === 'evidence.verify' ? job.name : fileName(item)} />
         </span>
       </td>
-      <td colSpan={4}>
+      <td colSpan={5}>
         <div className="row">
           <div className="job-bar">
             <Progress label={text.barLabel(job.name)} value={jobPercent(job.progress)} />
           </div>
-          <span className="num t2 clip">{job.cancelling ? text.cancelling : jobSentence(job)}</span>
-          <Button
-            look="quiet"
-            className="small right"
-            aria-label={text.cancelLabel(job.name)}
-            aria-disabled={job.cancelling}
-            onClick={() => (job.cancelling ? undefined : cancelJob(job.job))}
-          >
-            {text.cancel}
-          </Button>
+          <span className="num t2 clip">{jobSentence(job)}</span>
+          {file === '' ? null : <span className="meta num clip hide-narrow job-file">{file}</span>}
+          <span className="right row">
+            <JobButtons
+              name={job.name}
+              paused={job.paused}
+              cancelling={job.cancelling}
+              onPause={() => pauseJob(job.job)}
+              onResume={() => resumeJob(job.job)}
+              onCancel={() => cancelJob(job.job)}
+            />
+          </span>
         </div>
       </td>
     </tr>

@@ -3,6 +3,7 @@ import type { RetentionItem } from '../../../src-main/contract/custody.ts';
 import type { ErrorData } from '../../../src-main/contract/error.ts';
 import type { ResponseOf } from '../../../src-main/contract/index.ts';
 import { ask } from '../../api/client.ts';
+import { errorWords } from '../../format/error-words.ts';
 import { fullTime } from '../../format/time.ts';
 import { visibleName, visibleText } from '../../format/visible.ts';
 import { en } from '../../strings/en.ts';
@@ -56,7 +57,7 @@ export function RetentionDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title={text.title} onClose={onClose} size={860}>
       {error === null ? null : (
         <Notice tone="danger" role="alert" title={text.failed}>
-          {visibleText(error.message)} <ErrorCode code={error.code} />
+          {errorWords(error)} <ErrorCode code={error.code} />
         </Notice>
       )}
       {list === null ? null : (

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, type SubmitEvent, useEffect, useRef } from 'react';
 import type { ErrorData } from '../../../src-main/contract/error.ts';
-import { visibleText } from '../../format/visible.ts';
+import { errorWords } from '../../format/error-words.ts';
 import { openForm } from '../../state/evidence.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
@@ -20,17 +20,28 @@ interface Props {
   readonly children: ReactNode;
   /** Below the fields: what will be recorded. */
   readonly preview?: string;
+  /** How it is closed, where it is about no exhibit. */
+  readonly onClose?: () => void;
+  /** Everything has a sensible start: Enter is enough. */
+  readonly startAtSubmit?: boolean;
 }
 
-/** A form about one exhibit, as a pane beside table and line. Esc closes it. */
+const closeForm = (): void => openForm(null);
+
+/** A form about evidence, as a pane beside table and line. Esc closes it. */
 export function SideForm(props: Props) {
   const { title, submit, dangerous = false, saving, error, failedHint, onSubmit, children, preview } = props;
+  const { onClose = closeForm, startAtSubmit = false } = props;
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     // A menu that opened it gives the focus back to nowhere when it closes, after the first field had it.
-    const timer = setTimeout(() => form.current?.querySelector('input')?.focus(), 60);
+    const first = startAtSubmit ? '[type="submit"]' : 'input';
+    const timer = setTimeout(
+      () => form.current?.querySelector<HTMLElement>(first)?.focus({ preventScroll: true }),
+      60,
+    );
     return () => clearTimeout(timer);
-  }, []);
+  }, [startAtSubmit]);
   const submitted = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     if (!saving) void onSubmit();
@@ -38,7 +49,7 @@ export function SideForm(props: Props) {
   const onKeyDown = (pressed: KeyboardEvent<HTMLFormElement>): void => {
     if (pressed.key !== 'Escape') return;
     pressed.preventDefault();
-    openForm(null);
+    onClose();
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc closes the pane from any field
@@ -58,13 +69,13 @@ export function SideForm(props: Props) {
           className="right"
           icon={IconX}
           aria-label={en.common.closeEsc}
-          onClick={() => openForm(null)}
+          onClick={onClose}
         />
       </div>
       {children}
       {error === null ? null : (
         <Notice tone="danger" role="alert" title={en.evidence.handOver.failed}>
-          {visibleText(error.message)} {failedHint} <ErrorCode code={error.code} />
+          {errorWords(error)} {failedHint} <ErrorCode code={error.code} />
         </Notice>
       )}
       {preview === undefined || preview === '' ? null : (
@@ -72,7 +83,7 @@ export function SideForm(props: Props) {
           {preview}
         </p>
       )}
-      <div className="row">
+      <div className="row side-foot">
         <Button
           type="submit"
           look={dangerous ? 'danger' : 'primary'}
@@ -81,7 +92,7 @@ export function SideForm(props: Props) {
         >
           {submit}
         </Button>
-        <Button look="quiet" keys={['Esc']} onClick={() => openForm(null)}>
+        <Button look="quiet" keys={['Esc']} onClick={onClose}>
           {en.common.cancel}
         </Button>
       </div>

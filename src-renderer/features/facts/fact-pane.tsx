@@ -3,6 +3,7 @@ import type { Fact } from '../../../src-main/contract/case.ts';
 import type { EntryView } from '../../../src-main/contract/entry.ts';
 import type { ErrorData } from '../../../src-main/contract/error.ts';
 import { ask } from '../../api/client.ts';
+import { errorWords } from '../../format/error-words.ts';
 import { factName, factValue } from '../../format/fact.ts';
 import { count } from '../../format/number.ts';
 import { fullTime } from '../../format/time.ts';
@@ -138,7 +139,7 @@ export function FactPane({ name, writable }: Props) {
         {history === null ? null : <History name={name} entries={history} />}
         {error === null ? null : (
           <Notice tone="danger" role="alert" title={text.historyFailed}>
-            {visibleText(error.message)} <ErrorCode code={error.code} />
+            {errorWords(error)} <ErrorCode code={error.code} />
           </Notice>
         )}
       </div>

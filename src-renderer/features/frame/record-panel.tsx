@@ -1,4 +1,5 @@
 import type { RecordCheck } from '../../../src-main/contract/record.ts';
+import { errorWords } from '../../format/error-words.ts';
 import { count } from '../../format/number.ts';
 import { visibleText } from '../../format/visible.ts';
 import { checkRecord, useRecord } from '../../state/record.ts';
@@ -71,7 +72,7 @@ export function RecordPanel({ changed, onEvidence, onWitness, onClose }: Props) 
       )}
       {error === null ? null : (
         <Notice tone="warn" title={text.failed}>
-          {error.message} <ErrorCode code={error.code} />
+          {errorWords(error)} <ErrorCode code={error.code} />
         </Notice>
       )}
       {check === null ? null : <Result check={check} />}

@@ -1,6 +1,7 @@
 import { type SubmitEvent, useRef, useState } from 'react';
 import type { DetectionSource } from '../../../src-main/contract/case.ts';
 import type { ErrorData } from '../../../src-main/contract/error.ts';
+import { errorWords } from '../../format/error-words.ts';
 import { createCase } from '../../state/open.ts';
 import { showScreen } from '../../state/session.ts';
 import { en } from '../../strings/en.ts';
@@ -88,7 +89,7 @@ export function NewIncident() {
           <SourceChoice value={source} onChange={setSource} />
           {error === null ? null : (
             <Notice tone="danger" role="alert" title={text.failed}>
-              {error.message} <ErrorCode code={error.code} />
+              {errorWords(error)} <ErrorCode code={error.code} />
             </Notice>
           )}
         </main>

@@ -1,12 +1,12 @@
 import { clockWithZone } from '../../format/time.ts';
 import { useShownZone } from '../../state/case.ts';
-import { useJobs } from '../../state/jobs.ts';
 import { useNoteLine } from '../../state/note-line.ts';
 import { duration } from '../../format/duration.ts';
 import { en } from '../../strings/en.ts';
 import { Ic } from '../../ui/ic.tsx';
-import { IconAlertTriangle, IconCheck, IconHourglass, IconRefresh } from '../../ui/icons.ts';
+import { IconAlertTriangle, IconCheck, IconHourglass } from '../../ui/icons.ts';
 import { useSecond } from '../../ui/use-now.ts';
+import { JobsStatus } from './jobs-status.tsx';
 
 function Slow({ since }: { readonly since: Date }) {
   const now = useSecond();
@@ -36,15 +36,10 @@ function Saved() {
 
 /** Saved only after it is durable; running jobs beside it. */
 export function SaveState() {
-  const jobs = useJobs((state) => state.jobs.length);
   const draftError = useNoteLine((state) => state.draftError);
   return (
     <span className="save-state">
-      {jobs === 0 ? null : (
-        <span className="t2 num">
-          <Ic of={IconRefresh} size={14} /> {en.evidence.job.status(jobs)}
-        </span>
-      )}
+      <JobsStatus />
       {draftError === null ? null : (
         <span className="warn-text" title={draftError.message}>
           <Ic of={IconAlertTriangle} size={14} /> {en.noteLine.draftFailed} {draftError.code}

@@ -1,5 +1,5 @@
 import { type SubmitEvent, useState } from 'react';
-import { visibleText } from '../../format/visible.ts';
+import { errorWords } from '../../format/error-words.ts';
 import { giveUpProfile, unlockProfile, useProfileLock } from '../../state/profile-lock.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
@@ -32,7 +32,7 @@ export function UnlockProfile() {
       `${text.wrong} ${text.wrongHint}`
     ) : (
       <>
-        {visibleText(error.message)} <ErrorCode code={error.code} />
+        {errorWords(error)} <ErrorCode code={error.code} />
       </>
     );
   return (

@@ -1,8 +1,9 @@
 import { type SubmitEvent, useState } from 'react';
 import { ask } from '../../api/client.ts';
+import { errorWords } from '../../format/error-words.ts';
 import { count } from '../../format/number.ts';
 import { copyName } from '../../format/path.ts';
-import { visibleName, visibleText } from '../../format/visible.ts';
+import { visibleName } from '../../format/visible.ts';
 import { useCase } from '../../state/case.ts';
 import { useEvidence } from '../../state/evidence.ts';
 import { useJobs } from '../../state/jobs.ts';
@@ -86,7 +87,7 @@ export function CopyForm() {
       </section>
       {error === null ? null : (
         <Notice tone={error.code === 'cancelled' ? 'info' : 'danger'} role="alert" title={text.failed}>
-          {visibleText(error.message)} {text.failedHint} <ErrorCode code={error.code} />
+          {errorWords(error)} {text.failedHint} <ErrorCode code={error.code} />
         </Notice>
       )}
       {job === undefined ? (

@@ -3,6 +3,7 @@ import type { EntryView } from '../../../src-main/contract/entry.ts';
 import type { ErrorData } from '../../../src-main/contract/error.ts';
 import type { ResponseOf } from '../../../src-main/contract/index.ts';
 import { ask } from '../../api/client.ts';
+import { errorWords } from '../../format/error-words.ts';
 import { citation } from '../../format/citation.ts';
 import { count } from '../../format/number.ts';
 import { useShownZone } from '../../state/case.ts';
@@ -93,7 +94,7 @@ export function EntryPane({ id }: { readonly id: string }) {
       {error === null ? null : (
         <div className="pane-section">
           <Notice tone="danger" role="alert" title={en.timeline.failed}>
-            {error.message} <ErrorCode code={error.code} />
+            {errorWords(error)} <ErrorCode code={error.code} />
           </Notice>
         </div>
       )}

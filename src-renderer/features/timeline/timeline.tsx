@@ -1,5 +1,6 @@
 import { type RefObject, useRef } from 'react';
 import type { EntryView } from '../../../src-main/contract/entry.ts';
+import { errorWords } from '../../format/error-words.ts';
 import { citation } from '../../format/citation.ts';
 import { count } from '../../format/number.ts';
 import { visibleText } from '../../format/visible.ts';
@@ -109,7 +110,7 @@ export function Timeline() {
             </Button>
           }
         >
-          {error.message} {en.timeline.failedHint} <ErrorCode code={error.code} />
+          {errorWords(error)} {en.timeline.failedHint} <ErrorCode code={error.code} />
         </Notice>
       )}
       <div className="body">

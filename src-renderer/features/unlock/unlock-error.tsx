@@ -1,6 +1,6 @@
 import type { ErrorData } from '../../../src-main/contract/error.ts';
+import { errorWords } from '../../format/error-words.ts';
 import { clockWithZone } from '../../format/time.ts';
-import { visibleText } from '../../format/visible.ts';
 import { laptopZone } from '../../state/session.ts';
 import { en } from '../../strings/en.ts';
 import { ErrorCode } from '../../ui/error-code.tsx';
@@ -31,7 +31,7 @@ export function UnlockError({ error, tries }: Props) {
             )}{' '}
           </span>
         ) : null}
-        {wrong ? <span className="t2">{text.wrongHelp} </span> : <b>{visibleText(error.message)} </b>}
+        {wrong ? <span className="t2">{text.wrongHelp} </span> : <b>{errorWords(error)} </b>}
         <ErrorCode code={error.code} />
       </span>
     </span>

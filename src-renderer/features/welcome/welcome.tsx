@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ErrorData } from '../../../src-main/contract/error.ts';
 import type { Recent } from '../../../src-main/contract/profile.ts';
 import { ask } from '../../api/client.ts';
+import { errorWords } from '../../format/error-words.ts';
 import { chooseCase, openCase, showUnlock } from '../../state/open.ts';
 import { showScreen } from '../../state/session.ts';
 import { en } from '../../strings/en.ts';
@@ -73,7 +74,7 @@ export function Welcome() {
             <Notice
               tone="danger"
               role="alert"
-              title={error.message}
+              title={errorWords(error)}
               actions={<Button onClick={() => setError(null)}>{en.common.dismiss}</Button>}
             >
               <ErrorCode code={error.code} />

@@ -1,7 +1,7 @@
 import { type SubmitEvent, useState } from 'react';
 import type { ErrorData } from '../../../src-main/contract/error.ts';
+import { errorWords } from '../../format/error-words.ts';
 import { count } from '../../format/number.ts';
-import { visibleText } from '../../format/visible.ts';
 import { checkTold, useWitness } from '../../state/witness.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
@@ -44,7 +44,7 @@ export function CheckTold() {
       </form>
       {error === null ? null : (
         <Notice tone="warn" role="alert" title={text.notUnderstood}>
-          {visibleText(error.message)} <ErrorCode code={error.code} />
+          {errorWords(error)} <ErrorCode code={error.code} />
         </Notice>
       )}
       {checked === null ? null : (

@@ -1,7 +1,7 @@
 import { type SubmitEvent, useState } from 'react';
 import type { ErrorData } from '../../../src-main/contract/error.ts';
 import type { WitnessedBy } from '../../../src-main/contract/witness.ts';
-import { visibleText } from '../../format/visible.ts';
+import { errorWords } from '../../format/error-words.ts';
 import { recordWitness } from '../../state/witness.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
@@ -60,7 +60,7 @@ export function RecordTold() {
       </div>
       {error === null ? null : (
         <Notice tone="danger" role="alert" title={text.notRecorded}>
-          {visibleText(error.message)} <ErrorCode code={error.code} />
+          {errorWords(error)} <ErrorCode code={error.code} />
         </Notice>
       )}
       <div className="row">

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { errorWords } from '../../format/error-words.ts';
 import { useCase } from '../../state/case.ts';
 import { loadWitness, useWitness } from '../../state/witness.ts';
 import { en } from '../../strings/en.ts';
@@ -27,7 +28,7 @@ export function Witness() {
       <div className="body witness">
         {error === null ? null : (
           <Notice tone="danger" role="alert" title={text.failed}>
-            {error.message} <ErrorCode code={error.code} />
+            {errorWords(error)} <ErrorCode code={error.code} />
           </Notice>
         )}
         <div className="witness-part">

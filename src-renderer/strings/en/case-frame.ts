@@ -122,6 +122,7 @@ export const caseFrame = {
         name: 'Evidence',
         keys: [
           ['E', 'add'],
+          ['Shift+E', 'add, choosing how'],
           ['H', 'hand over'],
           ['V', 'verify'],
           ['Y', 'copy the hash'],

@@ -12,11 +12,6 @@ export const common = {
   copied: 'Copied',
   dismiss: 'Dismiss',
   code: 'code',
-  /** Errors whose own sentence names a command of the terminal. */
-  errors: {
-    'case-sealed':
-      'This case is sealed: only custody, holds, witnesses and copies go on. Unseal it with a reason to write again.',
-  } as Readonly<Record<string, string>>,
   show: 'Show the passphrase',
   hide: 'Hide the passphrase',
   capsLock: 'Caps Lock is on.',

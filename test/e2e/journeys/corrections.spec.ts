@@ -62,6 +62,15 @@ test('a note is corrected, withheld and linked in the window, by keys and from i
   await form.getByRole('textbox', { name: 'Text' }).fill('WEB01 off the network @02:25 #action');
   await expect(form.getByRole('textbox', { name: 'Time' })).toHaveValue('02:25');
   await expect(form.getByRole('textbox', { name: 'Tags' })).toHaveValue('#action');
+  // Half typed, a lock from inside the form: it stands there again, word for word.
+  await form.getByRole('textbox', { name: 'Reason' }).pressSequentially('typed the');
+  await lock(window);
+  expect(await window.evaluate(() => document.documentElement.outerHTML)).not.toContain('typed the');
+  await unlock(window, passphrase);
+  await expect(form.getByRole('textbox', { name: 'Reason' })).toHaveValue('typed the');
+  await expect(form.getByRole('textbox', { name: 'Text' })).toHaveValue(
+    'WEB01 off the network @02:25 #action',
+  );
   await form.getByRole('textbox', { name: 'Time' }).fill('two in the morning');
   await form.getByRole('textbox', { name: 'Reason' }).fill('typed the wrong time');
   await form.getByRole('button', { name: 'Correct', exact: true }).click();

@@ -110,3 +110,56 @@ test('a fork is red, can be saved as a file, and is admitted with a reason', asy
   expect(entries.map(({ text }: { text: string }) => text)).toContain('in the resumed machine');
   expect(holdfast(folder, 'forks', 'verify', path).ok).toBe(true);
 });
+
+test('a merge is cancelled, a damaged copy is refused, and a note is written while another one runs', async ({
+  launch,
+}) => {
+  test.setTimeout(180_000);
+  const launched = await launch();
+  const { window, folder } = launched;
+  const words = 'words for all three copies';
+  const program = join(root, 'test', 'support', 'programs', 'copies-to-merge.ts');
+  const made = spawnSync(process.execPath, [program, folder, words, '20000'], { encoding: 'utf8' });
+  expect(made.status, made.stderr).toBe(0);
+  const path = join(folder, 'here.holdfast');
+  const { entries } = holdfast(folder, words, 'info', path);
+  await expect(window.getByRole('button', { name: /New incident/ })).toBeVisible();
+  await answerDialogs(launched, [path]);
+  await window.keyboard.press('Control+O');
+  await unlock(window, words);
+  await section(window, 'Merge');
+
+  // What does not hold together changes nothing, and says so.
+  await other(launched, join(folder, 'damaged.holdfast'), words);
+  await window.keyboard.press('Enter');
+  const refused = window.getByRole('alert').filter({ hasText: 'the other file does not hold together' });
+  await expect(refused).toContainText('This file is as it was.');
+  await expect(refused.getByRole('listitem').first()).toBeVisible();
+  await window.getByRole('button', { name: 'Another copy…' }).click();
+
+  await other(launched, join(folder, 'long.holdfast'), words);
+  await window.keyboard.press('Enter');
+  await window.getByRole('button', { name: 'Cancel Merging' }).click();
+  await expect(window.getByText('Nothing was taken in.')).toBeVisible();
+  await lock(window);
+  expect(holdfast(folder, words, 'info', path).entries).toBe(entries);
+
+  await unlock(window, words);
+  await section(window, 'Merge');
+  await other(launched, join(folder, 'long.holdfast'), words);
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('button', { name: 'Cancel Merging' })).toBeVisible();
+  await noteLine(window).fill('Written while a copy came in');
+  await noteLine(window).press('Enter');
+  await expect(window.getByTestId('save-state')).toContainText('Saved');
+  await expect(window.getByText('The copy was merged:')).toBeVisible({ timeout: 30_000 });
+  await window.keyboard.press('Control+1');
+  await expect(window.getByRole('option').filter({ hasText: 'Written while a copy' })).toBeVisible();
+  await lock(window);
+  const after = holdfast(folder, words, 'info', path);
+  expect(after.entries).toBeGreaterThan(entries + 20_000);
+  expect(holdfast(folder, words, 'timeline', path, '--search', 'Written while a copy').entries).toHaveLength(
+    1,
+  );
+  expect(holdfast(folder, words, 'verify', path).ok).toBe(true);
+});

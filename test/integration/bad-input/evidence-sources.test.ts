@@ -288,7 +288,7 @@ describe('sizes', () => {
     expect(folder.failed).toMatchObject([{ code: 'wrong-use' }]);
     expectSentence(folder.failed[0]?.message ?? '', {
       names: b.path('mixed'),
-      advice: /add it with --reference/,
+      advice: /add it as a reference/,
     });
   });
 

@@ -53,7 +53,8 @@ describe('a hand-over has two sides', () => {
       code: 'custody-impossible',
       status: 2,
       names: 'EV-001',
-      advice: /Hosting security, and Insurer is not the one who received it.*say why with --despite/,
+      advice:
+        /Hosting security, and Insurer is not the one who received it.*say why it differs\. `--despite WHY`/,
     });
     const done = custody(
       'EV-001',
@@ -79,7 +80,7 @@ describe('a hand-over has two sides', () => {
       code: 'custody-impossible',
       status: 2,
       names: 'EV-001',
-      advice: /is with Hosting security, not with Ada.*say why with --despite/,
+      advice: /is with Hosting security, not with Ada.*say why it differs\. `--despite WHY`/,
     });
     expect(bench.shown('EV-001').custody).toHaveLength(before);
     const why = 'nobody wrote down that Ada fetched it';
@@ -103,10 +104,10 @@ describe('a hand-over has two sides', () => {
   });
 
   test.each([
-    ['transferred', [], /Say to whom EV-001 was handed over, with --to NAME/],
+    ['transferred', [], /Say to whom EV-001 was handed over\. `--to NAME`/],
     ['sealed', [], /Say how EV-001 was sealed/],
-    ['disposed', [], /Say how EV-001 was disposed of, with --method/],
-    ['disposed', ['--method', 'shredded'], /`evidence release` removes them/],
+    ['disposed', [], /Say how EV-001 was disposed of\. `--method M`/],
+    ['disposed', ['--method', 'shredded'], /release them.*`evidence release` does it/],
   ])('%s %j lacks what makes it one', (event, options, says) => {
     const answer = custody('EV-001', event, ...options);
     expect(answer).toMatchObject({ status: 2, json: { error: { code: 'wrong-use' } } });

@@ -108,7 +108,7 @@ describe('the command', () => {
       code: 'pdf-needs-app',
       status: 2,
       names: 'one.pdf',
-      advice: /ends in \.html.*or run `npm run -s holdfast` or the installed program/,
+      advice: /ends in \.html.*Or run `npm run -s holdfast` or the installed program/,
     });
   });
 

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { evidenceBench } from '../../support/evidence-bench.ts';
 import { handClock } from '../../support/full-case.ts';
@@ -104,6 +105,46 @@ describe('a picture from the clipboard', () => {
     expect(extracted.json.data).toMatchObject({ sha256: sha256Of(png) });
     expect(extracted.json.data.path).toMatch(/EV-001-Screenshot 2026-11-24 02_13\.png$/);
     expect(bench.b.cli('verify', bench.path).json.data).toMatchObject({ ok: true });
+  });
+
+  test('one that does not fit into the case file is sealed beside it, and nothing else is left there', async () => {
+    const large = new Uint8Array(randomBytes(6 * 1024 * 1024));
+    large.set(png.subarray(0, 8));
+    await bench.withEngine(async (engine) => {
+      const { exhibit } = await engine.ask('evidence.add-bytes', { bytes: large });
+      expect(exhibit).toMatchObject({
+        type: 'screenshot',
+        mode: 'stored',
+        storedIn: 'evidence-folder',
+        size: large.length,
+        sha256: sha256Of(Buffer.from(large)),
+        bytes: 'here',
+      });
+    });
+    const files = readdirSync(`${bench.path}-evidence`);
+    expect(files).toHaveLength(1);
+    expect(files[0]).toMatch(/^[0-9a-f]{32}\.age$/);
+    const extracted = bench.b.cli('evidence', 'extract', bench.path, 'EV-002', '--to', bench.b.folder);
+    expect(extracted.json.data).toMatchObject({ sha256: sha256Of(Buffer.from(large)) });
+    expect(bench.b.cli('verify', bench.path).json.data).toMatchObject({ ok: true });
+  });
+
+  test('a picture for which there is no room leaves nothing beside the case', async () => {
+    const large = new Uint8Array(randomBytes(6 * 1024 * 1024));
+    large.set(png.subarray(0, 8));
+    const folder = `${bench.path}-evidence`;
+    const before = readdirSync(folder);
+    const moved = `${folder}-moved`;
+    renameSync(folder, moved);
+    // A file where the folder should be: no half file can be made in it.
+    writeFileSync(folder, '');
+    await bench.withEngine(async (engine) => {
+      expect((await engine.refused('evidence.add-bytes', { bytes: large })).code).not.toBe('bug');
+    });
+    rmSync(folder);
+    renameSync(moved, folder);
+    expect(readdirSync(folder)).toEqual(before);
+    expect(bench.b.cli('evidence', 'list', bench.path).json.data.exhibits).toHaveLength(2);
   });
 
   test('what is no picture, and what is larger than 50 MiB, is refused', async () => {

@@ -65,7 +65,7 @@ describe('who writes', () => {
       code: 'author-ambiguous',
       status: 2,
       names: 'Ada',
-      advice: /Say who writes with --as NAME/,
+      advice: /Say who writes\. `--as NAME` says it/,
     });
     expect(refused.json.error.details.authors).toContain('Ada');
     expect(b.cli('note', path, 'again', '--as', 'Ada').json.data.entry.author.id).toBe(

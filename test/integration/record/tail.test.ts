@@ -44,7 +44,8 @@ describe('an end that was cut off', () => {
       code: 'older-than-seen',
       status: 1,
       names: path,
-      advice: /1 entries since .* are missing.*Look for the newer file, or go on with --continue-older/,
+      advice:
+        /1 entries since .* are missing.*Look for the newer file, or go on with this one\. `--continue-older`/,
     });
     const copy = b.path('continued.holdfast');
     copyFileSync(path, copy);

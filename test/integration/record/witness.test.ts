@@ -125,7 +125,7 @@ describe('the fingerprint of the record', () => {
       code: 'wrong-use',
       status: 2,
       names: 'told',
-      advice: /Read out those of `witness`/,
+      advice: /Read out those that it has now\. `witness` shows them/,
     });
     expectRefusal(cli('witness', 'record', path, '--person', ' '), {
       code: 'wrong-use',

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Sha256Hex } from '../../../src-main/domain/brands.ts';
+import type { Sha256Hex } from '../../../src-main/domain/brands.ts';
 import { hashedFilesIn, hashedFilesText, pathKey } from '../../../src-main/evidence/hashed-file.ts';
 
 const file = fc.record({

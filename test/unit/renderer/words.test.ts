@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { RecordCheck } from '../../../src-main/contract/record.ts';
 import { recordLook, type RecordFacts } from '../../../src-renderer/features/frame/record-state.ts';
 import { moveTarget } from '../../../src-renderer/features/timeline/list-keys.ts';
-import { jobSentence } from '../../../src-renderer/features/evidence/job-words.ts';
+import { fileSentence, jobPercent, jobSentence } from '../../../src-renderer/format/job-words.ts';
 
 const check: RecordCheck = {
   ok: true,
@@ -74,7 +74,21 @@ test('a job says what is done, how fast, and what is left', () => {
     rate: 310e6,
     eta: 0.1,
   } as const;
-  const job = { job: 'j', kind: 'evidence.add', name: 'a.log', progress, cancelling: false } as const;
+  const job = {
+    job: 'j',
+    kind: 'evidence.add',
+    name: 'a.log',
+    progress,
+    paused: false,
+    cancelling: false,
+  } as const;
   expect(jobSentence(job)).toBe('hashing, 42.0 MB of 68.0 MB, 310 MB/s, under 1 s left');
   expect(jobSentence({ ...job, progress: null })).toBe('waiting');
+  expect(jobSentence({ ...job, paused: true })).toBe('paused, 42.0 MB of 68.0 MB');
+  expect(fileSentence(job)).toBe('');
+  const all = { item: 3, items: 12, done: 1e9, total: 4e9 };
+  const several = { ...job, progress: { ...progress, all } };
+  expect(jobSentence(several)).toBe('hashing, file 3 of 12, 1.00 GB of 4.00 GB, 310 MB/s, under 1 s left');
+  expect(fileSentence(several)).toBe('this file: 42.0 MB of 68.0 MB');
+  expect(jobPercent(several.progress)).toBe(25);
 });

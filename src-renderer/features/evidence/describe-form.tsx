@@ -7,7 +7,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { coversText, missingText } from './exhibit-words.ts';
 import { KindField } from './kind-field.tsx';
 import { SaidFields } from './said-fields.tsx';
-import { changedValues, offsetIsWrong, saidNames, saidOf, type SaidValues, valuesOf } from './said-values.ts';
+import { changedValues, namesOf, offsetIsWrong, saidOf, type SaidValues, valuesOf } from './said-values.ts';
 import { SideForm } from './side-form.tsx';
 
 interface Props {
@@ -27,7 +27,7 @@ export function DescribeForm({ exhibit, zone }: Props) {
   const [error, setError] = useState<ErrorData | null>(null);
   const [saving, setSaving] = useState(false);
 
-  const names = saidNames(type, exhibit.mode !== 'none');
+  const names = namesOf({ ...exhibit, type });
   const changed = saidOf(changedValues(before, values), names);
   const said = {
     ...changed,

@@ -9,6 +9,12 @@ export type SaidValues = Readonly<Partial<Record<SaidName, string>>>;
 export const saidNames = (type: EvidenceType, withFile: boolean): readonly SaidName[] =>
   detailsFor(type, withFile).map((name) => viewName(name) as SaidName);
 
+/** The same for an exhibit, with its new label where another one has its number. */
+export const namesOf = ({ type, mode, missing, label }: Exhibit): readonly SaidName[] => [
+  ...(missing.includes('label') || label !== undefined ? (['label'] as const) : []),
+  ...saidNames(type, mode !== 'none'),
+];
+
 const offsetOf = (typed: string): number | null => {
   const text = typed.trim().replace('\u2212', '-');
   return /^[+-]?\d{1,9}$/.test(text) ? Number(text) : null;
@@ -35,7 +41,7 @@ export function saidOf(values: SaidValues, names: readonly SaidName[]): Said {
 export function valuesOf(exhibit: Exhibit): SaidValues {
   const { clockOffset } = exhibit;
   const values: Partial<Record<SaidName, string>> = {};
-  for (const name of saidNames(exhibit.type, exhibit.mode !== 'none')) {
+  for (const name of namesOf(exhibit)) {
     const value = name === 'covers' || name === 'clockOffset' ? undefined : exhibit[name];
     if (value !== undefined) values[name] = value;
   }

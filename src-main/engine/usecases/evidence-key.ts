@@ -42,12 +42,14 @@ export function exportKey(engine: Engine, given: RequestOf<'evidence.key'>): Res
 function sealedPlaceOf(db: ReadableDb, row: ExhibitRow, exhibit: string): SealedPlace {
   if (hasBlob(db, fromHex(row.entry))) {
     throw new CaseError('wrong-use', {
-      reason: `The bytes of ${exhibit} lie in the case file itself, which its passphrase opens, so they have no key of their own. Get them with \`evidence extract\`.`,
+      reason: `The bytes of ${exhibit} lie in the case file itself, which its passphrase opens, so they have no key of their own. Extract them instead.`,
+      cli: '`evidence extract` does it.',
     });
   }
   if (row.mode === 'reference') {
     throw new CaseError('wrong-use', {
-      reason: `${exhibit} was registered by reference, so nothing of it is sealed and there is no key. \`evidence verify\` checks its bytes where they lie; \`evidence add … --store\` takes a copy of them in.`,
+      reason: `${exhibit} was registered by reference, so nothing of it is sealed and there is no key. Its bytes can be checked where they lie, or a copy of them stored.`,
+      cli: '`evidence verify` checks them; `evidence add … --store` stores a copy.',
     });
   }
   const place = sealedPlace(db, row.entry);

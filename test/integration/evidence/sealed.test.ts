@@ -196,7 +196,7 @@ describe('the key of one exhibit', () => {
     const refused = (exhibit: string, of = path) =>
       b.cli('evidence', 'key', of, exhibit, '--out', out()).json.error;
     expect(refused('EV-003')).toMatchObject({ code: 'wrong-use' });
-    expect(refused('EV-003').message).toMatch(/EV-003 lie in the case file.*`evidence extract`/);
+    expect(refused('EV-003').message).toMatch(/EV-003 lie in the case file.*Extract them instead/);
     expect(refused('EV-004')).toMatchObject({ code: 'wrong-use' });
     expect(refused('EV-004').message).toMatch(/EV-004 was registered by reference.*`evidence verify`/);
     expect(refused('EV-005').message).toMatch(/thing without a file/);

@@ -21,7 +21,7 @@ const parts: readonly (readonly [string, () => Promise<Figure[]>])[] = [
 const wanted = process.argv.slice(2).filter((arg) => arg !== 'small');
 
 const figures: Figure[] = [];
-for (const [name, measure] of parts) {
+for (const [i, [name, measure]] of parts.entries()) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   for (const figure of await measure()) {
     figures.push(figure);
@@ -29,5 +29,9 @@ for (const [name, measure] of parts) {
       `${figure.reached ? 'reached' : 'MISSED '}  ${figure.name}: ${figure.ours}; ${figure.peer}; ${figure.ratio} (target ${figure.target})\n`,
     );
   }
+  // After each part, so that a run that is cut short leaves what it measured, and says what it did not.
+  if (wanted.length === 0) {
+    const left = parts.slice(i + 1).map(([other]) => other);
+    writeResults(figures, small ? 'small' : 'full', left);
+  }
 }
-if (wanted.length === 0) writeResults(figures, small ? 'small' : 'full');

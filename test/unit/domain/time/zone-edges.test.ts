@@ -60,7 +60,7 @@ function answer(wall: number, zone: string): unknown {
     return understandTime(reading(wall), zone, 0).utc;
   } catch (error) {
     if (!(error instanceof CaseError)) throw error;
-    return error.details['instants'] ?? error.details['neighbours'];
+    return [error.code, error.details['instants'] ?? error.details['neighbours']];
   }
 }
 
@@ -79,18 +79,39 @@ describe.each(all)('$zone', ({ zone, shows, edges }) => {
       const message = `${zone} ${iso(edge)}`;
       if (step > 0) {
         for (const wall of [before, middle, after - 1]) {
-          expect(answer(wall, zone), message).toEqual([iso(edge - 1), iso(edge)]);
+          expect(answer(wall, zone), message).toEqual(['time-nonexistent', [iso(edge - 1), iso(edge)]]);
         }
         expect(answer(before - 1, zone), message).toBe(iso(edge - 1));
         expect(answer(after, zone), message).toBe(iso(edge));
       } else {
         for (const wall of [after, middle, before - 1]) {
           const first = edge - (before - wall);
-          expect(answer(wall, zone), message).toEqual([iso(first), iso(edge + (wall - after))]);
+          expect(answer(wall, zone), message).toEqual([
+            'time-ambiguous',
+            [iso(first), iso(edge + (wall - after))],
+          ]);
         }
         expect(answer(after - 1, zone), message).toBe(iso(edge - (before - after) - 1));
         expect(answer(before, zone), message).toBe(iso(edge + (before - after)));
       }
+    }
+  });
+
+  test('a range over a change has both its ends where Intl has them; one that ends in a change is refused', () => {
+    for (const edge of edges) {
+      const [from, to] = [edge - 4 * HOUR, edge + 4 * HOUR];
+      const message = `${zone} ${iso(edge)}`;
+      const range = understandTime(`${reading(shows(from))}..${reading(shows(to))}`, zone, 0);
+      expect(range, message).toMatchObject({
+        utc: iso(from),
+        until: iso(to),
+        precision: 'approximate',
+        zone,
+      });
+      const inside = Math.min(shows(edge - 1) + 1, shows(edge));
+      expect(() => understandTime(`${reading(shows(from))}..${reading(inside)}`, zone, 0), message).toThrow(
+        /does not exist|exists twice/,
+      );
     }
   });
 

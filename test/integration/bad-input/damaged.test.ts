@@ -212,7 +212,7 @@ describe('a file of another kind or time is not worked on', () => {
         code: 'schema-changed',
         status: 4,
         names: path,
-        advice: /`verify` still reads it/,
+        advice: /Keep it as it is and look for another copy/,
       };
       expectError(await engine.refused('case.open', { path, passphrase: PASSPHRASE }), refusal);
       expectError(

@@ -310,7 +310,7 @@ describe('saying more', () => {
         code: 'wrong-use',
         status: 2,
         names: 'EV-001',
-        advice: /name a field and another value/,
+        advice: /say something that differs from what stands/,
       });
     }
     expect(bench.b.cli('timeline', bench.path).json.data.total).toBe(total);

@@ -86,7 +86,7 @@ describe('facts', () => {
     ['no value', { name: 'extent', value: ' ' }, 'text-empty', 'empty'],
     ['a zone that is none', { name: 'zone', value: 'Mars/Olympus' }, 'zone-unknown', 'Mars/Olympus'],
     ['an end that is no time', { name: 'ended', value: 'soon' }, 'time-not-understood', 'soon'],
-    ['an end with two times', { name: 'ended', value: '02:00', at: '03:00' }, 'wrong-use', '--at'],
+    ['an end with two times', { name: 'ended', value: '02:00', at: '03:00' }, 'wrong-use', 'no other time'],
     [
       'a time that exists twice',
       { name: 'extent', value: 'x', at: '2026-10-25 02:30' },
@@ -166,7 +166,7 @@ describe('seal', () => {
       await engine.refused('case.seal', {}),
     ]) {
       expect(refused.code).toBe('case-sealed');
-      expect(refused.message).toContain('unseal');
+      expect(refused.message).toContain('Unseal it with a reason');
     }
     await engine.ask('custody.record', { exhibit: 'EV-001', event: 'transferred', to: 'Insurer' });
     await engine.job('share.copy', { path: b.path('copy.holdfast'), newPassphrase: PASSPHRASE });

@@ -96,6 +96,8 @@ test('evidence of every kind is taken in, and what was not known is said later',
   await expect(detail).toContainText('Still missing: host or system, times covered, time zone');
   await detail.getByRole('button', { name: 'Say more…' }).click();
   const more = pane(window, 'Say more about EV-002');
+  // The form takes the focus a moment after it opens.
+  await expect(more.getByRole('textbox').first()).toBeFocused();
   await more.getByRole('textbox', { name: 'From which host or system' }).fill('WEB01');
   await more.getByRole('textbox', { name: 'Time zone of its times' }).fill('UTC');
   await more.getByRole('textbox', { name: 'Times covered' }).fill('2026-11-17 00:00..02:00');

@@ -1,4 +1,5 @@
 import type { Retention } from '../domain/retention/retention-of.ts';
+import { namesIn } from '../casework/names.ts';
 import { entryWithId } from '../casework/read-entry.ts';
 import type { ReadableDb } from '../store/db.ts';
 import { exhibits } from '../store/queries/exhibit.ts';
@@ -10,10 +11,11 @@ import { exhibitRetention, retentionGround } from './retention.ts';
 /** What may be released when, what is on hold, and what is undecided and why; one line for each exhibit. */
 export function retentionList(db: ReadableDb, nowMs: number) {
   const ground = retentionGround(db);
+  const names = namesIn(db);
   return exhibits(db).map((row) => {
     const entry = entryWithId(db, row.entry);
     const custody = custodyOf(db, row.entry);
-    const view = exhibitView(db, row, custody, ground);
+    const view = exhibitView(db, row, custody, ground, names);
     const retention = exhibitRetention(db, entry, ground);
     const hold = holdOf(db, row.entry);
     const disposed = custody.some(({ event }) => event === 'disposed');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/launch.ts';
-import { answerDialogs, lock, newIncident, noteLine, writeNote } from './fixtures/person.ts';
+import { addEvidence, answerDialogs, lock, newIncident, noteLine, writeNote } from './fixtures/person.ts';
 
 /** Violations of a screen in both themes, as a list that a person can read. */
 async function violations(window: Page): Promise<string[]> {
@@ -34,12 +34,7 @@ test('no screen has a violation that axe can find, in either theme', async ({ la
   expect(await violations(window)).toEqual([]);
   const log = join(folder, 'a.log');
   writeFileSync(log, 'line\n');
-  await answerDialogs(launched, [log]);
-  await window.keyboard.press('Control+2');
-  await window
-    .getByRole('button', { name: /^Add( evidence|$| files)/ })
-    .first()
-    .click();
+  await addEvidence(launched, [log]);
   await window.getByRole('row').filter({ hasText: 'EV-001' }).click();
   await window.getByRole('button', { name: 'Say more…' }).click();
   await window.getByRole('textbox', { name: 'Its clock was off' }).fill('no number');

@@ -1,4 +1,5 @@
 import { beginningOf, zoneOf } from '../../casework/case-facts.ts';
+import { type Names, namesIn } from '../../casework/names.ts';
 import { entryWithId } from '../../casework/read-entry.ts';
 import { sha256 } from '../../casework/node-crypto.ts';
 import { hex } from '../../domain/bytes.ts';
@@ -47,6 +48,7 @@ export interface FormWish {
 /** @throws CaseError `exhibit-unknown` */
 export function formData(db: ReadableDb, wish: FormWish): FormData {
   const ground = retentionGround(db);
+  const names = namesIn(db);
   const rows = wish.exhibit.toLowerCase() === 'all' ? exhibits(db) : [findExhibit(db, wish.exhibit)];
   const { title, id } = beginningOf(db);
   return {
@@ -60,13 +62,13 @@ export function formData(db: ReadableDb, wish: FormWish): FormData {
     ),
     printed: new Date(wish.nowMs).toISOString(),
     version: wish.version,
-    exhibits: rows.map((row) => exhibitOf(db, row, ground)),
+    exhibits: rows.map((row) => exhibitOf(db, row, ground, names)),
   };
 }
 
-function exhibitOf(db: ReadableDb, row: ExhibitRow, ground: RetentionGround): FormExhibit {
+function exhibitOf(db: ReadableDb, row: ExhibitRow, ground: RetentionGround, names: Names): FormExhibit {
   const custody = custodyOf(db, row.entry);
-  const view = exhibitView(db, row, custody, ground);
+  const view = exhibitView(db, row, custody, ground, names);
   const entry = entryWithId(db, row.entry);
   return {
     entry,

@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { root } from '../../../scripts/paths.ts';
 import { holdfast, onlyCase } from '../fixtures/holdfast.ts';
 import { expect, test } from '../fixtures/launch.ts';
-import { answerDialogs, lock, newIncident, unlock } from '../fixtures/person.ts';
+import { addEvidence, answerDialogs, lock, newIncident, unlock } from '../fixtures/person.ts';
 
 const record = async (window: Page): Promise<void> =>
   window.getByRole('button', { name: 'Record', exact: true }).click();
@@ -27,12 +27,7 @@ test('an exhibit goes from hand to hand in the window, is held, printed, and its
   const passphrase = await newIncident(window, 'Suspicious uploads on WEB01');
   const log = join(folder, 'u_ex261117.log');
   writeFileSync(log, '2026-11-17 01:11:42 GET /uploads/img_7731.cfm 200\n'.repeat(500));
-  await answerDialogs(launched, [log]);
-  await window.keyboard.press('Control+2');
-  await window
-    .getByRole('button', { name: /^Add( evidence|$| files)/ })
-    .first()
-    .click();
+  await addEvidence(launched, [log]);
   await window.getByRole('row').filter({ hasText: 'EV-001' }).click();
 
   // The side that gives.

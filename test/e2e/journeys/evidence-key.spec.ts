@@ -4,7 +4,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { holdfast, onlyCase } from '../fixtures/holdfast.ts';
 import { expect, test } from '../fixtures/launch.ts';
-import { answerDialogs, lock, newIncident } from '../fixtures/person.ts';
+import { addEvidence, answerDialogs, lock, newIncident } from '../fixtures/person.ts';
 
 const hasTools = ['age', 'zstd'].every((tool) => spawnSync(tool, ['--version']).status === 0);
 
@@ -22,12 +22,7 @@ test('what the window sealed is checked by stock tools with the key that it save
   const passphrase = await newIncident(window, 'Suspicious uploads on WEB01');
   const file = join(folder, 'access.log');
   writeFileSync(file, log);
-  await answerDialogs(launched, [file]);
-  await window.keyboard.press('Control+2');
-  await window
-    .getByRole('button', { name: /^Add( evidence|$| files)/ })
-    .first()
-    .click();
+  await addEvidence(launched, [file]);
   await window.getByRole('row').filter({ hasText: 'EV-001' }).click();
   const save = async (): Promise<void> => {
     await window.getByRole('button', { name: 'More about EV-001' }).click();

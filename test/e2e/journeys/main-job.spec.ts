@@ -2,7 +2,15 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '../fixtures/launch.ts';
 import { holdfast, onlyCase } from '../fixtures/holdfast.ts';
-import { answerDialogs, lock, newIncident, noteLine, unlock, writeNote } from '../fixtures/person.ts';
+import {
+  addEvidence,
+  answerDialogs,
+  lock,
+  newIncident,
+  noteLine,
+  unlock,
+  writeNote,
+} from '../fixtures/person.ts';
 
 test('a note written in the window is read by the command line, and the other way round', async ({
   launch,
@@ -31,12 +39,7 @@ test('evidence added in the window has the hash that stock tools find, and can b
   const passphrase = await newIncident(window);
   const log = join(folder, 'u_ex261117.log');
   writeFileSync(log, '2026-11-17 01:11:42 GET /uploads/img_7731.cfm 200\n'.repeat(500));
-  await answerDialogs(launched, [log]);
-  await window.keyboard.press('Control+2');
-  await window
-    .getByRole('button', { name: /^Add( evidence|$| files)/ })
-    .first()
-    .click();
+  await addEvidence(launched, [log]);
   await expect(window.getByRole('row').filter({ hasText: 'EV-001' })).toBeVisible();
   await window.getByRole('row').filter({ hasText: 'EV-001' }).click();
   await window.getByRole('button', { name: /Hand over/ }).click();

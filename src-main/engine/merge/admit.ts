@@ -3,7 +3,8 @@ import { hex } from '../../domain/bytes.ts';
 import { quarantinedHashes } from '../../store/queries/quarantine.ts';
 import { lastSeq } from '../../store/queries/entry.ts';
 import { checkBatch } from '../record/check-batch.ts';
-import { type TakeParts, gatherHere, takeEntries, withholdingsIn } from './merge.ts';
+import { textOf, withholdingsIn } from '../record/checked-text.ts';
+import { type TakeParts, gatherHere, takeEntries } from './merge.ts';
 import type { United } from './unite.ts';
 import { uniterFor } from './uniter.ts';
 import { type WaitingFork, asRaw } from './waiting.ts';
@@ -23,7 +24,7 @@ export async function takeWaiting(
   const uniter = uniterFor(host, lastSeq(db) + raws.length);
   try {
     const { last } = await gatherHere(parts, uniter, 0);
-    await uniter.add('there', entries);
+    await uniter.add('there', textOf(entries));
     const own = new Set(entries.map(({ id }) => id));
     const waiting = quarantinedHashes(db)
       .map((hash) => hex(hash))

@@ -7,13 +7,15 @@ import { type QuarantineRow, quarantinedHashes } from '../../store/queries/quara
 import { withheldRows } from '../../store/queries/withheld.ts';
 import type { EngineHost } from '../host.ts';
 import type { Job } from '../jobs.ts';
-import type { CheckedEntry, RawEntry } from '../record/check-batch.ts';
+import type { RawEntry } from '../record/check-batch.ts';
+import type { Withholding } from '../record/checked-text.ts';
 import { readBatches } from '../record/read-batches.ts';
+import { unpack } from '../record/unpack.ts';
 import { type Gathered, gather } from './gather.ts';
 import { asWaiting } from './as-waiting.ts';
 import { numberArrivals } from './number-arrivals.ts';
 import { type Pause, stageEntries } from './stage.ts';
-import { type Withholding, take } from './take.ts';
+import { take } from './take.ts';
 import type { United } from './unite.ts';
 import { type Uniter, uniterFor } from './uniter.ts';
 
@@ -56,9 +58,9 @@ export async function lookAtBoth({ host, db, other, job }: Both): Promise<Looked
       host,
       job,
       { from: 0, beside: 'nothing', signatures: true },
-      async (entries) => {
-        withholdings.push(...withholdingsIn(entries));
-        await uniter.add('there', entries);
+      async (batch) => {
+        withholdings.push(...batch.withholdings);
+        await uniter.add('there', batch.entries);
       },
     );
     const here = await gatherHere({ host, db, job }, uniter, 0);
@@ -78,12 +80,9 @@ export const gatherHere = async (
   uniter: Uniter,
   from: number,
 ): Promise<Gathered> =>
-  gather(db, host, job, { from, beside: 'numbers', signatures: false }, async (entries) =>
-    uniter.add('here', entries),
+  gather(db, host, job, { from, beside: 'numbers', signatures: false }, async (batch) =>
+    uniter.add('here', batch.entries),
   );
-
-export const withholdingsIn = (entries: readonly CheckedEntry[]): Withholding[] =>
-  entries.flatMap(({ id, allows }) => (allows?.kind === 'withholding' ? [{ ...allows, by: id }] : []));
 
 /**
  * Takes the entries of another record in (FORMAT.md §7.3), all or none. Nothing changes where either record has a
@@ -114,8 +113,11 @@ async function takeIn(parts: MergeParts, looked: Looked, log: { at: string; path
   const { other, job } = parts;
   const pause = pauseOf(job);
   const waiting = await asWaiting(other, looked.united, log, pause);
-  const batches = readBatches(other, lastSeq(other), 'nothing');
-  return takeEntries({ ...parts, pause }, looked, batches, waiting, log);
+  return takeEntries({ ...parts, pause }, looked, entriesOf(other), waiting, log);
+}
+
+function* entriesOf(other: ReadableDb): Generator<RawEntry[]> {
+  for (const batch of readBatches(other, lastSeq(other), 'nothing')) yield unpack(batch);
 }
 
 /** What takes entries in, wherever they come from. */

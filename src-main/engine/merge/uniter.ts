@@ -1,12 +1,14 @@
 import type { EngineHost } from '../host.ts';
 import type { CheckedEntry } from '../record/check-batch.ts';
+import { entriesIn } from '../record/checked-text.ts';
 import { startWorker } from '../worker.ts';
 import type { UniteRequest } from '../workers/unite.ts';
 import { type United, unite } from './unite.ts';
 
 /** Gathers the entries of two records, and looks at them as one; entries may be added and it may be asked again. */
 export interface Uniter {
-  add(side: 'here' | 'there', entries: readonly CheckedEntry[]): Promise<void>;
+  /** @param entries as text (record/checked-text.ts) */
+  add(side: 'here' | 'there', entries: string): Promise<void>;
   unite(waiting: readonly string[], whole: boolean): Promise<United>;
   end(): void;
 }
@@ -22,7 +24,7 @@ function uniteHere(): Uniter {
   const sides: Record<'here' | 'there', CheckedEntry[]> = { here: [], there: [] };
   return {
     add: async (side, entries) => {
-      for (const entry of entries) sides[side].push(entry);
+      for (const entry of entriesIn(entries)) sides[side].push(entry);
       return Promise.resolve();
     },
     unite: async (waiting, whole) => Promise.resolve(unite({ ...sides, waiting, whole })),

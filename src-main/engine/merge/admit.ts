@@ -1,10 +1,12 @@
 import { sha256, signatureChecker } from '../../casework/node-crypto.ts';
 import { hex } from '../../domain/bytes.ts';
+import { endArrivals } from '../../store/queries/arrival.ts';
 import { quarantinedHashes } from '../../store/queries/quarantine.ts';
 import { lastSeq } from '../../store/queries/entry.ts';
 import { checkBatch } from '../record/check-batch.ts';
 import { textOf, withholdingsIn } from '../record/checked-text.ts';
-import { type TakeParts, gatherHere, takeEntries } from './merge.ts';
+import { type TakeParts, gatherHere, takeStaged, withheldIn } from './merge.ts';
+import { stageEntries } from './stage.ts';
 import type { United } from './unite.ts';
 import { uniterFor } from './uniter.ts';
 import { type WaitingFork, asRaw } from './waiting.ts';
@@ -33,9 +35,12 @@ export async function takeWaiting(
     if (problems.length + united.problems.length > 0) {
       return { ...united, problems: [...problems, ...united.problems] };
     }
-    const looked = { united, uniter, last, withholdings: withholdingsIn(entries), waiting, whole: false };
-    return await takeEntries(parts, looked, [raws], [], log);
+    const withholdings = withholdingsIn(entries);
+    const staged = await stageEntries(db, [raws], withheldIn(db, withholdings), parts.pause);
+    const looked = { united, uniter, last, withholdings, waiting, whole: false };
+    return await takeStaged(parts, looked, staged, [], log);
   } finally {
+    endArrivals(db);
     uniter.end();
   }
 }

@@ -10,6 +10,7 @@ import { Ic } from '../../ui/ic.tsx';
 import { IconPencil } from '../../ui/icons.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { useKeys } from '../../ui/keyboard.ts';
+import { useRest } from '../../ui/use-now.ts';
 import { NotSaved } from './not-saved.tsx';
 import { NoteTime } from './note-time.tsx';
 import { PastedText } from './pasted-text.tsx';
@@ -52,6 +53,7 @@ export function NoteLine({ onLeave }: Props) {
   const block = useNoteLine((state) => state.block);
   const readOnly = useCase((state) => state.info?.readOnly ?? false);
   const sealed = useCase((state) => state.info?.sealed ?? false);
+  const resting = useRest();
   const field = useRef<HTMLTextAreaElement>(null);
   const understood = useUnderstoodTime(noteTokens(text).time);
 
@@ -97,6 +99,7 @@ export function NoteLine({ onLeave }: Props) {
           <Ic of={IconPencil} className="acc" />
           <textarea
             ref={field}
+            className={resting ? 'resting' : undefined}
             rows={1}
             value={text}
             readOnly={readOnly}

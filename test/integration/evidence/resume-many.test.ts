@@ -18,7 +18,7 @@ import { type TakeInRun, added, runTakeIn } from '../../support/take-in.ts';
 const MIB = 2 ** 20;
 const ONE = 2 * MIB;
 /** Of the folder: enough of them to be caught in the middle. */
-const FILES = full ? 2000 : 200;
+const FILES = full ? 2000 : 140;
 const SIZE = FILES * ONE;
 /** Of a job over many, each with a transaction of its own. */
 const MANY = full ? 1000 : 60;
@@ -92,7 +92,7 @@ describe.each(['stored', 'reference'] as const)('many files, %s', (mode) => {
 });
 
 describe('what is not the same job, or not the same file', () => {
-  const request = () => ({ paths: files.slice(0, 120), mode: 'reference' as const });
+  const request = () => ({ paths: files.slice(0, 60), mode: 'reference' as const });
   const killed = async (): Promise<number> => {
     await takeIn(request(), 30 * MIB);
     return listed().length;

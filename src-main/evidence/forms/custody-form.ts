@@ -5,6 +5,7 @@ import type { FormData, FormExhibit } from './form-data.ts';
 import { FORM_STYLE, PAPER, pageFoot } from './form-style.ts';
 import { clockText, dateText, zoneText } from '../../domain/time/zoned-text.ts';
 import { type Html, html, NOTHING, words } from './html.ts';
+import { qr } from './qr.ts';
 
 /** The foot of every page, plain text: what printed it, when, and of which record. */
 export const formFoot = (form: FormData): string =>
@@ -105,9 +106,14 @@ function exhibitSheet(form: FormData, exhibit: FormExhibit): Html {
   return sheet(
     html`<b>${view.exhibit}</b
       ><span class="mono">${view.sha256 === null ? 'no file, no hash' : html`SHA-256 ${view.sha256}`}</span>`,
-    html`<p class="m">Chain of custody</p>
-      <h1>${view.exhibit} &ensp;${words(view.title)}</h1>
-      <p>Case: ${words(form.caseTitle)}</p>
+    html`<div class="head">
+        <div>
+          <p class="m">Chain of custody</p>
+          <h1>${view.exhibit} &ensp;${words(view.title)}</h1>
+          <p>Case: ${words(form.caseTitle)}</p>
+        </div>
+        ${view.sha256 === null ? NOTHING : qr(`${view.exhibit} sha256:${view.sha256}`, 'Number and hash of the exhibit, as a QR code')}
+      </div>
       <h2>The exhibit</h2>
       <dl class="kv">
         ${facts.map(

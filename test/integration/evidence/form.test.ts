@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import jsQR from 'jsqr';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { evidenceBench } from '../../support/evidence-bench.ts';
 import { expectRefusal } from '../../support/refusal.ts';
@@ -34,6 +35,20 @@ const read = (html: string): string =>
     .replace(/<[^>]*>/gu, ' ')
     .replace(/\s+/gu, ' ');
 
+/** What a reader of QR codes sees on the page. */
+function scanned(html: string): string | undefined {
+  const [, size = '', path = ''] = /viewBox="0 0 (\d+) \d+">\s*<path d="([^"]*)"/u.exec(html) ?? [];
+  const side = Number(size) * 4;
+  const pixels = new Uint8ClampedArray(side * side * 4).fill(255);
+  for (const [, x, y] of path.matchAll(/M(\d+) (\d+)h1v1h-1z/gu)) {
+    for (let at = 0; at < 16; at += 1) {
+      const pixel = (Number(y) * 4 + (at >> 2)) * side + Number(x) * 4 + (at & 3);
+      pixels.fill(0, pixel * 4, pixel * 4 + 3);
+    }
+  }
+  return jsQR(pixels, side, side)?.data;
+}
+
 describe('the chain-of-custody form as a page', () => {
   test('stands alone: nothing runs, nothing is loaded, words of the case are words', async () => {
     await bench.withEngine(async (engine) => {
@@ -67,6 +82,16 @@ describe('the chain-of-custody form as a page', () => {
       expect(text).toMatch(/Handed over: .*Name, date, signature/);
       for (const { entry } of custody) expect(text).toContain(entry.slice(0, 8));
       expect(text).toContain('not decided: the incident has not ended');
+    });
+  });
+
+  test('number and hash can be read from its QR code; a thing without a file has none', async () => {
+    await bench.withEngine(async (engine) => {
+      const { exhibit } = await engine.ask('evidence.show', { exhibit: 'EV-001' });
+      const { html } = await engine.ask('custody.form', { exhibit: 'EV-001', for: 'page' });
+      expect(scanned(html)).toBe(`EV-001 sha256:${exhibit.sha256}`);
+      const thing = await engine.ask('custody.form', { exhibit: 'EV-002', for: 'page' });
+      expect(thing.html).not.toContain('<svg');
     });
   });
 

@@ -11,7 +11,7 @@ h2 { font-size: 10.5pt; margin: 5mm 0 1.4mm; break-after: avoid; }
 p { margin: 0 0 1.5mm; }
 .head { display: flex; gap: 6mm; justify-content: space-between; align-items: flex-start; }
 .head > div { min-width: 0; }
-.qr { flex: none; width: 27mm; height: 27mm; margin: -3mm -3mm -3mm 0; shape-rendering: crispEdges; }
+.qr { flex: none; width: 27mm; height: 27mm; margin: -3mm -2.4mm -3mm 0; shape-rendering: crispEdges; }
 .m { color: #444; font-size: 8.5pt; font-weight: 400; }
 .mono { font-family: ui-monospace, "Cascadia Mono", "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .93em; }
 .num { font-variant-numeric: tabular-nums; }

@@ -13,7 +13,9 @@ import { type Random, random } from '../../support/random.ts';
 import { say, seeded } from '../../support/seed.ts';
 import { verifyCase, verifyEntry } from '../../verifier/verify-case.ts';
 import { unhex } from './newcomer.ts';
-import { type Changes, change, honest, tamperings } from './tamper.ts';
+import { honest } from './additions.ts';
+import { type Changes, change } from './scene.ts';
+import { tamperings } from './tampering/index.ts';
 import { withoutThreads } from './threadless.ts';
 
 /** All of them under `npm run test:full`. */
@@ -201,7 +203,7 @@ describe('the verifier and Holdfast agree', () => {
     const began = performance.now();
     expect(await check('records', RECORDS, tamperings, false)).toEqual([]);
     const seconds = Math.round((performance.now() - began) / 1000);
-    say(`${Object.keys(tamperings).length} kinds of tampering, 1000 records, ${seconds} s`);
+    say(`${Object.keys(tamperings).length} kinds of tampering, ${2 * RECORDS} records, ${seconds} s`);
   });
 
   test('on what a stranger may add', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { holdfast, onlyCase } from '../fixtures/holdfast.ts';
@@ -221,4 +221,33 @@ test('a job is held, goes on, and after a kill the rest is offered and added', a
   await unlock(window, passphrase);
   await expect(noteLine(window)).toBeVisible();
   await expect(window.getByRole('button', { name: 'evidence interrupted' })).toHaveCount(0);
+});
+
+test('what was interrupted is left out: nothing of it stays beside the case', async ({ launch }) => {
+  test.setTimeout(120_000);
+  const launched = await launch();
+  const { window, folder } = launched;
+  const passphrase = await newIncident(window);
+  const large = join(folder, 'large.img');
+  writeFileSync(large, '');
+  truncateSync(large, 40 * 1024 ** 3);
+  await answerDialogs(launched, [large]);
+  await window.keyboard.press('Control+2');
+  await window.getByRole('button', { name: 'Add files' }).click();
+  await pane(window, 'Add evidence').getByRole('radio', { name: 'Store a copy' }).check();
+  await pane(window, 'Add evidence').getByRole('button', { name: 'Add 1 exhibit' }).click();
+  // Its place is written down at every 256 MiB.
+  const job = window.getByRole('row').filter({ hasText: 'large.img' });
+  await expect(job).toContainText(/ [1-9][\d.]* GB of 42\.9 GB/, { timeout: 60_000 });
+  process.kill(engineOf(launched.app.process().pid ?? 0) ?? 0, 'SIGKILL');
+  await unlock(window, passphrase);
+  await window.getByRole('button', { name: 'evidence interrupted' }).click();
+  const beside = `${onlyCase(folder)}-evidence`;
+  expect(readdirSync(beside)).toEqual([expect.stringMatching(/\.part$/)]);
+  const notice = window.getByRole('note').filter({ hasText: 'Adding 1 file was interrupted.' });
+  await notice.getByRole('button', { name: 'Leave them out' }).click();
+  await expect(notice).toHaveCount(0);
+  await expect.poll(() => existsSync(beside)).toBe(false);
+  await lock(window);
+  expect(holdfast(folder, passphrase, 'evidence', 'list', onlyCase(folder)).exhibits).toEqual([]);
 });

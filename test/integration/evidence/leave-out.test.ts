@@ -11,7 +11,7 @@ import { smallCase } from '../../support/small-case.ts';
 /** An interrupted job that a person chose not to go on with leaves nothing. */
 const MIB = 2 ** 20;
 const SIZE = 96 * MIB;
-const timeout = 120_000;
+const timeout = 180_000;
 let b: Bench;
 let cases = 0;
 let [one, other, folder] = ['', '', ''];
@@ -56,7 +56,7 @@ const places = ({ process }: OpenEngine) => checkpoints(openCaseOf(process.engin
 
 test('the half file goes at once, and the next job begins anew', { timeout }, async () => {
   const path = await newCase();
-  await interrupt(path, [one], SIZE / 2);
+  await interrupt(path, [one], SIZE / 4);
   const engine = await opened(path);
   // Control: opening the case leaves what a later job may go on with.
   expect(beside(path)).toEqual([expect.stringMatching(/\.part$/)]);
@@ -72,9 +72,9 @@ test('the half file goes at once, and the next job begins anew', { timeout }, as
 
 test('of several, what is in the record stays, and so does what another job left', { timeout }, async () => {
   const path = await newCase();
-  await interrupt(path, [other], SIZE / 2);
+  await interrupt(path, [other], SIZE / 4);
   const [kept] = beside(path);
-  await interrupt(path, [folder, one], 32 * MIB + SIZE / 2);
+  await interrupt(path, [folder, one], 32 * MIB + SIZE / 4);
   const engine = await opened(path);
   const [first] = (await engine.ask('evidence.list', {})).exhibits;
   expect(first).toMatchObject({ exhibit: 'EV-001', files: 8 });
@@ -91,7 +91,7 @@ test('of several, what is in the record stays, and so does what another job left
 
 test('a job that reads the same file by now is not harmed', { timeout }, async () => {
   const path = await newCase();
-  await interrupt(path, [one], SIZE / 2);
+  await interrupt(path, [one], SIZE / 4);
   const engine = await opened(path);
   const adding = engine.job('evidence.add', { paths: [one] });
   await engine.ask('evidence.leave-out', { paths: [one] });

@@ -228,14 +228,15 @@ test('what was interrupted is left out: nothing of it stays beside the case', as
   const launched = await launch();
   const { window, folder } = launched;
   const passphrase = await newIncident(window);
-  const large = join(folder, 'large.img');
+  const [small, large] = [join(folder, 'small.log'), join(folder, 'large.img')];
+  writeFileSync(small, 'a line\n');
   writeFileSync(large, '');
   truncateSync(large, 40 * 1024 ** 3);
-  await answerDialogs(launched, [large]);
+  await answerDialogs(launched, [small, large]);
   await window.keyboard.press('Control+2');
   await window.getByRole('button', { name: 'Add files' }).click();
   await pane(window, 'Add evidence').getByRole('radio', { name: 'Store a copy' }).check();
-  await pane(window, 'Add evidence').getByRole('button', { name: 'Add 1 exhibit' }).click();
+  await pane(window, 'Add evidence').getByRole('button', { name: 'Add 2 exhibits' }).click();
   // Its place is written down at every 256 MiB.
   const job = window.getByRole('row').filter({ hasText: 'large.img' });
   await expect(job).toContainText(/ [1-9][\d.]* GB of 42\.9 GB/, { timeout: 60_000 });
@@ -244,10 +245,11 @@ test('what was interrupted is left out: nothing of it stays beside the case', as
   await window.getByRole('button', { name: 'evidence interrupted' }).click();
   const beside = `${onlyCase(folder)}-evidence`;
   expect(readdirSync(beside)).toEqual([expect.stringMatching(/\.part$/)]);
-  const notice = window.getByRole('note').filter({ hasText: 'Adding 1 file was interrupted.' });
+  const notice = window.getByRole('note').filter({ hasText: 'Adding 2 files was interrupted.' });
   await notice.getByRole('button', { name: 'Leave them out' }).click();
   await expect(notice).toHaveCount(0);
   await expect.poll(() => existsSync(beside)).toBe(false);
   await lock(window);
-  expect(holdfast(folder, passphrase, 'evidence', 'list', onlyCase(folder)).exhibits).toEqual([]);
+  const { exhibits } = holdfast(folder, passphrase, 'evidence', 'list', onlyCase(folder));
+  expect(exhibits).toMatchObject([{ exhibit: 'EV-001', title: 'small.log', mode: 'stored' }]);
 });

@@ -172,21 +172,22 @@ export const evidenceComparedSchema = z.strictObject({
 /** Bytes of a pasted picture. */
 export const PASTED_LIMIT = 50 * 1024 * 1024;
 
+const addRequest = z.strictObject({
+  paths: z.array(z.string().min(1)).min(1),
+  mode: z.enum(['stored', 'reference']).optional(),
+  title: z.string().min(1).optional(),
+  type: evidenceTypeSchema.optional(),
+  ...addedShape,
+  /** Take all paths as one exhibit with a manifest; the bytes stay where they are. */
+  asOne: z.boolean().optional(),
+  also: z.array(z.enum(['sha1', 'md5'])).optional(),
+});
+
 export const evidenceMethods = {
   /** A job: its result is `evidenceAddedSchema`. */
-  'evidence.add': method(
-    z.strictObject({
-      paths: z.array(z.string().min(1)).min(1),
-      mode: z.enum(['stored', 'reference']).optional(),
-      title: z.string().min(1).optional(),
-      type: evidenceTypeSchema.optional(),
-      ...addedShape,
-      /** Take all paths as one exhibit with a manifest; the bytes stay where they are. */
-      asOne: z.boolean().optional(),
-      also: z.array(z.enum(['sha1', 'md5'])).optional(),
-    }),
-    jobStartedSchema,
-  ),
+  'evidence.add': method(addRequest, jobStartedSchema),
+  /** Gives up the rest of an interrupted `evidence.add` of the same request: nothing is kept to go on with. */
+  'evidence.leave-out': method(addRequest, z.strictObject({})),
   /** Something without a file: it has a holder and a place instead of bytes. */
   'evidence.add-thing': method(
     z.strictObject({

@@ -29,6 +29,7 @@ import { addBytes } from './usecases/evidence-add-bytes.ts';
 import * as describeEvidence from './usecases/evidence-describe.ts';
 import { extract as extractEvidence } from './usecases/evidence-extract.ts';
 import { exportKey } from './usecases/evidence-key.ts';
+import { leaveOut as leaveOutEvidence } from './usecases/evidence-leave-out.ts';
 import { verify as verifyEvidence } from './usecases/evidence-verify.ts';
 import * as course from './usecases/course.ts';
 import * as fork from './usecases/fork.ts';
@@ -71,6 +72,7 @@ const handlers: Handlers = {
   'entry.withhold': marks.withhold,
   'entry.attach': marks.attach,
   'evidence.add': addEvidence,
+  'evidence.leave-out': leaveOutEvidence,
   'evidence.add-thing': describeEvidence.addThing,
   'evidence.add-bytes': addBytes,
   'evidence.describe': describeEvidence.describe,

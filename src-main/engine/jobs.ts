@@ -35,6 +35,8 @@ export interface Jobs {
   pause(id: string): void;
   resume(id: string): void;
   readonly running: number;
+  /** Waits until the jobs of a kind that run now have ended. */
+  ended(kind: JobKind): Promise<void>;
   /** Stops all and waits until they ended. */
   end(): Promise<void>;
 }
@@ -80,6 +82,9 @@ export function createJobs(emit: Emit): Jobs {
     cancel: (id) => known(id).stop(),
     pause: (id) => known(id).pause(),
     resume: (id) => known(id).resume(),
+    async ended(kind) {
+      await Promise.all([...running.values()].flatMap((job) => (job.kind === kind ? [job.done] : [])));
+    },
     async end() {
       const all = [...running.values()];
       for (const job of all) {

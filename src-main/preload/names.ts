@@ -24,6 +24,7 @@ const methods: Record<MethodName, true> = {
   'entry.withhold': true,
   'entry.attach': true,
   'evidence.add': true,
+  'evidence.leave-out': true,
   'evidence.add-thing': true,
   'evidence.add-bytes': true,
   'evidence.describe': true,

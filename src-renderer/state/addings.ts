@@ -52,13 +52,19 @@ export async function beginAdding(adding: Adding): Promise<void> {
 const without = (list: readonly Adding[], id: string): readonly Adding[] =>
   list.filter((adding) => adding.id !== id);
 
-/** It ended, or nobody wants the rest any more. */
+/** It ended, or is begun anew. */
 export function settleAdding(id: string): void {
   useAddings.setState(({ running, interrupted }) => ({
     running: without(running, id),
     interrupted: without(interrupted, id),
   }));
   void keep();
+}
+
+/** Nobody wants the rest any more. Where this fails, what is left of it only takes room for some days. */
+export async function leaveOut({ id, given }: Adding): Promise<void> {
+  settleAdding(id);
+  await ask('evidence.leave-out', given);
 }
 
 /** It broke off; the rest can be added later. */

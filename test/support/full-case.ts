@@ -1,21 +1,26 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { addNote } from '../../src-main/casework/add-note.ts';
 import { append, step } from '../../src-main/casework/append.ts';
 import { beginWriting } from '../../src-main/casework/begin-writing.ts';
 import { beginningOf } from '../../src-main/casework/case-facts.ts';
+import { checkClock } from '../../src-main/casework/check-clock.ts';
 import type { Clock } from '../../src-main/casework/clock.ts';
+import { correctNote } from '../../src-main/casework/correct-note.ts';
+import { enterPhase } from '../../src-main/casework/enter-phase.ts';
 import { claimSamePerson, confirmKey, disownKey } from '../../src-main/casework/judge-key.ts';
 import { signer } from '../../src-main/casework/node-crypto.ts';
+import { sealCase, unsealCase } from '../../src-main/casework/seal-case.ts';
+import { withhold } from '../../src-main/casework/withhold.ts';
 import { fingerprint, recordWitness } from '../../src-main/casework/witness.ts';
-import { fromHex, hex } from '../../src-main/domain/bytes.ts';
-import { understandTime } from '../../src-main/domain/time/understand.ts';
+import type { EntryId } from '../../src-main/domain/brands.ts';
+import { passphraseBytes } from '../../src-main/domain/passphrase.ts';
+import { attachExhibit } from '../../src-main/evidence/attach-exhibit.ts';
+import { describeExhibit } from '../../src-main/evidence/describe-exhibit.ts';
+import { findExhibit } from '../../src-main/evidence/find-exhibit.ts';
 import { keyOfFile, openCaseForWriting } from '../../src-main/store/open-case.ts';
 import { authors } from '../../src-main/store/queries/author.ts';
-import { fieldsOf } from '../../src-main/store/queries/entry.ts';
-import { exhibits } from '../../src-main/store/queries/exhibit.ts';
 import { timelineRows } from '../../src-main/store/queries/timeline.ts';
-import { withholdField } from '../../src-main/store/queries/withheld.ts';
-import { passphraseBytes } from '../../src-main/domain/passphrase.ts';
 import { PASSPHRASE } from './cli.ts';
 import { openEngine } from './open-engine.ts';
 
@@ -80,58 +85,35 @@ export async function fullCase(path: string, profileFolder: string): Promise<str
   return path;
 }
 
-/** Entries of the kinds that no step above wrote, put in by the append function itself. */
+/** Entries of the kinds that no step above wrote, by the use cases themselves. */
 async function appendRest(path: string, clock: HandClock): Promise<void> {
   const db = openCaseForWriting(path, { key: await keyOfFile(path, passphraseBytes(PASSPHRASE)) });
   try {
     const who = { ...signer(new Uint8Array(32).fill(7)), name: 'Tester', role: '', device: 'TEST' };
     const surroundings = { version: '0.0.0-test', programHash: undefined, os: 'test', volume: 'local' };
     const session = beginWriting(db, beginningOf(db).id, who, clock, surroundings, undefined);
-    const [exhibit] = exhibits(db);
-    const about = { evidence: exhibit?.entry ?? '', exhibit: 'EV-001' };
-    const noteId = timelineRows(db, { kinds: ['note'], by: 'recorded' }, 0, 1)[0]?.entry ?? '';
-    const when = understandTime('02:14', 'Europe/Berlin', clock.now());
-    step(session, () => {
-      append(session, 'correction', { entry: noteId, text: 'Alert at 02:14', reason: 'time was missing' });
-      append(session, 'attachment', { entry: noteId, ...about });
-      append(session, 'clock-check', {
-        reference: when,
-        source: 'telephone',
-        device: '2026-11-17T01:14:02.000Z',
-        offset_ms: 2000,
-      });
-      append(session, 'phase', { phase: 'containment', before: 'identification' });
-      append(session, 'evidence-detail', { ...about, clock_offset: -2 });
-      const key = authors(db)[0]?.key ?? '';
-      confirmKey(session, { key, by: 'telephone', why: undefined });
-      disownKey(session, { key, by: 'telephone', why: 'laptop lost', since: '02:14', zone: undefined });
-      claimSamePerson(session, key);
-      recordWitness(
-        session,
-        { person: 'Insurer', by: 'telephone', at: undefined, zone: undefined },
-        fingerprint(db),
-      );
-      append(session, 'admission', {
-        author: 'ab'.repeat(32),
-        writer: 'cd'.repeat(16),
-        n: 3,
-        why: 'virtual machine',
-      });
-      const head = noteId;
-      const secret = append(session, 'note', { text: 'the password is hunter2' });
-      const field = fieldsOf(db, fromHex(secret.id)).find(({ name }) => name === 'text');
-      if (field === undefined) throw new Error('a note has a text');
-      const digest = hex(field.digest);
-      const why = append(session, 'withholding', {
-        entry: secret.id,
-        field: 'text',
-        digest,
-        why: 'password',
-      });
-      withholdField(db, secret.id, digest, why.id);
-      append(session, 'seal', { head, entries: 5 });
-      append(session, 'unseal', { why: 'more to say' });
-    });
+    const noteId = (timelineRows(db, { kinds: ['note'], by: 'recorded' }, 0, 1)[0]?.entry ?? '') as EntryId;
+    const unsaid = { at: undefined, zone: undefined, tags: undefined };
+    correctNote(session, { entry: noteId, text: 'Alert at 02:14', reason: 'time was missing', ...unsaid });
+    attachExhibit(session, noteId, 'EV-001');
+    checkClock(session, '02:09:58', 'telephone', undefined);
+    enterPhase(session, 'containment', undefined);
+    const unchanged = { title: undefined, type: undefined, reason: undefined };
+    describeExhibit(session, findExhibit(db, 'EV-001'), { ...unchanged, clock_offset: -2 });
+    const key = authors(db)[0]?.key ?? '';
+    confirmKey(session, { key, by: 'telephone', why: undefined });
+    disownKey(session, { key, by: 'telephone', why: 'laptop lost', since: '02:14', zone: undefined });
+    claimSamePerson(session, key);
+    const told = { person: 'Insurer', by: 'telephone', at: undefined, zone: undefined } as const;
+    recordWitness(session, told, fingerprint(db));
+    // The use case takes in what waits as well; here nothing does.
+    const forked = { author: 'ab'.repeat(32), writer: 'cd'.repeat(16), n: 3 };
+    step(session, () => append(session, 'admission', { ...forked, why: 'virtual machine' }));
+    const text = 'the password is hunter2';
+    const secret = addNote(session, { text, at: undefined, zone: undefined, phase: undefined, tags: [] });
+    withhold(session, secret.id, 'text', 'password');
+    sealCase(session);
+    unsealCase(session, 'more to say');
   } finally {
     db.close();
   }

@@ -4,7 +4,11 @@ import { beginWriting } from '../../src-main/casework/begin-writing.ts';
 import type { Clock } from '../../src-main/casework/clock.ts';
 import { createCase } from '../../src-main/casework/create-case.ts';
 import { signer } from '../../src-main/casework/node-crypto.ts';
-import type { Signer } from '../../src-main/casework/session.ts';
+import type { Signer, WritingSession } from '../../src-main/casework/session.ts';
+import { withhold } from '../../src-main/casework/withhold.ts';
+import type { EntryId } from '../../src-main/domain/brands.ts';
+import { fromHex } from '../../src-main/domain/bytes.ts';
+import type { Entry } from '../../src-main/domain/entry.ts';
 import { beginningOf } from '../../src-main/casework/case-facts.ts';
 import { checkRecord } from '../../src-main/engine/record/check-record.ts';
 import { checkExhibits } from '../../src-main/engine/record/check-exhibits.ts';
@@ -13,6 +17,9 @@ import { openCaseForChecking, openCaseForWriting } from '../../src-main/store/op
 import type { EngineProcess } from '../../src-main/engine/engine-handlers.ts';
 import { freeJob } from '../../src-main/engine/jobs.ts';
 import type { CaseKey } from '../../src-main/store/case-key.ts';
+import type { WritableDb } from '../../src-main/store/db.ts';
+import { insertAdmitted } from '../../src-main/store/queries/admitted.ts';
+import { timelineRows } from '../../src-main/store/queries/timeline.ts';
 import { sharedKey } from './keys.ts';
 import { type Random, random } from './random.ts';
 
@@ -22,6 +29,8 @@ export interface Generated {
   readonly passphrase: string;
   /** Number of different keys; the first is the founder's. */
   readonly authors?: number;
+  /** Whether texts of some notes are withheld and, now and then, both sides of a fork admitted; else neither comes. */
+  readonly gaps?: boolean;
 }
 
 const words = 'alert blocked firewall host log owner snapshot upload WEB01 ‮rtl 🔥 ünïcode <b>html</b>'.split(
@@ -44,7 +53,7 @@ export async function generateCase(path: string, given: Generated): Promise<void
     clock,
     surroundings,
   );
-  write(path, key, { people, clock, dice, entries: given.entries - 4 });
+  write(path, key, { people, clock, dice, entries: given.entries - 4, gaps: given.gaps === true });
 }
 
 /** Writes on in a case, as other people on another laptop. */
@@ -52,7 +61,8 @@ export async function extendCase(path: string, given: Generated): Promise<void> 
   const dice = random(given.seed);
   const people = Array.from({ length: given.authors ?? 1 }, (_, i) => person(dice, given.seed + i));
   const key = await sharedKey(given.passphrase);
-  write(path, key, { people, clock: clockOf(dice), dice, entries: given.entries });
+  const { entries, gaps = false } = given;
+  write(path, key, { people, clock: clockOf(dice), dice, entries, gaps });
 }
 
 function clockOf(dice: Random): Clock {
@@ -66,9 +76,10 @@ interface Writing {
   readonly clock: Clock;
   readonly dice: Random;
   readonly entries: number;
+  readonly gaps: boolean;
 }
 
-function write(path: string, key: CaseKey, { people, clock, dice, entries }: Writing): void {
+function write(path: string, key: CaseKey, { people, clock, dice, entries, gaps }: Writing): void {
   const db = openCaseForWriting(path, { key });
   try {
     const caseId = beginningOf(db).id;
@@ -91,9 +102,35 @@ function write(path: string, key: CaseKey, { people, clock, dice, entries }: Wri
         }
       }
     });
+    if (!gaps) return;
+    if (dice.next() < 0.5) withholdSome(db, dice, dice.pick(sessions));
+    if (dice.next() < 0.5) admitFork(dice.pick(sessions), dice.pick(sessions));
   } finally {
     db.close();
   }
+}
+
+function withholdSome(db: WritableDb, dice: Random, session: WritingSession): void {
+  for (const { entry } of timelineRows(db, { kinds: ['note'], by: 'recorded' }, 0, -1)) {
+    if (dice.next() < 0.3) withhold(session, entry as EntryId, 'text', 'a password');
+  }
+}
+
+/** One writer goes on twice from one place, and another admits it, as when what waited is taken in. */
+function admitFork(forked: WritingSession, judge: WritingSession): void {
+  const note = (session: WritingSession, text: string): Entry =>
+    step(session, () => append(session, 'note', { text }));
+  note(forked, 'before the snapshot');
+  const resumed = { ...forked };
+  const { author, writer, n } = note(forked, 'in the original').header;
+  step(judge, () => {
+    const { id } = append(judge, 'admission', { author, writer, n, why: 'resumed' });
+    const whose = { author: fromHex(author), writer: fromHex(writer), by: fromHex(id) };
+    // The judge may be the same writer, whose admission takes the next number.
+    for (const number of [n, n + 1]) insertAdmitted(judge.db, { ...whose, n: number });
+  });
+  note(resumed, 'in the resumed machine');
+  note(resumed, 'and on');
 }
 
 const entriesOf = (sessions: readonly { n: number }[]): number => sessions.reduce((sum, { n }) => sum + n, 0);

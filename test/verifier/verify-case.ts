@@ -6,7 +6,8 @@ import { gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { Database } from '@signalapp/sqlcipher';
 
 type Bytes = Uint8Array<ArrayBuffer>;
-type Problem = { code: string; seq?: number; hash?: string; what: string };
+type Kdf = typeof pbkdf2Sync;
+type Problem = { code: string; seq?: number; what: string };
 type Field = { name: string; salt: string; value: string | Bytes; digest: Bytes };
 type Row = Record<'hash' | 'header' | 'signature' | 'author' | 'writer', Bytes> & Record<'seq' | 'n', number>;
 type Header = Record<'author' | 'case' | 'kind' | 'recorded' | 'writer', string> &
@@ -14,16 +15,14 @@ type Header = Record<'author' | 'case' | 'kind' | 'recorded' | 'writer', string>
   Record<'fields' | 'parents', string[]>;
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+const pair = (...parts: unknown[]): string => JSON.stringify(parts);
 const unhex = (text: string) => Buffer.from(text, 'hex');
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const tagged = (tag: string, ...data: (string | Uint8Array)[]) =>
   Buffer.concat([`holdfast/${tag}/1\0`, ...data].map((part) => Buffer.from(part as string)));
 function checker(problems: Problem[], place = {}) {
-  return (code: string, good: boolean, what = code): void => {
-    if (!good) problems.push({ code, ...place, what });
-  };
+  return (code: string, good: boolean, what = code) => void (good || problems.push({ code, ...place, what }));
 }
-
 /** The canonical text of a value of §2; throws where it is none. */
 function jcs(value: unknown, depth = 0): string {
   const plain = value === null || typeof value === 'boolean' || Number.isSafeInteger(value);
@@ -59,18 +58,17 @@ function parseHeader(bytes: Uint8Array): Header | undefined {
   return ascending && new Date(recorded).toJSON() === recorded ? (header as Header) : undefined;
 }
 /** §5: one entry by itself. `missing`: digests that are signed and have no field here (§11). */
-export function verifyEntry(entry: Record<'hash' | 'header' | 'signature', Bytes> & { fields: Field[] }) {
+export function verifyEntry(entry: Pick<Row, 'hash' | 'header' | 'signature' | 'seq'> & { fields: Field[] }) {
   const problems: Problem[] = [];
-  const check = checker(problems);
+  const check = checker(problems, { seq: entry.seq });
   const header = parseHeader(entry.header);
   check('header', header !== undefined);
   const id = sha256(tagged('entry', entry.header));
   check('hash', id === hex(entry.hash));
-  const jwk = { kty: 'OKP', crv: 'Ed25519', x: unhex(header?.author ?? '').toString('base64url') };
-  const key = header && createPublicKey({ key: jwk, format: 'jwk' });
+  const spki = unhex(`302a300506032b6570032100${header?.author}`); // RFC 8410 §4
+  const key = header && createPublicKey({ key: spki, format: 'der', type: 'spki' });
   check('signature', key !== undefined && verify(null, tagged('sig', unhex(id)), key, entry.signature));
-  const missing = new Set(header?.fields);
-  const values = new Map<string, unknown>();
+  const [missing, values] = [new Set(header?.fields), new Map<string, unknown>()];
   for (const { name, salt, value, digest: stored } of entry.fields) {
     const digest = sha256(tagged('field', `["${salt}","${name}",`, value, ']'));
     check('name', /^[a-z][a-z0-9_]{0,63}$/.test(name) && !values.has(name), name);
@@ -79,19 +77,16 @@ export function verifyEntry(entry: Record<'hash' | 'header' | 'signature', Bytes
     check('value', values.get(name) !== undefined, name);
     check('digest', digest === hex(stored) && missing.delete(digest), name);
   }
-  return { header, values, missing: [...missing], problems };
+  return { header, values, missing: [...missing], problems, check };
 }
 /** §3.2. Returns the key as SQLCipher takes it; throws where opening is of no use. */
-function checkPages(file: Buffer, passphrase: string, check: ReturnType<typeof checker>) {
+function checkPages(file: Buffer, passphrase: string, kdf: Kdf, check: ReturnType<typeof checker>) {
   const count = file.length / 4096;
-  if (!Number.isInteger(count) || count === 0) throw new Error(`${count} pages`);
   const salt = file.subarray(0, 16);
-  const known = `${hex(salt)} ${passphrase.normalize('NFC')}`;
-  const key = keys.get(known) ?? pbkdf2Sync(known.slice(33), salt, 256_000, 32, 'sha512');
-  keys.set(known, key);
+  const key = kdf(passphrase.normalize('NFC'), salt, 256_000, 32, 'sha512');
   const macKey = pbkdf2Sync(key, Buffer.from(salt.map((byte) => byte ^ 0x3a)), 2, 32, 'sha512');
-  const bad: number[] = [];
-  for (let p = 1; p <= count; p += p === 262_144 ? 2 : 1) {
+  const bad: number[] = []; // a part of a page too
+  for (let p = 1; p < count + 1; p += p === 262_144 ? 2 : 1) {
     const page = file.subarray((p - 1) * 4096, p * 4096);
     const mac = createHmac('sha512', macKey).update(page.subarray(p === 1 ? 16 : 0, 4032));
     if (hex(mac.update(new Uint32Array([p])).digest()) !== hex(page.subarray(4032))) bad.push(p);
@@ -102,7 +97,6 @@ function checkPages(file: Buffer, passphrase: string, check: ReturnType<typeof c
   check('size', cipher.update(file.subarray(16, 4016)).readUInt32BE(28 - 16) <= count, 'cut off');
   return `"x'${hex(key)}${hex(salt)}'"`;
 }
-const keys = new Map<string, Buffer>();
 /** What no file has, by §3.3, §7.1, §12 and §13. */
 const none = Object.entries({
   application: 'FROM pragma_application_id WHERE application_id != 0x48465354',
@@ -114,21 +108,20 @@ const none = Object.entries({
   'limit of entry': `FROM entry WHERE octet_length(header) +
     (SELECT total(octet_length(value)) FROM field WHERE entry = hash) > 16777216`,
   'limit of exhibit': 'FROM evidence_blob WHERE octet_length(bytes) > 4194304',
+  'no entries': 'FROM (SELECT count(*) entries FROM entry) WHERE entries = 0',
   orphan: 'FROM field WHERE entry NOT IN (SELECT hash FROM entry)',
-  // No kind of §8 admits a fork or withholds a field, so rows of `admitted` and `withheld` (§11) excuse nothing.
-  fork: 'FROM entry GROUP BY author, writer, n HAVING count(*) > 1',
 });
 
 /** §13, steps 1 to 5. `head`: the tips. */
-export function verifyCase(path: string, passphrase: string) {
+export function verifyCase(path: string, passphrase: string, kdf: Kdf = pbkdf2Sync) {
   const problems: Problem[] = [];
   const check = checker(problems);
   const [at, tips] = [new Map<string, number>(), new Set<string>()];
   let db: Database | undefined;
   try {
     const journal = statSync(`${path}-journal`, { throwIfNoEntry: false });
-    if ((journal?.size ?? 0) > 0) throw new Error('interrupted; opening it would write, so open it yourself');
-    const key = checkPages(readFileSync(path), passphrase, check);
+    if (journal?.size) throw new Error('interrupted; opening it would write, so open it yourself');
+    const key = checkPages(readFileSync(path), passphrase, kdf, check);
     db = new Database(path);
     db.exec(`PRAGMA key = ${key}; PRAGMA query_only = 1; PRAGMA trusted_schema = 0`);
     for (const [code, sql] of none) check(code, db.prepare(`SELECT 1 ${sql}`).get() === undefined);
@@ -144,46 +137,47 @@ function checkRecord(db: Database, at: Map<string, number>, tips: Set<string>, p
   const fieldsOf = db.prepare('SELECT name,salt,CAST(value AS BLOB) value,digest FROM field WHERE entry=?');
   const blobOf = db.prepare('SELECT codec, bytes FROM evidence_blob WHERE entry = ?');
   const nodes: { parents: number[]; monotonic: number }[] = [];
-  const [chains, introduced] = [new Map<string, number[]>(), new Set<string>()];
-  const [told, joined] = [new Map<string, string>(), new Set<string>()]; // §7.4
+  const [chains, introduced, joined] = [new Map<string, number[]>(), new Set<string>(), new Set<string>()];
   let caseId = '';
-  const reaches = (from: number[], target: number): boolean => {
-    const seen = new Set(from); // and their ancestors
+  const rows = db.prepare('SELECT * FROM entry ORDER BY seq').all<Row>();
+  const read = rows.map((row) => ({ row, ...verifyEntry({ ...row, fields: fieldsOf.all([row.hash]) }) }));
+  const said = (k: string) => read.filter(({ header }) => header?.kind === k).map(({ values }) => values);
+  const withheld = new Set(said('withholding').map((v) => pair(v.get('entry'), v.get('digest')))); // §11
+  const admissions = said('admission').map((v) => [pair(v.get('author'), v.get('writer')), v.get('n')]); // §7.1
+  const reaches = (from: number[], target: number, seen = new Set(from)): boolean => {
     for (const i of seen) for (const p of i > target ? (nodes[i]?.parents ?? []) : []) seen.add(p);
     return seen.has(target);
   };
-  for (const row of db.prepare('SELECT * FROM entry ORDER BY seq').all<Row>()) {
+  for (const { row, header, values, missing, check } of read) {
     const [i, id] = [nodes.length, hex(row.hash)];
-    const check = checker(problems, { seq: row.seq, hash: id });
-    const entry = verifyEntry({ ...row, fields: fieldsOf.all<Field>([row.hash]) });
-    for (const { code, what } of entry.problems) check(code, false, what);
-    const { header, values, missing } = entry;
-    const parents = header?.parents.map((hash) => at.get(hash) ?? -1) ?? [];
-    nodes.push({ parents, monotonic: header?.monotonic ?? 0 });
-    at.set(id, i);
-    tips.add(id);
     if (header === undefined) continue;
     const { author, writer, n, kind, monotonic } = header;
+    const parents = header.parents.map((hash) => at.get(hash) ?? -1);
+    nodes.push({ parents, monotonic });
+    at.set(id, i);
+    tips.add(id);
     for (const hash of header.parents) tips.delete(hash);
-    for (const digest of missing) check('missing', false, digest);
+    for (const digest of missing) check('missing', withheld.has(pair(id, digest)), digest);
     check('columns', author === hex(row.author) && writer === hex(row.writer) && n === row.n);
     const above = parents.length > 1 ? parents.flatMap((p) => nodes[p]?.parents ?? []) : []; // §7.1
-    if (parents.length > 1) joined.add(sha256(tagged('tips', ...header.parents.map(unhex))));
-    if (kind === 'witness') told.set(id, String(values.get('head')));
+    if (parents.length > 1) joined.add(sha256(tagged('tips', ...header.parents.map(unhex)))); // §7.4
     check('parents', !parents.some((p) => p === -1 || reaches(above, p)));
     check('beginning', (i === 0) === (parents.length === 0) && (i > 0 || kind === 'case'));
-    const chain = `${author} ${writer} `;
-    const previous = chains.get(chain + (n - 1))?.find((p) => reaches(parents, p));
+    const chain = pair(author, writer);
+    const twice = admissions.some(
+      ([of, from]) => of === chain && Number.isInteger(from) && n >= Number(from),
+    );
+    const previous = chains.get(chain + (n - 1))?.find((p) => twice || reaches(parents, p));
+    check('fork', twice || !chains.has(chain + n));
     chains.set(chain + n, [...(chains.get(chain + n) ?? []), i]);
     check('n', n === 1 || previous !== undefined);
-    check('monotonic', previous === undefined || (nodes[previous]?.monotonic ?? 0) <= monotonic);
+    check('monotonic', twice || previous === undefined || (nodes[previous]?.monotonic ?? 0) <= monotonic);
     check('opened', n > 1 || missing.length > 0 || values.has('opened'));
     const nonce = String(values.get('nonce')); // §4
     if (i === 0) caseId = sha256(tagged('case', Buffer.from(nonce, 'base64url'), unhex(author)));
     check('case', header.case === caseId && (i > 0 || /^[\w-]{42}[AEIMQUYcgkosw048]$/.test(nonce)));
-    if (kind === 'author') introduced.add(author); // §6
-    check('author', i === 0 || introduced.has(author));
-    check('author', kind !== 'author' || (values.get('public_key') ?? author) === author);
+    if (i === 0 || kind === 'author') introduced.add(author); // §6
+    check('author', introduced.has(author) && (kind !== 'author' || values.get('public_key') === author));
     const size = Number(values.get('size')); // §8.2
     const blob = blobOf.get<{ codec: string; bytes: Bytes }>([row.hash]);
     if (kind !== 'evidence' || values.get('mode') !== 'stored' || blob === undefined) continue;
@@ -192,8 +186,9 @@ function checkRecord(db: Database, at: Map<string, number>, tips: Set<string>, p
     check('exhibit', bytes.length === size && sha256(bytes) === values.get('sha256'));
   }
   if (tips.size > 1) joined.add(sha256(tagged('tips', ...[...tips].toSorted().map(unhex))));
-  for (const [hash, head] of told) checker(problems, { hash })('witness', at.has(head) || joined.has(head));
-  checker(problems)('beginning', at.size > 0, 'no entries');
+  const lost = said('witness').filter((v) => ![at, joined].some((all) => all.has(String(v.get('head')))));
+  checker(problems)('witness', lost.length === 0);
+  problems.push(...read.flatMap((entry) => entry.problems));
 }
 
 if (import.meta.main) {

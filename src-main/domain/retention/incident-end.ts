@@ -10,7 +10,7 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\
 
 /**
  * What the standing values of the fact `ended` mean. Each is an instant, or an `occurred` value whose later end counts;
- * null takes an end back. Values in conflict: while one says that it has not ended, it has not; else the latest counts.
+ * `no` takes an end back, as null does. Values in conflict: while one says that it has not ended, it has not; else the latest counts.
  * @param values undefined for a value that was withheld
  */
 export function incidentEnd(values: readonly (Json | undefined)[]): IncidentEnd {
@@ -18,12 +18,15 @@ export function incidentEnd(values: readonly (Json | undefined)[]): IncidentEnd 
   let open: 'not-ended' | 'unreadable' | null = values.length === 0 ? 'not-ended' : null;
   for (const value of values) {
     const at = value === undefined ? null : instantIn(value);
-    if (at === null) open = value === null ? 'not-ended' : 'unreadable';
+    if (at === null) open = takesBack(value) ? 'not-ended' : 'unreadable';
     else latest = Math.max(latest, at);
   }
   if (open === null) return { ended: true, atMs: latest };
   return { ended: false, why: values.length > 1 ? 'in-conflict' : open };
 }
+
+const takesBack = (value: Json | undefined): boolean =>
+  value === null || (typeof value === 'string' && value.trim().toLowerCase() === 'no');
 
 function instantIn(value: Json): number | null {
   if (typeof value === 'string') return INSTANT.test(value) ? knownInstant(value) : null;

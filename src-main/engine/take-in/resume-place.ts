@@ -30,6 +30,9 @@ export const sourceName = (
   also: readonly OtherHash[],
 ): string => JSON.stringify([hex(path), identity, mode ?? 'default', also.toSorted(), packerVersion]);
 
+/** Whether a place is one of reading this path, in whatever way. @param source by `sourceName` */
+export const readsFrom = (source: string, path: Uint8Array): boolean => source.startsWith(`["${hex(path)}",`);
+
 export function placeText(place: ResumePlace): string {
   return JSON.stringify(place, (_, value: unknown) =>
     value instanceof Uint8Array ? { base64: Buffer.from(value).toString('base64') } : value,

@@ -1,25 +1,17 @@
-import { join } from 'node:path';
 import type { WritingSession } from '../../casework/session.ts';
 import type { Sha256Hex } from '../../domain/brands.ts';
 import { examinedFile } from '../../evidence/examine.ts';
 import type { Hashes, OtherHash } from '../../evidence/hash-source.ts';
 import { type Ring, breakRing, createRing } from '../../evidence/ring.ts';
-import {
-  evidenceFolder,
-  makeEvidenceFolder,
-  newSealedName,
-  partOf,
-  removeIfEmpty,
-  removeQuietly,
-} from '../../evidence/sealed/evidence-folder.ts';
+import { makeEvidenceFolder, newSealedName } from '../../evidence/sealed/evidence-folder.ts';
 import type { SealPlace, SealWish, Sealed } from '../../evidence/sealed/seal-pieces.ts';
 import type { ReadPlace, Streamed } from '../../evidence/stream-source.ts';
 import type { Job } from '../jobs.ts';
 import type { Place } from '../worker.ts';
 import type { DigestRequest } from '../workers/digest.ts';
 import type { StreamRequest } from '../workers/examine.ts';
+import { halfFile } from './half-file.ts';
 import type { LargePlan } from './large-plan.ts';
-import { mayBeRecorded, nameWhole } from './name-whole.ts';
 import { Places } from './places.ts';
 import { type TakenIn, taken } from './taken-in.ts';
 import type { Threads } from './threads.ts';
@@ -40,23 +32,16 @@ export interface LargeWork {
  */
 export async function takeLarge(work: LargeWork, told: (at: Place) => void): Promise<TakenIn> {
   const { session, job, plan } = work;
-  const folder = evidenceFolder(session.db.path);
   const name = plan.resumed?.store?.name ?? newSealedName();
-  const part = join(folder, partOf(name));
-  const whole = join(folder, name);
   const places = new Places(session, plan, name);
-  const clear = (): void => {
-    removeQuietly(part);
-    removeIfEmpty(folder);
-    places.drop();
-  };
+  const half = halfFile(session.db, name, places, () => job.closing && places.written);
   try {
     if (plan.reason === null) makeEvidenceFolder(session.db.path);
-    const { hashes, streamed, sealed } = await inThreads(work, part, places, told);
+    const { hashes, streamed, sealed } = await inThreads(work, half.part, places, told);
     job.check();
     const resumedFrom = plan.resumed?.read.offset ?? 0;
     if (sealed?.kind !== 'sealed') {
-      clear();
+      half.clear();
       return taken(examinedFile(hashes, streamed.read, sealed, null), plan.reason, resumedFrom);
     }
     const { codec, packed, sha256, identity } = sealed;
@@ -65,21 +50,10 @@ export async function takeLarge(work: LargeWork, told: (at: Place) => void): Pro
       examined: examinedFile(hashes, streamed.read, null, kept),
       byReference: null,
       resumedFrom,
-      giveName() {
-        places.announce();
-        nameWhole(part, whole);
-      },
-      recorded: () => places.drop(),
-      discard() {
-        if (mayBeRecorded(session.db, name)) return;
-        // What waits for a later job may have its whole name already: `tidyJobs` gives it the other one back.
-        if (job.closing && places.written) return;
-        removeQuietly(whole);
-        clear();
-      },
+      ...half.ends,
     };
   } catch (error) {
-    if (!(job.closing && places.written)) clear();
+    half.clear();
     throw error;
   }
 }

@@ -1,17 +1,10 @@
-import { join } from 'node:path';
 import type { WritingSession } from '../../casework/session.ts';
 import type { BytesToKeep } from '../../evidence/examine-bytes.ts';
 import type { Examined } from '../../evidence/examine.ts';
-import {
-  evidenceFolder,
-  newSealedName,
-  partOf,
-  removeIfEmpty,
-  removeQuietly,
-} from '../../evidence/sealed/evidence-folder.ts';
+import { newSealedName } from '../../evidence/sealed/evidence-folder.ts';
 import type { EngineHost } from '../host.ts';
 import { startWorker } from '../worker.ts';
-import { mayBeRecorded, nameWhole } from './name-whole.ts';
+import { halfFile } from './half-file.ts';
 import { Places } from './places.ts';
 import { type TakenIn, taken } from './taken-in.ts';
 
@@ -26,9 +19,7 @@ export async function takePasted(
   bytes: Uint8Array,
 ): Promise<TakenIn> {
   const { path: casePath } = session.db;
-  const folder = evidenceFolder(casePath);
   const name = newSealedName();
-  const part = join(folder, partOf(name));
   const plan = {
     source: `pasted ${name}`,
     size: bytes.length,
@@ -37,32 +28,14 @@ export async function takePasted(
     markEvery: null,
     resumed: null,
   } as const;
-  const places = new Places(session, plan, name);
-  const clear = (): void => {
-    removeQuietly(part);
-    removeIfEmpty(folder);
-    places.drop();
-  };
+  // The bytes are gone when this process ends: nothing waits for a later job.
+  const half = halfFile(session.db, name, new Places(session, plan, name), () => false);
   const worker = startWorker(host, 'examine-bytes');
   try {
     const examined = await worker.ask<BytesToKeep, Examined>({ bytes, casePath, name });
-    if (examined.sealed === null) return taken(examined, null);
-    const whole = join(folder, name);
-    return {
-      ...taken(examined, null),
-      giveName() {
-        places.announce();
-        nameWhole(part, whole);
-      },
-      recorded: () => places.drop(),
-      discard() {
-        if (mayBeRecorded(session.db, name)) return;
-        removeQuietly(whole);
-        clear();
-      },
-    };
+    return { ...taken(examined, null), ...(examined.sealed === null ? {} : half.ends) };
   } catch (error) {
-    clear();
+    half.clear();
     throw error;
   } finally {
     worker.end();

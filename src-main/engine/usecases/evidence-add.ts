@@ -1,4 +1,3 @@
-import { isAbsolute, resolve } from 'node:path';
 import { step } from '../../casework/append.ts';
 import { zoneOf } from '../../casework/case-facts.ts';
 import type { WritingSession } from '../../casework/session.ts';
@@ -9,17 +8,16 @@ import { CaseError } from '../../domain/errors.ts';
 import { guessType } from '../../domain/evidence-type.ts';
 import { fileName, visibleText } from '../../domain/file-name.ts';
 import { understandTime } from '../../domain/time/understand.ts';
-import { commonFolder } from '../../evidence/common-folder.ts';
 import { exhibitView } from '../../evidence/exhibit-view.ts';
 import { exhibitOf } from '../../evidence/find-exhibit.ts';
 import { type Registration, registerExhibit } from '../../evidence/register-exhibit.ts';
-import { resolvePath } from '../../evidence/resolve-path.ts';
 import { errorData } from '../error-data.ts';
 import type { Job } from '../jobs.ts';
 import { writing } from '../open-case.ts';
 import { progressOfAll } from '../progress-of-all.ts';
 import { type Engine, openCaseOf } from '../state.ts';
 import { FinishedPaths } from '../take-in/finished-paths.ts';
+import { namedPaths } from '../take-in/named-paths.ts';
 import { takerIn } from '../take-in/take-in.ts';
 import type { TakenIn } from '../take-in/taken-in.ts';
 import { detailsOf } from './evidence-details.ts';
@@ -33,16 +31,12 @@ export function add(engine: Engine, given: Given): { job: string } {
   const session = writing(opened);
   // Everything that can be refused is refused before the first byte is read.
   const common = understood(session, given, engine.host.clock.now());
-  const named = given.paths.map((path) => {
-    const absolute = isAbsolute(path) ? path : resolve(path);
-    return { absolute, bytes: resolvePath(absolute), parts: undefined };
-  });
+  const paths = namedPaths(given);
   if (given.asOne === true && given.mode === 'stored') {
     throw new CaseError('wrong-use', {
       reason: 'Several paths as one exhibit stay where they are. Add them one by one to store them.',
     });
   }
-  const paths = given.asOne === true ? [asOne(named.map(({ bytes }) => bytes))] : named;
   return engine.jobs.start('evidence.add', async (job): Promise<EvidenceAdded> => {
     const added: EvidenceAdded = { exhibits: [], failed: [], byReference: [], resumed: [] };
     const finished = new FinishedPaths(
@@ -148,11 +142,6 @@ function understood(session: WritingSession, given: Given, now: number) {
     seal: given.seal,
     occurred: given.at === undefined ? undefined : understandTime(given.at, given.zone ?? zone, now),
   };
-}
-
-function asOne(paths: readonly Buffer[]) {
-  const { folder, parts } = commonFolder(paths);
-  return { absolute: folder.toString('utf8'), bytes: folder, parts };
 }
 
 /** Title and type of several paths taken as one, where they were not given. */

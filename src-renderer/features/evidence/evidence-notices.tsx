@@ -3,7 +3,7 @@ import { shortHash } from '../../format/hash.ts';
 import { count } from '../../format/number.ts';
 import { fileName } from '../../format/path.ts';
 import { visibleName, visibleText } from '../../format/visible.ts';
-import { restOf, settleAdding, useAddings } from '../../state/addings.ts';
+import { leaveOut, restOf, useAddings } from '../../state/addings.ts';
 import { changedExhibits } from '../../state/changed-exhibits.ts';
 import {
   dismissFailed,
@@ -71,7 +71,7 @@ function Interrupted() {
         actions={
           <>
             <Button onClick={() => void resumeAdding(adding)}>{text.goOn}</Button>
-            <Button look="quiet" onClick={() => settleAdding(adding.id)}>
+            <Button look="quiet" onClick={() => void leaveOut(adding)}>
               {text.forget}
             </Button>
           </>

@@ -222,3 +222,34 @@ test('a job is held, goes on, and after a kill the rest is offered and added', a
   await expect(noteLine(window)).toBeVisible();
   await expect(window.getByRole('button', { name: 'evidence interrupted' })).toHaveCount(0);
 });
+
+test('what was interrupted is left out: nothing is offered any more', async ({ launch }) => {
+  test.setTimeout(120_000);
+  const launched = await launch();
+  const { window, folder } = launched;
+  const passphrase = await newIncident(window);
+  const [small, large] = [join(folder, 'small.log'), join(folder, 'large.img')];
+  writeFileSync(small, 'a line\n');
+  writeFileSync(large, '');
+  truncateSync(large, 40 * 1024 ** 3);
+  await answerDialogs(launched, [small, large]);
+  await window.keyboard.press('Control+2');
+  await window.getByRole('button', { name: 'Add files' }).click();
+  await pane(window, 'Add evidence').getByRole('radio', { name: 'Leave it where it lies' }).check();
+  await pane(window, 'Add evidence').getByRole('button', { name: 'Add 2 exhibits' }).click();
+  const job = window.getByRole('row').filter({ hasText: 'large.img' });
+  await expect(job).toContainText(/hashing, file 2 of 2, .* of 42\.9 GB/);
+  process.kill(engineOf(launched.app.process().pid ?? 0) ?? 0, 'SIGKILL');
+  await unlock(window, passphrase);
+  await window.getByRole('button', { name: 'evidence interrupted' }).click();
+  const notice = window.getByRole('note').filter({ hasText: 'Adding 2 files was interrupted.' });
+  await notice.getByRole('button', { name: 'Leave them out' }).click();
+  await expect(notice).toHaveCount(0);
+  await expect(window.getByRole('button', { name: 'evidence interrupted' })).toHaveCount(0);
+  await lock(window);
+  const { exhibits } = holdfast(folder, passphrase, 'evidence', 'list', onlyCase(folder));
+  expect(exhibits).toMatchObject([{ exhibit: 'EV-001', title: 'small.log', mode: 'reference' }]);
+  await unlock(window, passphrase);
+  await expect(noteLine(window)).toBeVisible();
+  await expect(window.getByRole('button', { name: 'evidence interrupted' })).toHaveCount(0);
+});

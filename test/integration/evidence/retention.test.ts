@@ -78,7 +78,7 @@ describe('nothing is released too early', () => {
     await work(async (engine) => {
       await addBoth(engine);
       sayFact(engine, 'ended', ENDED);
-      sayFact(engine, 'ended', null);
+      sayFact(engine, 'ended', 'no');
       clock.set('2029-01-01T00:00:00.000Z');
       expect((await engine.refused('evidence.release', release)).message).toMatch(/has not begun/);
     });

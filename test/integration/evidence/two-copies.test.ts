@@ -140,7 +140,7 @@ test('an end of the incident in conflict: while one copy says that it has not en
       await addDisk(engine);
       sayFact(engine, 'ended', '2026-11-17T02:00:00.000Z');
     },
-    async (engine) => sayFact(engine, 'ended', null),
+    async (engine) => sayFact(engine, 'ended', 'no'),
     async (engine) => sayFact(engine, 'ended', '2026-11-18T02:00:00.000Z'),
   );
   await on(bench.path, 'Ada', handClock('2027-06-01T00:00:00.000Z'), async (engine) => {

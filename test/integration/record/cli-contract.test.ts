@@ -469,6 +469,8 @@ const exceptions: Readonly<Record<string, string>> = {
   'author.choose': 'the window remembers who writes; the command line is told with --as',
   'profile.unlock': 'HOLDFAST_PROFILE_PASSPHRASE, or asked on a terminal, with every command',
   'passphrase.suggest': 'the window offers words; a script has its own generator',
+  'evidence.leave-out':
+    'the window offers to go on with what was interrupted; a shell gives the command again',
   'evidence.add-thing': '`evidence add --no-file`',
   'evidence.add-bytes': 'a picture from the clipboard; a shell has files',
   'sample.create': '`npm run sample` runs the sample through the command line',

@@ -123,6 +123,8 @@ describe('when the incident ended, by what stands', () => {
     [['2026-11-20T12:00:00.000Z', '2026-11-21T12:00:00.000Z'], ended('2026-11-21T12:00:00Z')],
     [['2026-11-20T12:00:00.000Z', null], { ended: false, why: 'in-conflict' }],
     [[null], { ended: false, why: 'not-ended' }],
+    [['no'], { ended: false, why: 'not-ended' }],
+    [[' No'], { ended: false, why: 'not-ended' }],
     [['soon'], { ended: false, why: 'unreadable' }],
     [['2026-11-20T12:00:00'], { ended: false, why: 'unreadable' }],
     [['2026-13-41T99:00:00Z'], { ended: false, why: 'unreadable' }],

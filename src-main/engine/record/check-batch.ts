@@ -135,12 +135,12 @@ function allowanceOf(entry: Entry): Allowance | null {
   switch (entry.header.kind) {
     case 'withholding':
       return { kind: 'withholding', entry: text('entry'), digest: text('digest') };
-    case 'admission':
-      return {
-        kind: 'admission',
-        writer: `${text('author')}/${text('writer')}`,
-        n: numberField(entry, 'n') ?? 0,
-      };
+    case 'admission': {
+      const n = numberField(entry, 'n');
+      // One that does not say from which number on admits nothing (FORMAT.md §7.1).
+      if (n === undefined) return null;
+      return { kind: 'admission', writer: `${text('author')}/${text('writer')}`, n };
+    }
     default:
       return null;
   }

@@ -27,6 +27,8 @@ export const forks: Changes = {
     scene.db.prepare('INSERT INTO admitted VALUES (?, ?, ?, ?)').run(row);
   },
   'a fork that is admitted from the next number on': (scene) => misnamed(scene, (n) => ({ n: n + 1 })),
+  'a fork that is admitted from a number in text': (scene) => misnamed(scene, (n) => ({ n: String(n) })),
+  'a fork that is admitted from no number': (scene) => misnamed(scene, () => ({ n: null })),
   'a fork of another writer is admitted': (scene) => misnamed(scene, () => ({ writer: 'cd'.repeat(16) })),
   'a fork of another author is admitted': (scene) => misnamed(scene, () => ({ author: 'cd'.repeat(32) })),
   'an admitted writer leaves out a number'(scene) {

@@ -18,7 +18,7 @@ const COMPACT = /^([01]\d|2[0-3])([0-5]\d)$/;
 
 /**
  * Understands a time as people write it: `now`, `14:32`, `0214`, `yesterday 23:10`, `2026-11-24 02:13`,
- * ISO 8601 with offset, and `02:00..02:30` (approximate: between the two).
+ * ISO 8601 with offset, and `02:00..02:30` (approximate: between the two). A span up to a day takes all of that day in.
  * @param typed the text; kept in the result exactly as given
  * @param zone IANA zone for readings without an offset
  * @param now the device clock, ms since 1970 UTC
@@ -67,7 +67,7 @@ function understandMoment(
     offset !== undefined
       ? wallMs(wall) - minutes * millisecondsInMinute
       : precision === 'day'
-        ? startOfDay(zone, wall)
+        ? startOfDay(zone, after === null ? wall : dayAfter(wall)) - (after === null ? 0 : 1)
         : onlyInstant(zone, wall, typed);
   if (utc > LAST_INSTANT) throw new CaseError('time-not-understood', { typed });
   return { utc, precision, zone: inZone };
@@ -79,6 +79,11 @@ const LAST_INSTANT = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 /** In some zones the clock is changed at midnight: the day then starts at its first instant. */
 function startOfDay(zone: string, midnight: WallTime): number {
   return instantsOf(zone, midnight)[0] ?? neighboursOf(zone, midnight)[1];
+}
+
+function dayAfter({ year, month, day, ...clock }: WallTime): WallTime {
+  const next = new Date(Date.UTC(year, month - 1, day + 1));
+  return { year: next.getUTCFullYear(), month: next.getUTCMonth() + 1, day: next.getUTCDate(), ...clock };
 }
 
 function onlyInstant(zone: string, wall: WallTime, typed: string): number {

@@ -1,15 +1,15 @@
 import { create } from 'zustand';
 import type { z } from 'zod';
 import type { ErrorData } from '../../src-main/contract/error.ts';
-import type { CustodyAction, CustodyEvent } from '../../src-main/contract/custody.ts';
+import type { CustodyAction } from '../../src-main/contract/custody.ts';
 import {
-  type DetailChange,
   type EvidenceAdded,
   evidenceAddedSchema,
   type Exhibit,
   type VerifyResult,
   verifiedSchema,
 } from '../../src-main/contract/evidence.ts';
+import type { ResponseOf } from '../../src-main/contract/index.ts';
 import { ask } from '../api/client.ts';
 import { fileName } from '../format/path.ts';
 import { count } from '../format/number.ts';
@@ -19,12 +19,7 @@ import { type AddRequest, beginAdding, interruptAdding, settleAdding } from './a
 import { sayDone } from './done.ts';
 import { runJob } from './jobs.ts';
 
-export interface ExhibitDetail {
-  readonly exhibit: Exhibit;
-  readonly custody: readonly CustodyEvent[];
-  readonly holder: string;
-  readonly history: readonly DetailChange[];
-}
+export type ExhibitDetail = ResponseOf<'evidence.show'>;
 
 /** A form beside the table: what else is known, a custody event, the hold, or the release of stored bytes. */
 export type EvidenceForm = CustodyAction | 'describe' | 'hold-on' | 'hold-off' | 'release';

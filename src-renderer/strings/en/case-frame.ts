@@ -1,6 +1,7 @@
 /** Top bar, rail, overlays of an open case. */
 export const caseFrame = {
   sections: 'Sections',
+  sectionsNow: (name: string) => `Sections, now ${name}`,
   timeline: 'Timeline',
   evidence: 'Evidence',
   share: 'Share',

@@ -7,6 +7,7 @@ export const start = {
     open: 'Open a case file…',
     openHint: 'or drop one on this window',
     sample: 'Try the sample incident',
+    sampleHint: 'A practice case to look around in',
     samplePreparing: 'Building the sample…',
     recent: 'Cases on this laptop',
     recentHint: 'file name and place only; nothing of the content is kept here',
@@ -18,6 +19,23 @@ export const start = {
     forget: (name: string) => `Take ${name} off this list; the file stays`,
     drop: 'Drop to open this case file',
     dropHint: 'It is opened in this window. Nothing is copied.',
+    proves: {
+      heading: 'What a record proves',
+      points: [
+        {
+          title: 'One file, encrypted',
+          says: 'Notes, hashes and custody are in it and nowhere else. It is encrypted while you work, too.',
+        },
+        {
+          title: 'Changes are found',
+          says: 'Each entry is signed and follows from those before. One that is changed, removed or slipped in shows.',
+        },
+        {
+          title: 'A witness closes the rest',
+          says: 'Whoever has a key and the passphrase could write another history. Ten words told to somebody outside show that.',
+        },
+      ],
+    },
     openName: 'Open',
     key: (key: string) => `, key ${key}`,
   },

@@ -152,6 +152,11 @@ function asBug(cause: z.ZodError): ErrorData {
   return { code: 'bug', message: cause.message, details: {} };
 }
 
+/** What was added, and how its bytes are kept: nobody was asked. */
+export function sayAdded({ exhibit, title, mode }: Exhibit): void {
+  sayDone(en.evidence.addDone(exhibit, visibleName(title), en.evidence.mode[mode]));
+}
+
 /** Adds files and folders; their job is in the table at once. */
 export async function addEvidence(given: AddRequest): Promise<void> {
   const { paths } = given;
@@ -181,7 +186,7 @@ export async function addEvidence(given: AddRequest): Promise<void> {
   }
   const { exhibits, failed } = parsed.data;
   useEvidence.setState((state) => ({ failed: [...state.failed, ...failed] }));
-  for (const exhibit of exhibits) sayDone(en.evidence.addDone(exhibit.exhibit, visibleName(exhibit.title)));
+  for (const exhibit of exhibits) sayAdded(exhibit);
   const last = exhibits.at(-1);
   if (last !== undefined) selectExhibit(last.exhibit);
 }

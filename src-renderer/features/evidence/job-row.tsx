@@ -17,21 +17,23 @@ function JobWork({ job }: { readonly job: RunningJob }) {
     <div className="job-work">
       <div className="job-told">
         <div className="job-bar">
-          <Progress label={text.barLabel(job.name)} value={jobPercent(job.progress)} />
+          <Progress label={text.barLabel(job.name)} value={jobPercent(job)} />
         </div>
         <span className="num t2">{jobSentence(job)}</span>
         {file === '' ? null : <span className="meta num">{file}</span>}
       </div>
-      <span className="row">
-        <JobButtons
-          name={job.name}
-          paused={job.paused}
-          cancelling={job.cancelling}
-          onPause={() => pauseJob(job.job)}
-          onResume={() => resumeJob(job.job)}
-          onCancel={() => cancelJob(job.job)}
-        />
-      </span>
+      {job.inOnePiece === true ? null : (
+        <span className="row">
+          <JobButtons
+            name={job.name}
+            paused={job.paused}
+            cancelling={job.cancelling}
+            onPause={() => pauseJob(job.job)}
+            onResume={() => resumeJob(job.job)}
+            onCancel={() => cancelJob(job.job)}
+          />
+        </span>
+      )}
     </div>
   );
 }

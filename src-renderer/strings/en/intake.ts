@@ -124,6 +124,7 @@ export const intake = {
     failedHint: 'The exhibit is as it was.',
     done: (exhibit: string) => `Recorded about ${exhibit}`,
   },
+  picture: 'Picture from the clipboard',
   pictureFailed: 'The picture was not added.',
   known: 'What is known',
   history: {

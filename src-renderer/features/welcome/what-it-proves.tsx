@@ -1,23 +1,39 @@
 import { en } from '../../strings/en.ts';
 import { Ic, type IconType } from '../../ui/ic.tsx';
-import { IconFingerprint, IconLock, IconShieldCheck } from '../../ui/icons.ts';
+import { IconCheck, IconFile, IconX } from '../../ui/icons.ts';
 
-const ICONS: readonly IconType[] = [IconLock, IconShieldCheck, IconFingerprint];
+interface ColumnProps {
+  readonly icon: IconType;
+  readonly title: string;
+  readonly points: readonly string[];
+}
 
-/** What a record is good for, and what not: read once, before somebody relies on it. */
+function Column({ icon, title, points }: ColumnProps) {
+  return (
+    <li>
+      <h3>{title}</h3>
+      <ul>
+        {points.map((point) => (
+          <li key={point}>
+            <Ic of={icon} className="t3" />
+            <span>{point}</span>
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+/** What a case file is good for, and what not: read once, before somebody relies on it. */
 export function WhatItProves() {
   const text = en.start.welcome.proves;
   return (
     <section className="welcome-proves" aria-labelledby="proves-heading">
       <h2 id="proves-heading">{text.heading}</h2>
-      <ul>
-        {text.points.map(({ title, says }, at) => (
-          <li key={title}>
-            <Ic of={ICONS[at] ?? IconLock} size={20} className="t3" />
-            <h3>{title}</h3>
-            <p>{says}</p>
-          </li>
-        ))}
+      <ul className="welcome-columns">
+        <Column icon={IconFile} title={text.holds} points={text.holdsPoints} />
+        <Column icon={IconCheck} title={text.proves} points={text.provesPoints} />
+        <Column icon={IconX} title={text.notProves} points={text.notProvesPoints} />
       </ul>
     </section>
   );

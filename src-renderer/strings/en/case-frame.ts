@@ -58,8 +58,8 @@ export const caseFrame = {
       projections: 'Tables rebuilt and compared',
       evidence: 'Stored evidence',
     },
-    problems: 'What does not fit',
-    noChange: 'No change was found',
+    problems: 'What does not fit:',
+    noChange: 'No change was found:',
     proves:
       'It proves that nobody without a key of these authors changed these entries. A key holder can rewrite what no witness knows.',
     close: 'Close',

@@ -20,20 +20,24 @@ export const start = {
     drop: 'Drop to open this case file',
     dropHint: 'It is opened in this window. Nothing is copied.',
     proves: {
-      heading: 'What a record proves',
-      points: [
-        {
-          title: 'One file, encrypted',
-          says: 'Notes, hashes and custody are in it and nowhere else. It is encrypted while you work, too.',
-        },
-        {
-          title: 'Changes are found',
-          says: 'Each entry is signed and follows from those before. One that is changed, removed or slipped in shows.',
-        },
-        {
-          title: 'A witness closes the rest',
-          says: 'Whoever has a key and the passphrase could write another history. Ten words told to somebody outside show that.',
-        },
+      heading: 'What a case file is worth',
+      holds: 'It holds',
+      holdsPoints: [
+        'What happened, when, and who wrote it down',
+        'Evidence with its hashes, or the hashes alone',
+        'Who had each exhibit, from when to when',
+      ],
+      proves: 'It proves',
+      provesPoints: [
+        'Nobody without a key changed, removed or slipped in an entry',
+        'Which key signed each entry',
+        'What a witness was told still stands, word for word',
+      ],
+      notProves: 'It does not prove',
+      notProvesPoints: [
+        'That what people wrote is true, or their clock right',
+        'That evidence was genuine before it was hashed',
+        'That a key holder rewrote nothing no witness knows',
       ],
     },
     openName: 'Open',
@@ -155,7 +159,9 @@ export const start = {
       reason: 'Cause',
       size: 'Bytes in the file',
       expected: 'Bytes needed',
-      pages: 'Damaged pages',
+      pages: 'Pages of the file',
+      damaged: 'Damaged pages',
+      damagedCount: 'Damaged in all',
       salt: 'First 16 bytes as known here',
       object: 'Changed table',
       found: 'Version of the file',

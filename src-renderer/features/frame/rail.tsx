@@ -68,15 +68,18 @@ interface ItemsProps {
   readonly places: readonly Place[];
   readonly current: Section;
   readonly onChoose: (section: Section) => void;
+  /** In a menu that has just opened, the keys are at the section that is shown. */
+  readonly startHere?: boolean;
 }
 
-function Items({ places, current, onChoose }: ItemsProps) {
+function Items({ places, current, onChoose, startHere = false }: ItemsProps) {
   return places.map(({ section, name, icon, keyName, spoken, count: shown }) => (
     <button
       key={section}
       type="button"
       className="rail-item"
       aria-current={section === current ? 'page' : undefined}
+      autoFocus={startHere && section === current}
       onClick={() => onChoose(section)}
     >
       <Ic of={icon} size={18} />
@@ -104,7 +107,7 @@ function AuthorFoot() {
 }
 
 /** The same behind one button, where there is no room for a rail: at 200 % zoom. */
-function RailMenu({ places, current }: Omit<ItemsProps, 'onChoose'>) {
+function RailMenu({ places, current }: Pick<ItemsProps, 'places' | 'current'>) {
   const [opened, setOpened] = useState(false);
   const here = places.find(({ section }) => section === current);
   const text = en.caseFrame;
@@ -133,6 +136,7 @@ function RailMenu({ places, current }: Omit<ItemsProps, 'onChoose'>) {
           <Items
             places={places}
             current={current}
+            startHere
             onChoose={(section) => {
               setOpened(false);
               showSection(section);

@@ -1,9 +1,9 @@
-import { type KeyObject, createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
+import { type KeyObject, createPrivateKey, createPublicKey, hash, sign, verify } from 'node:crypto';
 import type { AuthorKey } from '../domain/brands.ts';
 import type { CheckSignature, Digest, Sign } from '../domain/digest.ts';
 
 /** The rules of domain/ are given these; a report in a browser gives its own. */
-export const sha256: Digest = (bytes) => createHash('sha256').update(bytes).digest();
+export const sha256: Digest = (data) => hash('sha256', data, 'buffer');
 
 // RFC 8410: the fixed DER prefixes of an Ed25519 public key and of a private key given by its seed.
 const PUBLIC_DER = Buffer.from('302a300506032b6570032100', 'hex');

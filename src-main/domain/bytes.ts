@@ -3,14 +3,26 @@ const encoder = new TextEncoder();
 
 export const utf8 = (text: string): Uint8Array => encoder.encode(text);
 
-const HEX: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const DIGITS: readonly number[] = Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
 
 /** Lower-case hex, two digits a byte. */
 export function hex(bytes: Uint8Array): string {
+  // From all codes at once: text that grows by two digits is ten times as slow to look up afterwards.
+  const codes: number[] = [];
+  for (const byte of bytes) codes.push(DIGITS[byte >> 4] ?? 0, DIGITS[byte & 15] ?? 0);
+  return textOf(codes);
+}
+
+/** Text of character codes, in pieces: a call takes a limited number of arguments. */
+function textOf(codes: readonly number[]): string {
+  if (codes.length <= PIECE) return String.fromCharCode(...codes);
   let text = '';
-  for (const byte of bytes) text += HEX[byte] ?? '';
+  for (let at = 0; at < codes.length; at += PIECE) {
+    text += String.fromCharCode(...codes.slice(at, at + PIECE));
+  }
   return text;
 }
+const PIECE = 8192;
 
 /**
  * The bytes of lower-case hex text.
@@ -25,12 +37,10 @@ export function fromHex(text: string): Uint8Array {
 
 /** RFC 4648 §5 without padding. */
 export function base64url(bytes: Uint8Array): string {
-  let binary = '';
-  // In pieces: a call takes a limited number of arguments.
-  for (let at = 0; at < bytes.length; at += 8192) {
-    binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  }
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return btoa(textOf(Array.from(bytes)))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
 }
 
 /** 22 characters that decode to exactly 16 bytes: the last one carries four zero bits. */

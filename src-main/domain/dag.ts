@@ -2,10 +2,13 @@ import type { EntryId } from './brands.ts';
 import type { Header } from './header.ts';
 import { type RecordProblem, recordProblem } from './record-problem.ts';
 
+/** What a header says of its entry's place among others. */
+export type Place = Omit<Header, 'fields' | 'format' | 'kindVersion'>;
+
 /** A header in the order of the file's rows. */
 export interface DagNode {
   readonly id: EntryId;
-  readonly header: Omit<Header, 'fields'>;
+  readonly header: Place;
   /** Whether the entry carries a readable `opened` field, or lacks a field that may have been it. */
   readonly saysOpened: boolean;
 }
@@ -22,7 +25,8 @@ export function checkDag(
   const problems: RecordProblem[] = [];
   const place = new Map<EntryId, number>();
   const writers = new Map<string, { id: EntryId; n: number; row: number; monotonic: number }>();
-  const seen = new Map<string, EntryId>();
+  /** By writer: the numbers that its entries so far have. */
+  const seen = new Map<string, Set<number>>();
   const introduced = new Set<string>();
   let beginnings = 0;
   const all = new Map(nodes.map((node, row) => [node.id, row]));
@@ -51,15 +55,15 @@ export function checkDag(
     }
 
     const writer = `${header.author}/${header.writer}`;
-    const position = `${writer}/${header.n}`;
+    const numbers = seen.get(writer) ?? new Set<number>();
     const last = writers.get(writer);
     const from = admitted.get(writer);
     if (from !== undefined && header.n >= from) {
       // From here on two rows of numbers of one writer are part of the record.
-      if (header.n > 1 && !seen.has(`${writer}/${header.n - 1}`)) {
+      if (header.n > 1 && !numbers.has(header.n - 1)) {
         problems.push(recordProblem('writer-gap', { entry: id, n: header.n, missing: header.n - 1 }));
       }
-    } else if (seen.has(position)) {
+    } else if (numbers.has(header.n)) {
       problems.push(recordProblem('fork', { entry: id, n: header.n }));
     } else if (header.n !== (last?.n ?? 0) + 1) {
       problems.push(recordProblem('writer-gap', { entry: id, n: header.n, missing: (last?.n ?? 0) + 1 }));
@@ -70,7 +74,7 @@ export function checkDag(
     }
     if (header.n === 1 && !saysOpened) problems.push(recordProblem('opened-missing', { entry: id }));
 
-    seen.set(position, id);
+    seen.set(writer, numbers.add(header.n));
     if (header.n >= (last?.n ?? 0)) {
       writers.set(writer, { id, n: header.n, row, monotonic: header.monotonic });
     }

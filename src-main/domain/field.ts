@@ -1,5 +1,5 @@
 import type { Sha256Hex } from './brands.ts';
-import { hex, utf8 } from './bytes.ts';
+import { hex } from './bytes.ts';
 import type { Json } from './canonical.ts';
 import type { Digest } from './digest.ts';
 
@@ -17,5 +17,5 @@ export const isFieldName = (text: string): boolean => /^[a-z][a-z0-9_]{0,63}$/.t
 /** SHA-256(`holdfast/field/1` ‖ 00 ‖ JCS([salt, name, value])), from the value's stored canonical text. */
 export function fieldDigest(digest: Digest, salt: string, name: string, valueText: string): Sha256Hex {
   // Salt and name need no escaping (checked by isSalt and isFieldName), so this is the RFC 8785 spelling.
-  return hex(digest(utf8(`holdfast/field/1\0["${salt}","${name}",${valueText}]`))) as Sha256Hex;
+  return hex(digest(`holdfast/field/1\0["${salt}","${name}",${valueText}]`)) as Sha256Hex;
 }

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { CaseKey } from './case-key.ts';
-import { PAGE, pageIsGood, pagesInHeader } from './page-check.ts';
+import { PAGE, pageCheck, pagesInHeader } from './page-check.ts';
 
 export interface PageReport {
   /** Whole pages in the file. */
@@ -33,6 +33,7 @@ export function checkPagesOf(file: number, key: CaseKey): PageReport {
   const size = fstatSync(file).size;
   const pages = Math.floor(size / PAGE);
   const buffer = Buffer.alloc(BATCH * PAGE);
+  const isGood = pageCheck(key);
   let expected: number | null = null;
   const damaged: number[] = [];
   let damagedCount = 0;
@@ -41,7 +42,7 @@ export function checkPagesOf(file: number, key: CaseKey): PageReport {
     readSync(file, buffer, 0, count * PAGE, (first - 1) * PAGE);
     for (let i = 0; i < count; i += 1) {
       const page = buffer.subarray(i * PAGE, (i + 1) * PAGE);
-      if (pageIsGood(key, page, first + i)) {
+      if (isGood(page, first + i)) {
         if (first + i === 1) expected = pagesInHeader(key, page);
         continue;
       }
@@ -53,7 +54,7 @@ export function checkPagesOf(file: number, key: CaseKey): PageReport {
   const again = (number: number): boolean => {
     const page = buffer.subarray(0, PAGE);
     readSync(file, page, 0, PAGE, (number - 1) * PAGE);
-    return pageIsGood(key, page, number);
+    return isGood(page, number);
   };
   const still = damaged.filter((number) => !again(number));
   damagedCount -= damaged.length - still.length;

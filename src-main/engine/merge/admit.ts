@@ -1,9 +1,12 @@
 import { sha256, signatureChecker } from '../../casework/node-crypto.ts';
 import { hex } from '../../domain/bytes.ts';
+import { endArrivals } from '../../store/queries/arrival.ts';
 import { quarantinedHashes } from '../../store/queries/quarantine.ts';
 import { lastSeq } from '../../store/queries/entry.ts';
 import { checkBatch } from '../record/check-batch.ts';
-import { type TakeParts, gatherHere, takeEntries, withholdingsIn } from './merge.ts';
+import { textOf, withholdingsIn } from '../record/checked-text.ts';
+import { type TakeParts, gatherHere, takeStaged, withheldIn } from './merge.ts';
+import { stageEntries } from './stage.ts';
 import type { United } from './unite.ts';
 import { uniterFor } from './uniter.ts';
 import { type WaitingFork, asRaw } from './waiting.ts';
@@ -23,7 +26,7 @@ export async function takeWaiting(
   const uniter = uniterFor(host, lastSeq(db) + raws.length);
   try {
     const { last } = await gatherHere(parts, uniter, 0);
-    await uniter.add('there', entries);
+    await uniter.add('there', textOf(entries));
     const own = new Set(entries.map(({ id }) => id));
     const waiting = quarantinedHashes(db)
       .map((hash) => hex(hash))
@@ -32,9 +35,12 @@ export async function takeWaiting(
     if (problems.length + united.problems.length > 0) {
       return { ...united, problems: [...problems, ...united.problems] };
     }
-    const looked = { united, uniter, last, withholdings: withholdingsIn(entries), waiting, whole: false };
-    return await takeEntries(parts, looked, [raws], [], log);
+    const withholdings = withholdingsIn(entries);
+    const staged = await stageEntries(db, [raws], withheldIn(db, withholdings), parts.pause);
+    const looked = { united, uniter, last, withholdings, waiting, whole: false };
+    return await takeStaged(parts, looked, staged, [], log);
   } finally {
+    endArrivals(db);
     uniter.end();
   }
 }

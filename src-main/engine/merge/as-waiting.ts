@@ -5,6 +5,7 @@ import type { ReadableDb } from '../../store/db.ts';
 import { lastSeq } from '../../store/queries/entry.ts';
 import type { QuarantineRow } from '../../store/queries/quarantine.ts';
 import { readBatches } from '../record/read-batches.ts';
+import { unpack } from '../record/unpack.ts';
 import type { Pause } from './stage.ts';
 import type { United } from './unite.ts';
 
@@ -20,7 +21,7 @@ export async function asWaiting(
   const rows: QuarantineRow[] = [];
   if (reasons.size === 0) return rows;
   for (const batch of readBatches(other, lastSeq(other), 'nothing')) {
-    for (const { hash, header, signature, fields } of batch) {
+    for (const { hash, header, signature, fields } of unpack(batch)) {
       const reason = reasons.get(entryIdOf(hash));
       if (reason === undefined) continue;
       const kept = fields.map(([name, salt, value, digest]) => [name, salt, value, hex(digest)]);

@@ -3,9 +3,10 @@ import type { ReadableDb } from '../../store/db.ts';
 import { lastSeq } from '../../store/queries/entry.ts';
 import type { EngineHost } from '../host.ts';
 import type { Job } from '../jobs.ts';
-import type { CheckedEntry, RawEntry } from '../record/check-batch.ts';
+import type { CheckedText } from '../record/checked-text.ts';
 import { type Checkers, checkersFor } from '../record/checkers.ts';
 import { type Beside, readBatches } from '../record/read-batches.ts';
+import type { PackedBatch } from '../record/unpack.ts';
 
 export interface How {
   /** Rows after this one only. */
@@ -31,14 +32,14 @@ export async function gather(
   host: EngineHost,
   job: Pick<Job, 'check' | 'progress'>,
   { from, beside, signatures }: How,
-  hand: (entries: readonly CheckedEntry[]) => Promise<void>,
+  hand: (batch: CheckedText) => Promise<void>,
 ): Promise<Gathered> {
   const last = lastSeq(db);
   const batches = readBatches(db, last, beside, from);
   const problems: RecordProblem[] = [];
   let [entries, next] = [0, 0];
   const checkers = checkersFor(host, last - from, signatures);
-  const inOrder = new Map<number, readonly CheckedEntry[]>();
+  const inOrder = new Map<number, CheckedText>();
   let handed = 0;
   try {
     await Promise.all(checkers.lanes.map(async (check) => lane(check)));
@@ -59,15 +60,15 @@ export async function gather(
   async function lane(check: Checkers['lanes'][number]): Promise<void> {
     for (;;) {
       job.check();
-      const { value: batch } = batches.next() as { value: RawEntry[] | undefined };
+      const { value: batch } = batches.next() as { value: PackedBatch | undefined };
       if (batch === undefined) return;
       const place = next;
       next += 1;
       const result = await check(batch);
-      inOrder.set(place, result.entries);
+      inOrder.set(place, result);
       await handOn();
       problems.push(...result.problems);
-      entries += batch.length;
+      entries += result.count;
       job.progress({ item: 'entries', unit: 'rows', done: entries, total: last - from });
     }
   }

@@ -7,13 +7,15 @@ import { type QuarantineRow, quarantinedHashes } from '../../store/queries/quara
 import { withheldRows } from '../../store/queries/withheld.ts';
 import type { EngineHost } from '../host.ts';
 import type { Job } from '../jobs.ts';
-import type { CheckedEntry, RawEntry } from '../record/check-batch.ts';
+import type { RawEntry } from '../record/check-batch.ts';
+import type { Withholding } from '../record/checked-text.ts';
 import { readBatches } from '../record/read-batches.ts';
+import { unpack } from '../record/unpack.ts';
 import { type Gathered, gather } from './gather.ts';
 import { asWaiting } from './as-waiting.ts';
-import { numberArrivals } from './number-arrivals.ts';
-import { type Pause, stageEntries } from './stage.ts';
-import { type Withholding, take } from './take.ts';
+import { makeNumbersReady } from './make-numbers-ready.ts';
+import { type Pause, type Staged, dropOthers, stageEntries } from './stage.ts';
+import { take } from './take.ts';
 import type { United } from './unite.ts';
 import { type Uniter, uniterFor } from './uniter.ts';
 
@@ -46,8 +48,12 @@ export interface Looked {
 /**
  * Looks at two records of one case as one, and changes nothing. The other one is checked as a whole: hashes,
  * signatures, fields, and how its entries hang together.
+ * @param meanwhile other work, done while a single thread looks at both
  */
-export async function lookAtBoth({ host, db, other, job }: Both): Promise<Looked> {
+export async function lookAtBoth(
+  { host, db, other, job }: Both,
+  meanwhile: (withholdings: readonly Withholding[]) => Promise<void> = async () => Promise.resolve(),
+): Promise<Looked> {
   const uniter = uniterFor(host, lastSeq(db) + lastSeq(other));
   try {
     const withholdings: Withholding[] = [];
@@ -56,15 +62,19 @@ export async function lookAtBoth({ host, db, other, job }: Both): Promise<Looked
       host,
       job,
       { from: 0, beside: 'nothing', signatures: true },
-      async (entries) => {
-        withholdings.push(...withholdingsIn(entries));
-        await uniter.add('there', entries);
+      async (batch) => {
+        withholdings.push(...batch.withholdings);
+        await uniter.add('there', batch.entries);
       },
     );
     const here = await gatherHere({ host, db, job }, uniter, 0);
     const waiting = quarantinedHashes(db).map((hash) => hex(hash));
-    const united = await uniter.unite(waiting, true);
-    const problems = [...there.problems, ...here.problems, ...united.problems];
+    const found = [...there.problems, ...here.problems];
+    const [united] = await Promise.all([
+      uniter.unite(waiting, true),
+      found.length === 0 ? meanwhile(withholdings) : null,
+    ]);
+    const problems = [...found, ...united.problems];
     return { united: { ...united, problems }, uniter, last: here.last, withholdings, waiting, whole: true };
   } catch (error) {
     uniter.end();
@@ -78,27 +88,33 @@ export const gatherHere = async (
   uniter: Uniter,
   from: number,
 ): Promise<Gathered> =>
-  gather(db, host, job, { from, beside: 'numbers', signatures: false }, async (entries) =>
-    uniter.add('here', entries),
+  gather(db, host, job, { from, beside: 'numbers', signatures: false }, async (batch) =>
+    uniter.add('here', batch.entries),
   );
-
-export const withholdingsIn = (entries: readonly CheckedEntry[]): Withholding[] =>
-  entries.flatMap(({ id, allows }) => (allows?.kind === 'withholding' ? [{ ...allows, by: id }] : []));
 
 /**
  * Takes the entries of another record in (FORMAT.md §7.3), all or none. Nothing changes where either record has a
  * fault. No entry is written: the next one names all tips.
  */
 export async function mergeRecords(parts: MergeParts, log: { at: string; path: string }): Promise<United> {
-  const looked = await lookAtBoth(parts);
-  const { uniter } = looked;
+  const { db, other, job } = parts;
+  const pause = pauseOf(job);
+  let staged: Staged = new Map();
   try {
-    const { problems, accepted, forks, followers } = looked.united;
-    const nothing = accepted.length + forks.length + followers.length === 0;
-    if (problems.length > 0 || nothing) return looked.united;
-    return await takeIn(parts, looked, log);
+    const looked = await lookAtBoth(parts, async (withholdings) => {
+      staged = await stageEntries(db, entriesOf(other), withheldIn(db, withholdings), pause);
+    });
+    try {
+      const { problems, accepted, forks, followers } = looked.united;
+      const nothing = accepted.length + forks.length + followers.length === 0;
+      if (problems.length > 0 || nothing) return looked.united;
+      const waiting = await asWaiting(other, looked.united, log, pause);
+      return await takeStaged({ ...parts, pause }, looked, staged, waiting, log);
+    } finally {
+      looked.uniter.end();
+    }
   } finally {
-    uniter.end();
+    endArrivals(db);
   }
 }
 
@@ -110,13 +126,16 @@ const pauseOf =
     job.check();
   };
 
-async function takeIn(parts: MergeParts, looked: Looked, log: { at: string; path: string }): Promise<United> {
-  const { other, job } = parts;
-  const pause = pauseOf(job);
-  const waiting = await asWaiting(other, looked.united, log, pause);
-  const batches = readBatches(other, lastSeq(other), 'nothing');
-  return takeEntries({ ...parts, pause }, looked, batches, waiting, log);
+function* entriesOf(other: ReadableDb): Generator<RawEntry[]> {
+  for (const batch of readBatches(other, lastSeq(other), 'nothing')) yield unpack(batch);
 }
+
+/** `entry/digest` of every field that is withheld here, or by an entry that comes in. */
+export const withheldIn = (db: ReadableDb, withholdings: readonly Withholding[]): ReadonlySet<string> =>
+  new Set([
+    ...withheldRows(db).map(({ entry, digest }) => `${entryIdOf(entry)}/${hex(digest)}`),
+    ...withholdings.map(({ entry, digest }) => `${entry}/${digest}`),
+  ]);
 
 /** What takes entries in, wherever they come from. */
 export interface TakeParts extends Omit<MergeParts, 'other'> {
@@ -125,22 +144,18 @@ export interface TakeParts extends Omit<MergeParts, 'other'> {
 
 /**
  * Takes the accepted entries in, in one transaction.
- * @param batches where they are read from, in the order of their file
+ * @param staged what was made ready: at least these
  * @param waiting those that have to wait
  */
-export async function takeEntries(
+export async function takeStaged(
   parts: TakeParts,
   looked: Looked,
-  batches: Iterable<readonly RawEntry[]>,
+  staged: Staged,
   waiting: readonly QuarantineRow[],
   log: { readonly at: string; readonly path: string },
 ): Promise<United> {
   const { db, pause, hold } = parts;
   let { united, last } = looked;
-  const withheld = new Set([
-    ...withheldRows(db).map(({ entry, digest }) => `${entryIdOf(entry)}/${hex(digest)}`),
-    ...looked.withholdings.map(({ entry, digest }) => `${entry}/${digest}`),
-  ]);
   const finish = (): boolean => {
     if (lastSeq(db) !== last) return false;
     const taken = new Set(united.accepted);
@@ -151,21 +166,18 @@ export async function takeEntries(
     );
     return true;
   };
-  try {
-    await stageEntries(db, batches, united.accepted, withheld, pause);
-    await numberArrivals(db, united, pause);
-    if (finish()) return united;
-    // Entries were written meanwhile: they are given their place while writers wait.
-    return await hold(async () => {
-      const more = await gatherHere(parts, looked.uniter, last);
-      last = more.last;
-      united = await looked.uniter.unite(looked.waiting, looked.whole);
-      if (united.problems.length > 0) return united;
-      await numberArrivals(db, united, async () => Promise.resolve());
-      finish();
-      return united;
-    });
-  } finally {
-    endArrivals(db);
-  }
+  dropOthers(db, staged, united.accepted);
+  await makeNumbersReady(db, staged, united, pause);
+  if (finish()) return united;
+  // Entries were written meanwhile: they are given their place while writers wait.
+  return hold(async () => {
+    const more = await gatherHere(parts, looked.uniter, last);
+    last = more.last;
+    united = await looked.uniter.unite(looked.waiting, looked.whole);
+    if (united.problems.length > 0) return united;
+    dropOthers(db, staged, united.accepted);
+    await makeNumbersReady(db, staged, united, async () => Promise.resolve());
+    finish();
+    return united;
+  });
 }

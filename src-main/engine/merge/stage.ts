@@ -6,34 +6,44 @@ import { parseHeader } from '../../domain/header.ts';
 import { rowsOf } from '../../domain/projection/rows.ts';
 import { hex } from '../../domain/bytes.ts';
 import type { WritableDb } from '../../store/db.ts';
-import { beginArrivals, stageArrival } from '../../store/queries/arrival.ts';
+import { beginArrivals, dropArrival, stageArrival } from '../../store/queries/arrival.ts';
+import { hasEntry } from '../../store/queries/entry.ts';
 import type { RawEntry } from '../record/check-batch.ts';
 
 /** Lets other work go on between slices; throws to cancel. */
 export type Pause = () => Promise<void>;
 
+/** Entries that are ready beside the record: their places among those that were made ready, by hash in hex. */
+export type Staged = ReadonlyMap<string, number>;
+
 /**
- * Makes the entries that are to be taken in ready beside the record. Nothing of the record changes.
+ * Makes entries that this record lacks ready beside it. Nothing of the record changes.
  * @param batches the other entries, in the order of their file
- * @param accepted hashes, hex, in the order of the other file
  * @param withheld `entry/digest` of every field that an entry of the union withholds: it is never brought back
  */
 export async function stageEntries(
   db: WritableDb,
   batches: Iterable<readonly RawEntry[]>,
-  accepted: readonly string[],
   withheld: ReadonlySet<string>,
   pause: Pause,
-): Promise<void> {
+): Promise<Staged> {
   beginArrivals(db);
-  const wanted = new Map(accepted.map((id, i) => [id, i]));
+  const staged = new Map<string, number>();
   for (const batch of batches) {
     for (const raw of batch) {
-      const i = wanted.get(entryIdOf(raw.hash));
-      if (i !== undefined) stage(db, raw, i, withheld);
+      if (hasEntry(db, raw.hash)) continue;
+      stage(db, raw, staged.size, withheld);
+      staged.set(entryIdOf(raw.hash), staged.size);
     }
     await pause();
   }
+  return staged;
+}
+
+/** Drops what was made ready and is not taken in. */
+export function dropOthers(db: WritableDb, staged: Staged, accepted: readonly string[]): void {
+  const taken = new Set(accepted);
+  for (const [id, i] of staged) if (!taken.has(id)) dropArrival(db, i);
 }
 
 function stage(db: WritableDb, raw: RawEntry, i: number, withheld: ReadonlySet<string>): void {

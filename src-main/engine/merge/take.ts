@@ -1,5 +1,5 @@
 import { fromHex } from '../../domain/bytes.ts';
-import type { Allowance } from '../record/check-batch.ts';
+import type { Withholding } from '../record/checked-text.ts';
 import type { WritableDb } from '../../store/db.ts';
 import { insertAdmitted } from '../../store/queries/admitted.ts';
 import { takeArrivals } from '../../store/queries/arrival.ts';
@@ -11,9 +11,6 @@ import { rowNumbered } from '../../store/queries/timeline.ts';
 import { applyWithholding } from '../../casework/withhold.ts';
 import type { Standing } from '../../domain/projection/standing.ts';
 import type { United } from './unite.ts';
-
-/** A withholding that comes in, and the entry that says it. */
-export type Withholding = Extract<Allowance, { kind: 'withholding' }> & { readonly by: string };
 
 export interface Taking {
   readonly united: United;

@@ -2,7 +2,7 @@ import type { EntryId } from '../../domain/brands.ts';
 import { type Fork, partForks, positionOf } from '../../domain/forks.ts';
 import type { RecordProblem } from '../../domain/record-problem.ts';
 import type { CheckedEntry } from '../record/check-batch.ts';
-import { type Whole, admittedIn, hangTogether, placesIn } from '../record/hang-together.ts';
+import { type Whole, admittedIn, together } from '../record/hang-together.ts';
 
 /** What comes of two records of one case. Plain data: it crosses threads. */
 export interface United {
@@ -45,20 +45,19 @@ export interface Sides {
   readonly there: readonly CheckedEntry[];
   /** Hashes of entries that wait here since an earlier merge. */
   readonly waiting: readonly string[];
-  /** False where the other side is not a record by itself, but entries that waited here. */
-  readonly whole: boolean;
+  /** What is wrong with the other record by itself. */
+  readonly alone: readonly RecordProblem[];
 }
 
 /**
  * Looks at two records as one (FORMAT.md §7.3): what the union takes in, what waits, and the number of every entry in
  * it. A pure function of the two sets. Takes about a second for 100,000 entries, so it runs in a thread.
  */
-export function unite({ here, there, waiting, whole: byItself }: Sides): United {
+export function unite({ here, there, waiting, alone }: Sides): United {
   const known = new Set(here.map(({ id }) => id));
   const arrivals = there.filter(({ id, header }) => header !== null && !known.has(id));
   const same = there.length - arrivals.length;
   const sides = { same, onlyHere: here.length - same };
-  const alone = byItself ? hangTogether(there, false).problems : [];
   if (alone.length > 0) return { ...NOTHING, ...sides, problems: alone };
   const positions = new Map(here.map((entry) => [positionOf(asArrival(entry)), entry.id as EntryId]));
   const { accepted, forks, followers } = partForks(
@@ -71,9 +70,8 @@ export function unite({ here, there, waiting, whole: byItself }: Sides): United 
   const taken = new Set<string>(accepted);
   const newcomers = arrivals.filter(({ id }) => taken.has(id));
   const union = [...here, ...newcomers];
-  const whole = hangTogether(union, false);
-  if (whole.problems.length > 0) return { ...NOTHING, ...sides, problems: whole.problems };
-  const { place, standing } = placesIn(union);
+  const { problems, tips, place, standing } = together(union);
+  if (problems.length > 0) return { ...NOTHING, ...sides, problems };
   return {
     ...sides,
     problems: [],
@@ -87,7 +85,7 @@ export function unite({ here, there, waiting, whole: byItself }: Sides): United 
       return number === null || now === undefined || now === number ? [] : [[number, now]];
     }),
     numbers: accepted.map((id) => place.get(id) ?? 0),
-    tips: whole.tips,
+    tips,
     standing,
     branches: branchesOf(union, place, standing).map((from) => ({
       from,

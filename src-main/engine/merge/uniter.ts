@@ -1,13 +1,13 @@
 import type { EngineHost } from '../host.ts';
-import type { CheckedEntry } from '../record/check-batch.ts';
 import { startWorker } from '../worker.ts';
 import type { UniteRequest } from '../workers/unite.ts';
-import { type United, unite } from './unite.ts';
+import type { United } from './unite.ts';
+import { type Side, type Uniting, uniting } from './uniting.ts';
 
-/** Gathers the entries of two records, and looks at them as one; entries may be added and it may be asked again. */
+/** Two records that come together (`uniting.ts`), here or in a thread. */
 export interface Uniter {
-  add(side: 'here' | 'there', entries: readonly CheckedEntry[]): Promise<void>;
-  unite(waiting: readonly string[], whole: boolean): Promise<United>;
+  add(...given: Parameters<Uniting['add']>): Promise<void>;
+  unite(...given: Parameters<Uniting['unite']>): Promise<United>;
   end(): void;
 }
 
@@ -19,13 +19,10 @@ export const uniterFor = (host: EngineHost, entries: number): Uniter =>
   entries <= JOINED_HERE ? uniteHere() : uniteInThread(host);
 
 function uniteHere(): Uniter {
-  const sides: Record<'here' | 'there', CheckedEntry[]> = { here: [], there: [] };
+  const both = uniting();
   return {
-    add: async (side, entries) => {
-      for (const entry of entries) sides[side].push(entry);
-      return Promise.resolve();
-    },
-    unite: async (waiting, whole) => Promise.resolve(unite({ ...sides, waiting, whole })),
+    add: async (side, entries) => Promise.resolve(both.add(side, entries)),
+    unite: async (waiting, whole) => Promise.resolve(both.unite(waiting, whole)),
     end: () => {},
   };
 }
@@ -33,7 +30,7 @@ function uniteHere(): Uniter {
 function uniteInThread(host: EngineHost): Uniter {
   const worker = startWorker(host, 'unite');
   return {
-    add: async (side, entries) => {
+    add: async (side: Side, entries: string) => {
       await worker.ask<UniteRequest, null>({ kind: 'batch', side, entries });
     },
     unite: async (waiting, whole) => worker.ask<UniteRequest, United>({ kind: 'unite', waiting, whole }),

@@ -4,6 +4,7 @@ import { type Json, parseCanonical } from '../../domain/canonical.ts';
 import type { CheckSignature, Digest } from '../../domain/digest.ts';
 import { type Entry, numberField, objectField, textField, textIn } from '../../domain/entry.ts';
 import { entryHash, entryIdOf, signedMessage } from '../../domain/entry-hash.ts';
+import type { Place } from '../../domain/dag.ts';
 import { fieldDigest, isFieldName } from '../../domain/field.ts';
 import { type Header, parseHeader } from '../../domain/header.ts';
 import { LIMITS } from '../../domain/limits.ts';
@@ -32,8 +33,8 @@ export interface CheckedEntry {
   readonly id: string;
   readonly seq: number;
   readonly number: number | null;
-  /** Without the digests of its fields, which are checked already. */
-  readonly header: Omit<Header, 'fields'> | null;
+  /** Of the header, what is looked at beside other entries. */
+  readonly header: Place | null;
   readonly saysOpened: boolean;
   /** Of a `case` entry: what the case id is made from. */
   readonly nonce: string | null;
@@ -110,7 +111,7 @@ export function checkBatch(
     if (header.kind === 'author' && key !== header.author) problem('author-key-wrong');
     return {
       ...checked,
-      header: withoutFields(header),
+      header: placeOf(header),
       saysOpened: 'opened' in values || missing.length > 0,
       nonce: typeof nonce === 'string' ? nonce : null,
       missing,
@@ -125,9 +126,8 @@ export function checkBatch(
 
 type Report = (code: RecordProblem['code'], detail?: Record<string, unknown>) => void;
 
-function withoutFields(header: Header): Omit<Header, 'fields'> {
-  const { format, author, kind, kindVersion, monotonic, n, parents, recorded, writer } = header;
-  return { format, author, case: header.case, kind, kindVersion, monotonic, n, parents, recorded, writer };
+function placeOf({ author, kind, monotonic, n, parents, recorded, writer, case: caseId }: Header): Place {
+  return { author, case: caseId, kind, monotonic, n, parents, recorded, writer };
 }
 
 function allowanceOf(entry: Entry): Allowance | null {
@@ -213,5 +213,7 @@ const decoder = new TextDecoder('utf-8');
 const decode = (bytes: Uint8Array): string => decoder.decode(bytes);
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i += 1) if (a[i] !== b[i]) return false;
+  return true;
 }

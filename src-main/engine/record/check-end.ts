@@ -8,6 +8,7 @@ import { projectedOutside } from '../../store/queries/projection.ts';
 import { lastNumber } from '../../store/queries/timeline.ts';
 import { checkBatch } from './check-batch.ts';
 import { readBatches } from './read-batches.ts';
+import { unpack } from './unpack.ts';
 
 /** More entries than one transaction of ours writes. */
 const END = 16;
@@ -29,7 +30,7 @@ export function endIsWhole(db: ReadableDb): boolean {
     if (projectedOutside(db, table, number) > 0) return false;
   }
   for (const batch of readBatches(db, last, 'views', Math.max(0, last - END))) {
-    const { problems, entries } = checkBatch(batch, sha256, () => true);
+    const { problems, entries } = checkBatch(unpack(batch), sha256, () => true);
     const unexplained = entries.some(({ id, missing }) =>
       missing.some((digest) => !isWithheld(db, id, digest)),
     );

@@ -3,18 +3,18 @@ import { type ProjectionTable, projectionTables } from '../../domain/projection/
 import type { Standing } from '../../domain/projection/standing.ts';
 import { type RecordProblem, recordProblem } from '../../domain/record-problem.ts';
 import type { ReadableDb } from '../../store/db.ts';
-import { foreignFields } from '../../store/queries/check.ts';
+import { fieldsUpTo, foreignFields } from '../../store/queries/check.ts';
 import { lastSeq, tips } from '../../store/queries/entry.ts';
 import { projectedOutside } from '../../store/queries/projection.ts';
 import { branchRows, presentRows } from '../../store/queries/standing.ts';
 import type { EngineHost } from '../host.ts';
 import { inSlices } from '../in-slices.ts';
 import type { Job } from '../jobs.ts';
-import type { RawEntry } from './check-batch.ts';
 import { type Checkers, checkersFor } from './checkers.ts';
 import type { Whole } from './hang-together.ts';
 import { joinerFor } from './joiner.ts';
 import { readBatches } from './read-batches.ts';
+import type { PackedBatch } from './unpack.ts';
 
 export interface RecordReport {
   readonly entries: number;
@@ -31,13 +31,15 @@ export interface RecordReport {
 /**
  * Checks every entry and how they hang together. The work is done in threads; the database is read here in short
  * slices, so that notes are written meanwhile.
+ * @param meanwhile `other` work, done while a single thread looks at how the entries hang together
  */
-export async function checkRecord(
+export async function checkRecord<Other>(
   db: ReadableDb,
   host: EngineHost,
   job: Job,
   views: boolean,
-): Promise<RecordReport> {
+  meanwhile: () => Promise<Other>,
+): Promise<RecordReport & { readonly other: Other }> {
   const last = lastSeq(db);
   const batches = readBatches(db, last, views ? 'views' : 'nothing');
   const problems: RecordProblem[] = [];
@@ -46,9 +48,10 @@ export async function checkRecord(
   const joiner = joinerFor(host, last);
   try {
     await Promise.all(checkers.lanes.map((check) => lane(check)));
-    const whole = await joiner.whole(views);
+    const [whole, other] = await Promise.all([joiner.whole(views), meanwhile()]);
     problems.push(...whole.problems);
-    const foreign = await inSlices(foreignFields(db));
+    // Each row belongs to one entry at most: where as many were read as there are, none is left.
+    const foreign = fieldsUpTo(db, last) === fields ? 0 : await inSlices(foreignFields(db));
     if (foreign > 0) problems.push(recordProblem('field-foreign', { place: `${foreign} rows` }));
     // Entries written since the check began do not count; then the check of the next moment sees them.
     if (views && lastSeq(db) === last) {
@@ -66,6 +69,7 @@ export async function checkRecord(
       tips: whole.tips,
       projection: whole.projection,
       witnessed: whole.witnessed,
+      other,
     };
   } finally {
     checkers.end();
@@ -75,14 +79,14 @@ export async function checkRecord(
   async function lane(check: Checkers['lanes'][number]): Promise<void> {
     for (;;) {
       await job.turn();
-      const { value: batch } = batches.next() as { value: RawEntry[] | undefined };
+      const { value: batch } = batches.next() as { value: PackedBatch | undefined };
       if (batch === undefined) return;
       const place = next;
       next += 1;
       const result = await check(batch);
       await joiner.add(place, result.entries);
       problems.push(...result.problems);
-      entries += batch.length;
+      entries += result.count;
       fields += result.fields;
       rows += result.rows;
       job.progress({ item: 'entries', unit: 'rows', done: entries, total: last });

@@ -21,13 +21,14 @@ export interface Whole {
   readonly witnessed: Pick<Witnessed, 'anchored' | 'fixed'>;
 }
 
+/** What `hangTogether` finds without the views, and the places that it found it by. */
+export interface Together extends Pick<Whole, 'problems' | 'tips' | 'witnessed'>, Places {}
+
 /**
- * Checks how all entries of a record hang together (FORMAT.md §7), what they allow to be missing (§11), and that
- * each has its number in the total order. Takes about a second for 100,000 entries, so it runs in a thread.
+ * Checks how all entries of a record hang together (FORMAT.md §7) and what they allow to be missing (§11).
  * @param entries in file order
- * @param views whether the numbers are compared with the ones that the file shows
  */
-export function hangTogether(entries: readonly CheckedEntry[], views: boolean): Whole {
+export function together(entries: readonly CheckedEntry[]): Together {
   const nodes: DagNode[] = [];
   for (const { id, header, saysOpened } of entries) {
     if (header !== null) nodes.push({ id: id as EntryId, header, saysOpened });
@@ -41,10 +42,22 @@ export function hangTogether(entries: readonly CheckedEntry[], views: boolean): 
   for (const { id, header } of nodes) {
     if (header.case !== first?.header.case) problems.push(recordProblem('case-wrong', { entry: id }));
   }
-  const { order, place, standing: stands } = placesIn(entries);
-  const { problems: unknown, ...outside } = witnessed(order, stands);
+  const places = placesIn(entries);
+  const { problems: unknown, ...outside } = witnessed(places.order, places.standing);
   problems.push(...unknown);
-  const common = { problems, tips: tipsOf(entries), witnessed: outside };
+  return { problems, tips: tipsOf(entries), witnessed: outside, ...places };
+}
+
+/**
+ * The same, and that each entry has its number in the total order. Takes about a second for 100,000 entries, so it
+ * runs in a thread.
+ * @param entries in file order
+ * @param views whether the numbers are compared with the ones that the file shows
+ */
+export function hangTogether(entries: readonly CheckedEntry[], views: boolean): Whole {
+  const { order, place, standing: stands, ...found } = together(entries);
+  const common = { ...found, problems: [...found.problems] };
+  const { problems } = common;
   if (!views) return { ...common, standing: NOTHING, projection: '' };
   for (const { id, number } of entries) {
     const expected = place.get(id);
@@ -67,7 +80,7 @@ export interface Places {
 }
 
 /** The total order of entries (FORMAT.md §7.2) and what stands in it (§10.2). */
-export function placesIn(entries: readonly CheckedEntry[]): Places {
+function placesIn(entries: readonly CheckedEntry[]): Places {
   const order = totalOrder(
     entries.flatMap(({ id, header, slots, rows, says }) => {
       if (header === null) return [];

@@ -1,12 +1,13 @@
 import type { EngineHost } from '../host.ts';
 import { startWorker } from '../worker.ts';
 import type { HangTogetherRequest } from '../workers/hang-together.ts';
-import type { CheckedEntry } from './check-batch.ts';
+import { entriesIn } from './checked-text.ts';
 import { type Whole, hangTogether } from './hang-together.ts';
 
 /** Gathers checked batches in the order of the file, and looks at them as a whole. */
 export interface Joiner {
-  add(place: number, entries: readonly CheckedEntry[]): Promise<void>;
+  /** @param entries as text (checked-text.ts) */
+  add(place: number, entries: string): Promise<void>;
   whole(views: boolean): Promise<Whole>;
   end(): void;
 }
@@ -19,13 +20,13 @@ export const joinerFor = (host: EngineHost, entries: number): Joiner =>
   entries <= JOINED_HERE ? joinHere() : joinInThread(host);
 
 function joinHere(): Joiner {
-  const batches: (readonly CheckedEntry[])[] = [];
+  const batches: string[] = [];
   return {
     add: async (place, entries) => {
       batches[place] = entries;
       return Promise.resolve();
     },
-    whole: async (views) => Promise.resolve(hangTogether(batches.flat(), views)),
+    whole: async (views) => Promise.resolve(hangTogether(batches.flatMap(entriesIn), views)),
     end: () => {},
   };
 }

@@ -41,11 +41,10 @@ export async function checkOpened(
   const { db } = opened;
   await refuseGiants(db);
   const views = schemaFault === null;
-  const [record, pageReport, structure] = await Promise.all([
-    checkRecord(db, engine.host, job, views),
-    checkAllPages(engine, opened),
-    views ? structureOf(engine, db) : null,
-  ]);
+  const record = await checkRecord(db, engine.host, job, views, async () =>
+    Promise.all([checkAllPages(engine, opened), views ? structureOf(engine, db) : null]),
+  );
+  const [pageReport, structure] = record.other;
   const exhibits = views ? await checkExhibits(db, engine.host, job, quick) : { checked: 0, problems: [] };
   const problems: RecordProblem[] = [
     ...pageProblems(pageReport),

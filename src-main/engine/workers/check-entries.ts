@@ -1,15 +1,17 @@
 import { sha256, signatureChecker } from '../../casework/node-crypto.ts';
-import { type BatchResult, type RawEntry, checkBatch } from '../record/check-batch.ts';
+import { checkBatch } from '../record/check-batch.ts';
+import { type CheckedText, asText } from '../record/checked-text.ts';
+import { type PackedBatch, unpack } from '../record/unpack.ts';
 import { serve } from '../worker-serve.ts';
 
 export interface CheckEntriesRequest {
-  readonly batch: readonly RawEntry[];
+  readonly batch: PackedBatch;
   /** False for entries whose signatures were checked when they came into the file. */
   readonly signatures: boolean;
 }
 
 const checkSignature = signatureChecker();
 
-serve<CheckEntriesRequest, BatchResult>(({ batch, signatures }) =>
-  checkBatch(batch, sha256, signatures ? checkSignature : () => true),
+serve<CheckEntriesRequest, CheckedText>(({ batch, signatures }) =>
+  asText(checkBatch(unpack(batch), sha256, signatures ? checkSignature : () => true)),
 );

@@ -1,16 +1,17 @@
 import type { CheckedEntry } from '../record/check-batch.ts';
+import { entriesIn } from '../record/checked-text.ts';
 import { type Whole, hangTogether } from '../record/hang-together.ts';
 import { serve } from '../worker-serve.ts';
 
 /** A batch at its place in the file, or the end of them. */
 export type HangTogetherRequest =
-  | { readonly kind: 'batch'; readonly place: number; readonly entries: readonly CheckedEntry[] }
+  | { readonly kind: 'batch'; readonly place: number; readonly entries: string }
   | { readonly kind: 'end'; readonly views: boolean };
 
 const batches: (readonly CheckedEntry[])[] = [];
 
 serve<HangTogetherRequest, Whole | null>((request) => {
   if (request.kind === 'end') return hangTogether(batches.flat(), request.views);
-  batches[request.place] = request.entries;
+  batches[request.place] = entriesIn(request.entries);
   return null;
 });

@@ -1,22 +1,16 @@
-import { type United, unite } from '../merge/unite.ts';
-import type { CheckedEntry } from '../record/check-batch.ts';
+import type { United } from '../merge/unite.ts';
+import { type Side, uniting } from '../merge/uniting.ts';
 import { serve } from '../worker-serve.ts';
 
 /** The next checked entries of one side in the order of its file, or the wish to look at both as one. */
 export type UniteRequest =
-  | {
-      readonly kind: 'batch';
-      readonly side: 'here' | 'there';
-      readonly entries: readonly CheckedEntry[];
-    }
+  | { readonly kind: 'batch'; readonly side: Side; readonly entries: string }
   | { readonly kind: 'unite'; readonly waiting: readonly string[]; readonly whole: boolean };
 
-const sides: Record<'here' | 'there', CheckedEntry[]> = { here: [], there: [] };
+const both = uniting();
 
 serve<UniteRequest, United | null>((request) => {
-  if (request.kind === 'batch') {
-    for (const entry of request.entries) sides[request.side].push(entry);
-    return null;
-  }
-  return unite({ ...sides, waiting: request.waiting, whole: request.whole });
+  if (request.kind === 'unite') return both.unite(request.waiting, request.whole);
+  both.add(request.side, request.entries);
+  return null;
 });

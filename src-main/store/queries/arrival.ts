@@ -86,14 +86,26 @@ export function forgetNumbers(db: WritableDb): void {
   db.run(rawSql('DELETE FROM temp.renumber'));
 }
 
-/** Says which number an entry that comes in has. @param i its place among those that come in */
-export function numberArrival(db: WritableDb, i: number, number: number): void {
-  db.run(sql`INSERT INTO temp.arrival_number (i, number) VALUES (${i}, ${number})`);
+/** Pairs of whole numbers, thousands in one statement. */
+export type Pairs = readonly (readonly [number, number])[];
+
+const pairs = (given: Pairs): Sql =>
+  sql`SELECT value ->> 0, value ->> 1 FROM json_each(${JSON.stringify(given)})`;
+
+/** Says which numbers entries that come in have: pairs of their place among those, and number. */
+export function numberArrivals(db: WritableDb, given: Pairs): void {
+  db.run(sql`INSERT INTO temp.arrival_number (i, number) ${pairs(given)}`);
 }
 
-/** Says that a present entry changes its number. */
-export function renumber(db: WritableDb, old: number, now: number): void {
-  db.run(sql`INSERT INTO temp.renumber (old, number) VALUES (${old}, ${now})`);
+/** Says that present entries change their numbers: pairs of old and new. */
+export function renumber(db: WritableDb, given: Pairs): void {
+  db.run(sql`INSERT INTO temp.renumber (old, number) ${pairs(given)}`);
+}
+
+/** Takes an entry out that was made ready. @param i its place among those that come in */
+export function dropArrival(db: WritableDb, i: number): void {
+  db.run(sql`DELETE FROM temp.arrival WHERE i = ${i}`);
+  db.run(sql`DELETE FROM temp.arrival_field WHERE i = ${i}`);
 }
 
 /** Takes the entries in, in the order of their places, and gives every row of the views its number. */

@@ -1,7 +1,7 @@
 import type { ReadableDb } from '../db.ts';
-import { rawSql, sql } from '../sql.ts';
+import { type Sql, rawSql, sql } from '../sql.ts';
 
-/** Rows for `verify`: read in file order, from `entry` and `field` only. */
+/** A field with the row number of its entry. */
 export interface FieldOfSeq {
   readonly seq: number;
   readonly name: string;
@@ -10,12 +10,14 @@ export interface FieldOfSeq {
   readonly digest: Uint8Array;
 }
 
-export const fieldsBetween = (db: ReadableDb, from: number, to: number): FieldOfSeq[] =>
-  db.all<FieldOfSeq>(sql`SELECT e.seq, f.name, f.salt, f.value, f.digest
-    FROM entry e JOIN field f ON f.entry = e.hash WHERE e.seq BETWEEN ${from} AND ${to} ORDER BY e.seq`);
-
 /** Rows read in one slice: a few milliseconds, so that a note never waits long behind a check. */
 const SLICE = 4000;
+
+/** Rows of `field` but for those of entries after a row: as many as these entries have, unless some have no entry. */
+export const fieldsUpTo = (db: ReadableDb, seq: number): number =>
+  db.get<{ n: number }>(sql`SELECT (SELECT count(*) FROM field)
+    - (SELECT count(*) FROM entry e CROSS JOIN field f ON f.entry = e.hash WHERE e.seq > ${seq}) AS n`)?.n ??
+  0;
 
 /** Rows of `field` whose entry is not there; slice by slice, so that notes can be written in between. */
 export function* foreignFields(db: ReadableDb): Generator<undefined, number> {
@@ -29,10 +31,27 @@ export function* foreignFields(db: ReadableDb): Generator<undefined, number> {
   return found;
 }
 
-/** The numbers that the timeline gives to the rows of a range. */
-export const numbersBetween = (db: ReadableDb, from: number, to: number): { seq: number; number: number }[] =>
-  db.all(sql`SELECT e.seq, t.number FROM entry e JOIN timeline t ON t.entry = lower(hex(e.hash))
-    WHERE e.seq BETWEEN ${from} AND ${to}`);
+/** The numbers that the timeline gives to the rows of a range: JSON text of pairs, the least and the greatest. */
+export function numbersBetween(
+  db: ReadableDb,
+  from: number,
+  to: number,
+): { readonly text: string; readonly least: number; readonly most: number } {
+  // Where nothing was merged, each entry has the number of its row: asking by row is several times as quick.
+  const same = sql`FROM entry e JOIN timeline t ON t.number = e.seq AND +t.entry = lower(hex(e.hash))`;
+  const any = sql`FROM entry e JOIN timeline t ON t.entry = lower(hex(e.hash))`;
+  const rows = db.get<{ n: number }>(
+    sql`SELECT count(*) AS n FROM entry WHERE seq BETWEEN ${from} AND ${to}`,
+  )?.n;
+  const pairs = (way: Sql): { text: string; n: number; least: number | null; most: number | null } =>
+    db.get(sql`SELECT json_group_array(json_array(e.seq, t.number)) AS text, count(*) AS n,
+      min(t.number) AS least, max(t.number) AS most ${way} WHERE e.seq BETWEEN ${from} AND ${to}`) ??
+    NO_PAIRS;
+  const quick = pairs(same);
+  const { text, least, most } = quick.n === rows ? quick : pairs(any);
+  return { text, least: least ?? 0, most: most ?? -1 };
+}
+const NO_PAIRS = { text: '[]', n: 0, least: null, most: null };
 
 /**
  * Longest header and longest field value in bytes, asked before any is read into memory; slice by slice. Lengths

@@ -47,6 +47,9 @@ export const entryByHash = (db: ReadableDb, hash: Uint8Array): EntryRow | undefi
     sql`SELECT seq, hash, header, signature, author, writer, n FROM entry WHERE hash = ${hash}`,
   );
 
+export const hasEntry = (db: ReadableDb, hash: Uint8Array): boolean =>
+  db.get(sql`SELECT 1 FROM entry WHERE hash = ${hash}`) !== undefined;
+
 /** Hashes that start with the given lower-case hex digits; at most two, which is enough to see ambiguity. */
 export function hashesStartingWith(db: ReadableDb, digits: string): Uint8Array[] {
   const low = bytesOf(digits.padEnd(64, '0'));

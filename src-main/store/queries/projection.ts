@@ -21,21 +21,18 @@ export function removeProjected(db: WritableDb, number: number): void {
   }
 }
 
-export type StoredRow = readonly [number: number, ...rest: (string | number | null)[]];
-
-/** Stored rows of one view for the entries numbered `from` to `to`, in order. */
-export function projectedBetween(
-  db: ReadableDb,
-  table: ProjectionTable,
-  from: number,
-  to: number,
-): StoredRow[] {
-  const columns = projectionTables[table];
-  return db
-    .all<Record<string, string | number | null>>(
-      sql`SELECT ${rawSql(columns.join(', '))} FROM ${rawSql(table)} WHERE number BETWEEN ${from} AND ${to} ORDER BY number`,
-    )
-    .map((row) => columns.map((column) => row[column] ?? null) as unknown as StoredRow);
+/** Stored rows of one view for the entries numbered `from` to `to`, as JSON text: an array of arrays. */
+export function projectedText(db: ReadableDb, table: ProjectionTable, from: number, to: number): string {
+  // JSON has no bytes; a view holds none either, unless somebody put them there.
+  const columns = projectionTables[table]
+    .map((column) => `iif(typeof(${column}) = 'blob', '(bytes)', ${column})`)
+    .join(', ');
+  return (
+    db.get<{ rows: string }>(
+      sql`SELECT json_group_array(json_array(${rawSql(columns)})) AS rows FROM ${rawSql(table)}
+        WHERE number BETWEEN ${from} AND ${to}`,
+    )?.rows ?? '[]'
+  );
 }
 
 /** Rows whose number no entry has. */

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { readBatches } from '../../../src-main/engine/record/read-batches.ts';
+import { unpack } from '../../../src-main/engine/record/unpack.ts';
 import { openCaseForReading } from '../../../src-main/store/open-case.ts';
 import { lastSeq } from '../../../src-main/store/queries/entry.ts';
 import { generateCase } from '../../support/generate-record.ts';
@@ -51,7 +52,7 @@ export async function bareShares(path: string): Promise<BareEntry[][]> {
   const shares: BareEntry[][] = Array.from({ length: availableParallelism() }, () => []);
   let i = 0;
   for (const batch of readBatches(db, lastSeq(db), 'nothing')) {
-    for (const { header, hash, signature, author, fields } of batch) {
+    for (const { header, hash, signature, author, fields } of unpack(batch)) {
       const texts = fields.map(([name, salt, value]) =>
         Buffer.from(`holdfast/field/1\0["${salt}","${name}",${value}]`),
       );

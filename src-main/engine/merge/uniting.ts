@@ -1,0 +1,34 @@
+import type { RecordProblem } from '../../domain/record-problem.ts';
+import type { CheckedEntry } from '../record/check-batch.ts';
+import { entriesIn } from '../record/checked-text.ts';
+import { together } from '../record/hang-together.ts';
+import { type United, unite } from './unite.ts';
+
+export type Side = 'here' | 'there';
+
+/** Two records that come together batch by batch; asked again, it looks at what came meanwhile. */
+export interface Uniting {
+  /** @param entries as text (record/checked-text.ts), in the order of their file */
+  add(side: Side, entries: string): void;
+  /**
+   * @param waiting hashes of entries that wait here since an earlier merge
+   * @param whole false where the other side is no record by itself, but entries that waited here
+   */
+  unite(waiting: readonly string[], whole: boolean): United;
+}
+
+export function uniting(): Uniting {
+  const sides: Record<Side, CheckedEntry[]> = { here: [], there: [] };
+  let alone: readonly RecordProblem[] | null = null;
+  return {
+    add(side, entries) {
+      for (const entry of entriesIn(entries)) sides[side].push(entry);
+      if (side === 'there') alone = null;
+    },
+    unite(waiting, whole) {
+      // The other record does not change while notes are written here: it is looked at once.
+      alone ??= whole ? together(sides.there).problems : [];
+      return unite({ ...sides, waiting, alone });
+    },
+  };
+}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { count } from '../../format/number.ts';
 import { visibleName } from '../../format/visible.ts';
 import { type Section, showSection, useCase } from '../../state/case.ts';
@@ -109,17 +109,24 @@ function AuthorFoot() {
 /** The same behind one button, where there is no room for a rail: at 200 % zoom. */
 function RailMenu({ places, current }: Pick<ItemsProps, 'places' | 'current'>) {
   const [opened, setOpened] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  // The keys were inside the menu, so they are given back by hand.
+  const close = (): void => {
+    setOpened(false);
+    button.current?.focus();
+  };
   const here = places.find(({ section }) => section === current);
   const text = en.caseFrame;
   return (
     <nav className="rail-menu" aria-label={text.sections} data-region>
       <Popover
         opened={opened}
-        onClose={() => setOpened(false)}
+        onClose={close}
         label={text.sections}
         width={232}
         target={
           <button
+            ref={button}
             type="button"
             className="rail-item"
             aria-haspopup="dialog"
@@ -138,7 +145,7 @@ function RailMenu({ places, current }: Pick<ItemsProps, 'places' | 'current'>) {
             current={current}
             startHere
             onChoose={(section) => {
-              setOpened(false);
+              close();
               showSection(section);
             }}
           />

@@ -3,6 +3,7 @@ import { CourseForms } from './features/course/course-forms.tsx';
 import { EntryForms } from './features/entry-actions/entry-forms.tsx';
 import { DropEvidence } from './features/evidence/drop-evidence.tsx';
 import { PasteEvidence } from './features/evidence/paste-evidence.tsx';
+import { HalfWritten } from './features/entry-actions/half-written.tsx';
 import { Evidence } from './features/evidence/evidence.tsx';
 import { Facts } from './features/facts/facts.tsx';
 import { Frame } from './features/frame/frame.tsx';
@@ -44,6 +45,10 @@ function toSection(): void {
   (list ?? main)?.focus();
 }
 
+function toNoteLine(): void {
+  document.querySelector<HTMLElement>('.noteline [data-region-entrance]')?.focus();
+}
+
 /** An open case: the frame, the section, and the note line in its fixed place. */
 export function CaseScreen() {
   const section = useCase((state) => state.section);
@@ -67,6 +72,7 @@ export function CaseScreen() {
           <WordsBar />
           <PlaceBar />
           <SealedBar />
+          <HalfWritten onDiscarded={toNoteLine} />
           <NoteLine onLeave={toSection} />
         </div>
       }

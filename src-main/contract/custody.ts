@@ -56,7 +56,7 @@ export const custodyEventSchema = z.strictObject({
 /** Events that a person records; `collected` and `verified` are written by add and verify. */
 export const custodyActionSchema = z.enum(custodyEvents).exclude(['collected', 'verified']);
 
-const retentionItemSchema = z.strictObject({
+export const retentionItemSchema = z.strictObject({
   exhibit: z.string(),
   title: z.string(),
   type: z.string(),

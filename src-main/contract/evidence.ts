@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { evidenceTypes } from '../domain/kinds/evidence.ts';
 import { entrySchema, signedBySchema } from './entry.ts';
-import { custodyEventSchema, custodyStateSchema } from './custody.ts';
+import { custodyEventSchema, custodyStateSchema, retentionItemSchema } from './custody.ts';
 import { jobStartedSchema } from './job.ts';
 import { method } from './method.ts';
 
@@ -224,6 +224,12 @@ export const evidenceMethods = {
       holder: z.string(),
       /** What was said later, oldest first. */
       history: z.array(detailChangeSchema),
+      /** How long it is kept, and by which rule. */
+      retention: retentionItemSchema,
+      /** Who holds it from being disposed of, since when and why; a reason may be withheld. */
+      holds: z.array(z.strictObject({ at: z.string(), author: signedBySchema, why: z.string().optional() })),
+      /** Entries that it was linked to, in the order of the links. */
+      linked: z.array(z.strictObject({ entry: z.string(), number: z.int() })),
     }),
   ),
   /** A job: its result is `verifiedSchema`; each check is recorded as a custody event. */

@@ -12,6 +12,8 @@ export interface HoldState {
   readonly on: boolean;
   /** The reasons of the holds that stand; withheld ones are left out. */
   readonly why: readonly string[];
+  /** The entries that hold it. */
+  readonly by: readonly Entry[];
   /** Several statements stand that did not know of each other. */
   readonly conflict: boolean;
 }
@@ -23,6 +25,7 @@ export function holdOf(db: ReadableDb, evidence: string): HoldState {
   return {
     on: on.length > 0,
     why: on.flatMap((entry) => textField(entry, 'why') ?? []),
+    by: on,
     conflict: standing.length > 1,
   };
 }

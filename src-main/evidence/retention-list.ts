@@ -2,38 +2,48 @@ import type { Retention } from '../domain/retention/retention-of.ts';
 import { namesIn } from '../casework/names.ts';
 import { entryWithId } from '../casework/read-entry.ts';
 import type { ReadableDb } from '../store/db.ts';
-import { exhibits } from '../store/queries/exhibit.ts';
-import { custodyOf } from './custody-events.ts';
+import { type ExhibitRow, exhibits } from '../store/queries/exhibit.ts';
+import { type CustodyEventView, custodyOf } from './custody-events.ts';
 import { exhibitView } from './exhibit-view.ts';
 import { type HoldState, holdOf } from './hold.ts';
-import { exhibitRetention, retentionGround } from './retention.ts';
+import { exhibitRetention, type RetentionGround, retentionGround } from './retention.ts';
 
 /** What may be released when, what is on hold, and what is undecided and why; one line for each exhibit. */
 export function retentionList(db: ReadableDb, nowMs: number) {
   const ground = retentionGround(db);
   const names = namesIn(db);
   return exhibits(db).map((row) => {
-    const entry = entryWithId(db, row.entry);
     const custody = custodyOf(db, row.entry);
-    const view = exhibitView(db, row, custody, ground, names);
-    const retention = exhibitRetention(db, entry, ground);
-    const hold = holdOf(db, row.entry);
-    const disposed = custody.some(({ event }) => event === 'disposed');
-    const state = stateOf(disposed, hold, retention, nowMs);
-    return {
-      exhibit: view.exhibit,
-      title: view.title,
-      type: view.type,
-      collected: view.collected,
-      from: retention.from,
-      rules: retention.rules.map((rule) => ({ ...rule })),
-      retainUntil: retention.until,
-      hold: hold.on,
-      holdWhy: [...hold.why],
-      state,
-      says: sayingOf(state, hold, retention),
-    };
+    return retentionItem(db, row, exhibitView(db, row, custody, ground, names), custody, ground, nowMs);
   });
+}
+
+/** The same of one exhibit that was looked up already. */
+export function retentionItem(
+  db: ReadableDb,
+  row: ExhibitRow,
+  view: ReturnType<typeof exhibitView>,
+  custody: readonly CustodyEventView[],
+  ground: RetentionGround,
+  nowMs: number,
+) {
+  const retention = exhibitRetention(db, entryWithId(db, row.entry), ground);
+  const hold = holdOf(db, row.entry);
+  const disposed = custody.some(({ event }) => event === 'disposed');
+  const state = stateOf(disposed, hold, retention, nowMs);
+  return {
+    exhibit: view.exhibit,
+    title: view.title,
+    type: view.type,
+    collected: view.collected,
+    from: retention.from,
+    rules: retention.rules.map((rule) => ({ ...rule })),
+    retainUntil: retention.until,
+    hold: hold.on,
+    holdWhy: [...hold.why],
+    state,
+    says: sayingOf(state, hold, retention),
+  };
 }
 
 type State = 'on-hold' | 'undecided' | 'kept' | 'may-be-released' | 'disposed';

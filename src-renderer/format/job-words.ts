@@ -9,10 +9,12 @@ interface JobShown {
   readonly progress: JobProgress | null;
   readonly paused: boolean;
   readonly cancelling: boolean;
+  readonly inOnePiece?: boolean;
 }
 
 /** How much of the whole job is done; null where the end is not known. */
-export function jobPercent(progress: JobProgress | null): number | null {
+export function jobPercent({ progress, inOnePiece = false }: JobShown): number | null {
+  if (inOnePiece) return null;
   if (progress === null) return 0;
   const { done, total } = progress.all ?? progress;
   return total === null ? null : percent(done, total);
@@ -25,6 +27,7 @@ export function jobSentence(job: JobShown): string {
   const text = en.evidence.job;
   const { progress } = job;
   if (job.cancelling) return text.cancelling;
+  if (job.inOnePiece === true) return text.inOnePiece;
   if (progress === null) return job.paused ? text.paused : text.waiting;
   const amount = progress.unit === 'bytes' ? size : count;
   const { done, total } = progress.all ?? progress;

@@ -3,6 +3,7 @@ import { ask } from '../api/client.ts';
 import { loadInterrupted } from './addings.ts';
 import { useCase } from './case.ts';
 import { useCaseAuthors } from './case-authors.ts';
+import { loadHalfWritten } from './correction.ts';
 import { startDraft } from './draft.ts';
 import { openCorrect } from './entry-action.ts';
 import { loadExhibits, selectExhibit, useEvidence } from './evidence.ts';
@@ -92,6 +93,7 @@ export function enterCase(info: CaseInfo, unwrittenWords: readonly string[] | nu
   useCase.setState({ info, unwrittenWords });
   showScreen({ kind: 'case' });
   void restorePlace(info).then(() => restoreText(info, inMemory));
+  if (!info.readOnly) void loadHalfWritten();
   void loadExhibits().then(() => {
     if (!info.readOnly && useCase.getState().info?.id === info.id) {
       void loadInterrupted(useEvidence.getState().exhibits);

@@ -5,7 +5,7 @@ import { ask } from '../api/client.ts';
 import { count } from '../format/number.ts';
 import { en } from '../strings/en.ts';
 import { useCase } from './case.ts';
-import { type CorrectionTyped, draftOf, forgetDraft, typedFrom } from './correction.ts';
+import { type CorrectionTyped, draftOf, forgetDraft, keepDraft, typedFrom } from './correction.ts';
 import { sayDone } from './done.ts';
 import { addEntry } from './timeline.ts';
 
@@ -44,8 +44,18 @@ export async function openCorrect(entry: EntryView): Promise<void> {
     const answer = await ask('entry.show', { entry: entry.correctedBy });
     if (answer.ok) now = answer.data.entry;
   }
-  const typed = (await draftOf(now.id)) ?? typedFrom(now);
+  const typed = (await draftOf(now.id)) ?? (await movedDraft(entry, now)) ?? typedFrom(now);
   if (writable()) useEntryAction.setState({ action: { kind: 'correct', entry: now, typed } });
+}
+
+/** What was typed about a note that reads otherwise by now, such as after a merge: it goes on from there. */
+async function movedDraft(entry: EntryView, now: EntryView): Promise<CorrectionTyped | null> {
+  if (now.id === entry.id) return null;
+  const typed = await draftOf(entry.id);
+  if (typed === null) return null;
+  forgetDraft(entry.id);
+  keepDraft(now.id, typed);
+  return typed;
 }
 
 /** Opens the form for the last note that was written with this device's key. */

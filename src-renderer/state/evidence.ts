@@ -1,15 +1,15 @@
 import { create } from 'zustand';
 import type { z } from 'zod';
 import type { ErrorData } from '../../src-main/contract/error.ts';
-import type { CustodyAction, CustodyEvent } from '../../src-main/contract/custody.ts';
+import type { CustodyAction } from '../../src-main/contract/custody.ts';
 import {
-  type DetailChange,
   type EvidenceAdded,
   evidenceAddedSchema,
   type Exhibit,
   type VerifyResult,
   verifiedSchema,
 } from '../../src-main/contract/evidence.ts';
+import type { ResponseOf } from '../../src-main/contract/index.ts';
 import { ask } from '../api/client.ts';
 import { fileName } from '../format/path.ts';
 import { count } from '../format/number.ts';
@@ -19,12 +19,7 @@ import { type AddRequest, beginAdding, interruptAdding, settleAdding } from './a
 import { sayDone } from './done.ts';
 import { runJob } from './jobs.ts';
 
-export interface ExhibitDetail {
-  readonly exhibit: Exhibit;
-  readonly custody: readonly CustodyEvent[];
-  readonly holder: string;
-  readonly history: readonly DetailChange[];
-}
+export type ExhibitDetail = ResponseOf<'evidence.show'>;
 
 /** A form beside the table: what else is known, a custody event, the hold, or the release of stored bytes. */
 export type EvidenceForm = CustodyAction | 'describe' | 'hold-on' | 'hold-off' | 'release';
@@ -157,6 +152,11 @@ function asBug(cause: z.ZodError): ErrorData {
   return { code: 'bug', message: cause.message, details: {} };
 }
 
+/** What was added, and how its bytes are kept: nobody was asked. */
+export function sayAdded({ exhibit, title, mode }: Exhibit): void {
+  sayDone(en.evidence.addDone(exhibit, visibleName(title), en.evidence.mode[mode]));
+}
+
 /** Adds files and folders; their job is in the table at once. */
 export async function addEvidence(given: AddRequest): Promise<void> {
   const { paths } = given;
@@ -186,7 +186,7 @@ export async function addEvidence(given: AddRequest): Promise<void> {
   }
   const { exhibits, failed } = parsed.data;
   useEvidence.setState((state) => ({ failed: [...state.failed, ...failed] }));
-  for (const exhibit of exhibits) sayDone(en.evidence.addDone(exhibit.exhibit, visibleName(exhibit.title)));
+  for (const exhibit of exhibits) sayAdded(exhibit);
   const last = exhibits.at(-1);
   if (last !== undefined) selectExhibit(last.exhibit);
 }

@@ -11,10 +11,12 @@ import {
   loadExhibits,
   openForm,
   openIntake,
+  sayAdded,
   sayEvidenceProblem,
   selectExhibit,
   useEvidence,
 } from './evidence.ts';
+import { showWork } from './jobs.ts';
 import { addEntry } from './timeline.ts';
 
 /**
@@ -82,15 +84,17 @@ export async function resumeAdding(adding: Adding): Promise<void> {
 /** Stores a picture from the clipboard. Where that fails the person sees why, wherever they are. */
 export async function addPicture(picture: Blob): Promise<void> {
   const path = useCase.getState().info?.path;
-  const bytes = new Uint8Array(await picture.arrayBuffer());
-  const answer = await ask('evidence.add-bytes', { bytes });
+  const ended = showWork('evidence.add', en.intake.picture);
+  const answer = await picture
+    .arrayBuffer()
+    .then(async (bytes) => ask('evidence.add-bytes', { bytes: new Uint8Array(bytes) }))
+    .finally(ended);
   if (useCase.getState().info?.path !== path) return;
   if (!answer.ok) {
     showSection('evidence');
     sayEvidenceProblem(en.intake.pictureFailed, answer.error);
     return;
   }
-  const { exhibit, title } = answer.data.exhibit;
-  sayDone(en.evidence.addDone(exhibit, visibleName(title)));
+  sayAdded(answer.data.exhibit);
   await loadExhibits();
 }

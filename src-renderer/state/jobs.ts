@@ -11,6 +11,8 @@ export interface RunningJob {
   readonly progress: JobProgress | null;
   readonly paused: boolean;
   readonly cancelling: boolean;
+  /** Done in one piece: nobody knows how far it is, and it can neither stand still nor be cancelled. */
+  readonly inOnePiece?: boolean;
 }
 
 /** How a job came to its end; `broken` where nobody wanted it to. */
@@ -72,6 +74,21 @@ export async function runJob(
   const asked = useJobs.getState().jobs.find((running) => running.job === job)?.cancelling === true;
   remove(job);
   return { ...outcome, end: outcome.ok ? 'done' : asked ? 'cancelled' : 'broken' };
+}
+
+/** Quicker work is not shown at all (design §6). */
+const SHOWN_AFTER = 400;
+
+/** Shows work that is no job of the engine, where it takes long enough to be noticed. @returns called at its end */
+export function showWork(kind: RunningJob['kind'], name: string): () => void {
+  local += 1;
+  const job = `local-${local}`;
+  const shown = { job, kind, name, progress: null, paused: false, cancelling: false, inOnePiece: true };
+  const timer = setTimeout(() => useJobs.setState(({ jobs }) => ({ jobs: [...jobs, shown] })), SHOWN_AFTER);
+  return () => {
+    clearTimeout(timer);
+    remove(job);
+  };
 }
 
 export function cancelJob(job: string): void {

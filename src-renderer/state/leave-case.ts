@@ -3,6 +3,7 @@ import { resetAddings } from './addings.ts';
 import { resetCase, useCase } from './case.ts';
 import { resetCourse } from './course.ts';
 import { resetCaseAuthors } from './case-authors.ts';
+import { resetHalfWritten } from './correction.ts';
 import { stopDraft } from './draft.ts';
 import { forgetDone } from './done.ts';
 import { closeEntryAction, useEntryAction } from './entry-action.ts';
@@ -54,6 +55,7 @@ export function leaveCase(reason: UnlockReason, keepText: boolean): void {
   resetJobs();
   resetRecord();
   closeEntryAction();
+  resetHalfWritten();
   resetCourse();
   forgetMentioned();
   resetShare();

@@ -4,6 +4,7 @@ import type { ErrorData } from '../../src-main/contract/error.ts';
 import type { RequestOf } from '../../src-main/contract/index.ts';
 import { ask } from '../api/client.ts';
 import { instantOf } from '../format/occurred.ts';
+import { showSection } from './case.ts';
 import {
   type EntryRows,
   holdsEntry,
@@ -188,6 +189,14 @@ export async function goToEntry(entry: EntryView): Promise<void> {
   }
   const index = await indexOf(entry);
   if (index !== null) wish(index, 'auto');
+}
+
+/** Shows an entry that is known by its id, from whichever screen. */
+export async function openEntry(id: string): Promise<void> {
+  const answer = await ask('entry.show', { entry: id });
+  if (!answer.ok) return;
+  showSection('timeline');
+  await goToEntry(answer.data.entry);
 }
 
 export function setOrder(by: Order): void {

@@ -36,6 +36,7 @@ export { default as IconLink } from '@tabler/icons-react/icons/IconLink';
 export { default as IconLock } from '@tabler/icons-react/icons/IconLock';
 export { default as IconLockOpen } from '@tabler/icons-react/icons/IconLockOpen';
 export { default as IconMail } from '@tabler/icons-react/icons/IconMail';
+export { default as IconMenu2 } from '@tabler/icons-react/icons/IconMenu2';
 export { default as IconMessage2 } from '@tabler/icons-react/icons/IconMessage2';
 export { default as IconPackage } from '@tabler/icons-react/icons/IconPackage';
 export { default as IconPencil } from '@tabler/icons-react/icons/IconPencil';

@@ -92,6 +92,54 @@ test('no screen has a violation that axe can find, in either theme', async ({ la
   expect(await violations(window)).toEqual([]);
 });
 
+test('at 200 % zoom nothing scrolls sideways, and the sections are behind one button', async ({ launch }) => {
+  test.setTimeout(180_000);
+  const launched = await launch();
+  const { app, window, folder } = launched;
+  await newIncident(window, 'Suspicious uploads on WEB01, and a title that is longer than half a window');
+  await window.getByRole('button', { name: 'I wrote them down' }).click();
+  const log = join(folder, 'a.log');
+  writeFileSync(log, 'line\n');
+  await addEvidence(launched, [log]);
+  await expect(window.getByRole('row').filter({ hasText: 'EV-001' })).toBeVisible();
+  const rail = window.getByRole('navigation', { name: 'Sections' });
+  // The control: with room, each section is in sight.
+  await expect(rail.getByRole('button', { name: /^Facts/ })).toBeVisible();
+  const frame = await app.browserWindow(window);
+  await frame.evaluate((browser) => {
+    browser.setContentSize(1280, 800);
+    browser.webContents.setZoomFactor(2);
+  });
+  const menu = rail.getByRole('button', { name: 'Sections, now Evidence' });
+  await expect(menu).toBeVisible();
+  await expect(rail.getByRole('button', { name: /^Facts/ })).toHaveCount(0);
+  const wide = async (): Promise<string[]> =>
+    window.evaluate(() =>
+      ['html', '.topbar', '.main', '.line-area'].filter((name) => {
+        const element = document.querySelector(name);
+        return element === null || element.scrollWidth > element.clientWidth + 1;
+      }),
+    );
+  for (const section of ['Timeline', 'Evidence', 'Share', 'Authors', 'Witness', 'Facts']) {
+    await rail.getByRole('button', { name: /^Sections, now/ }).focus();
+    await window.keyboard.press('Enter');
+    const list = window.getByRole('dialog', { name: 'Sections' });
+    await expect(list.getByRole('button', { name: /^Facts/ })).toBeVisible();
+    if (section === 'Timeline') expect(await violations(window)).toEqual([]);
+    await list.getByRole('button', { name: new RegExp(`^${section}`, 'u') }).press('Enter');
+    await expect(window.getByRole('main').getByRole('heading', { level: 1 })).toHaveText(section);
+    await expect(list).toHaveCount(0);
+    expect(await wide(), section).toEqual([]);
+  }
+  expect(await violations(window)).toEqual([]);
+  // Esc closes it and gives the focus back.
+  const now = rail.getByRole('button', { name: 'Sections, now Facts' });
+  await now.click();
+  await window.keyboard.press('Escape');
+  await expect(window.getByRole('dialog', { name: 'Sections' })).toHaveCount(0);
+  await expect(now).toBeFocused();
+});
+
 test('a planted violation is found', async ({ launch }) => {
   const { window } = await launch();
   await expect(window.getByRole('button', { name: /New incident/ })).toBeVisible();

@@ -1,9 +1,8 @@
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../../scripts/paths.ts';
 import { expect, test } from '../e2e/fixtures/launch.ts';
 import { answerDialogs, lock, newIncident, writeNote } from '../e2e/fixtures/person.ts';
-import { camera, target } from './camera.ts';
+import { camera } from './camera.ts';
 
 /** Each screen at two sizes, light and dark: to be looked at by a person. */
 test('pictures of the screens', async ({ launch }) => {
@@ -67,9 +66,6 @@ test('pictures of the screens', async ({ launch }) => {
   await window.keyboard.press('Control+1');
   await window.getByRole('option').filter({ hasText: 'FusionReactor alert' }).click();
   await picture('timeline');
-  // The README shows this one.
-  mkdirSync(join(root, 'docs', 'images'), { recursive: true });
-  copyFileSync(join(target(), 'timeline-1280-light.png'), join(root, 'docs', 'images', 'timeline.png'));
   await window.keyboard.press('Control+3');
   await picture('share');
   await window.keyboard.press('Control+4');

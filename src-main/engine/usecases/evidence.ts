@@ -8,8 +8,12 @@ import { custodyOf } from '../../evidence/custody-events.ts';
 import { describedOf } from '../../evidence/described.ts';
 import { exhibitView } from '../../evidence/exhibit-view.ts';
 import { findExhibit } from '../../evidence/find-exhibit.ts';
+import { holdOf } from '../../evidence/hold.ts';
+import { retentionItem } from '../../evidence/retention-list.ts';
 import { retentionGround } from '../../evidence/retention.ts';
+import type { ReadableDb } from '../../store/db.ts';
 import { exhibits } from '../../store/queries/exhibit.ts';
+import { entriesAbout } from '../../store/queries/standing.ts';
 import { timelineRowOf } from '../../store/queries/timeline.ts';
 import { custodyData } from '../custody-data.ts';
 import { type Engine, openCaseOf } from '../state.ts';
@@ -25,8 +29,9 @@ export function show(engine: Engine, given: RequestOf<'evidence.show'>): Respons
   const { db } = openCaseOf(engine);
   const row = findExhibit(db, given.exhibit);
   const custody = custodyOf(db, row.entry);
-  const exhibit = exhibitView(db, row, custody);
   const names = namesIn(db);
+  const ground = retentionGround(db);
+  const exhibit = exhibitView(db, row, custody, ground, names);
   const history = describedOf(db, entryWithId(db, row.entry)).history.map(
     ({ name, before, after, entry }) => {
       const reason = textField(entry, 'reason');
@@ -43,5 +48,28 @@ export function show(engine: Engine, given: RequestOf<'evidence.show'>): Respons
       } as DetailChange;
     },
   );
-  return { exhibit, custody: custodyData(custody, row.label, names), holder: exhibit.holder, history };
+  return {
+    exhibit,
+    custody: custodyData(custody, row.label, names),
+    holder: exhibit.holder,
+    history,
+    retention: retentionItem(db, row, exhibit, custody, ground, engine.host.clock.now()),
+    holds: holdOf(db, row.entry).by.map((entry) => {
+      const why = textField(entry, 'why');
+      return {
+        at: entry.header.recorded,
+        author: names.signedBy(entry.header),
+        ...(why === undefined ? {} : { why }),
+      };
+    }),
+    linked: linkedEntries(db, row.entry),
+  };
+}
+
+/** The entries that an exhibit was linked to, each once. */
+function linkedEntries(db: ReadableDb, evidence: string): { entry: string; number: number }[] {
+  const linked = entriesAbout(db, evidence, 'attachment').flatMap(
+    ({ entry }) => textField(entryWithId(db, entry), 'entry') ?? [],
+  );
+  return [...new Set(linked)].map((entry) => ({ entry, number: timelineRowOf(db, entry)?.number ?? 0 }));
 }

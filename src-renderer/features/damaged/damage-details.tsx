@@ -26,7 +26,11 @@ interface Props {
 /** Everything that the engine found out about the damage. */
 export function DamageDetails({ details, path }: Props) {
   const text = en.start.damaged;
-  const known = Object.entries(details).filter(([, value]) => value !== undefined && value !== null);
+  // The list tells how many, too, as long as it is whole.
+  const whole = Array.isArray(details['damaged']) && details['damaged'].length === details['damagedCount'];
+  const known = Object.entries(details).filter(
+    ([name, value]) => value !== undefined && value !== null && !(whole && name === 'damagedCount'),
+  );
   const rows = details.path === undefined ? [['path', path] as const, ...known] : known;
   return (
     <>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CustodyEvent } from '../../../src-main/contract/custody.ts';
+import type { Exhibit } from '../../../src-main/contract/evidence.ts';
 import { duration } from '../../format/duration.ts';
 import { clock, dayAndMonth, dayKey } from '../../format/time.ts';
 import { visibleName } from '../../format/visible.ts';
@@ -10,15 +11,19 @@ import { IconCheck, IconX } from '../../ui/icons.ts';
 import { TrustMark } from '../../ui/trust-mark.tsx';
 import { type Gap, type HandPiece, type Hold, lineOfHands, type Pass } from './hands.ts';
 
+/** Where it is now and under which seal, as far as anybody said. */
+type Now = Pick<Exhibit['custodyState'], 'location' | 'seal'>;
+
 interface PieceProps<Piece extends HandPiece> {
   readonly piece: Piece;
   /** A time in the shown zone; with its day where it is another one than at the start of the line. */
   readonly when: (instant: string) => string;
 }
 
-function HoldPiece({ piece, when }: PieceProps<Hold>) {
+function HoldPiece({ piece, when, state }: PieceProps<Hold> & { readonly state: Now }) {
   const text = en.evidence.hands;
   const now = piece.until === null;
+  const location = piece.location ?? (now ? (state.location ?? null) : null);
   return (
     <li className={classNames('hand', now && 'now')}>
       <div className="who">{visibleName(piece.who)}</div>
@@ -27,7 +32,10 @@ function HoldPiece({ piece, when }: PieceProps<Hold>) {
           {now ? text.since(when(piece.from)) : text.span(when(piece.from), when(piece.until ?? ''))}
         </b>
         {now ? `, ${text.holdsNow}` : ''}
-        {piece.location === null ? null : <div>{visibleName(piece.location)}</div>}
+        {location === null ? null : <div>{visibleName(location)}</div>}
+        {!now || state.seal === undefined ? null : (
+          <div>{state.seal === '' ? text.sealedWithout : text.seal(visibleName(state.seal))}</div>
+        )}
         {piece.witness === null ? null : <div>{text.witness(visibleName(piece.witness))}</div>}
         {piece.events.map((event) => (
           <div key={event.sequence} className="num">
@@ -82,15 +90,14 @@ function PassPiece({ piece, when }: PieceProps<Pass>) {
 }
 
 interface Props {
-  readonly exhibit: string;
-  readonly sha256: string;
+  readonly exhibit: Exhibit;
   readonly custody: readonly CustodyEvent[];
   readonly zone: string;
 }
 
 /** Who had it, where, from when to when. Gaps are drawn, not hidden. */
-export function CustodyLine({ exhibit, sha256, custody, zone }: Props) {
-  const pieces = lineOfHands(custody, sha256);
+export function CustodyLine({ exhibit, custody, zone }: Props) {
+  const pieces = lineOfHands(custody, exhibit.sha256 ?? '');
   const start = custody[0]?.at;
   const firstDay = start === undefined ? '' : dayKey(new Date(start), zone);
   const when = (instant: string): string => {
@@ -103,7 +110,7 @@ export function CustodyLine({ exhibit, sha256, custody, zone }: Props) {
     const key = `${piece.kind} ${at}`;
     switch (piece.kind) {
       case 'hold':
-        return <HoldPiece key={key} piece={piece} when={when} />;
+        return <HoldPiece key={key} piece={piece} when={when} state={exhibit.custodyState} />;
       case 'gap':
         return <GapPiece key={key} piece={piece} when={when} />;
       case 'pass':
@@ -112,7 +119,7 @@ export function CustodyLine({ exhibit, sha256, custody, zone }: Props) {
   });
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways, so keys must reach it
-    <ol className="hands" aria-label={en.evidence.hands.label(exhibit)} tabIndex={0}>
+    <ol className="hands" aria-label={en.evidence.hands.label(exhibit.exhibit)} tabIndex={0}>
       {parts}
     </ol>
   );

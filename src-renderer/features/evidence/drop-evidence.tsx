@@ -2,10 +2,12 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { pathsOf } from '../../api/client.ts';
 import { count } from '../../format/number.ts';
 import { showSection, useCase } from '../../state/case.ts';
+import { openIntake } from '../../state/evidence.ts';
 import { takeIn } from '../../state/intake.ts';
 import { en } from '../../strings/en.ts';
 import { Ic } from '../../ui/ic.tsx';
 import { IconDownload } from '../../ui/icons.ts';
+import { Kbd } from '../../ui/kbd.tsx';
 
 function fileCount(event: DragEvent): number {
   return Array.from(event.dataTransfer?.items ?? []).filter((item) => item.kind === 'file').length;
@@ -34,7 +36,10 @@ export function DropEvidence() {
     const paths = pathsOf(Array.from(event.dataTransfer?.files ?? []));
     if (paths.length === 0) return;
     showSection('evidence');
-    void takeIn(paths, paths.length === 1 && holdsFolder(event));
+    const folder = paths.length === 1 && holdsFolder(event);
+    // Shift asks, as it does with the key and the dialog.
+    if (event.shiftKey) openIntake({ kind: 'files', paths, folders: folder });
+    else void takeIn(paths, folder);
   });
   useEffect(() => {
     const onOver = (event: DragEvent): void => {
@@ -69,6 +74,11 @@ export function DropEvidence() {
           <b>{over === 0 ? text.dropUnknown : text.drop(count(over))}</b>
           <br />
           <span className="t2">{readOnly ? text.dropReadOnly : text.dropHint}</span>
+          {readOnly ? null : (
+            <span className="drop-ask t2">
+              <Kbd>Shift</Kbd> {text.dropAsk}
+            </span>
+          )}
         </span>
       </div>
     </div>

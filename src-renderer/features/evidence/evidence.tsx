@@ -57,6 +57,8 @@ function Head({ readOnly }: { readonly readOnly: boolean }) {
     { label: text.retention.menu, onChoose: () => setRetention(true) },
     { label: text.form.printAll, onChoose: () => void saveForm('all') },
   ];
+  // Then the button in the middle of the screen is the main one.
+  const empty = exhibits.length === 0;
   const bytes = exhibits.reduce((sum, exhibit) => sum + (exhibit.size ?? 0), 0);
   return (
     <div className="head">
@@ -79,7 +81,12 @@ function Head({ readOnly }: { readonly readOnly: boolean }) {
               {text.verifyAll}
             </Button>
           )}
-          <Button look="primary" icon={IconPlus} keys={['E']} onClick={() => void choose('files')}>
+          <Button
+            look={empty ? 'plain' : 'primary'}
+            icon={IconPlus}
+            keys={['E']}
+            onClick={() => void choose('files')}
+          >
             {text.add}
             <span className="sr">{text.addRest}</span>
           </Button>

@@ -16,6 +16,7 @@ import { Menu, type MenuItem } from '../../ui/menu.tsx';
 import { CustodyEvents } from './custody-events.tsx';
 import { CustodyLine } from './custody-line.tsx';
 import { CustodyNow } from './custody-now.tsx';
+import { ExhibitFoot } from './exhibit-foot.tsx';
 import { ExhibitMail } from './exhibit-mail.tsx';
 import { ExhibitHistory, ExhibitKnown } from './exhibit-known.tsx';
 
@@ -126,14 +127,15 @@ export function ExhibitDetail() {
           />
         </p>
       )}
-      <ExhibitKnown exhibit={exhibit} zone={zone} readOnly={readOnly} />
+      <ExhibitKnown exhibit={exhibit} zone={zone} />
       {exhibit.mail === undefined ? null : <ExhibitMail mail={exhibit.mail} />}
-      <CustodyNow exhibit={exhibit} zone={zone} readOnly={readOnly} />
+      <CustodyNow exhibit={exhibit} readOnly={readOnly} />
       <h3 className="hands-title">
         {text.hands.title}{' '}
         <span className="meta">{text.hands.hint(zoneName(zone, new Date(exhibit.collected)))}</span>
       </h3>
-      <CustodyLine exhibit={exhibit.exhibit} sha256={exhibit.sha256 ?? ''} custody={custody} zone={zone} />
+      <CustodyLine exhibit={exhibit} custody={custody} zone={zone} />
+      <ExhibitFoot detail={detail} zone={zone} readOnly={readOnly} />
       <CustodyEvents custody={custody} zone={zone} />
       <ExhibitHistory history={history} zone={zone} />
     </section>

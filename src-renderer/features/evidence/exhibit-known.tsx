@@ -2,15 +2,11 @@ import type { DetailChange, Exhibit } from '../../../src-main/contract/evidence.
 import { count } from '../../format/number.ts';
 import { fullTime } from '../../format/time.ts';
 import { visibleName, visibleText } from '../../format/visible.ts';
-import { openForm } from '../../state/evidence.ts';
 import { en } from '../../strings/en.ts';
-import { Button } from '../../ui/button.tsx';
-import { Ic } from '../../ui/ic.tsx';
-import { IconCircleDashed } from '../../ui/icons.ts';
-import { missingText, saidText } from './exhibit-words.ts';
+import { saidText } from './exhibit-words.ts';
 import type { SaidName } from './said-values.ts';
 
-const KNOWN: readonly SaidName[] = [
+const KNOWN = [
   'source',
   'program',
   'covers',
@@ -22,44 +18,30 @@ const KNOWN: readonly SaidName[] = [
   'rotation',
   'make',
   'serial',
-];
+] as const satisfies readonly SaidName[];
 
 interface Props {
   readonly exhibit: Exhibit;
   readonly zone: string;
-  readonly readOnly: boolean;
 }
 
-/** What was said about an exhibit, and what a court would still ask for. */
-export function ExhibitKnown({ exhibit, zone, readOnly }: Props) {
+/** What was said about an exhibit. */
+export function ExhibitKnown({ exhibit, zone }: Props) {
   const text = en.intake;
   const known = KNOWN.flatMap((name) => {
     const value = exhibit[name];
     return value === undefined ? [] : [[name, saidText(name, value, zone)] as const];
   });
+  if (known.length === 0) return null;
   return (
-    <>
-      {known.length === 0 ? null : (
-        <dl className="event-facts exhibit-known" aria-label={text.known}>
-          {known.map(([name, value]) => (
-            <div key={name}>
-              <dt>{text.details[name]}</dt>
-              <dd className="num">{value}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-      {exhibit.missing.length === 0 ? null : (
-        <p className="exhibit-missing warn-text">
-          <Ic of={IconCircleDashed} /> <span>{missingText(exhibit.missing)}</span>
-          {readOnly ? null : (
-            <Button className="small" onClick={() => openForm('describe')}>
-              {text.describe.menu}
-            </Button>
-          )}
-        </p>
-      )}
-    </>
+    <dl className="event-facts exhibit-known" aria-label={text.known}>
+      {known.map(([name, value]) => (
+        <div key={name}>
+          <dt>{text.short[name]}</dt>
+          <dd className="num">{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -132,6 +132,8 @@ export function ExhibitTable({ jobs }: { readonly jobs: readonly RunningJob[] })
               onKeyDown={move}
             />
           ))}
+        </tbody>
+        <tbody className="exhibit-jobs">
           {jobs.map((job) => (
             <JobRow key={job.job} job={job} />
           ))}

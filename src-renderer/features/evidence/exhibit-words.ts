@@ -1,5 +1,5 @@
 import type { DetailChange, Exhibit } from '../../../src-main/contract/evidence.ts';
-import { clock, clockWithZone, dayAndMonth, dayKey, fullTime } from '../../format/time.ts';
+import { clock, clockWithZone, dayAndMonth, dayKey, fullTime, shortDay } from '../../format/time.ts';
 import { visibleName } from '../../format/visible.ts';
 import { en } from '../../strings/en.ts';
 
@@ -9,12 +9,12 @@ type Covers = NonNullable<Exhibit['covers']>;
 export function coversText({ from, to }: Covers, zone: string): string {
   const start = new Date(from);
   const end = new Date(to);
-  return en.common.range(
-    fullTime(start, zone, 'minute'),
-    dayKey(start, zone) === dayKey(end, zone)
-      ? clockWithZone(end, zone, 'minute')
-      : fullTime(end, zone, 'minute'),
-  );
+  return dayKey(start, zone) === dayKey(end, zone)
+    ? en.common.range(
+        `${shortDay(start, zone)} ${clock(start, zone, 'minute')}`,
+        clockWithZone(end, zone, 'minute'),
+      )
+    : en.common.range(fullTime(start, zone, 'minute'), fullTime(end, zone, 'minute'));
 }
 
 /** The same for a row: `17 Nov 00:00 to 02:00 UTC`; of a backup, that it is kept from its rotation; else empty. */
@@ -29,9 +29,13 @@ export function coversShort({ covers, rotation }: Exhibit, zone: string): string
   );
 }
 
+/** `time zone, clock offset`. */
+export const missingNames = (missing: Exhibit['missing']): string =>
+  missing.map((name) => en.intake.missing.names[name] ?? name).join(', ');
+
 /** `Still missing: time zone, clock offset`. */
 export const missingText = (missing: Exhibit['missing']): string =>
-  en.intake.missing.label(missing.map((name) => en.intake.missing.names[name] ?? name).join(', '));
+  en.intake.missing.label(missingNames(missing));
 
 const secondsText = (seconds: number): string => `${seconds > 0 ? '+' : ''}${seconds} s`;
 

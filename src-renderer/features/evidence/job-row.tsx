@@ -9,11 +9,39 @@ import { JobButtons } from '../../ui/job-buttons.tsx';
 import { MiddleName } from '../../ui/middle-name.tsx';
 import { Progress } from '../../ui/progress.tsx';
 
+/** How far it is, all of it said, and the ways to hold or end it. */
+function JobWork({ job }: { readonly job: RunningJob }) {
+  const text = en.evidence.job;
+  const file = fileSentence(job);
+  return (
+    <div className="job-work">
+      <div className="job-told">
+        <div className="job-bar">
+          <Progress label={text.barLabel(job.name)} value={jobPercent(job)} />
+        </div>
+        <span className="num t2">{jobSentence(job)}</span>
+        {file === '' ? null : <span className="meta num">{file}</span>}
+      </div>
+      {job.inOnePiece === true ? null : (
+        <span className="row">
+          <JobButtons
+            name={job.name}
+            paused={job.paused}
+            cancelling={job.cancelling}
+            onPause={() => pauseJob(job.job)}
+            onResume={() => resumeJob(job.job)}
+            onCancel={() => cancelJob(job.job)}
+          />
+        </span>
+      )}
+    </div>
+  );
+}
+
 /** Long work as a row of the table: there at once, with its progress, to be held or ended. */
 export function JobRow({ job }: { readonly job: RunningJob }) {
   const text = en.evidence.job;
   const item = job.progress === null || job.progress.item === '' ? '' : visibleName(job.progress.item);
-  const file = fileSentence(job);
   return (
     <tr className="job">
       <td>
@@ -30,23 +58,7 @@ export function JobRow({ job }: { readonly job: RunningJob }) {
         </span>
       </td>
       <td colSpan={5}>
-        <div className="row">
-          <div className="job-bar">
-            <Progress label={text.barLabel(job.name)} value={jobPercent(job.progress)} />
-          </div>
-          <span className="num t2 clip">{jobSentence(job)}</span>
-          {file === '' ? null : <span className="meta num clip hide-narrow job-file">{file}</span>}
-          <span className="right row">
-            <JobButtons
-              name={job.name}
-              paused={job.paused}
-              cancelling={job.cancelling}
-              onPause={() => pauseJob(job.job)}
-              onResume={() => resumeJob(job.job)}
-              onCancel={() => cancelJob(job.job)}
-            />
-          </span>
-        </div>
+        <JobWork job={job} />
       </td>
     </tr>
   );

@@ -1,3 +1,4 @@
+import { useRef, useState } from 'react';
 import { count } from '../../format/number.ts';
 import { visibleName } from '../../format/visible.ts';
 import { type Section, showSection, useCase } from '../../state/case.ts';
@@ -7,16 +8,18 @@ import { en } from '../../strings/en.ts';
 import { Ic, type IconType } from '../../ui/ic.tsx';
 import {
   IconFingerprint,
+  IconMenu2,
   IconPackage,
   IconScale,
   IconShare2,
   IconTimeline,
   IconUsers,
 } from '../../ui/icons.ts';
+import { Popover } from '../../ui/popover.tsx';
+import { useMedia } from '../../ui/use-media.ts';
 
-interface ItemProps {
+interface Place {
   readonly section: Section;
-  readonly current: Section;
   readonly name: string;
   readonly icon: IconType;
   readonly keyName: string;
@@ -25,13 +28,59 @@ interface ItemProps {
   readonly count?: string;
 }
 
-function Item({ section, current, name, icon, keyName, spoken, count: shown }: ItemProps) {
-  return (
+/** The sections in their order, with counts. */
+function usePlaces(): readonly Place[] {
+  const entries = useCase((state) => state.info?.entries ?? 0);
+  const facts = useCase((state) => state.info?.facts.length ?? 0);
+  const exhibits = useEvidence((state) => state.exhibits.length);
+  const authors = useCaseAuthors((state) => state.authors?.length ?? 0);
+  const text = en.caseFrame;
+  const counted = (spoken: string, n: number) => ({ spoken, count: count(n) });
+  return [
+    {
+      section: 'timeline',
+      name: text.timeline,
+      icon: IconTimeline,
+      keyName: '1',
+      ...counted(text.entriesUnit, entries),
+    },
+    {
+      section: 'evidence',
+      name: text.evidence,
+      icon: IconPackage,
+      keyName: '2',
+      ...counted(text.exhibitsUnit, exhibits),
+    },
+    { section: 'share', name: text.share, icon: IconShare2, keyName: '3' },
+    {
+      section: 'authors',
+      name: text.authors,
+      icon: IconUsers,
+      keyName: '4',
+      ...counted(text.authorsUnit, authors),
+    },
+    { section: 'witness', name: text.witness, icon: IconFingerprint, keyName: '5' },
+    { section: 'facts', name: text.facts, icon: IconScale, keyName: '6', ...counted(text.factsUnit, facts) },
+  ];
+}
+
+interface ItemsProps {
+  readonly places: readonly Place[];
+  readonly current: Section;
+  readonly onChoose: (section: Section) => void;
+  /** In a menu that has just opened, the keys are at the section that is shown. */
+  readonly startHere?: boolean;
+}
+
+function Items({ places, current, onChoose, startHere = false }: ItemsProps) {
+  return places.map(({ section, name, icon, keyName, spoken, count: shown }) => (
     <button
+      key={section}
       type="button"
       className="rail-item"
       aria-current={section === current ? 'page' : undefined}
-      onClick={() => showSection(section)}
+      autoFocus={startHere && section === current}
+      onClick={() => onChoose(section)}
     >
       <Ic of={icon} size={18} />
       <span>{name}</span>
@@ -43,7 +92,7 @@ function Item({ section, current, name, icon, keyName, spoken, count: shown }: I
       )}
       <span className="sr">, {en.caseFrame.ctrl(keyName)}</span>
     </button>
-  );
+  ));
 }
 
 function AuthorFoot() {
@@ -57,54 +106,65 @@ function AuthorFoot() {
   );
 }
 
-/** The sections of the case, with counts; who writes at the foot. */
-export function Rail() {
-  const section = useCase((state) => state.section);
-  const entries = useCase((state) => state.info?.entries ?? 0);
-  const facts = useCase((state) => state.info?.facts.length ?? 0);
-  const exhibits = useEvidence((state) => state.exhibits.length);
-  const authors = useCaseAuthors((state) => state.authors?.length ?? 0);
+/** The same behind one button, where there is no room for a rail: at 200 % zoom. */
+function RailMenu({ places, current }: Pick<ItemsProps, 'places' | 'current'>) {
+  const [opened, setOpened] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  // The keys were inside the menu, so they are given back by hand.
+  const close = (): void => {
+    setOpened(false);
+    button.current?.focus();
+  };
+  const here = places.find(({ section }) => section === current);
   const text = en.caseFrame;
   return (
-    <nav className="rail" aria-label={text.sections} data-region>
-      <Item
-        section="timeline"
-        current={section}
-        name={text.timeline}
-        icon={IconTimeline}
-        keyName="1"
-        spoken={text.entriesUnit}
-        count={count(entries)}
-      />
-      <Item
-        section="evidence"
-        current={section}
-        name={text.evidence}
-        icon={IconPackage}
-        keyName="2"
-        spoken={text.exhibitsUnit}
-        count={count(exhibits)}
-      />
-      <Item section="share" current={section} name={text.share} icon={IconShare2} keyName="3" />
-      <Item
-        section="authors"
-        current={section}
-        name={text.authors}
-        icon={IconUsers}
-        keyName="4"
-        spoken={text.authorsUnit}
-        count={count(authors)}
-      />
-      <Item section="witness" current={section} name={text.witness} icon={IconFingerprint} keyName="5" />
-      <Item
-        section="facts"
-        current={section}
-        name={text.facts}
-        icon={IconScale}
-        keyName="6"
-        spoken={text.factsUnit}
-        count={count(facts)}
-      />
+    <nav className="rail-menu" aria-label={text.sections} data-region>
+      <Popover
+        opened={opened}
+        onClose={close}
+        label={text.sections}
+        width={232}
+        target={
+          <button
+            ref={button}
+            type="button"
+            className="rail-item"
+            aria-haspopup="dialog"
+            aria-expanded={opened}
+            aria-label={text.sectionsNow(here?.name ?? '')}
+            onClick={() => setOpened(!opened)}
+          >
+            <Ic of={IconMenu2} size={18} />
+            <span>{here?.name}</span>
+          </button>
+        }
+      >
+        <div className="rail-list">
+          <Items
+            places={places}
+            current={current}
+            startHere
+            onChoose={(section) => {
+              close();
+              showSection(section);
+            }}
+          />
+          <AuthorFoot />
+        </div>
+      </Popover>
+    </nav>
+  );
+}
+
+/** The sections of the case, with counts; who writes at the foot. */
+export function Rail() {
+  const current = useCase((state) => state.section);
+  const places = usePlaces();
+  const small = useMedia('(max-width: 760px)');
+  if (small) return <RailMenu places={places} current={current} />;
+  return (
+    <nav className="rail" aria-label={en.caseFrame.sections} data-region>
+      <Items places={places} current={current} onChoose={showSection} />
       <AuthorFoot />
     </nav>
   );

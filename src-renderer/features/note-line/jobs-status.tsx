@@ -20,16 +20,18 @@ function JobLine({ job }: { readonly job: RunningJob }) {
         <b className="clip grow" title={job.name}>
           {job.name}
         </b>
-        <JobButtons
-          name={job.name}
-          paused={job.paused}
-          cancelling={job.cancelling}
-          onPause={MAY_PAUSE.includes(job.kind) ? () => pauseJob(job.job) : undefined}
-          onResume={() => resumeJob(job.job)}
-          onCancel={() => cancelJob(job.job)}
-        />
+        {job.inOnePiece === true ? null : (
+          <JobButtons
+            name={job.name}
+            paused={job.paused}
+            cancelling={job.cancelling}
+            onPause={MAY_PAUSE.includes(job.kind) ? () => pauseJob(job.job) : undefined}
+            onResume={() => resumeJob(job.job)}
+            onCancel={() => cancelJob(job.job)}
+          />
+        )}
       </div>
-      <Progress label={text.barLabel(job.name)} value={jobPercent(job.progress)} />
+      <Progress label={text.barLabel(job.name)} value={jobPercent(job)} />
       <div className="meta num">{jobSentence(job)}</div>
       <div className="meta num">{fileSentence(job)}</div>
     </li>
@@ -70,9 +72,13 @@ export function JobsStatus() {
   const jobs = useJobs((state) => state.jobs);
   const interrupted = useAddings((state) => state.interrupted.length);
   const text = en.evidence.job;
+  const inOnePiece = jobs.flatMap((job) => (job.inOnePiece === true ? [job.name] : [])).join(', ');
   return (
     <>
       {jobs.length === 0 ? null : <Running jobs={jobs} />}
+      <span className="sr" role="status">
+        {inOnePiece === '' ? '' : text.busy(inOnePiece)}
+      </span>
       {interrupted === 0 ? null : (
         <button type="button" className="jobs-status warn-text" onClick={() => showSection('evidence')}>
           <Ic of={IconAlertTriangle} size={14} /> {text.interruptedStatus}

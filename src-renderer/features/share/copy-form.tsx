@@ -47,44 +47,46 @@ export function CopyForm() {
     void make();
   };
   return (
-    <form className="share-form" onSubmit={submit} noValidate aria-label={text.copy}>
+    <form className="share-form wide" onSubmit={submit} noValidate aria-label={text.copy}>
       <p className="t2">{text.intro}</p>
-      <section className="col" aria-labelledby="copy-words">
-        <div className="row">
-          <h2 id="copy-words">{text.wordsTitle}</h2>
-          <span className="meta right">{own === null ? text.wordsHint : ''}</span>
-        </div>
-        {own === null ? (
-          <>
-            <WordsBlock label={text.wordsLabel} words={words} large />
-            <div className="row">
-              <Button look="quiet" icon={IconRefresh} onClick={() => void suggestCopyWords()}>
-                {text.otherWords}
-              </Button>
-              <Button look="quiet" onClick={() => setOwn('')}>
-                {text.ownWords}
-              </Button>
-            </div>
-          </>
-        ) : (
-          <OwnPassphrase
-            label={text.ownLabel}
-            back={text.generated}
-            value={own}
-            error={ownError}
-            onChange={(value) => {
-              setOwnError('');
-              setOwn(value);
-            }}
-            onBack={() => setOwn(null)}
-          />
-        )}
-      </section>
-      <section className="col" aria-labelledby="copy-what">
-        <h2 id="copy-what">{text.what}</h2>
-        <p className="num">{text.entries(count(entries))}</p>
-        <EvidenceChoice value={evidence} onChange={setEvidence} exhibits={exhibits} />
-      </section>
+      <div className="share-pair">
+        <section className="col" aria-labelledby="copy-words">
+          <div className="row">
+            <h2 id="copy-words">{text.wordsTitle}</h2>
+            <span className="meta right">{own === null ? text.wordsHint : ''}</span>
+          </div>
+          {own === null ? (
+            <>
+              <WordsBlock label={text.wordsLabel} words={words} large />
+              <div className="row">
+                <Button look="quiet" icon={IconRefresh} onClick={() => void suggestCopyWords()}>
+                  {text.otherWords}
+                </Button>
+                <Button look="quiet" onClick={() => setOwn('')}>
+                  {text.ownWords}
+                </Button>
+              </div>
+            </>
+          ) : (
+            <OwnPassphrase
+              label={text.ownLabel}
+              back={text.generated}
+              value={own}
+              error={ownError}
+              onChange={(value) => {
+                setOwnError('');
+                setOwn(value);
+              }}
+              onBack={() => setOwn(null)}
+            />
+          )}
+        </section>
+        <section className="col" aria-labelledby="copy-what">
+          <h2 id="copy-what">{text.what}</h2>
+          <p className="num">{text.entries(count(entries))}</p>
+          <EvidenceChoice value={evidence} onChange={setEvidence} exhibits={exhibits} />
+        </section>
+      </div>
       {error === null ? null : (
         <Notice tone={error.code === 'cancelled' ? 'info' : 'danger'} role="alert" title={text.failed}>
           {errorWords(error)} {text.failedHint} <ErrorCode code={error.code} />

@@ -26,7 +26,7 @@ export function CopyProgress({ job, doing, where }: Props) {
           onCancel={() => cancelJob(job.job)}
         />
       </div>
-      <Progress label={doing} value={jobPercent(job.progress)} />
+      <Progress label={doing} value={jobPercent(job)} />
       <span className="num t2">
         {jobSentence(job)} <span className="meta">{fileSentence(job)}</span>
       </span>

@@ -1,3 +1,4 @@
+import type { EntryView } from '../../../src-main/contract/entry.ts';
 import type { IconType } from '../../ui/ic.tsx';
 import {
   IconArrowsExchange,
@@ -29,14 +30,10 @@ import {
 const ICONS: Readonly<Record<string, IconType>> = {
   note: IconPencil,
   correction: IconPencil,
-  alert: IconBell,
-  action: IconShieldHalf,
   evidence: IconPackage,
   custody: IconArrowsExchange,
-  decision: IconScale,
   fact: IconScale,
   pin: IconPin,
-  call: IconPhone,
   deadline: IconHourglass,
   notification: IconMail,
   witness: IconFingerprint,
@@ -52,6 +49,7 @@ const ICONS: Readonly<Record<string, IconType>> = {
   phase: IconChecklist,
   plan: IconChecklist,
   step: IconChecklist,
+  hold: IconLock,
   seal: IconLock,
   unseal: IconLockOpen,
   withholding: IconEyeOff,
@@ -62,6 +60,17 @@ const ICONS: Readonly<Record<string, IconType>> = {
   'clock-moved': IconClockExclamation,
 };
 
-export function entryIcon(kind: string): IconType {
-  return ICONS[kind] ?? IconFileUnknown;
+/** What a note is about, where one of its tags says so. */
+const BY_TAG: Readonly<Record<string, IconType>> = {
+  alert: IconBell,
+  action: IconShieldHalf,
+  phone: IconPhone,
+  call: IconPhone,
+  decision: IconScale,
+};
+
+export function entryIcon({ kind, tags }: Pick<EntryView, 'kind' | 'tags'>): IconType {
+  const byTag =
+    kind === 'note' || kind === 'correction' ? tags.find((tag) => Object.hasOwn(BY_TAG, tag)) : undefined;
+  return (byTag === undefined ? undefined : BY_TAG[byTag]) ?? ICONS[kind] ?? IconFileUnknown;
 }

@@ -32,7 +32,7 @@ function PaneHead({ entry }: { readonly entry: EntryView }) {
   return (
     <div className="row">
       <Chip>
-        <Ic of={entryIcon(entry.kind)} size={14} />
+        <Ic of={entryIcon(entry)} size={14} />
         {kindName(entry.kind)}
       </Chip>
       <span className="meta num">{text.title(count(entry.number))}</span>

@@ -34,7 +34,7 @@ function ProofState({ entry }: { readonly entry: EntryView }) {
     );
   }
   return (
-    <div className="row ok-text">
+    <div className="row proof-good ok-text">
       <Ic of={IconShieldCheck} />
       <b>{text.checkedGood}</b>
       <span className="meta num">{text.checkedWhen(clockWithZone(new Date(check.at), zone, 'minute'))}</span>

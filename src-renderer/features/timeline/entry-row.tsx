@@ -101,7 +101,7 @@ const Cells = memo(function RowCells({ entry, by, zone }: Pick<Props, 'entry' | 
         {' '}
         {zoneName(zone, at)}, {kindName(entry.kind)}:{' '}
       </span>
-      <Ic of={entryIcon(entry.kind)} />
+      <Ic of={entryIcon(entry)} />
       <RowText entry={entry} />
       <span className="entry-by">
         {exhibits.slice(0, CHIPS).map((exhibit) => (

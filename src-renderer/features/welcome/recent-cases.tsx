@@ -5,8 +5,7 @@ import { showUnlock } from '../../state/open.ts';
 import { laptopZone } from '../../state/session.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
-import { Empty } from '../../ui/empty.tsx';
-import { IconFolderOpen, IconX } from '../../ui/icons.ts';
+import { IconX } from '../../ui/icons.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { MiddleName } from '../../ui/middle-name.tsx';
 import { useMinute } from '../../ui/use-now.ts';
@@ -58,7 +57,12 @@ function RecentCase({ item, at, onForget }: { item: Recent; at: number; onForget
 /** Cases opened here before: file name and place, nothing of what they hold. */
 export function RecentCases({ recent, onForget }: Props) {
   if (recent.length === 0) {
-    return <Empty icon={IconFolderOpen} title={en.start.welcome.none} hint={en.start.welcome.noneHint} />;
+    return (
+      <div className="recents-none">
+        <p className="b">{en.start.welcome.none}</p>
+        <p className="t2">{en.start.welcome.noneHint}</p>
+      </div>
+    );
   }
   return (
     <ul className="recents" aria-labelledby="recent-heading">

@@ -8,10 +8,10 @@ import { Kbd } from '../../ui/kbd.tsx';
 import { Mark } from '../../ui/mark.tsx';
 
 interface StartProps {
-  readonly look: 'primary' | 'plain' | 'quiet';
+  readonly look: 'primary' | 'plain';
   readonly icon: IconType;
   readonly title: string;
-  readonly hint?: string;
+  readonly hint: string;
   readonly keyName: string;
   readonly autoFocus?: boolean;
   readonly onClick: () => void;
@@ -28,7 +28,7 @@ function Start({ look, icon, title, hint, keyName, autoFocus, onClick }: StartPr
       <Ic of={icon} size={20} />
       <span className="grow">
         <span className="start-title">{title}</span>
-        {hint === undefined ? null : <span className="start-hint">{hint}</span>}
+        <span className="start-hint">{hint}</span>
       </span>
       <Kbd>{keyName}</Kbd>
     </button>
@@ -67,9 +67,10 @@ export function StartList({ preparing, onSample }: Props) {
         onClick={() => void chooseCase()}
       />
       <Start
-        look="quiet"
+        look="plain"
         icon={IconFlask}
         title={preparing ? text.samplePreparing : text.sample}
+        hint={text.sampleHint}
         keyName="S"
         onClick={onSample}
       />

@@ -15,6 +15,7 @@ import { RecentCases } from './recent-cases.tsx';
 import { StandFoot } from './stand-foot.tsx';
 import { StartList } from './start-list.tsx';
 import { useDroppedCase } from './use-dropped-case.ts';
+import { WhatItProves } from './what-it-proves.tsx';
 import './welcome.css';
 
 /** Which record do I need now? */
@@ -84,7 +85,10 @@ export function Welcome() {
             <h2 id="recent-heading">{en.start.welcome.recent}</h2>
             <span className="meta right hide-narrow">{en.start.welcome.recentHint}</span>
           </div>
-          {recent === null ? null : <RecentCases recent={recent} onForget={(path) => void forget(path)} />}
+          <div className="welcome-list">
+            {recent === null ? null : <RecentCases recent={recent} onForget={(path) => void forget(path)} />}
+          </div>
+          <WhatItProves />
         </section>
       </main>
       <StandFoot />

@@ -1,6 +1,7 @@
 /** Top bar, rail, overlays of an open case. */
 export const caseFrame = {
   sections: 'Sections',
+  sectionsNow: (name: string) => `Sections, now ${name}`,
   timeline: 'Timeline',
   evidence: 'Evidence',
   share: 'Share',
@@ -57,8 +58,8 @@ export const caseFrame = {
       projections: 'Tables rebuilt and compared',
       evidence: 'Stored evidence',
     },
-    problems: 'What does not fit',
-    noChange: 'No change was found',
+    problems: 'What does not fit:',
+    noChange: 'No change was found:',
     proves:
       'It proves that nobody without a key of these authors changed these entries. A key holder can rewrite what no witness knows.',
     close: 'Close',

@@ -19,6 +19,15 @@ export const entryActions = {
     failed: 'The correction was not saved.',
     done: (n: string) => `Entry ${n} corrected`,
   },
+  halfWritten: {
+    label: 'Half-written correction',
+    title: (n: string) => `A correction of entry ${n} is half written.`,
+    more: (n: string) => (n === '1' ? 'One more after it.' : `${n} more after it.`),
+    goOn: 'Go on',
+    goOnLabel: (n: string) => `Go on with the correction of entry ${n}`,
+    discard: 'Discard',
+    discardLabel: (n: string) => `Discard the correction of entry ${n}`,
+  },
   withhold: {
     title: (n: string) => `Withhold from entry ${n}`,
     field: 'What is withheld',

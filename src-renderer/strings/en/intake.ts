@@ -65,6 +65,20 @@ export const intake = {
     collectedBy: 'Collected by',
     label: 'Label printed anew',
   } as const,
+  /** The same in few words, before a value. */
+  short: {
+    source: 'Source',
+    program: 'Program',
+    covers: 'Covers',
+    zone: 'Writes in zone',
+    clockOffset: 'Clock off by',
+    provider: 'Provider',
+    itemId: 'Id there',
+    console: 'In the console',
+    rotation: 'Exempt from',
+    make: 'Make',
+    serial: 'Serial no.',
+  } as const,
   hints: {
     covers: 'from..to, such as 2026-11-17 00:00..02:00',
     zone: 'such as Europe/Berlin, UTC or +01:00',
@@ -110,6 +124,7 @@ export const intake = {
     failedHint: 'The exhibit is as it was.',
     done: (exhibit: string) => `Recorded about ${exhibit}`,
   },
+  picture: 'Picture from the clipboard',
   pictureFailed: 'The picture was not added.',
   known: 'What is known',
   history: {

@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '../fixtures/launch.ts';
+import { processTree } from '../../support/canary.ts';
+import { expect, type Launched, test } from '../fixtures/launch.ts';
 import { holdfast, onlyCase } from '../fixtures/holdfast.ts';
+import { runs } from '../fixtures/notes-flow.ts';
 import { lock, newIncident, noteLine, unlock, writeNote } from '../fixtures/person.ts';
 
 test('corrections, withheld texts and linked exhibits of the command line are shown with their reasons', async ({
@@ -144,4 +146,74 @@ test('a time that is emptied in the form is taken away, and the old note keeps i
     { kind: 'note', occurred: { typed: '02:14' } },
     { kind: 'correction', reason: 'nobody looked at a clock', tags: ['phone'], occurred: null },
   ]);
+});
+
+/** The whole program ends at once, as at a power cut: nobody can write anything any more. */
+async function kill({ app }: Launched): Promise<void> {
+  const pid = app.process().pid ?? 0;
+  const all = processTree(pid);
+  process.kill(pid, 'SIGKILL');
+  await expect.poll(() => all.filter((one) => runs(one)), { timeout: 10_000 }).toEqual([]);
+}
+
+test('after a kill a half-written correction is offered: it is gone on with, or discarded for good', async ({
+  launch,
+}) => {
+  test.setTimeout(120_000);
+  const first = await launch();
+  const { folder } = first;
+  const passphrase = await newIncident(first.window);
+  await first.window.getByRole('button', { name: 'I wrote them down' }).click();
+  await writeNote(first.window, 'WEB01 off the network @02:14');
+  await writeNote(first.window, 'Called the host');
+  const path = onlyCase(folder);
+
+  // Half typed, and long enough ago to be in the file.
+  const halfType = async ({ window }: Launched, note: string, reason: string): Promise<void> => {
+    await window.getByRole('option').filter({ hasText: note }).click();
+    await window.getByRole('listbox', { name: 'Entries' }).press('c');
+    const form = window.getByRole('dialog', { name: /^Correct entry/ });
+    await form.getByRole('textbox', { name: 'Reason' }).pressSequentially(reason);
+    await window.waitForTimeout(1000);
+  };
+  await halfType(first, 'WEB01', 'typed the wr');
+  await kill(first);
+
+  const second = await launch({ folder, args: [path] });
+  await unlock(second.window, passphrase);
+  const offer = second.window.getByRole('region', { name: 'Half-written correction' });
+  await expect(offer).toContainText(/A correction of entry \d+ is half written\./);
+  // The control: another note was not being corrected, and its form starts with the note.
+  await noteLine(second.window).press('ArrowUp');
+  const form = second.window.getByRole('dialog', { name: /^Correct entry/ });
+  await expect(form.getByRole('textbox', { name: 'Text' })).toHaveValue('Called the host');
+  await expect(form.getByRole('textbox', { name: 'Reason' })).toHaveValue('');
+  await second.window.keyboard.press('Escape');
+  await offer.getByRole('button', { name: /^Go on/ }).click();
+  await expect(form.getByRole('textbox', { name: 'Reason' })).toHaveValue('typed the wr');
+  await expect(offer).toBeHidden();
+  await form.getByRole('textbox', { name: 'Time' }).fill('02:25');
+  await form.getByRole('textbox', { name: 'Reason' }).press('End');
+  await form.getByRole('textbox', { name: 'Reason' }).pressSequentially('ong time');
+  await form.getByRole('textbox', { name: 'Reason' }).press('Enter');
+  await expect(second.window.getByRole('option').filter({ hasText: 'typed the wrong time' })).toBeVisible();
+  await expect(offer).toHaveCount(0);
+
+  await halfType(second, 'Called the host', 'a secret that');
+  await kill(second);
+  const third = await launch({ folder, args: [path] });
+  await unlock(third.window, passphrase);
+  const again = third.window.getByRole('region', { name: 'Half-written correction' });
+  await again.getByRole('button', { name: /^Discard/ }).click();
+  await expect(again).toHaveCount(0);
+  await expect(noteLine(third.window)).toBeFocused();
+  await lock(third.window);
+  await unlock(third.window, passphrase);
+  await noteLine(third.window).press('ArrowUp');
+  await expect(third.window.getByRole('textbox', { name: 'Reason' })).toHaveValue('');
+  await third.window.keyboard.press('Escape');
+  await expect(again).toHaveCount(0);
+  await lock(third.window);
+  const { entries } = holdfast(folder, passphrase, 'timeline', path, '--kind', 'correction');
+  expect(entries).toMatchObject([{ reason: 'typed the wrong time', occurred: { typed: '02:25' } }]);
 });

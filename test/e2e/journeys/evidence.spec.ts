@@ -93,7 +93,7 @@ test('evidence of every kind is taken in, and what was not known is said later',
   await add.getByRole('button', { name: /^Add/ }).click();
   await row(window, 'EV-002').click();
   const detail = window.getByRole('region', { name: 'Exhibit EV-002' });
-  await expect(detail).toContainText('Still missing: host or system, times covered, time zone');
+  await expect(detail).toContainText(/Still missing\s*host or system, times covered, time zone/);
   await detail.getByRole('button', { name: 'Say more…' }).click();
   const more = pane(window, 'Say more about EV-002');
   // The form takes the focus a moment after it opens.
@@ -104,7 +104,7 @@ test('evidence of every kind is taken in, and what was not known is said later',
   await more.getByRole('textbox', { name: 'Its clock was off' }).fill('12');
   await more.getByRole('textbox', { name: 'Why it is said anew' }).fill('measured again');
   await more.getByRole('button', { name: 'Record' }).click();
-  await expect(detail.getByText(/Still missing/)).toHaveCount(0);
+  await expect(detail).toContainText('Nothing that is asked for');
   await expect(detail.getByText('+12 s').first()).toBeVisible();
   await expect(detail.getByText('Said later')).toBeVisible();
 
@@ -252,4 +252,88 @@ test('what was interrupted is left out: nothing is offered any more', async ({ l
   await unlock(window, passphrase);
   await expect(noteLine(window)).toBeVisible();
   await expect(window.getByRole('button', { name: 'evidence interrupted' })).toHaveCount(0);
+});
+
+/** Lets a file fall on the middle of the window, as the system does. */
+async function drop(window: Page, path: string, shift: boolean): Promise<void> {
+  const session = await window.context().newCDPSession(window);
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  const modifiers = shift ? 8 : 0;
+  await session.send('Input.dispatchDragEvent', { type: 'dragEnter', x: 600, y: 400, data, modifiers });
+  await session.send('Input.dispatchDragEvent', { type: 'dragOver', x: 600, y: 400, data, modifiers });
+  await expect(window.getByText('Drop to add 1 file')).toBeVisible();
+  await expect(window.getByText('Shift hold it to choose how they are kept')).toBeVisible();
+  await session.send('Input.dispatchDragEvent', { type: 'drop', x: 600, y: 400, data, modifiers });
+  await session.detach();
+}
+
+test('a dropped file is taken in at once and says how it is kept; with Shift it is asked about', async ({
+  launch,
+}) => {
+  const { window, folder } = await launch();
+  const passphrase = await newIncident(window);
+  const log = join(folder, 'dropped.log');
+  writeFileSync(log, 'a line\n');
+  await drop(window, log, false);
+  await expect(row(window, 'EV-001')).toContainText('dropped.log');
+  await expect(window.getByRole('region', { name: 'Exhibit EV-001' })).toContainText('kept in the case');
+  const other = join(folder, 'asked.log');
+  writeFileSync(other, 'another line\n');
+  await drop(window, other, true);
+  const form = pane(window, 'Add evidence');
+  await expect(form).toContainText('asked.log');
+  await expect(form.getByRole('radio', { name: 'Let Holdfast choose' })).toBeChecked();
+  await form.getByRole('radio', { name: 'Leave it where it lies' }).check();
+  await form.getByRole('button', { name: /^Add/ }).click();
+  await expect(window.getByRole('region', { name: 'Exhibit EV-002' })).toContainText('stays where it is');
+  await lock(window);
+  expect(holdfast(folder, passphrase, 'evidence', 'list', onlyCase(folder)).exhibits).toMatchObject([
+    { title: 'dropped.log', mode: 'stored' },
+    { title: 'asked.log', mode: 'reference' },
+  ]);
+});
+
+test('a large pasted picture is shown while it is stored, and a screen reader is told', async ({
+  launch,
+}) => {
+  test.setTimeout(120_000);
+  const { window, folder } = await launch();
+  const passphrase = await newIncident(window);
+  await window.keyboard.press('Control+2');
+  await expect(window.getByText('No evidence yet')).toBeVisible();
+  const seen = await window.evaluate(async () => {
+    const told = new Set<string>();
+    const look = new MutationObserver(() => {
+      for (const place of document.querySelectorAll('[role="status"], tr.job, .jobs-status')) {
+        told.add(place.textContent);
+      }
+    });
+    look.observe(document.body, { subtree: true, childList: true, characterData: true });
+    const bytes = new Uint8Array(45_000_000);
+    for (let at = 0; at < bytes.length; at += 65_536) crypto.getRandomValues(bytes.subarray(at, at + 65_536));
+    bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+    const data = new DataTransfer();
+    data.items.add(new File([bytes], 'image.png', { type: 'image/png' }));
+    const paste = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(paste);
+    await new Promise<void>((resolve) => {
+      const timer = setInterval(() => {
+        if (document.querySelector('[data-exhibit="EV-001"]') === null) return;
+        clearInterval(timer);
+        resolve();
+      }, 100);
+    });
+    look.disconnect();
+    return [...told];
+  });
+  expect(seen).toContain('Being stored: Picture from the clipboard');
+  expect(seen.join('\n')).toMatch(/Picture from the clipboard.*hashing and storing/);
+  expect(seen.join('\n')).toContain('1 job running');
+  // Once it is stored nothing is busy any more.
+  await expect(window.getByRole('button', { name: '1 job running' })).toHaveCount(0);
+  await expect(window.getByText('Being stored')).toHaveCount(0);
+  await lock(window);
+  expect(holdfast(folder, passphrase, 'evidence', 'list', onlyCase(folder)).exhibits).toMatchObject([
+    { exhibit: 'EV-001', type: 'screenshot', size: 45_000_000 },
+  ]);
 });

@@ -41,7 +41,7 @@ export type FieldsGiven<Name extends KindName> = {
  * Appends one entry, signed and chained to all present tips, with the rows that follow from it. Call it inside
  * a transaction: the entry is acknowledged when that returns.
  * @returns the entry, as it now stands in the file
- * @throws CaseError `case-sealed`, `text-not-unicode`, `too-large`, and what the file refuses
+ * @throws CaseError `case-sealed`, `text-not-unicode`, `too-large`, `too-many-ends`, and what the file refuses
  */
 export function append<Name extends KindName>(
   session: WritingSession,
@@ -68,8 +68,7 @@ export function append<Name extends KindName>(
     return { name, salt, value, digest: fieldDigest(sha256, salt, name, value) };
   });
   const parents = tips(session.db);
-  // More tips than an entry may name are joined by further entries; each takes the first 64.
-  const joined = parents.slice(0, LIMITS.parents);
+  if (parents.length > LIMITS.parents) throw tooManyEnds(session.db.path, parents.length);
   const header: Header = {
     author: session.signer.key,
     case: session.caseId,
@@ -79,7 +78,7 @@ export function append<Name extends KindName>(
     kindVersion: version,
     monotonic,
     n: session.n + 1,
-    parents: joined.map((parent) => entryIdOf(parent)).toSorted(),
+    parents: parents.map((parent) => entryIdOf(parent)).toSorted(),
     recorded: utcIso(recorded),
     writer: session.writer,
   };
@@ -98,7 +97,7 @@ export function append<Name extends KindName>(
   for (const { name, salt, value, digest } of rows) {
     insertField(session.db, { entry: hash, name, salt, value, digest: fromHex(digest) });
   }
-  moveTips(session.db, joined, hash);
+  moveTips(session.db, parents, hash);
   const entry: Entry = {
     id: entryIdOf(hash),
     header,
@@ -111,6 +110,15 @@ export function append<Name extends KindName>(
   session.last = { recorded, monotonic };
   return entry;
 }
+
+/** A merge never makes such a record (engine/merge/merge.ts). */
+const tooManyEnds = (what: string, ends: number): CaseError =>
+  new CaseError('too-many-ends', {
+    what,
+    ends,
+    limit: LIMITS.parents,
+    remedy: 'Nothing can be written into it. Take another copy of the case.',
+  });
 
 /** Runs a business step: all its entries are durable when it returns, or none is. */
 export function step<Result>(session: WritingSession, work: () => Result): Result {

@@ -6,7 +6,6 @@ import { type Linked, fingerprintsIn } from '../domain/fixed.ts';
 import { codeOfHead, fingerprintOf, parseFingerprint, wordsOfHead } from '../domain/fingerprint.ts';
 import { parseHeader } from '../domain/header.ts';
 import type { FieldsOf } from '../domain/kinds/index.ts';
-import { LIMITS } from '../domain/limits.ts';
 import { understandTime } from '../domain/time/understand.ts';
 import type { ReadableDb } from '../store/db.ts';
 import { countEntries, entriesAfter, tips } from '../store/queries/entry.ts';
@@ -32,17 +31,9 @@ const asRead = (head: string, entries: number): Fingerprint => ({
   entries,
 });
 
-/**
- * The fingerprint of the record as it stands.
- * @throws CaseError `wrong-use` where it has more ends than one entry can join: nobody could find it again later
- */
+/** The fingerprint of the record as it stands. */
 export function fingerprint(db: ReadableDb): Fingerprint {
   const ends = tips(db).map((tip) => hex(tip));
-  if (ends.length > LIMITS.parents) {
-    throw new CaseError('wrong-use', {
-      reason: `This record has ${ends.length} open ends. Write notes until fewer than ${LIMITS.parents + 1} are left, then read out its fingerprint.`,
-    });
-  }
   return asRead(fingerprintOf(sha256, ends), countEntries(db));
 }
 

@@ -37,6 +37,7 @@ const sentences = {
     'This case is sealed, so nothing new is written into it but custody, holds, witnesses and copies. Unseal it with a reason to go on.',
   'other-case':
     '{path} is a file of another case, “{title}”. Only copies of one case can be merged; nothing was changed.',
+  'too-many-ends': '{what} has {ends} open ends, more than the {limit} that one entry can join. {remedy}',
   'withheld-meanwhile':
     'A field was withheld while the copy {path} was being made, so the copy was thrown away. Make it again.',
   'custody-impossible': '{reason} {remedy}',
@@ -172,6 +173,7 @@ export function exitStatus(code: ErrorCode): 1 | 2 | 3 | 4 | 5 {
     case 'case-sealed':
     case 'custody-impossible':
     case 'other-case':
+    case 'too-many-ends':
     case 'withheld-meanwhile':
     case 'pdf-needs-app':
     case 'bytes-not-here':

@@ -1,5 +1,7 @@
 import { hex } from '../../domain/bytes.ts';
 import { entryIdOf } from '../../domain/entry-hash.ts';
+import { CaseError } from '../../domain/errors.ts';
+import { LIMITS } from '../../domain/limits.ts';
 import type { ReadableDb, WritableDb } from '../../store/db.ts';
 import { endArrivals, withLargeCache } from '../../store/queries/arrival.ts';
 import { lastSeq } from '../../store/queries/entry.ts';
@@ -108,6 +110,7 @@ export async function mergeRecords(parts: MergeParts, log: { at: string; path: s
       const { problems, accepted, forks, followers } = looked.united;
       const nothing = accepted.length + forks.length + followers.length === 0;
       if (problems.length > 0 || nothing) return looked.united;
+      refuseManyEnds(looked.united.tips.length, other.path);
       const waiting = await asWaiting(other, looked.united, log, pause);
       return await takeStaged({ ...parts, pause }, looked, staged, waiting, log);
     } finally {
@@ -116,6 +119,21 @@ export async function mergeRecords(parts: MergeParts, log: { at: string; path: s
   } finally {
     endArrivals(db);
   }
+}
+
+/**
+ * The next entry has to name every end. This side's own are joined by a note; another file with that many is none that a
+ * person made.
+ * @throws CaseError `too-many-ends`
+ */
+function refuseManyEnds(ends: number, path: string): void {
+  if (ends <= LIMITS.parents) return;
+  throw new CaseError('too-many-ends', {
+    what: `Together with ${path} the record`,
+    ends,
+    limit: LIMITS.parents,
+    remedy: 'Write a note in this file, which joins its own ends, and merge again. Nothing was changed.',
+  });
 }
 
 /** Lets notes that came meanwhile be written before the next slice; throws to cancel. */

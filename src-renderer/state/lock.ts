@@ -5,6 +5,7 @@ import { flushDraft } from './draft.ts';
 import { leaveCase } from './leave-case.ts';
 import { unsavedText, useNoteLine } from './note-line.ts';
 import { savingDone } from './save-note.ts';
+import { showLocking } from './session.ts';
 
 /** As long as a merge may hold a note up. */
 const WAIT_FOR_NOTES = 2000;
@@ -22,8 +23,10 @@ export async function lockCase(why: 'menu' | 'suspend' | 'screen-lock'): Promise
   // The draft must be in the file before its engine ends; everything else may wait.
   await flushDraft();
   await flushCorrection();
+  showLocking(true);
   leaveCase({ kind: 'locked', why, at: new Date(), lastSaved, draft }, false);
   await ask('case.lock', {});
+  showLocking(false);
   locking = false;
 }
 

@@ -28,6 +28,8 @@ interface SessionState {
   readonly screen: Screen;
   readonly app: AppInfo | null;
   readonly keysShown: boolean;
+  /** Whether the engine of a case that was locked still ends: until then its key is in memory, and its file is held. */
+  readonly locking: boolean;
 }
 
 /** Which screen the window shows. Knows nothing of what a case holds. */
@@ -35,10 +37,15 @@ export const useSession = create<SessionState>(() => ({
   screen: { kind: 'starting' },
   app: null,
   keysShown: false,
+  locking: false,
 }));
 
 export function showScreen(screen: Screen): void {
   useSession.setState({ screen });
+}
+
+export function showLocking(locking: boolean): void {
+  useSession.setState({ locking });
 }
 
 export function showKeys(keysShown: boolean): void {

@@ -7,6 +7,7 @@ import { FormDialog } from '../../ui/form-dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useSecond } from '../../ui/use-now.ts';
 import { useSubmit } from '../../ui/use-submit.ts';
+import { WhyDialog } from '../../ui/why-dialog.tsx';
 
 const close = (): void => openCourseForm(null);
 
@@ -32,29 +33,18 @@ function SealForm() {
 
 function UnsealForm() {
   const text = en.facts.seal;
-  const [why, setWhy] = useState('');
-  const { busy, error, submit } = useSubmit(async () => unsealCase(why.trim(), text.unsealDone), close);
   return (
-    <FormDialog
+    <WhyDialog
       title={text.unsealTitle}
       action={text.unsealAction}
-      ready={why.trim() !== ''}
-      busy={busy}
-      error={error}
       failed={text.unsealFailed}
-      onSubmit={submit}
+      why={text.why}
+      whyExample={text.whyExample}
+      work={async (why) => unsealCase(why, text.unsealDone)}
       onClose={close}
     >
       <p>{text.unsealText}</p>
-      <TextField
-        label={text.why}
-        value={why}
-        onChange={setWhy}
-        placeholder={text.whyExample}
-        required
-        autoFocus
-      />
-    </FormDialog>
+    </WhyDialog>
   );
 }
 

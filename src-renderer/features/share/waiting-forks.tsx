@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { errorWords } from '../../format/error-words.ts';
 import { count } from '../../format/number.ts';
 import { fileName } from '../../format/path.ts';
@@ -9,40 +8,26 @@ import { admitFork, exportFork, openAdmitting, useMerge, type WaitingFork } from
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorCode } from '../../ui/error-code.tsx';
-import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Ic } from '../../ui/ic.tsx';
 import { IconAlertOctagon, IconDownload } from '../../ui/icons.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import { useSubmit } from '../../ui/use-submit.ts';
+import { WhyDialog } from '../../ui/why-dialog.tsx';
 
 function AdmitForm({ fork }: { readonly fork: WaitingFork }) {
   const text = en.merge.forks;
-  const [why, setWhy] = useState('');
-  const close = (): void => openAdmitting(null);
-  const { busy, error, submit } = useSubmit(async () => admitFork(fork, why.trim()), close);
   return (
-    <FormDialog
+    <WhyDialog
       title={text.admitTitle}
       action={text.admitAction}
       danger
-      ready={why.trim() !== ''}
-      busy={busy}
-      error={error}
       failed={text.admitFailed}
-      onSubmit={submit}
-      onClose={close}
+      why={text.why}
+      whyExample={text.whyExample}
+      work={async (why) => admitFork(fork, why)}
+      onClose={() => openAdmitting(null)}
     >
       <p>{text.admitText}</p>
-      <TextField
-        label={text.why}
-        value={why}
-        onChange={setWhy}
-        placeholder={text.whyExample}
-        required
-        autoFocus
-      />
-    </FormDialog>
+    </WhyDialog>
   );
 }
 

@@ -1,5 +1,5 @@
 import { clockWithZone } from '../../format/time.ts';
-import { laptopZone, type UnlockReason } from '../../state/session.ts';
+import { laptopZone, type UnlockReason, useSession } from '../../state/session.ts';
 import { en } from '../../strings/en.ts';
 import { Ic } from '../../ui/ic.tsx';
 import { IconPencil, IconShieldLock } from '../../ui/icons.ts';
@@ -7,6 +7,11 @@ import { IconPencil, IconShieldLock } from '../../ui/icons.ts';
 /** What is safe while the case is locked. */
 export function Reassurance({ reason }: { readonly reason: Extract<UnlockReason, { kind: 'locked' }> }) {
   const text = en.start.unlock;
+  const locking = useSession((state) => state.locking);
+  const saved =
+    reason.lastSaved === null
+      ? null
+      : text.lastSaved(clockWithZone(reason.lastSaved, laptopZone(), 'second'));
   return (
     <ul className="reassurance t2">
       {reason.draft ? (
@@ -17,9 +22,7 @@ export function Reassurance({ reason }: { readonly reason: Extract<UnlockReason,
       ) : null}
       <li className="num">
         <Ic of={IconShieldLock} className="t3" />
-        {reason.lastSaved === null
-          ? text.keyGone
-          : text.lastSaved(clockWithZone(reason.lastSaved, laptopZone(), 'second'))}
+        {locking ? text.keyGoing : text.keyGone} {saved}
       </li>
     </ul>
   );

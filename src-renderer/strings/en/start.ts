@@ -110,7 +110,8 @@ export const start = {
     nth: (n: number) => `${n}th`,
     draftKept: 'Your half-written note is kept, encrypted, and will be there.',
     keyGone: 'The key is gone from memory.',
-    lastSaved: (when: string) => `The key is gone from memory. The last note was saved ${when}.`,
+    keyGoing: 'The file is being closed, and the key leaves memory with it…',
+    lastSaved: (when: string) => `The last note was saved ${when}.`,
     hidden: 'Titles and contents stay hidden while locked',
     empty: 'Type the passphrase first.',
     locks: {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { holdfast, onlyCase } from '../fixtures/holdfast.ts';
-import { expect, test } from '../fixtures/launch.ts';
+import { type Launched, expect, test } from '../fixtures/launch.ts';
 import { engineOf } from '../fixtures/notes-flow.ts';
 import { answerDialogs, lock, newIncident, noteLine, unlock } from '../fixtures/person.ts';
 
@@ -165,13 +165,10 @@ test('evidence of every kind is taken in, and what was not known is said later',
   expect(verified.results).toMatchObject([{ exhibit: 'EV-005', ok: true }]);
 });
 
-test('a job is held, goes on, and after a kill the rest is offered and added', async ({ launch }) => {
-  test.setTimeout(120_000);
-  const launched = await launch();
+/** Adds a small file and one that takes long, by reference: the job stands at the second when this returns. */
+async function addingTwo(launched: Launched): Promise<{ readonly job: Locator; readonly large: string }> {
   const { window, folder } = launched;
-  const passphrase = await newIncident(window);
-  const small = join(folder, 'small.log');
-  const large = join(folder, 'large.img');
+  const [small, large] = [join(folder, 'small.log'), join(folder, 'large.img')];
   writeFileSync(small, 'a line\n');
   writeFileSync(large, '');
   // Holes: long to hash, no room on the disk.
@@ -183,6 +180,15 @@ test('a job is held, goes on, and after a kill the rest is offered and added', a
   await pane(window, 'Add evidence').getByRole('button', { name: 'Add 2 exhibits' }).click();
   const job = window.getByRole('row').filter({ hasText: 'large.img' });
   await expect(job).toContainText(/hashing, file 2 of 2, .* of 42\.9 GB/);
+  return { job, large };
+}
+
+test('a job is held, goes on, and after a kill the rest is offered and added', async ({ launch }) => {
+  test.setTimeout(120_000);
+  const launched = await launch();
+  const { window, folder } = launched;
+  const passphrase = await newIncident(window);
+  const { job, large } = await addingTwo(launched);
   await job.getByRole('button', { name: /^Pause/ }).click();
   await expect(job).toContainText('paused, file 2 of 2');
   // It stands still within half a second.
@@ -228,17 +234,7 @@ test('what was interrupted is left out: nothing is offered any more', async ({ l
   const launched = await launch();
   const { window, folder } = launched;
   const passphrase = await newIncident(window);
-  const [small, large] = [join(folder, 'small.log'), join(folder, 'large.img')];
-  writeFileSync(small, 'a line\n');
-  writeFileSync(large, '');
-  truncateSync(large, 40 * 1024 ** 3);
-  await answerDialogs(launched, [small, large]);
-  await window.keyboard.press('Control+2');
-  await window.getByRole('button', { name: 'Add files' }).click();
-  await pane(window, 'Add evidence').getByRole('radio', { name: 'Leave it where it lies' }).check();
-  await pane(window, 'Add evidence').getByRole('button', { name: 'Add 2 exhibits' }).click();
-  const job = window.getByRole('row').filter({ hasText: 'large.img' });
-  await expect(job).toContainText(/hashing, file 2 of 2, .* of 42\.9 GB/);
+  await addingTwo(launched);
   process.kill(engineOf(launched.app.process().pid ?? 0) ?? 0, 'SIGKILL');
   await unlock(window, passphrase);
   await window.getByRole('button', { name: 'evidence interrupted' }).click();

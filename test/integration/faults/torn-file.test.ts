@@ -115,13 +115,13 @@ async function tear(name: string, notes: number, ballast: number): Promise<numbe
 }
 
 test('a file that was torn in the middle of a note is reported by open and by verify', async () => {
-  const looked = await tear('small', full ? 40 : 3, 0);
+  const looked = await tear('small', full ? 12 : 3, 0);
   say(`torn files looked at: ${looked}`);
   expect(looked).toBeGreaterThan(10);
 });
 
 test('a torn file with megabytes of evidence is reported as well', async () => {
-  const looked = await tear('large', full ? 10 : 1, 5);
+  const looked = await tear('large', full ? 3 : 1, 5);
   say(`large torn files looked at: ${looked}`);
   expect(looked).toBeGreaterThan(3);
 });

@@ -10,7 +10,17 @@ import { createEngine } from '../../../src-main/engine/engine-handlers.ts';
  * (`result JSON`), and `end`. Arguments: case, profile, paths and more of the request (JSON).
  */
 const [, , path = '', profileFolder = '', request = ''] = argv;
-const tell = (line: string): void => void writeSync(1, `${line}\n`);
+/** A pipe takes as much as it has room for. */
+function tell(line: string): void {
+  let rest: Uint8Array = Buffer.from(`${line}\n`);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(1, rest));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+    }
+  }
+}
 
 /** Bytes that this process read by any call, from the page cache as well (proc(5), /proc/PID/io). */
 const readSoFar = (): number =>

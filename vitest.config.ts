@@ -19,8 +19,9 @@ export default defineConfig({
   define: constants(false),
   test: {
     // Real files and real key derivation (256,000 rounds): a process per file, never more than the two small cores.
+    // The big sizes wait for the disk half of the time.
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: full ? 3 : 2,
     // Files that one process runs share what they import: loading it anew costs each of them seconds.
     isolate: false,
     projects: [

@@ -51,7 +51,8 @@ export async function checkRecord<Other>(
     const [whole, other] = await Promise.all([joiner.whole(views), meanwhile()]);
     problems.push(...whole.problems);
     // Each row belongs to one entry at most: where as many were read as there are, none is left.
-    const foreign = fieldsUpTo(db, last) === fields ? 0 : await inSlices(foreignFields(db));
+    const same = (await inSlices(fieldsUpTo(db, last))) === fields;
+    const foreign = same ? 0 : await inSlices(foreignFields(db));
     if (foreign > 0) problems.push(recordProblem('field-foreign', { place: `${foreign} rows` }));
     // Entries written since the check began do not count; then the check of the next moment sees them.
     if (views && lastSeq(db) === last) {

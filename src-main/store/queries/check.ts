@@ -13,11 +13,21 @@ export interface FieldOfSeq {
 /** Rows read in one slice: a few milliseconds, so that a note never waits long behind a check. */
 const SLICE = 4000;
 
-/** Rows of `field` but for those of entries after a row: as many as these entries have, unless some have no entry. */
-export const fieldsUpTo = (db: ReadableDb, seq: number): number =>
-  db.get<{ n: number }>(sql`SELECT (SELECT count(*) FROM field)
-    - (SELECT count(*) FROM entry e CROSS JOIN field f ON f.entry = e.hash WHERE e.seq > ${seq}) AS n`)?.n ??
-  0;
+/**
+ * Rows of `field` but for those of entries after a row: as many as the entries up to it have, unless some have no
+ * entry. Slice by slice.
+ */
+export function* fieldsUpTo(db: ReadableDb, seq: number): Generator<undefined, number> {
+  let rows = 0;
+  for (const [, , n] of slices(db, 'field')) {
+    rows += n;
+    yield;
+  }
+  // In the same moment as the last slice: what was written meanwhile counts on both sides.
+  const later = db.get<{ n: number }>(sql`SELECT count(*) AS n FROM entry e
+    CROSS JOIN field f ON f.entry = e.hash WHERE e.seq > ${seq}`);
+  return rows - (later?.n ?? 0);
+}
 
 /** Rows of `field` whose entry is not there; slice by slice, so that notes can be written in between. */
 export function* foreignFields(db: ReadableDb): Generator<undefined, number> {
@@ -86,13 +96,16 @@ export function oddRow(db: ReadableDb): string | null {
 }
 const MAX_ROW = Number.MAX_SAFE_INTEGER;
 
-/** Ranges of row ids with at most SLICE rows each, whatever gaps lie between them. */
-function* slices(db: ReadableDb, table: 'entry' | 'field'): Generator<readonly [from: number, to: number]> {
+/** Ranges of row ids with at most SLICE rows each, whatever gaps lie between them, and how many there are. */
+function* slices(
+  db: ReadableDb,
+  table: 'entry' | 'field',
+): Generator<readonly [from: number, to: number, rows: number]> {
   for (let from = 0; ;) {
-    const to = db.get<{ n: number | null }>(sql`SELECT max(n) AS n FROM (SELECT rowid AS n
-      FROM ${rawSql(table)} NOT INDEXED WHERE rowid > ${from} ORDER BY rowid LIMIT ${SLICE})`)?.n;
-    if (to == null) return;
-    yield [from, to];
-    from = to;
+    const found = db.get<{ to: number | null; rows: number }>(sql`SELECT max(n) AS "to", count(*) AS rows
+      FROM (SELECT rowid AS n FROM ${rawSql(table)} NOT INDEXED WHERE rowid > ${from} ORDER BY rowid LIMIT ${SLICE})`);
+    if (found?.to == null) return;
+    yield [from, found.to, found.rows];
+    from = found.to;
   }
 }

@@ -58,9 +58,19 @@ async function movedDraft(entry: EntryView, now: EntryView): Promise<CorrectionT
   return typed;
 }
 
+/** The id of this device's key in the record; in the first moment of an open case nobody has asked for it yet. */
+async function ownId(): Promise<string> {
+  const known = useCase.getState().author?.id ?? '';
+  if (known !== '') return known;
+  const answer = await ask('author.list', {});
+  if (!answer.ok) return '';
+  const { authors, writing } = answer.data;
+  return authors.find(({ key }) => key === writing)?.id ?? '';
+}
+
 /** Opens the form for the last note that was written with this device's key. */
 export async function correctLastOwn(): Promise<void> {
-  const author = useCase.getState().author?.id ?? '';
+  const author = await ownId();
   if (author === '') return;
   const answer = await ask('timeline.list', { kinds: ['note'], author, by: 'recorded', limit: 1 });
   const last = answer.ok ? answer.data.entries.at(-1) : undefined;

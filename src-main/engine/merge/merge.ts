@@ -16,7 +16,7 @@ import { unpack } from '../record/unpack.ts';
 import { type Gathered, gather } from './gather.ts';
 import { asWaiting } from './as-waiting.ts';
 import { makeNumbersReady } from './make-numbers-ready.ts';
-import { type Pause, type Staged, dropOthers, stageEntries } from './stage.ts';
+import { type Pause, type Staged, stageEntries } from './stage.ts';
 import { take } from './take.ts';
 import type { United } from './unite.ts';
 import { type Uniter, uniterFor } from './uniter.ts';
@@ -184,7 +184,6 @@ export async function takeStaged(
     );
     return true;
   };
-  dropOthers(db, staged, united.accepted);
   await makeNumbersReady(db, staged, united, pause);
   if (finish()) return united;
   // Entries were written meanwhile: they are given their place while writers wait.
@@ -193,7 +192,6 @@ export async function takeStaged(
     last = more.last;
     united = await looked.uniter.unite(looked.waiting, looked.whole);
     if (united.problems.length > 0) return united;
-    dropOthers(db, staged, united.accepted);
     await makeNumbersReady(db, staged, united, async () => Promise.resolve());
     finish();
     return united;

@@ -6,7 +6,7 @@ import { parseHeader } from '../../domain/header.ts';
 import { rowsOf } from '../../domain/projection/rows.ts';
 import { hex } from '../../domain/bytes.ts';
 import type { WritableDb } from '../../store/db.ts';
-import { beginArrivals, dropArrival, stageArrival } from '../../store/queries/arrival.ts';
+import { beginArrivals, stageArrival } from '../../store/queries/arrival.ts';
 import { hasEntry } from '../../store/queries/entry.ts';
 import type { RawEntry } from '../record/check-batch.ts';
 
@@ -38,12 +38,6 @@ export async function stageEntries(
     await pause();
   }
   return staged;
-}
-
-/** Drops what was made ready and is not taken in. */
-export function dropOthers(db: WritableDb, staged: Staged, accepted: readonly string[]): void {
-  const taken = new Set(accepted);
-  for (const [id, i] of staged) if (!taken.has(id)) dropArrival(db, i);
 }
 
 function stage(db: WritableDb, raw: RawEntry, i: number, withheld: ReadonlySet<string>): void {

@@ -102,22 +102,18 @@ export function renumber(db: WritableDb, given: Pairs): void {
   db.run(sql`INSERT INTO temp.renumber (old, number) ${pairs(given)}`);
 }
 
-/** Takes an entry out that was made ready. @param i its place among those that come in */
-export function dropArrival(db: WritableDb, i: number): void {
-  db.run(sql`DELETE FROM temp.arrival WHERE i = ${i}`);
-  db.run(sql`DELETE FROM temp.arrival_field WHERE i = ${i}`);
-}
-
-/** Takes the entries in, in the order of their places, and gives every row of the views its number. */
+/** Takes the entries in that have a number, in the order of their places, and gives every row of the views its own. */
 export function takeArrivals(db: WritableDb): void {
   db.run(
     rawSql(`INSERT INTO entry (hash, header, signature, author, writer, n)
-      SELECT hash, header, signature, author, writer, n FROM temp.arrival ORDER BY i`),
+      SELECT hash, header, signature, author, writer, n
+      FROM temp.arrival JOIN temp.arrival_number USING (i) ORDER BY i`),
   );
   db.run(
     rawSql(`INSERT INTO field (entry, name, salt, value, digest)
       SELECT a.hash, f.name, f.salt, f.value, f.digest
-      FROM temp.arrival_field f CROSS JOIN temp.arrival a ON a.i = f.i ORDER BY f.rowid`),
+      FROM temp.arrival_field f CROSS JOIN temp.arrival a ON a.i = f.i
+      CROSS JOIN temp.arrival_number n ON n.i = f.i ORDER BY f.rowid`),
   );
   for (const table of tables) {
     const columns = columnsOf(table);

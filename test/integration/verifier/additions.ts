@@ -1,3 +1,4 @@
+import { branch } from './branch.ts';
 import { admit, fork } from './fork.ts';
 import { hex } from './newcomer.ts';
 import { type Changes, introduced } from './scene.ts';
@@ -16,15 +17,7 @@ export const honest: Changes = {
   'an unknown field': (scene) => void introduced(scene).write({ fields: { text: 'x', unheard_of: '✓' } }),
   'a branch and its join'(scene) {
     const one = introduced(scene);
-    const from = one.last;
-    const parents = [
-      one.write(),
-      one.write({
-        header: { parents: [from], writer: 'ab'.repeat(16), n: 1 },
-        fields: { opened: one.opened() },
-      }),
-    ];
-    one.n -= 1;
+    const parents = branch(one);
     one.write({ header: { parents: parents.toSorted() } });
   },
   'a witness of an entry'(scene) {

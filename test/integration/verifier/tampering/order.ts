@@ -1,3 +1,4 @@
+import { branch } from '../branch.ts';
 import { hex } from '../newcomer.ts';
 import { type Changes, introduced, last } from '../scene.ts';
 
@@ -21,15 +22,7 @@ export const order: Changes = {
     void db.prepare('DELETE FROM entry WHERE hash = ?').run([last(entries).hash]),
   'parents out of order'(scene) {
     const one = introduced(scene);
-    const from = one.last;
-    const parents = [
-      one.write(),
-      one.write({
-        header: { parents: [from], writer: 'ab'.repeat(16), n: 1 },
-        fields: { opened: one.opened() },
-      }),
-    ];
-    one.n -= 1;
+    const parents = branch(one);
     one.write({ header: { parents: parents.toSorted().toReversed() } });
   },
   'a parent twice'(scene) {

@@ -110,7 +110,6 @@ export async function mergeRecords(parts: MergeParts, log: { at: string; path: s
       const { problems, accepted, forks, followers } = looked.united;
       const nothing = accepted.length + forks.length + followers.length === 0;
       if (problems.length > 0 || nothing) return looked.united;
-      refuseManyEnds(looked.united.tips.length, other.path);
       const waiting = await asWaiting(other, looked.united, log, pause);
       return await takeStaged({ ...parts, pause }, looked, staged, waiting, log);
     } finally {
@@ -164,6 +163,7 @@ export interface TakeParts extends Omit<MergeParts, 'other'> {
  * Takes the accepted entries in, in one transaction.
  * @param staged what was made ready: at least these
  * @param waiting those that have to wait
+ * @throws CaseError `too-many-ends`
  */
 export async function takeStaged(
   parts: TakeParts,
@@ -174,6 +174,7 @@ export async function takeStaged(
 ): Promise<United> {
   const { db, pause, hold } = parts;
   let { united, last } = looked;
+  refuseManyEnds(united.tips.length, log.path);
   const finish = (): boolean => {
     if (lastSeq(db) !== last) return false;
     const taken = new Set(united.accepted);

@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { hasScreen } from './scripts/test/screen.ts';
 
 const full = process.env.HOLDFAST_TEST_SCALE === 'full';
 
@@ -6,8 +7,8 @@ const full = process.env.HOLDFAST_TEST_SCALE === 'full';
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
-  // One core for Electron and its page, one for the test that drives it.
-  workers: 1,
+  // A window waits for its test half of the time. On a person's own screen two windows would fight for the focus.
+  workers: hasScreen() ? 1 : 2,
   fullyParallel: false,
   forbidOnly: process.env.CI !== undefined,
   retries: 0,

@@ -4,13 +4,14 @@ import { constants } from './scripts/build/constants.ts';
 const full = process.env.HOLDFAST_TEST_SCALE === 'full';
 
 /** One project per folder below test/, so that `npm test -- unit` runs one of them. */
-const project = (name: string, timeout: number, globalSetup?: string) => ({
+const project = (name: string, timeout: number, globalSetup?: string, setupFiles: string[] = []) => ({
   extends: true as const,
   test: {
     name,
     include: [`test/${name}/**/*.test.{ts,tsx}`],
     testTimeout: timeout,
     hookTimeout: timeout,
+    setupFiles,
     ...(globalSetup === undefined ? {} : { globalSetup }),
   },
 });
@@ -18,17 +19,18 @@ const project = (name: string, timeout: number, globalSetup?: string) => ({
 export default defineConfig({
   define: constants(false),
   test: {
-    // Real files and real key derivation (256,000 rounds): a process per file, never more than the two small cores.
-    // The big sizes wait for the disk half of the time.
+    // Real files and programs: three at a time keep two small cores busy, because one waits for the disk.
     pool: 'forks',
-    maxWorkers: full ? 3 : 2,
+    maxWorkers: 3,
     // Files that one process runs share what they import: loading it anew costs each of them seconds.
     isolate: false,
     projects: [
       project('unit', 10_000),
       project('structure', 60_000),
       // The big sizes of `npm run test:full` take minutes each.
-      project('integration', full ? 1_200_000 : 60_000, './test/support/bundle-once.ts'),
+      project('integration', full ? 1_200_000 : 60_000, './test/support/bundle-once.ts', [
+        './test/support/one-derivation.ts',
+      ]),
     ],
   },
 });

@@ -1,6 +1,6 @@
 import { exec, type Result } from '../process.ts';
 
-const hasScreen = (): boolean =>
+export const hasScreen = (): boolean =>
   process.platform !== 'linux' ||
   process.env.DISPLAY !== undefined ||
   process.env.WAYLAND_DISPLAY !== undefined;

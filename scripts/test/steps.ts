@@ -7,7 +7,6 @@ import { electronPackages, ensurePackages, testPackages } from '../debian/packag
 import { root } from '../paths.ts';
 import { exec, tool, type Result } from '../process.ts';
 import { outcomeOf } from './reports.ts';
-import { onScreen } from './screen.ts';
 import { asCheck, none, type Outcome, type Step } from './step.ts';
 
 /** Another command of ours, as a check. */
@@ -67,13 +66,12 @@ function vitest(name: string): Step {
   };
 }
 
-/** Runs Playwright in a real window. */
+/** Runs Playwright in real windows; each of its workers has a screen (test/e2e/fixtures/screen.ts). */
 export const playwright = async (
   args: readonly string[],
   env: NodeJS.ProcessEnv,
   capture: boolean,
-): Promise<Result> =>
-  onScreen(join(root, 'node_modules/@playwright/test/cli.js'), ['test', ...args], { capture, env });
+): Promise<Result> => tool('playwright', ['test', ...args], { capture, env });
 
 /** What a window needs before a test can open one. */
 export async function ensureWindow(): Promise<void> {

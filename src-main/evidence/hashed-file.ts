@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Sha256Hex, isSha256Hex } from '../domain/brands.ts';
 
 /** A file of a folder that was hashed, and how it looked then: enough not to read it again after a kill. */

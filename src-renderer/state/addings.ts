@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { create } from 'zustand';
 import { type Exhibit, evidenceMethods } from '../../src-main/contract/evidence.ts';
 import type { RequestOf } from '../../src-main/contract/index.ts';

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '../../scripts/paths.ts';
@@ -46,4 +46,13 @@ test('package-lock.json names no registry but the public one, and a digest for e
   );
   expect(elsewhere).toEqual([]);
   expect(unchecked.map(([path]) => path)).toEqual([]);
+});
+
+test('the schema library is imported in the form that leaves its languages out of the bundles', () => {
+  const sources = globSync('src-{main,renderer}/**/*.{ts,tsx}', { cwd: root });
+  expect(sources.length).toBeGreaterThan(300);
+  // `import { z }` brings half a megabyte into each program and thread.
+  const whole = (text: string): boolean => /^import \{[^}]*\bz\b[^}]*\} from 'zod'/mu.test(text);
+  expect(whole("import { z } from 'zod';")).toBe(true);
+  expect(sources.filter((file) => whole(readFileSync(join(root, file), 'utf8')))).toEqual([]);
 });

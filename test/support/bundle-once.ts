@@ -29,6 +29,8 @@ export default async function bundleOnce(): Promise<() => void> {
     target: 'node20.18',
     outExtension: { '.js': '.cjs' },
     external: ['better-sqlite3'],
+    minifyWhitespace: true,
+    minifySyntax: true,
     define: constants(false),
     logLevel: 'warning',
   });

@@ -13,6 +13,8 @@ export interface Bundled {
   program(name: string): string;
   /** What a program needs to find the driver. */
   readonly environment: Readonly<Record<string, string>>;
+  /** What one process compiled the next one need not; not where the writes of a process are counted. */
+  readonly compiled: Readonly<Record<string, string>>;
 }
 
 function folder(): string {
@@ -31,4 +33,7 @@ export const bundled: Bundled = {
   },
   program: (name) => join(folder(), 'programs', `${name}.cjs`),
   environment: { NODE_PATH: join(root, 'node_modules') },
+  get compiled() {
+    return { NODE_COMPILE_CACHE: join(folder(), '..', 'compiled') };
+  },
 };

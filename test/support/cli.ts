@@ -50,7 +50,7 @@ export function bench(name: string): Bench {
   ): CliAnswer => {
     const done = spawnSync(process.execPath, [bundled.cli, ...args], {
       cwd: folder,
-      env: { ...environment, ...more },
+      env: { ...environment, ...bundled.compiled, ...more },
       encoding: 'utf8',
       maxBuffer: 256 * 1024 * 1024,
       ...(input === undefined ? {} : { input }),
@@ -67,7 +67,10 @@ export function bench(name: string): Bench {
     cliWith,
     run: (args, input) => run(args, {}, input),
     start: (...args) =>
-      spawn(process.execPath, [bundled.cli, ...args, '--json'], { cwd: folder, env: environment }),
+      spawn(process.execPath, [bundled.cli, ...args, '--json'], {
+        cwd: folder,
+        env: { ...environment, ...bundled.compiled },
+      }),
     clean: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

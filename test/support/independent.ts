@@ -1,13 +1,32 @@
+import { pbkdf2Sync } from 'node:crypto';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { Database } from '@signalapp/sqlcipher';
 import { PASSPHRASE } from './cli.ts';
 
 export type Edit = (db: Database) => void;
 
+const known = new Map<string, string>();
+
+/** The passphrase the first time; for further copies of the same file the key that it gave (FORMAT.md §3.2). */
+function keyFor(path: string, passphrase: string): string {
+  const salt = Buffer.alloc(16);
+  const file = openSync(path, 'r');
+  readSync(file, salt, 0, 16, 0);
+  closeSync(file);
+  const name = `${salt.toString('hex')} ${passphrase}`;
+  const key = known.get(name);
+  if (key === undefined) {
+    const bytes = pbkdf2Sync(passphrase, salt, 256_000, 32, 'sha512');
+    known.set(name, `x''${bytes.toString('hex')}${salt.toString('hex')}''`);
+  }
+  return key ?? passphrase.replaceAll("'", "''");
+}
+
 /** Opens a case with another program's SQLCipher and its passphrase, as anybody who has both could. */
 export function edit(path: string, work: Edit, passphrase = PASSPHRASE): void {
   const db = new Database(path);
   try {
-    db.pragma(`key = '${passphrase.replaceAll("'", "''")}'`);
+    db.pragma(`key = '${keyFor(path, passphrase)}'`);
     db.pragma('recursive_triggers = OFF');
     work(db);
   } finally {

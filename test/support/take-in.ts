@@ -29,7 +29,12 @@ export async function runTakeIn(
     process.execPath,
     [bundled.program('take-in'), path, profile, JSON.stringify(request)],
     {
-      env: { PATH: process.env.PATH ?? '', ...bundled.environment, HOLDFAST_PASSPHRASE: PASSPHRASE },
+      env: {
+        PATH: process.env.PATH ?? '',
+        ...bundled.environment,
+        ...bundled.compiled,
+        HOLDFAST_PASSPHRASE: PASSPHRASE,
+      },
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );

@@ -34,12 +34,15 @@ export function SideForm(props: Props) {
   const { onClose = closeForm, startAtSubmit = false } = props;
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    // A menu that opened it gives the focus back to nowhere when it closes, after the first field had it.
     const first = startAtSubmit ? '[type="submit"]' : 'input';
-    const timer = setTimeout(
-      () => form.current?.querySelector<HTMLElement>(first)?.focus({ preventScroll: true }),
-      60,
-    );
+    const enter = (): void => {
+      // Whoever is in another field already stays there.
+      if (form.current?.contains(document.activeElement) === true) return;
+      form.current?.querySelector<HTMLElement>(first)?.focus({ preventScroll: true });
+    };
+    enter();
+    // A menu that opened it gives the focus back to nowhere when it closes, after the first field had it.
+    const timer = setTimeout(enter, 60);
     return () => clearTimeout(timer);
   }, [startAtSubmit]);
   const submitted = (event: SubmitEvent<HTMLFormElement>): void => {

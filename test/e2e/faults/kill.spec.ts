@@ -1,14 +1,15 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { processTree } from '../../support/canary.ts';
+import { full } from '../../support/scale.ts';
 import { say, seeded } from '../../support/seed.ts';
 import { holdfast } from '../fixtures/holdfast.ts';
 import { expect, test } from '../fixtures/launch.ts';
 import { engineOf, notesFlow, runs } from '../fixtures/notes-flow.ts';
 
 const PASS = 'killed in the window';
-const ENGINE_KILLS = 8;
-const APP_KILLS = 3;
+const ENGINE_KILLS = full ? 8 : 5;
+const APP_KILLS = full ? 3 : 2;
 
 test.setTimeout(240_000);
 

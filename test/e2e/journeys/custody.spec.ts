@@ -34,6 +34,9 @@ test('an exhibit goes from hand to hand in the window, is held, printed, and its
   await window.getByRole('button', { name: /Hand over/ }).click();
   await window.getByRole('textbox', { name: 'To', exact: true }).fill('Hosting security');
   await window.getByRole('textbox', { name: 'Place' }).fill('safe room 2');
+  // Whoever was quick to reach a field is not taken back to the first one.
+  await window.waitForTimeout(100);
+  await expect(window.getByRole('textbox', { name: 'Place' })).toBeFocused();
   await record(window);
   await expect(window.getByText('Hosting security has not acknowledged it.')).toBeVisible();
   const hands = window.getByRole('list', { name: 'Line of hands of EV-001' });

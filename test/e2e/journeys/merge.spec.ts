@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { root } from '../../../scripts/paths.ts';
 import { elsewhere, holdfast, onlyCase } from '../fixtures/holdfast.ts';
+import { full } from '../../support/scale.ts';
 import { expect, type Launched, test } from '../fixtures/launch.ts';
 import { answerDialogs, lock, newIncident, noteLine, unlock, writeNote } from '../fixtures/person.ts';
 
@@ -19,6 +20,9 @@ async function other(launched: Launched, path: string, words: string): Promise<v
   await window.getByRole('button', { name: 'Choose the file…' }).click();
   await window.getByRole('textbox', { name: 'Passphrase of the other copy' }).fill(words);
 }
+
+/** Entries that take long enough to come in for a person to do something meanwhile. */
+const MANY = full ? 20_000 : 10_000;
 
 test('what somebody wrote in a copy is compared, merged, and its conflict settled', async ({ launch }) => {
   test.setTimeout(240_000);
@@ -119,7 +123,7 @@ test('a merge is cancelled, a damaged copy is refused, and a note is written whi
   const { window, folder } = launched;
   const words = 'words for all three copies';
   const program = join(root, 'test', 'support', 'programs', 'copies-to-merge.ts');
-  const made = spawnSync(process.execPath, [program, folder, words, '20000'], { encoding: 'utf8' });
+  const made = spawnSync(process.execPath, [program, folder, words, String(MANY)], { encoding: 'utf8' });
   expect(made.status, made.stderr).toBe(0);
   const path = join(folder, 'here.holdfast');
   const { entries } = holdfast(folder, words, 'info', path);
@@ -157,7 +161,7 @@ test('a merge is cancelled, a damaged copy is refused, and a note is written whi
   await expect(window.getByRole('option').filter({ hasText: 'Written while a copy' })).toBeVisible();
   await lock(window);
   const after = holdfast(folder, words, 'info', path);
-  expect(after.entries).toBeGreaterThan(entries + 20_000);
+  expect(after.entries).toBeGreaterThan(entries + MANY);
   expect(holdfast(folder, words, 'timeline', path, '--search', 'Written while a copy').entries).toHaveLength(
     1,
   );

@@ -3,11 +3,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { chromium, expect, test } from '@playwright/test';
+import { chromium, expect } from '@playwright/test';
 import { rootSwitches } from '../../../scripts/electron-runtime.ts';
 import { root } from '../../../scripts/paths.ts';
 import { holdfast } from '../fixtures/holdfast.ts';
 import { unlock } from '../fixtures/person.ts';
+import { test } from '../fixtures/screen.ts';
 
 const program = join(root, 'release', 'test-build', 'linux-unpacked', 'holdfast-test-build');
 const PASSPHRASE = 'six words for the packaged app';
@@ -95,7 +96,9 @@ test.describe('the packaged program', () => {
         stdio: ['ignore', 'ignore', 'pipe'],
       },
     );
-    const browser = await chromium.connectOverCDP(await debuggerOf(running));
+    const address = await debuggerOf(running);
+    await pageIsThere(new URL(address).host);
+    const browser = await chromium.connectOverCDP(address);
     const [context] = browser.contexts();
     const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
     if (page === undefined) throw new Error('the program has no window');
@@ -118,4 +121,14 @@ async function debuggerOf(child: ChildProcess): Promise<string> {
       reject(new Error(`the program ended with ${String(status)}: ${said}`));
     });
   });
+}
+
+/** A driver that attaches while the first page replaces the empty one never hears of it, and waits for ever. */
+async function pageIsThere(host: string): Promise<void> {
+  await expect
+    .poll(async () => {
+      const targets = (await (await fetch(`http://${host}/json/list`)).json()) as { title: string }[];
+      return targets.map(({ title }) => title);
+    })
+    .toContainEqual(expect.stringMatching(/./u));
 }

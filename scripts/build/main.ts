@@ -41,7 +41,9 @@ export async function buildMain(outdir = join(distDir, 'main'), testBuild = fals
     sourcemap: 'linked',
     sourcesContent: false,
     legalComments: 'none',
-    external: ['better-sqlite3', 'electron'],
+    external: ['better-sqlite3', 'sodium-native', 'electron'],
+    // What is loaded late is found as the rest is, by `require`.
+    supported: { 'dynamic-import': false },
     define: constants(testBuild),
     logLevel: 'warning',
   });

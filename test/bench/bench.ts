@@ -2,8 +2,10 @@ import type { Figure } from './figure.ts';
 import { evidenceFigures } from './figures/evidence.ts';
 import { loadFigures, noteFigures } from './figures/notes.ts';
 import { mergeFigures } from './figures/merge.ts';
+import { storingInWindow } from './figures/storing-in-window.ts';
 import { verifyFigures } from './figures/verify.ts';
 import { windowFigures } from './figures/window.ts';
+import { GIB } from './files.ts';
 import { writeResults } from './results.ts';
 
 /** `npm run bench` measures at the sizes of the targets; `npm run bench -- small` looks only whether it runs. */
@@ -15,6 +17,7 @@ const parts: readonly (readonly [string, () => Promise<Figure[]>])[] = [
   ['notes', noteFigures],
   ['load', async () => loadFigures(gib, entries)],
   ['window', async () => windowFigures(gib, entries)],
+  ['storing-in-window', async () => storingInWindow((gib / 4) * GIB)],
   ['verify', async () => verifyFigures(entries)],
   ['merge', async () => mergeFigures(entries / 2)],
 ];

@@ -1,4 +1,4 @@
-import { globSync, mkdtempSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
@@ -13,6 +13,8 @@ import { BUNDLE } from './bundled.ts';
 export default async function bundleOnce(): Promise<() => void> {
   const holder = mkdtempSync(join(tmpdir(), 'holdfast-bundle-'));
   const folder = join(holder, 'main');
+  // What is compiled is found from here, in threads as well.
+  symlinkSync(join(root, 'node_modules'), join(holder, 'node_modules'));
   const files = (pattern: string, under: string): [string, string][] =>
     globSync(pattern, { cwd: root }).map((file) => [join(under, basename(file, '.ts')), file]);
   await build({
@@ -28,7 +30,8 @@ export default async function bundleOnce(): Promise<() => void> {
     platform: 'node',
     target: 'node20.18',
     outExtension: { '.js': '.cjs' },
-    external: ['better-sqlite3'],
+    external: ['better-sqlite3', 'sodium-native'],
+    supported: { 'dynamic-import': false },
     minifyWhitespace: true,
     minifySyntax: true,
     define: constants(false),

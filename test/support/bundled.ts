@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { root } from '../../scripts/paths.ts';
 
 /** Names the folder with the bundles of this run (`bundle-once.ts`). */
 export const BUNDLE = 'HOLDFAST_TEST_BUNDLE';
@@ -11,8 +10,6 @@ export interface Bundled {
   readonly workers: { readonly folder: string; readonly extension: 'cjs' };
   /** A program of test/support/programs/. */
   program(name: string): string;
-  /** What a program needs to find the driver. */
-  readonly environment: Readonly<Record<string, string>>;
   /** What one process compiled the next one need not; not where the writes of a process are counted. */
   readonly compiled: Readonly<Record<string, string>>;
 }
@@ -32,7 +29,6 @@ export const bundled: Bundled = {
     return { folder: join(folder(), 'workers'), extension: 'cjs' as const };
   },
   program: (name) => join(folder(), 'programs', `${name}.cjs`),
-  environment: { NODE_PATH: join(root, 'node_modules') },
   get compiled() {
     return { NODE_COMPILE_CACHE: join(folder(), '..', 'compiled') };
   },

@@ -41,7 +41,6 @@ export function bench(name: string): Bench {
     TZ: 'Europe/Berlin',
     HOLDFAST_PROFILE: join(folder, 'profile'),
     HOLDFAST_PASSPHRASE: PASSPHRASE,
-    ...bundled.environment,
   };
   const run = (
     args: readonly string[],

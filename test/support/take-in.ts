@@ -31,7 +31,7 @@ export async function runTakeIn(
     {
       env: {
         PATH: process.env.PATH ?? '',
-        ...bundled.environment,
+
         ...bundled.compiled,
         HOLDFAST_PASSPHRASE: PASSPHRASE,
       },

@@ -22,7 +22,7 @@ export async function takeWaiting(
 ): Promise<United> {
   const { host, db } = parts;
   const raws = fork.rows.map((row, i) => asRaw(row, i + 1));
-  const { entries, problems } = checkBatch(raws, sha256, signatureChecker());
+  const { entries, problems } = checkBatch(raws, sha256, await signatureChecker());
   const uniter = uniterFor(host, lastSeq(db) + raws.length);
   try {
     const { last } = await gatherHere(parts, uniter, 0);

@@ -48,10 +48,14 @@ export async function checkRecord<Other>(
   const joiner = joinerFor(host, last);
   try {
     await Promise.all(checkers.lanes.map((check) => lane(check)));
-    const [whole, other] = await Promise.all([joiner.whole(views), meanwhile()]);
+    const [whole, other, stored] = await Promise.all([
+      joiner.whole(views),
+      meanwhile(),
+      inSlices(fieldsUpTo(db, last)),
+    ]);
     problems.push(...whole.problems);
     // Each row belongs to one entry at most: where as many were read as there are, none is left.
-    const same = (await inSlices(fieldsUpTo(db, last))) === fields;
+    const same = stored === fields;
     const foreign = same ? 0 : await inSlices(foreignFields(db));
     if (foreign > 0) problems.push(recordProblem('field-foreign', { place: `${foreign} rows` }));
     // Entries written since the check began do not count; then the check of the next moment sees them.

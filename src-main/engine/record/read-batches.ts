@@ -1,8 +1,10 @@
 import { type ProjectionTable, projectionTables } from '../../domain/projection/rows.ts';
+import { LIMITS } from '../../domain/limits.ts';
 import type { ReadableDb } from '../../store/db.ts';
 import { numbersBetween } from '../../store/queries/check.ts';
 import { largeFields, packedEntries, packedFields } from '../../store/queries/packed.ts';
 import { projectedText } from '../../store/queries/projection.ts';
+import { refuseGiant } from './refuse-giants.ts';
 import type { PackedBatch } from './unpack.ts';
 
 /** Entries read at once: short enough (under 20 ms) that a note never waits long behind a check. */
@@ -18,6 +20,7 @@ export type Beside = 'nothing' | 'numbers' | 'views';
  * @param beside `nothing` where the schema was changed
  * @param lastSeq the last row to read: the check is of one moment, also while notes are being written
  * @param from rows after this one only
+ * @throws CaseError `file-damaged` where a value is longer than the format allows, before it is read
  */
 export function* readBatches(
   db: ReadableDb,
@@ -30,7 +33,9 @@ export function* readBatches(
     const entries = packedEntries(db, after, lastSeq, limit);
     if (entries.rows === 0) return;
     const { first, last } = entries;
+    refuseGiant(db, entries.longest, LIMITS.entry);
     const { large, largeBytes, ...fields } = packedFields(db, first, last);
+    refuseGiant(db, fields.longest, LIMITS.field);
     if (largeBytes > MOST_LARGE && entries.rows > 1) {
       limit = Math.ceil(entries.rows / 4);
       continue;

@@ -21,7 +21,7 @@ import { fetchEvidence } from '../merge/fetch-evidence.ts';
 import { before, mergeReport } from '../merge/report.ts';
 import { forkViews } from '../merge/fork-view.ts';
 import { type OpenCase, writableOf } from '../open-case.ts';
-import { refuseGiants } from '../record/refuse-giants.ts';
+import { refuseOdd } from '../record/refuse-giants.ts';
 import { type Engine, openCaseOf } from '../state.ts';
 
 /** Starts the job that takes the entries of another copy in. */
@@ -80,7 +80,7 @@ async function withOther<Result>(
   const key = await keyOfFile(path, passphraseBytes(passphrase));
   const other = openCaseForMerging(path, { key });
   try {
-    await refuseGiants(other);
+    refuseOdd(other);
     if (identityOf(other).id !== opened.caseId) {
       throw new CaseError('other-case', { path, title: beginningOf(other).title });
     }

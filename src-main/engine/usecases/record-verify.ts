@@ -13,7 +13,7 @@ import { inSlices } from '../in-slices.ts';
 import { type OpenCase, pagesOf } from '../open-case.ts';
 import { checkExhibits } from '../record/check-exhibits.ts';
 import { checkRecord } from '../record/check-record.ts';
-import { refuseGiants } from '../record/refuse-giants.ts';
+import { refuseOdd } from '../record/refuse-giants.ts';
 import { soundSentence } from '../record/sound-sentence.ts';
 import { type Engine, openCaseOf } from '../state.ts';
 import { startWorker } from '../worker.ts';
@@ -39,7 +39,7 @@ export async function checkOpened(
   schemaFault: string | null,
 ): Promise<RecordCheck> {
   const { db } = opened;
-  await refuseGiants(db);
+  refuseOdd(db);
   const views = schemaFault === null;
   const record = await checkRecord(db, engine.host, job, views, async () =>
     Promise.all([checkAllPages(engine, opened), views ? structureOf(engine, db) : null]),

@@ -10,8 +10,8 @@ export interface CheckEntriesRequest {
   readonly signatures: boolean;
 }
 
-const checkSignature = signatureChecker();
+const checker = signatureChecker();
 
-serve<CheckEntriesRequest, CheckedText>(({ batch, signatures }) =>
-  asText(checkBatch(unpack(batch), sha256, signatures ? checkSignature : () => true)),
+serve<CheckEntriesRequest, CheckedText>(async ({ batch, signatures }) =>
+  asText(checkBatch(unpack(batch), sha256, signatures ? await checker : () => true)),
 );

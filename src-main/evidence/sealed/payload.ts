@@ -37,18 +37,18 @@ export class Sealer {
     this.#filled = place.waiting.length;
   }
 
-  /** The parts of the sealed chunks that are complete with these bytes. */
+  /** The sealed chunks that are complete with these bytes. */
   push(bytes: Uint8Array): Uint8Array[] {
     const done: Uint8Array[] = [];
     let rest = bytes;
     while (rest.length > 0) {
       // A full chunk leaves only when more follows: it may be the last.
       if (this.#filled === CHUNK) {
-        done.push(...this.#seal(this.#waiting, false));
+        done.push(this.#seal(this.#waiting, false));
         this.#filled = 0;
       }
       if (this.#filled === 0 && rest.length > CHUNK) {
-        done.push(...this.#seal(rest.subarray(0, CHUNK), false));
+        done.push(this.#seal(rest.subarray(0, CHUNK), false));
         rest = rest.subarray(CHUNK);
         continue;
       }
@@ -60,8 +60,8 @@ export class Sealer {
     return done;
   }
 
-  /** The parts of the last chunk. */
-  end(): readonly Uint8Array[] {
+  /** The last chunk. */
+  end(): Uint8Array {
     return this.#seal(this.#waiting.subarray(0, this.#filled), true);
   }
 
@@ -69,7 +69,7 @@ export class Sealer {
     return { counter: this.#counter, waiting: Uint8Array.from(this.#waiting.subarray(0, this.#filled)) };
   }
 
-  #seal(plain: Uint8Array, last: boolean): readonly Uint8Array[] {
+  #seal(plain: Uint8Array, last: boolean): Uint8Array {
     const sealed = this.#cipher.seal(plain, nonceOf(this.#counter, last));
     this.#counter += 1;
     return sealed;

@@ -187,7 +187,7 @@ class SealedFile {
   }
 
   async finish(): Promise<{ readonly sha256: string; readonly identity: string }> {
-    this.#write(this.#sealer.end());
+    this.#write([this.#sealer.end()]);
     // The system tells a failed write once only: where that sync heard of it, the next one would not.
     await this.#syncing;
     guarded(this.#path, () => fsyncSync(this.#file));

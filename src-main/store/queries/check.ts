@@ -19,7 +19,7 @@ const SLICE = 4000;
  */
 export function* fieldsUpTo(db: ReadableDb, seq: number): Generator<undefined, number> {
   let rows = 0;
-  for (const [, , n] of slices(db, 'field')) {
+  for (const [, , n] of slices(db)) {
     rows += n;
     yield;
   }
@@ -32,7 +32,7 @@ export function* fieldsUpTo(db: ReadableDb, seq: number): Generator<undefined, n
 /** Rows of `field` whose entry is not there; slice by slice, so that notes can be written in between. */
 export function* foreignFields(db: ReadableDb): Generator<undefined, number> {
   let found = 0;
-  for (const [from, to] of slices(db, 'field')) {
+  for (const [from, to] of slices(db)) {
     found +=
       db.get<{ n: number }>(sql`SELECT count(*) AS n FROM field f NOT INDEXED WHERE f.rowid > ${from}
         AND f.rowid <= ${to} AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.hash = f.entry)`)?.n ?? 0;
@@ -63,28 +63,11 @@ export function numbersBetween(
 }
 const NO_PAIRS = { text: '[]', n: 0, least: null, most: null };
 
-/**
- * Longest header and longest field value in bytes, asked before any is read into memory; slice by slice. Lengths
- * stand at the head of each row, so the values themselves stay on disk.
- */
-export function* longest(db: ReadableDb): Generator<undefined, { header: number; field: number }> {
-  let [header, field] = [0, 0];
-  for (const [from, to] of slices(db, 'entry')) {
-    const found = db.get<{ n: number | null }>(
-      sql`SELECT max(octet_length(header)) AS n FROM entry WHERE rowid > ${from} AND rowid <= ${to}`,
-    );
-    header = Math.max(header, found?.n ?? 0);
-    yield;
-  }
-  for (const [from, to] of slices(db, 'field')) {
-    const found = db.get<{ n: number | null }>(
-      sql`SELECT max(octet_length(value)) AS n FROM field WHERE rowid > ${from} AND rowid <= ${to}`,
-    );
-    field = Math.max(field, found?.n ?? 0);
-    yield;
-  }
-  return { header, field };
-}
+/** Bytes of the longest value of the first entry, which says what case it is: asked before any is read into memory. */
+export const longestOfFirst = (db: ReadableDb): number =>
+  db.get<{ n: number | null }>(sql`SELECT max(e.n, coalesce((
+      SELECT max(octet_length(f.value)) FROM field f WHERE f.entry = e.hash), 0)) AS n
+    FROM (SELECT hash, octet_length(header) AS n FROM entry ORDER BY seq LIMIT 1) e`)?.n ?? 0;
 
 /** The first row with a number that Holdfast gives to none: below 1, or beyond what a JavaScript number holds. */
 export function oddRow(db: ReadableDb): string | null {
@@ -96,14 +79,11 @@ export function oddRow(db: ReadableDb): string | null {
 }
 const MAX_ROW = Number.MAX_SAFE_INTEGER;
 
-/** Ranges of row ids with at most SLICE rows each, whatever gaps lie between them, and how many there are. */
-function* slices(
-  db: ReadableDb,
-  table: 'entry' | 'field',
-): Generator<readonly [from: number, to: number, rows: number]> {
+/** Ranges of row ids of `field` with at most SLICE rows each, whatever gaps lie between them, and how many there are. */
+function* slices(db: ReadableDb): Generator<readonly [from: number, to: number, rows: number]> {
   for (let from = 0; ;) {
     const found = db.get<{ to: number | null; rows: number }>(sql`SELECT max(n) AS "to", count(*) AS rows
-      FROM (SELECT rowid AS n FROM ${rawSql(table)} NOT INDEXED WHERE rowid > ${from} ORDER BY rowid LIMIT ${SLICE})`);
+      FROM (SELECT rowid AS n FROM field NOT INDEXED WHERE rowid > ${from} ORDER BY rowid LIMIT ${SLICE})`);
     if (found?.to == null) return;
     yield [from, found.to, found.rows];
     from = found.to;

@@ -47,7 +47,7 @@ async function watched(
 ): Promise<Hit[]> {
   const hits: Hit[] = [];
   const child = spawn(process.execPath, [bundled.cli, ...args, '--json'], {
-    env: { ...environment, ...bundled.environment, ...given.env },
+    env: { ...environment, ...given.env },
     cwd: folder('case'),
     stdio: ['pipe', 'pipe', 'pipe'],
   });
@@ -108,7 +108,7 @@ test('nothing that was written into a case can be read outside of it', { timeout
 /** Drafts and notes through the engine; killed after a while where it would go on for ever. */
 async function write(rounds: number, killAfter?: number): Promise<void> {
   const child = spawn(process.execPath, [bundled.program('canary-writer'), path, folder('profile')], {
-    env: { ...environment, ...bundled.environment, HOLDFAST_PASSPHRASE: passphrase.text },
+    env: { ...environment, HOLDFAST_PASSPHRASE: passphrase.text },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   child.stdin.end(`${draft.text}\n${note.text}\n${rounds}\n`);

@@ -38,7 +38,7 @@ interface Writer {
 /** Started early: it loads its program while the one before it is looked at. */
 function startWriter(): Writer {
   const child = spawn(process.execPath, [bundled.program('writer'), path, profile], {
-    env: { PATH: process.env.PATH, ...bundled.environment, HOLDFAST_PASSPHRASE: PASS },
+    env: { PATH: process.env.PATH, HOLDFAST_PASSPHRASE: PASS },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const kill = (): void => void child.kill('SIGKILL');

@@ -46,7 +46,7 @@ async function session(files: readonly string[], inject?: string): Promise<Sessi
   copyFileSync(base, path);
   cpSync(baseProfile, profile, { recursive: true });
   const done = await traced([bundled.program('session'), path, profile], {
-    env: { PATH: process.env.PATH ?? '', ...bundled.environment, HOLDFAST_PASSPHRASE: PASS },
+    env: { PATH: process.env.PATH ?? '', HOLDFAST_PASSPHRASE: PASS },
     cwd: work,
     files,
     trace: WRITE_CALLS.join(','),

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterAll, describe, expect, test } from 'vitest';
 import { HEAD, newHead, openHead } from '../../../src-main/evidence/sealed/age-header.ts';
-import { type CipherSource, TAG, chunkCipher } from '../../../src-main/evidence/sealed/chunk-cipher.ts';
+import { TAG, chunkCipher } from '../../../src-main/evidence/sealed/chunk-cipher.ts';
 import {
   CHUNK,
   Opener,
@@ -18,25 +18,24 @@ import {
 const folder = mkdtempSync(join(tmpdir(), 'holdfast-age-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const sources: readonly CipherSource[] = ['node', 'sodium'];
 /** Around the ends of chunks, where a mistake would show. */
 const sizes = [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 3 * CHUNK, 3 * CHUNK + 17];
 const hasAge = spawnSync('age', ['--version']).status === 0;
 
-async function seal(plain: Uint8Array, source: CipherSource, portion = 100_000) {
+async function seal(plain: Uint8Array, portion = 100_000) {
   const head = await newHead();
-  const sealer = new Sealer(await chunkCipher(head.payloadKey, source));
+  const sealer = new Sealer(await chunkCipher(head.payloadKey));
   const parts: Uint8Array[] = [head.bytes];
   for (let at = 0; at < plain.length; at += portion) {
     parts.push(...sealer.push(plain.subarray(at, at + portion)));
   }
-  return { identity: head.identity, bytes: Buffer.concat([...parts, ...sealer.end()]) };
+  return { identity: head.identity, bytes: Buffer.concat([...parts, sealer.end()]) };
 }
 
-async function open(sealed: Uint8Array, identity: string, source: CipherSource, portion = 70_001) {
+async function open(sealed: Uint8Array, identity: string, portion = 70_001) {
   const head = await openHead(sealed, identity);
   if (head === null) return null;
-  const opener = new Opener(await chunkCipher(head.payloadKey, source));
+  const opener = new Opener(await chunkCipher(head.payloadKey));
   const parts: Uint8Array[] = [];
   for (let at = head.bytes.length; at < sealed.length; at += portion) {
     parts.push(...opener.push(sealed.subarray(at, at + portion)));
@@ -74,34 +73,34 @@ function byAge(plain: Uint8Array): { identity: string; bytes: Buffer } {
   return { identity: identity ?? '', bytes };
 }
 
-describe.each(sources)('the payload of an age file with the cipher of %s', (source) => {
+describe('the payload of an age file', () => {
   test.each(sizes)('%i bytes: sealed here, opened by the library, and the other way round', async (size) => {
     const plain = randomBytes(size);
-    const sealed = await seal(plain, source);
+    const sealed = await seal(plain);
     expect(sealed.bytes.length).toBe(HEAD + payloadSize(size));
     expect(Buffer.from(await withLibrary(sealed.bytes, sealed.identity)).equals(plain)).toBe(true);
     const theirs = await byLibrary(plain);
-    expect((await open(theirs.bytes, theirs.identity, source))?.equals(plain)).toBe(true);
+    expect((await open(theirs.bytes, theirs.identity))?.equals(plain)).toBe(true);
   });
 
   test.skipIf(!hasAge).each(sizes)('%i bytes: the same with Debian’s age', async (size) => {
     const plain = randomBytes(size);
-    const sealed = await seal(plain, source);
+    const sealed = await seal(plain);
     expect(withAge(sealed.bytes, sealed.identity).equals(plain)).toBe(true);
     const theirs = byAge(plain);
-    expect((await open(theirs.bytes, theirs.identity, source))?.equals(plain)).toBe(true);
+    expect((await open(theirs.bytes, theirs.identity))?.equals(plain)).toBe(true);
   });
 
   test('the portions in which bytes come make no difference', async () => {
     const plain = randomBytes(3 * CHUNK + 5);
     for (const portion of [1000, CHUNK, CHUNK + 1, 4 * CHUNK]) {
-      const sealed = await seal(plain, source, portion);
-      expect((await open(sealed.bytes, sealed.identity, source, portion))?.equals(plain)).toBe(true);
+      const sealed = await seal(plain, portion);
+      expect((await open(sealed.bytes, sealed.identity, portion))?.equals(plain)).toBe(true);
     }
   });
 
   test('a changed, cut, continued or exchanged chunk is found', async () => {
-    const { identity, bytes } = await seal(randomBytes(3 * CHUNK + 5), source);
+    const { identity, bytes } = await seal(randomBytes(3 * CHUNK + 5));
     const at = (chunk: number): number => HEAD + chunk * (CHUNK + TAG);
     const changed = Buffer.from(bytes);
     changed.writeUInt8(changed.readUInt8(at(1) + 7) ^ 1, at(1) + 7);
@@ -119,27 +118,27 @@ describe.each(sources)('the payload of an age file with the cipher of %s', (sour
       'cut to its head': bytes.subarray(0, HEAD),
       continued: Buffer.concat([bytes, bytes.subarray(at(3))]),
     })) {
-      await expect(open(forged, identity, source), what).rejects.toThrow(PayloadFault);
+      await expect(open(forged, identity), what).rejects.toThrow(PayloadFault);
     }
     // The control: untouched, it opens.
-    expect(await open(bytes, identity, source)).not.toBeNull();
+    expect(await open(bytes, identity)).not.toBeNull();
   });
 
   test('sealing goes on in another process from any place', async () => {
     const plain = randomBytes(4 * CHUNK + 99);
     for (const cut of [0, 1, CHUNK, CHUNK + 1, 3 * CHUNK]) {
       const head = await newHead();
-      const first = new Sealer(await chunkCipher(head.payloadKey, source));
+      const first = new Sealer(await chunkCipher(head.payloadKey));
       const parts = [head.bytes, ...first.push(plain.subarray(0, cut))];
-      const second = new Sealer(await chunkCipher(head.payloadKey, source), first.place);
-      parts.push(...second.push(plain.subarray(cut)), ...second.end());
+      const second = new Sealer(await chunkCipher(head.payloadKey), first.place);
+      parts.push(...second.push(plain.subarray(cut)), second.end());
       expect(Buffer.from(await withLibrary(Buffer.concat(parts), head.identity)).equals(plain)).toBe(true);
     }
   });
 });
 
 test('another key, a changed header, and what is no age file do not open', async () => {
-  const { identity, bytes } = await seal(randomBytes(10), 'node');
+  const { identity, bytes } = await seal(randomBytes(10));
   const changed = Buffer.from(bytes);
   changed.write('X', 40);
   expect(await openHead(bytes, await generateX25519Identity())).toBeNull();

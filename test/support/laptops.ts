@@ -193,18 +193,28 @@ export class Laptop {
     }
   }
 
-  /** Takes in what another laptop's file has. */
-  async merge(other: Laptop, host: EngineHost): Promise<United> {
+  /**
+   * Takes in what another laptop's file has.
+   * @param dice whether something is written here meanwhile
+   */
+  async merge(other: Laptop, host: EngineHost, dice?: Random): Promise<United> {
     other.close();
-    return this.mergeFile(other.path, host);
+    return this.mergeFile(other.path, host, dice);
   }
 
-  async mergeFile(path: string, host: EngineHost): Promise<United> {
+  async mergeFile(path: string, host: EngineHost, dice?: Random): Promise<United> {
     const source = openCaseForMerging(path, { key: this.#key });
+    let held = false;
     try {
-      const job = { check: () => {}, progress: () => {} };
-      const hold = async <Result>(work: () => Promise<Result>): Promise<Result> => work();
+      const check = (): void => {
+        if (dice !== undefined && !held && dice.next() < 0.3) this.write(dice);
+      };
+      const hold = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+        held = true;
+        return work();
+      };
       const log = { at: '2026-11-24T00:00:00.000Z', path };
+      const job = { check, progress: () => {} };
       return await mergeRecords({ host, db: this.db, other: source, job, hold }, log);
     } finally {
       source.close();

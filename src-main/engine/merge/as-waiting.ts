@@ -20,7 +20,7 @@ export async function asWaiting(
   for (const fork of forks) for (const id of fork.waiting) reasons.set(id, positionOf(fork));
   const rows: QuarantineRow[] = [];
   if (reasons.size === 0) return rows;
-  for (const batch of readBatches(other, lastSeq(other), 'nothing')) {
+  for (const batch of readBatches(other, 'nothing')) {
     for (const { hash, header, signature, fields } of unpack(batch)) {
       const reason = reasons.get(entryIdOf(hash));
       if (reason === undefined) continue;

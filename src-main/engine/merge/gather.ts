@@ -34,11 +34,11 @@ export async function gather(
   { from, beside, signatures }: How,
   hand: (batch: CheckedText) => Promise<void>,
 ): Promise<Gathered> {
-  const last = lastSeq(db);
-  const batches = readBatches(db, last, beside, from);
+  const expected = lastSeq(db);
+  const batches = readBatches(db, beside, from);
   const problems: RecordProblem[] = [];
-  let [entries, next] = [0, 0];
-  const checkers = checkersFor(host, last - from, signatures);
+  let [entries, next, last] = [0, 0, from];
+  const checkers = checkersFor(host, expected - from, signatures);
   const inOrder = new Map<number, CheckedText>();
   let handed = 0;
   try {
@@ -64,12 +64,18 @@ export async function gather(
       if (batch === undefined) return;
       const place = next;
       next += 1;
+      ({ last } = batch);
       const result = await check(batch);
       inOrder.set(place, result);
       await handOn();
       problems.push(...result.problems);
       entries += result.count;
-      job.progress({ item: 'entries', unit: 'rows', done: entries, total: last - from });
+      job.progress({
+        item: 'entries',
+        unit: 'rows',
+        done: entries,
+        total: Math.max(entries, expected - from),
+      });
     }
   }
 }

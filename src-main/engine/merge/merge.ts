@@ -144,7 +144,7 @@ const pauseOf =
   };
 
 function* entriesOf(other: ReadableDb): Generator<RawEntry[]> {
-  for (const batch of readBatches(other, lastSeq(other), 'nothing')) yield unpack(batch);
+  for (const batch of readBatches(other, 'nothing')) yield unpack(batch);
 }
 
 /** `entry/digest` of every field that is withheld here, or by an entry that comes in. */

@@ -2,6 +2,7 @@ import type { RecordProblem } from '../../domain/record-problem.ts';
 import type { CheckedEntry } from '../record/check-batch.ts';
 import { entriesIn } from '../record/checked-text.ts';
 import { together } from '../record/hang-together.ts';
+import { type Before, beforeOf, extend } from './extend.ts';
 import { type United, unite } from './unite.ts';
 
 export type Side = 'here' | 'there';
@@ -11,7 +12,7 @@ export interface Uniting {
   /** @param entries as text (record/checked-text.ts), in the order of their file */
   add(side: Side, entries: string): void;
   /**
-   * @param waiting hashes of entries that wait here since an earlier merge
+   * @param waiting hashes of entries that wait here since an earlier merge; the same each time
    * @param whole false where the other side is no record by itself, but entries that waited here
    */
   unite(waiting: readonly string[], whole: boolean): United;
@@ -20,15 +21,25 @@ export interface Uniting {
 export function uniting(): Uniting {
   const sides: Record<Side, CheckedEntry[]> = { here: [], there: [] };
   let alone: readonly RecordProblem[] | null = null;
+  let before: Before | null = null;
+  let late: CheckedEntry[] = [];
   return {
     add(side, entries) {
-      for (const entry of entriesIn(entries)) sides[side].push(entry);
-      if (side === 'there') alone = null;
+      for (const entry of entriesIn(entries)) {
+        sides[side].push(entry);
+        if (side === 'here') late.push(entry);
+      }
+      if (side === 'there') [alone, before] = [null, null];
     },
     unite(waiting, whole) {
       // The other record does not change while notes are written here: it is looked at once.
       alone ??= whole ? together(sides.there).problems : [];
-      return unite({ ...sides, waiting, alone });
+      before = before === null ? null : extend(before, late);
+      late = [];
+      if (before !== null) return before.united;
+      const united = unite({ ...sides, waiting, alone });
+      if (united.problems.length === 0) before = beforeOf(sides, united);
+      return united;
     },
   };
 }

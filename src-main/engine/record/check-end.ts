@@ -29,7 +29,7 @@ export function endIsWhole(db: ReadableDb): boolean {
   for (const table of Object.keys(projectionTables) as ProjectionTable[]) {
     if (projectedOutside(db, table, number) > 0) return false;
   }
-  for (const batch of readBatches(db, last, 'views', Math.max(0, last - END))) {
+  for (const batch of readBatches(db, 'views', Math.max(0, last - END))) {
     const { problems, entries } = checkBatch(unpack(batch), sha256, () => true);
     const unexplained = entries.some(({ id, missing }) =>
       missing.some((digest) => !isWithheld(db, id, digest)),

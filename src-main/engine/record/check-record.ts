@@ -40,12 +40,12 @@ export async function checkRecord<Other>(
   views: boolean,
   meanwhile: () => Promise<Other>,
 ): Promise<RecordReport & { readonly other: Other }> {
-  const last = lastSeq(db);
-  const batches = readBatches(db, last, views ? 'views' : 'nothing');
+  const expected = lastSeq(db);
+  const batches = readBatches(db, views ? 'views' : 'nothing');
   const problems: RecordProblem[] = [];
-  let [entries, fields, rows, next] = [0, 0, 0, 0];
-  const checkers = checkersFor(host, last, true);
-  const joiner = joinerFor(host, last);
+  let [entries, fields, rows, next, last] = [0, 0, 0, 0, 0];
+  const checkers = checkersFor(host, expected, true);
+  const joiner = joinerFor(host, expected);
   try {
     await Promise.all(checkers.lanes.map((check) => lane(check)));
     const [whole, other, stored] = await Promise.all([
@@ -58,7 +58,7 @@ export async function checkRecord<Other>(
     const same = stored === fields;
     const foreign = same ? 0 : await inSlices(foreignFields(db));
     if (foreign > 0) problems.push(recordProblem('field-foreign', { place: `${foreign} rows` }));
-    // Entries written since the check began do not count; then the check of the next moment sees them.
+    // Where entries were written since the last was read, the check of the next moment looks at the end.
     if (views && lastSeq(db) === last) {
       problems.push(
         ...endProblems(db, whole.tips),
@@ -88,13 +88,14 @@ export async function checkRecord<Other>(
       if (batch === undefined) return;
       const place = next;
       next += 1;
+      ({ last } = batch);
       const result = await check(batch);
       await joiner.add(place, result.entries);
       problems.push(...result.problems);
       entries += result.count;
       fields += result.fields;
       rows += result.rows;
-      job.progress({ item: 'entries', unit: 'rows', done: entries, total: last });
+      job.progress({ item: 'entries', unit: 'rows', done: entries, total: Math.max(entries, expected) });
     }
   }
 }

@@ -16,21 +16,16 @@ const MOST_LARGE = 16 * 1024 * 1024;
 export type Beside = 'nothing' | 'numbers' | 'views';
 
 /**
- * The record in file order, with what is stored beside it.
+ * The record in file order, with what is stored beside it, to the end that it has when that is reached: what is written
+ * meanwhile belongs to it, because an entry that withholds a text explains why one that is read later lacks it.
  * @param beside `nothing` where the schema was changed
- * @param lastSeq the last row to read: the check is of one moment, also while notes are being written
  * @param from rows after this one only
  * @throws CaseError `file-damaged` where a value is longer than the format allows, before it is read
  */
-export function* readBatches(
-  db: ReadableDb,
-  lastSeq: number,
-  beside: Beside,
-  from = 0,
-): Generator<PackedBatch> {
+export function* readBatches(db: ReadableDb, beside: Beside, from = 0): Generator<PackedBatch> {
   let [after, limit] = [from, BATCH];
   for (;;) {
-    const entries = packedEntries(db, after, lastSeq, limit);
+    const entries = packedEntries(db, after, limit);
     if (entries.rows === 0) return;
     const { first, last } = entries;
     refuseGiant(db, entries.longest, LIMITS.entry);
@@ -42,6 +37,7 @@ export function* readBatches(
     }
     const numbers = beside === 'nothing' ? null : numbersBetween(db, first, last);
     yield {
+      last,
       entries,
       fields,
       large: large > 0 ? largeFields(db, first, last) : [],

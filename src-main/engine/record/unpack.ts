@@ -6,6 +6,8 @@ import type { RawEntry } from './check-batch.ts';
 
 /** Entries as they are read and handed to a thread (store/queries/packed.ts): few values, however many rows. */
 export interface PackedBatch {
+  /** The row of its last entry. */
+  readonly last: number;
   readonly entries: Packed;
   readonly fields: Packed;
   readonly large: readonly FieldOfSeq[];

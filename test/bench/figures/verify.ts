@@ -4,7 +4,6 @@ import { Worker } from 'node:worker_threads';
 import { readBatches } from '../../../src-main/engine/record/read-batches.ts';
 import { unpack } from '../../../src-main/engine/record/unpack.ts';
 import { openCaseForReading } from '../../../src-main/store/open-case.ts';
-import { lastSeq } from '../../../src-main/store/queries/entry.ts';
 import { generateCase } from '../../support/generate-record.ts';
 import { sharedKey } from '../../support/keys.ts';
 import { cliProgram, timed } from '../command.ts';
@@ -51,7 +50,7 @@ export async function bareShares(path: string): Promise<BareEntry[][]> {
   const db = openCaseForReading(path, { key: await sharedKey('bench') });
   const shares: BareEntry[][] = Array.from({ length: availableParallelism() }, () => []);
   let i = 0;
-  for (const batch of readBatches(db, lastSeq(db), 'nothing')) {
+  for (const batch of readBatches(db, 'nothing')) {
     for (const { header, hash, signature, author, fields } of unpack(batch)) {
       const texts = fields.map(([name, salt, value]) =>
         Buffer.from(`holdfast/field/1\0["${salt}","${name}",${value}]`),

@@ -14,6 +14,7 @@ const niceValues = (): number[] =>
   });
 
 const NOTHING: CheckEntriesRequest['batch'] = {
+  last: 0,
   entries: { rows: 0, bytes: new Uint8Array() },
   fields: { rows: 0, bytes: new Uint8Array() },
   large: [],

@@ -78,7 +78,7 @@ async function history(seed: number, told: Told): Promise<void> {
       case 4:
       case 5: {
         const other = dice.pick(people);
-        if (other !== person) expect((await person.merge(other, host)).problems).toEqual([]);
+        if (other !== person) expect((await person.merge(other, host, dice)).problems).toEqual([]);
         break;
       }
       default:

@@ -2,7 +2,6 @@ import { hex } from '../../domain/bytes.ts';
 import { entryIdOf } from '../../domain/entry-hash.ts';
 import { positionOf } from '../../domain/forks.ts';
 import type { ReadableDb } from '../../store/db.ts';
-import { lastSeq } from '../../store/queries/entry.ts';
 import type { QuarantineRow } from '../../store/queries/quarantine.ts';
 import { readBatches } from '../record/read-batches.ts';
 import { unpack } from '../record/unpack.ts';

@@ -4,7 +4,6 @@ import { passphraseBytes } from '../../../src-main/domain/passphrase.ts';
 import { readBatches } from '../../../src-main/engine/record/read-batches.ts';
 import { unpack } from '../../../src-main/engine/record/unpack.ts';
 import { keyOfFile, openCaseForReading } from '../../../src-main/store/open-case.ts';
-import { lastSeq } from '../../../src-main/store/queries/entry.ts';
 import { LARGE } from '../../../src-main/store/queries/packed.ts';
 import { type Bench, PASSPHRASE, bench } from '../../support/cli.ts';
 import { forge } from '../../support/independent.ts';

@@ -11,19 +11,19 @@ afterAll(() => b.clean());
 test('a text that is withheld while the record is checked, before its entry is read, is no fault', async () => {
   const path = b.path('case.holdfast');
   await generateCase(path, { entries: 3000, seed: 8, passphrase: PASSPHRASE });
-  let withheld: Promise<unknown> | null = null;
+  const withheld: Promise<unknown>[] = [];
   let entry = '';
   const engine = openEngine(b.path('profile'), {
     progress: () => {
-      withheld ??= engine.ask('entry.withhold', { entry, field: 'text', why: 'a card number' });
+      if (withheld.length > 0) return;
+      withheld.push(engine.ask('entry.withhold', { entry, field: 'text', why: 'a card number' }));
     },
   });
   await engine.open(path);
   const note = await engine.ask('note.add', { text: 'customer 4111 1111 1111 1111' });
   ({ id: entry } = note.entry);
   const check = (await engine.job('record.verify', {})) as RecordCheck;
-  expect(withheld).not.toBeNull();
-  await withheld;
+  expect(await Promise.all(withheld)).toHaveLength(1);
   expect(check.problems).toEqual([]);
   // The entry that withholds it was read as well.
   expect(check.checked.entries).toBeGreaterThan(3001);

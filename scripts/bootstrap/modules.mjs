@@ -46,7 +46,15 @@ function isInstalledByHand(root) {
 async function install(root) {
   const start = Date.now();
   say('installing the packages of package-lock.json with npm ci (a minute or two, only when they changed) …');
-  const flags = ['--include=dev', '--include=optional', '--no-progress', '--loglevel=error'];
+  // No package runs a program of its own here. We need none of them (node24.mjs fetches Node itself), and npm would
+  // compile the driver, which comes ready made, with headers from a server that may not be reachable.
+  const flags = [
+    '--ignore-scripts',
+    '--include=dev',
+    '--include=optional',
+    '--no-progress',
+    '--loglevel=error',
+  ];
   if (await npm(['ci', ...flags], { cwd: root })) {
     say(`packages installed in ${seconds(start)}`);
     return;

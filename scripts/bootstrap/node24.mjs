@@ -7,7 +7,7 @@ import { withLock } from './lock.mjs';
 import { npm } from './npm.mjs';
 import { say } from './say.mjs';
 
-// The `node` package fetches its binary in an install script, which `ignore-scripts=true` forbids. These are the
+// The `node` package fetches its binary in an install script, and none of those runs (modules.mjs). These are the
 // packages that hold the binary, with the digests of the version pinned in package.json.
 const platformPackages = {
   'linux-x64': [
@@ -35,7 +35,7 @@ function isNewEnough(version) {
 async function fetchBinary(root, version, target) {
   const [name, integrity] = platformPackages[`${process.platform}-${process.arch}`] ?? [];
   if (name === undefined || version !== digestsAreOf) return false;
-  say(`fetching Node ${version} (${name}), because its install script did not run …`);
+  say(`fetching Node ${version} (${name}) …`);
   const folder = mkdtempSync(join(root, 'node_modules', '.node24-'));
   try {
     if (!(await npm(['pack', `${name}@${version}`, '--loglevel=error'], { cwd: folder }))) return false;

@@ -69,7 +69,9 @@ export async function ensureNode(root) {
   if (existsSync(target)) return target;
   const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   await withLock(join(root, '.holdfast-install.lock'), 'installing Node', async () => {
-    if (!existsSync(target)) await fetchBinary(root, devDependencies.node, target);
+    if (existsSync(target) || (await fetchBinary(root, devDependencies.node, target))) return;
+    // Where we pinned no digest, the package's own script knows the platform.
+    await npm(['rebuild', 'node', '--loglevel=error'], { cwd: root });
   });
   if (existsSync(target)) return target;
   if (isNewEnough(process.versions.node)) return process.execPath;

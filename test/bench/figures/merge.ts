@@ -1,12 +1,11 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { testEngine } from '../../support/engine.ts';
 import { extendCase, generateCase } from '../../support/generate-record.ts';
-import { builtWorkers, cliProgram, timed } from '../command.ts';
+import { cliProgram, timed } from '../command.ts';
 import type { Figure } from '../figure.ts';
 import { withScratch } from '../scratch.ts';
 import { median, ms, seconds } from '../statistics.ts';
-import { noteTime } from './notes.ts';
+import { notesDuring } from './notes.ts';
 import { bareShares, bareTime } from './verify.ts';
 
 const RUNS = 3;
@@ -35,7 +34,8 @@ export async function mergeFigures(entries: number): Promise<Figure[]> {
       times.push(timed(process.execPath, [cliProgram, 'merge', target, other, '--quiet'], environment));
     }
     copyFileSync(one, target);
-    const waits = await waitsWhileMerging(join(folder, 'window'), target, other);
+    const request = { path: other, passphrase: PASSPHRASE };
+    const waits = await notesDuring(join(folder, 'window'), target, 'record.merge', request);
     const whole = median(times);
     const worst = Math.max(...waits);
     return [
@@ -59,28 +59,4 @@ export async function mergeFigures(entries: number): Promise<Figure[]> {
       },
     ];
   });
-}
-
-async function waitsWhileMerging(profile: string, path: string, other: string): Promise<number[]> {
-  const state = { running: true };
-  const engine = testEngine(
-    profile,
-    (name) => {
-      if (name === 'job.ended') state.running = false;
-    },
-    builtWorkers,
-  );
-  const waits: number[] = [];
-  try {
-    await engine.call('case.open', { path, passphrase: PASSPHRASE });
-    await noteTime(engine, -1);
-    await engine.call('record.merge', { path: other, passphrase: PASSPHRASE });
-    for (let i = 0; state.running; i += 1) {
-      waits.push(await noteTime(engine, i));
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  } finally {
-    await engine.close();
-  }
-  return waits;
 }

@@ -53,7 +53,7 @@ export async function noteFigures(): Promise<Figure[]> {
 
 interface Load {
   readonly name: string;
-  readonly job: 'evidence.add' | 'share.copy' | 'record.verify';
+  readonly job: 'evidence.add' | 'share.copy' | 'record.verify' | 'record.merge';
   readonly request: Record<string, unknown>;
 }
 
@@ -88,7 +88,8 @@ export async function loadFigures(gib: number, entries: number): Promise<Figure[
   });
 }
 
-async function notesDuring(
+/** Times of notes, one every 20 ms, while a job runs, in ms. */
+export async function notesDuring(
   profile: string,
   path: string,
   job: Load['job'],
@@ -118,7 +119,7 @@ async function notesDuring(
   return times;
 }
 
-export async function noteTime(engine: EngineProcess, i: number): Promise<number> {
+async function noteTime(engine: EngineProcess, i: number): Promise<number> {
   const started = performance.now();
   const answer = await engine.call('note.add', {
     text: `Note ${i}: called hosting security, ticket HS-48812`,

@@ -5,15 +5,13 @@ import { NewIncident } from './features/new-incident/new-incident.tsx';
 import { UnlockProfile } from './features/profile/unlock-profile.tsx';
 import { Unlock } from './features/unlock/unlock.tsx';
 import { Welcome } from './features/welcome/welcome.tsx';
-import { useDone } from './state/done.ts';
+import { casePart } from './state/case-part.ts';
 import { runCommand } from './state/commands.ts';
-import { useNoteLine } from './state/note-line.ts';
 import { type Screen, showKeys, useSession } from './state/session.ts';
 import { start } from './state/start.ts';
 import { useKeys } from './ui/keyboard.ts';
 import { painted } from './ui/painted.ts';
 import { UiProvider } from './ui/provider.tsx';
-import { clearToasts, toastDone } from './ui/toast.ts';
 
 const loadCaseScreen = async () => import('./case-screen.tsx');
 
@@ -41,27 +39,12 @@ function CurrentScreen({ screen }: { readonly screen: Screen }) {
   }
 }
 
-/** Short messages of what is done; a screen that shows no case shows none of them. */
-function Toasts({ inCase }: { readonly inCase: boolean }) {
-  const last = useDone((state) => state.last);
-  // What was not saved stands where they would: its buttons come first.
-  const covered = useNoteLine((state) => state.failed.length > 0);
-  useEffect(() => {
-    if (last !== null && useNoteLine.getState().failed.length === 0) toastDone(last.text);
-  }, [last]);
-  useEffect(() => {
-    if (!inCase || covered) clearToasts();
-  }, [inCase, covered]);
-  return null;
-}
-
 function Window() {
   const screen = useSession((state) => state.screen);
   const keysShown = useSession((state) => state.keysShown);
-  const inCase = screen.kind === 'case';
   useEffect(() => {
     void start();
-    void painted().then(loadCaseScreen);
+    void painted().then(async () => Promise.all([casePart(), loadCaseScreen()]));
   }, []);
   useKeys({
     '?': () => showKeys(true),
@@ -73,7 +56,6 @@ function Window() {
       <CurrentScreen screen={screen} />
       <UnlockProfile />
       {keysShown ? <KeysDialog onClose={() => showKeys(false)} /> : null}
-      <Toasts inCase={inCase} />
     </>
   );
 }

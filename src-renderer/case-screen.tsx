@@ -6,6 +6,7 @@ import { PasteEvidence } from './features/evidence/paste-evidence.tsx';
 import { HalfWritten } from './features/entry-actions/half-written.tsx';
 import { Evidence } from './features/evidence/evidence.tsx';
 import { Facts } from './features/facts/facts.tsx';
+import { DoneToasts } from './features/frame/done-toasts.tsx';
 import { Frame } from './features/frame/frame.tsx';
 import { PlaceBar } from './features/frame/place-bar.tsx';
 import { Rail } from './features/frame/rail.tsx';
@@ -82,6 +83,7 @@ export function CaseScreen() {
       <PasteEvidence />
       <EntryForms />
       <CourseForms />
+      <DoneToasts />
     </Frame>
   );
 }

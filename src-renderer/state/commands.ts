@@ -1,11 +1,10 @@
-import { useCase } from './case.ts';
-import { lockCase } from './lock.ts';
+import { casePart } from './case-part.ts';
 import { chooseCase, showUnlock } from './open.ts';
-import { showKeys, showScreen } from './session.ts';
+import { showKeys, showScreen, useSession } from './session.ts';
 
 /** Leaves an open case behind, locked; its text is in its draft by then. */
 async function leaveOpenCase(): Promise<void> {
-  if (useCase.getState().info !== null) await lockCase('menu');
+  if (useSession.getState().screen.kind === 'case') await (await casePart()).lockCase('menu');
 }
 
 /** A case file given from outside: by double-click, or by a second start of the program. */
@@ -25,7 +24,7 @@ export async function runCommand(command: 'new' | 'open' | 'lock' | 'keys'): Pro
       await chooseCase(leaveOpenCase);
       return;
     case 'lock':
-      await lockCase('menu');
+      await leaveOpenCase();
       return;
     case 'keys':
       showKeys(true);

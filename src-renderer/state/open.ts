@@ -1,7 +1,7 @@
 import type { DetectionSource } from '../../src-main/contract/case.ts';
 import type { ErrorData } from '../../src-main/contract/error.ts';
 import { ask } from '../api/client.ts';
-import { enterCase } from './enter-case.ts';
+import { casePart } from './case-part.ts';
 import { showScreen } from './session.ts';
 
 export interface NewCase {
@@ -22,7 +22,7 @@ export async function createCase(wanted: NewCase): Promise<ErrorData | null> {
     ...(wanted.source === null ? {} : { source: wanted.source }),
   });
   if (!answer.ok) return answer.error;
-  enterCase(answer.data, wanted.words);
+  (await casePart()).enterCase(answer.data, wanted.words);
   return null;
 }
 
@@ -50,7 +50,7 @@ export async function openCase(path: string, passphrase: string, mode: OpenMode)
     showScreen({ kind: 'damaged', path, error: answer.error });
     return null;
   }
-  enterCase(answer.data, null);
+  (await casePart()).enterCase(answer.data, null);
   return null;
 }
 

@@ -1,5 +1,4 @@
 import { MantineProvider, type MantineColorSchemeManager } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import { styleNonce } from './style-nonce.ts';
 import { resolver, theme } from './theme.ts';
@@ -23,14 +22,6 @@ export function UiProvider({ children }: { readonly children: ReactNode }) {
       getStyleNonce={styleNonce}
     >
       {children}
-      <Notifications
-        position="bottom-right"
-        classNames={{ root: 'toasts' }}
-        autoClose={3500}
-        limit={1}
-        zIndex={400}
-        transitionDuration={0}
-      />
     </MantineProvider>
   );
 }

@@ -24,7 +24,7 @@ import type { CaseKey } from '../../src-main/store/case-key.ts';
 import type { WritableDb } from '../../src-main/store/db.ts';
 import { openCaseForMerging, openCaseForWriting } from '../../src-main/store/open-case.ts';
 import { timelineRows } from '../../src-main/store/queries/timeline.ts';
-import type { Random } from './random.ts';
+import { type Random, random } from './random.ts';
 
 const surroundings = { version: '0.0.0-test', programHash: undefined, os: 'test', volume: 'local' };
 
@@ -204,10 +204,12 @@ export class Laptop {
 
   async mergeFile(path: string, host: EngineHost, dice?: Random): Promise<United> {
     const source = openCaseForMerging(path, { key: this.#key });
+    // How often a job looks up depends on the threads: with dice of their own the rest of the history stays the same.
+    const meanwhile = dice === undefined ? undefined : random(dice.below(2 ** 31));
     let held = false;
     try {
       const check = (): void => {
-        if (dice !== undefined && !held && dice.next() < 0.3) this.write(dice);
+        if (meanwhile !== undefined && !held && meanwhile.next() < 0.3) this.write(meanwhile);
       };
       const hold = async <Result>(work: () => Promise<Result>): Promise<Result> => {
         held = true;

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { append, step } from '../../../src-main/casework/append.ts';
@@ -90,6 +90,8 @@ async function history(seed: number, told: Told): Promise<void> {
   await allTogether(dice, people);
   await sameEverywhere(people, told);
   for (const person of people) person.close();
+  // Five thousand of them would fill the memory that they lie in.
+  rmSync(place, { recursive: true });
 }
 
 /** A virtual machine that is resumed from a snapshot writes a number of its writer a second time. */

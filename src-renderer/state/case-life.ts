@@ -1,0 +1,63 @@
+import { ask, listen } from '../api/client.ts';
+import { listenToJobs } from '../api/job.ts';
+import { entryCounted, useCase } from './case.ts';
+import { COURSE_KINDS, loadInfo } from './case-info.ts';
+import { flushCorrection } from './correction.ts';
+import { flushDraft } from './draft.ts';
+import { loadAuthor } from './enter-case.ts';
+import { loadExhibits } from './evidence.ts';
+import { caseWasLocked, engineEnded } from './lock.ts';
+import { forgetMentioned, mentionedChanged } from './mentioned.ts';
+import { savingDone } from './save-note.ts';
+import { addEntry, changeEntries, loadEnd, reloadTimeline } from './timeline.ts';
+
+export { enterCase } from './enter-case.ts';
+export { lockCase } from './lock.ts';
+
+/** Kinds of entries after which the exhibits look different. */
+const EVIDENCE_KINDS = new Set(['evidence', 'evidence-detail', 'custody']);
+
+/** Kinds of entries after which names or trust of other entries look different. */
+const AUTHOR_KINDS = new Set(['author', 'key-confirmed', 'key-disowned', 'same-person']);
+
+/** The shell gives up after 700 ms. */
+const WAIT_FOR_NOTES = 300;
+
+/** Connects the window to the engine of the case that it will show; called once. */
+export function listenToCase(): void {
+  listenToJobs();
+  listen('entry.added', ({ entry, total }) => {
+    const { info, author } = useCase.getState();
+    if (info === null) return;
+    addEntry(entry);
+    if (total !== info.entries) entryCounted(total, entry.recorded);
+    if (EVIDENCE_KINDS.has(entry.kind)) void loadExhibits();
+    if (COURSE_KINDS.has(entry.kind)) void loadInfo();
+    if (AUTHOR_KINDS.has(entry.kind)) {
+      void loadAuthor();
+      forgetMentioned();
+      void loadInfo();
+      void loadEnd(true);
+    } else if (author === null || author.id === '') void loadAuthor();
+  });
+  listen('entry.changed', ({ entries }) => {
+    changeEntries(entries);
+    mentionedChanged(entries);
+  });
+  listen('record.merged', () => {
+    forgetMentioned();
+    void loadInfo();
+    void reloadTimeline();
+    void loadExhibits();
+    void loadAuthor();
+  });
+  listen('engine.ended', ({ reason }) => engineEnded(reason));
+  listen('case.locked', ({ why }) => caseWasLocked(why));
+  // The shell waits for this answer before it ends the engine or closes the window.
+  listen('draft.wanted', () => {
+    void savingDone(WAIT_FOR_NOTES)
+      .then(flushDraft)
+      .then(flushCorrection)
+      .then(async () => ask('draft.flushed', {}));
+  });
+}

@@ -1,5 +1,6 @@
 import type { Json } from '../domain/canonical.ts';
 import { type Entry, listField, numberField, textField } from '../domain/entry.ts';
+import { durationText } from '../domain/duration.ts';
 import { describedNames, describedWords } from '../domain/exhibit-details.ts';
 import { exhibitLabel } from '../domain/exhibit-number.ts';
 import { sizeText } from '../domain/size-text.ts';
@@ -39,6 +40,10 @@ export function sentenceOf(entry: Entry): string {
       return `${text('exhibit')} linked to entry ${text('entry').slice(0, 8)}`;
     case 'clock-check':
       return clockCheckSentence(entry, text);
+    case 'call':
+      return callSentence(entry, text);
+    case 'presence':
+      return `${text('person')} ${entry.fields['here'] === false ? 'left' : 'is here'}`;
     case 'phase':
       return `Phase: ${text('phase')}${why(entry)}`;
     case 'seal':
@@ -72,6 +77,19 @@ function factSentence(entry: Entry, text: (name: string) => string): string {
     before === undefined ? '' : ` (before: ${valueText(before)})`,
     by.length === 0 ? '' : `, decided by ${by.join(' and ')}`,
     grounds === undefined ? '' : `, because: ${grounds}`,
+  ].join('');
+}
+
+/** `Call to Owner, +49 89 1234, 4 min 12 s: will send the notice`; `Call from the host, not answered`. */
+function callSentence(entry: Entry, text: (name: string) => string): string {
+  const duration = numberField(entry, 'duration_s');
+  const said = textField(entry, 'said');
+  return [
+    `Call ${textField(entry, 'direction') === 'in' ? 'from' : 'to'} ${text('person')}`,
+    textField(entry, 'number') === undefined ? '' : `, ${text('number')}`,
+    entry.fields['answered'] === false ? ', not answered' : '',
+    duration === undefined ? '' : `, ${durationText(duration)}`,
+    said === undefined ? '' : `: ${said}`,
   ].join('');
 }
 

@@ -9,6 +9,7 @@ import { forkCommands } from './commands/fork.ts';
 import { mergeCommands } from './commands/merge.ts';
 import { noteCommands } from './commands/note.ts';
 import { profileCommands } from './commands/profile.ts';
+import { roomCommands } from './commands/room.ts';
 import { shareCommands } from './commands/share.ts';
 import { timelineCommands } from './commands/timeline.ts';
 import { verifyCommands } from './commands/verify.ts';
@@ -41,6 +42,7 @@ export function createProgram(version: string, run: Run): Command {
     noteCommands,
     entryMarkCommands,
     courseCommands,
+    roomCommands,
     timelineCommands,
     evidenceCommands,
     custodyCommands,

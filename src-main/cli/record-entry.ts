@@ -15,6 +15,8 @@ type Writes = Extract<
   | 'fact.state'
   | 'phase.enter'
   | 'clock.check'
+  | 'room.presence'
+  | 'call.record'
   | 'case.seal'
   | 'case.unseal'
   | 'custody.record'

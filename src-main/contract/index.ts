@@ -11,6 +11,7 @@ import { mergeMethods } from './merge.ts';
 import { noteMethods } from './note.ts';
 import { profileMethods } from './profile.ts';
 import { recordMethods } from './record.ts';
+import { roomMethods } from './room.ts';
 import { shareMethods } from './share.ts';
 import { shellMethods } from './shell.ts';
 import { timelineMethods } from './timeline.ts';
@@ -20,6 +21,7 @@ import { witnessMethods } from './witness.ts';
 export const engineMethods = {
   ...caseMethods,
   ...courseMethods,
+  ...roomMethods,
   ...noteMethods,
   ...timelineMethods,
   ...evidenceMethods,

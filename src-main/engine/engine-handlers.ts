@@ -38,6 +38,7 @@ import * as merging from './usecases/record-merge.ts';
 import * as note from './usecases/note.ts';
 import * as profile from './usecases/profile.ts';
 import { verify as verifyRecord } from './usecases/record-verify.ts';
+import * as room from './usecases/room.ts';
 import { createSample } from './usecases/sample.ts';
 import { copy } from './usecases/share-copy.ts';
 import * as timeline from './usecases/timeline.ts';
@@ -62,6 +63,9 @@ const handlers: Handlers = {
   'clock.check': course.clock,
   'case.seal': course.seal,
   'case.unseal': course.unseal,
+  'room.list': room.list,
+  'room.presence': room.presence,
+  'call.record': room.call,
   'note.add': note.add,
   'note.correct': marks.correct,
   'draft.save': note.saveDraftText,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { admission } from './admission.ts';
 import { attachment } from './attachment.ts';
 import { author } from './author.ts';
+import { call } from './call.ts';
 import { caseKind } from './case.ts';
 import { clockCheck } from './clock-check.ts';
 import { clockMoved } from './clock-moved.ts';
@@ -16,6 +17,7 @@ import { keyConfirmed, keyDisowned, samePerson } from './key-trust.ts';
 import { note } from './note.ts';
 import { phase } from './phase.ts';
 import { plan } from './plan.ts';
+import { presence } from './presence.ts';
 import { seal, unseal } from './seal.ts';
 import { withholding } from './withholding.ts';
 import { witness } from './witness.ts';
@@ -33,6 +35,8 @@ export const kinds = {
   attachment,
   fact,
   phase,
+  call,
+  presence,
   evidence,
   'evidence-detail': evidenceDetail,
   custody,

@@ -24,6 +24,7 @@ import {
   IconShare2,
   IconShieldHalf,
   IconUser,
+  IconUsers,
 } from '../../ui/icons.ts';
 
 /** One fixed meaning per icon (design §4). */
@@ -56,6 +57,8 @@ const ICONS: Readonly<Record<string, IconType>> = {
   attachment: IconLink,
   admission: IconGitMerge,
   'evidence-detail': IconPackage,
+  call: IconPhone,
+  presence: IconUsers,
   'clock-check': IconClockExclamation,
   'clock-moved': IconClockExclamation,
 };

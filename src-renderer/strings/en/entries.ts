@@ -30,6 +30,7 @@ export const entries = {
     withholding: 'Withheld',
     attachment: 'Linked exhibit',
     'evidence-detail': 'Evidence detail',
+    presence: 'Who is here',
     'clock-check': 'Clock check',
     seal: 'Seal',
     unseal: 'Unsealed',

@@ -261,6 +261,18 @@ const commands: readonly (readonly [name: string, args: () => string[], status: 
       0,
       z.looseObject({ entry }),
     ],
+    ['present', () => ['present', path, 'Owner'], 0, z.looseObject({ entry })],
+    ['call', () => ['call', path, 'Insurer', '--duration', '4:12'], 0, z.looseObject({ entry })],
+    [
+      'room',
+      () => ['room', path],
+      0,
+      z.looseObject({
+        people: z
+          .array(z.looseObject({ person: z.string(), here: z.boolean(), since: instant, entry: hash }))
+          .min(1),
+      }),
+    ],
     ['seal', () => ['seal', path], 0, z.looseObject({ entry })],
     ['unseal', () => ['unseal', path, '--why', 'more to say'], 0, z.looseObject({ entry })],
     [
@@ -486,6 +498,9 @@ const commandOf: Readonly<Record<string, string>> = {
   'fact.state': 'fact',
   'phase.enter': 'phase',
   'clock.check': 'clock',
+  'room.list': 'room',
+  'room.presence': 'present',
+  'call.record': 'call',
   'case.seal': 'seal',
   'case.unseal': 'unseal',
   'timeline.list': 'timeline',

@@ -85,6 +85,8 @@ const valueOf: Readonly<Record<KindName, readonly [field: string, value: string]
   attachment: ['exhibit', '"EV-002"'],
   phase: ['phase', '"review"'],
   'evidence-detail': ['clock_offset', '0'],
+  call: ['answered', 'true'],
+  presence: ['here', 'false'],
   hold: ['on', 'false'],
   'clock-check': ['offset_ms', '0'],
   witness: ['head', `"${'cd'.repeat(32)}"`],

@@ -14,6 +14,8 @@ import { SealedBar } from './features/frame/sealed-bar.tsx';
 import { TopBar } from './features/frame/top-bar.tsx';
 import { WordsBar } from './features/frame/words-bar.tsx';
 import { NoteLine } from './features/note-line/note-line.tsx';
+import { Overview } from './features/overview/overview.tsx';
+import { Palette } from './features/palette/palette.tsx';
 import { Share } from './features/share/share.tsx';
 import { Timeline } from './features/timeline/timeline.tsx';
 import { Witness } from './features/witness/witness.tsx';
@@ -24,6 +26,8 @@ import { moveRegion } from './ui/regions.ts';
 
 function SectionScreen({ section }: { readonly section: Section }) {
   switch (section) {
+    case 'overview':
+      return <Overview />;
     case 'timeline':
       return <Timeline />;
     case 'evidence':
@@ -54,12 +58,13 @@ function toNoteLine(): void {
 export function CaseScreen() {
   const section = useCase((state) => state.section);
   useKeys({
-    'mod+1': () => showSection('timeline'),
-    'mod+2': () => showSection('evidence'),
-    'mod+3': () => showSection('share'),
-    'mod+4': () => showSection('authors'),
-    'mod+5': () => showSection('witness'),
-    'mod+6': () => showSection('facts'),
+    'mod+1': () => showSection('overview'),
+    'mod+2': () => showSection('timeline'),
+    'mod+3': () => showSection('evidence'),
+    'mod+4': () => showSection('facts'),
+    'mod+5': () => showSection('share'),
+    'mod+6': () => showSection('authors'),
+    'mod+7': () => showSection('witness'),
     'mod+l': () => void lockCase('menu'),
     f6: () => moveRegion(1),
     'shift+f6': () => moveRegion(-1),
@@ -83,6 +88,7 @@ export function CaseScreen() {
       <PasteEvidence />
       <EntryForms />
       <CourseForms />
+      <Palette />
       <DoneToasts />
     </Frame>
   );

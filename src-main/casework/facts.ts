@@ -16,6 +16,8 @@ export interface Statement {
   readonly by: string[];
   readonly occurred: Occurred | null;
   readonly grounds: string | null;
+  /** What stood before, or several values after a merge; null where it was stated first. */
+  readonly before: unknown;
 }
 
 export interface FactView extends Statement {
@@ -49,5 +51,6 @@ function statementOf(entry: Entry, names: Names): Statement {
     by: [...listField(entry, 'by')],
     occurred: (objectField(entry, 'occurred') ?? null) as Occurred | null,
     grounds: textField(entry, 'grounds') ?? null,
+    before: entry.fields['before'] ?? null,
   };
 }

@@ -25,6 +25,8 @@ const statementSchema = z.strictObject({
   by: z.array(z.string()),
   occurred: occurredSchema.nullable(),
   grounds: z.string().nullable(),
+  /** What stood before; null where it was stated first. */
+  before: z.unknown(),
 });
 
 const factSchema = statementSchema.extend({

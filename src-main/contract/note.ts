@@ -3,7 +3,7 @@ import { entrySchema } from './entry.ts';
 import { method } from './method.ts';
 
 export const noteMethods = {
-  /** Resolves only after the note is durable in the case file. */
+  /** Resolves only after the note, with its links, is durable in the case file. */
   'note.add': method(
     z.strictObject({
       text: z.string(),
@@ -12,6 +12,8 @@ export const noteMethods = {
       zone: z.string().optional(),
       phase: z.string().optional(),
       tags: z.array(z.string()).optional(),
+      /** Labels of exhibits that are linked to it, in the same step. */
+      exhibits: z.array(z.string()).optional(),
     }),
     z.strictObject({ entry: entrySchema }),
   ),

@@ -7,7 +7,9 @@ import { visibleName } from './visible.ts';
 export const PLAN_FACTS = [
   'detected',
   'detection-source',
+  'discovered-by',
   'discovered',
+  'done-to-server',
   'penetrated',
   'data-reached',
   'extent',

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { CaseInfo } from '../../src-main/contract/case.ts';
 
-export type Section = 'timeline' | 'evidence' | 'share' | 'authors' | 'witness' | 'facts';
+export type Section = 'overview' | 'timeline' | 'evidence' | 'share' | 'authors' | 'witness' | 'facts';
 export type ZoneMode = 'case' | 'utc';
 
 export interface Author {
@@ -22,7 +22,7 @@ interface CaseState {
 
 const EMPTY: CaseState = {
   info: null,
-  section: 'timeline',
+  section: 'overview',
   zoneMode: 'case',
   author: null,
   unwrittenWords: null,

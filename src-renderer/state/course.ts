@@ -8,7 +8,7 @@ import { sayDone } from './done.ts';
 import { addEntry } from './timeline.ts';
 
 /** A form about the course of the incident. */
-type CourseForm = 'seal' | 'unseal' | 'clock';
+type CourseForm = 'seal' | 'unseal' | 'clock' | 'call';
 
 interface CourseState {
   readonly form: CourseForm | null;
@@ -38,7 +38,14 @@ export function openStating(stating: string | null): void {
   useCourse.setState({ stating });
 }
 
-type Written = 'fact.state' | 'phase.enter' | 'clock.check' | 'case.seal' | 'case.unseal';
+type Written =
+  | 'fact.state'
+  | 'phase.enter'
+  | 'clock.check'
+  | 'call.record'
+  | 'room.presence'
+  | 'case.seal'
+  | 'case.unseal';
 
 /** Writes one entry about the course of the incident, shows it, and says what is done. */
 async function write<Name extends Written>(
@@ -64,6 +71,12 @@ export const enterPhase = async (phase: string, why: string, done: string): Prom
 /** The sentence of the entry says how far the clocks are apart. */
 export const checkClock = async (reference: string, source: string): Promise<ErrorData | null> =>
   write('clock.check', { reference, source }, ({ text }) => text);
+
+export const recordCall = async (call: RequestOf<'call.record'>): Promise<ErrorData | null> =>
+  write('call.record', call, ({ text }) => text);
+
+export const recordPresence = async (presence: RequestOf<'room.presence'>): Promise<ErrorData | null> =>
+  write('room.presence', presence, ({ text }) => text);
 
 export const sealCase = async (done: string): Promise<ErrorData | null> => write('case.seal', {}, () => done);
 

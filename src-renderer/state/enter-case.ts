@@ -1,6 +1,7 @@
 import type { CaseInfo } from '../../src-main/contract/case.ts';
 import { ask } from '../api/client.ts';
 import { loadInterrupted } from './addings.ts';
+import { loadAttachments } from './attachments.ts';
 import { useCase } from './case.ts';
 import { useCaseAuthors } from './case-authors.ts';
 import { loadHalfWritten } from './correction.ts';
@@ -93,7 +94,10 @@ export function enterCase(info: CaseInfo, unwrittenWords: readonly string[] | nu
   useCase.setState({ info, unwrittenWords });
   showScreen({ kind: 'case' });
   void restorePlace(info).then(() => restoreText(info, inMemory));
-  if (!info.readOnly) void loadHalfWritten();
+  if (!info.readOnly) {
+    void loadHalfWritten();
+    void loadAttachments();
+  }
   void loadExhibits().then(() => {
     if (!info.readOnly && useCase.getState().info?.id === info.id) {
       void loadInterrupted(useEvidence.getState().exhibits);

@@ -157,11 +157,11 @@ export function sayAdded({ exhibit, title, mode }: Exhibit): void {
   sayDone(en.evidence.addDone(exhibit, visibleName(title), en.evidence.mode[mode]));
 }
 
-/** Adds files and folders; their job is in the table at once. */
-export async function addEvidence(given: AddRequest): Promise<void> {
+/** Adds files and folders; their job is in the table at once. @returns the labels of what was added */
+export async function addEvidence(given: AddRequest): Promise<readonly string[]> {
   const { paths } = given;
   const first = paths[0];
-  if (first === undefined) return;
+  if (first === undefined) return [];
   const mine = epoch;
   const name = paths.length === 1 ? visibleName(fileName(first)) : en.evidence.job.many(count(paths.length));
   const id = crypto.randomUUID();
@@ -170,25 +170,26 @@ export async function addEvidence(given: AddRequest): Promise<void> {
     await beginAdding({ id, before, given });
     return ask('evidence.add', given);
   });
-  if (mine !== epoch) return;
+  if (mine !== epoch) return [];
   await loadExhibits();
-  if (mine !== epoch) return;
+  if (mine !== epoch) return [];
   if (outcome.end === 'broken') interruptAdding(id);
   else settleAdding(id);
   if (!outcome.ok) {
     sayEvidenceProblem(en.evidence.addFailed, outcome.error);
-    return;
+    return [];
   }
   const parsed = evidenceAddedSchema.safeParse(outcome.result);
   if (!parsed.success) {
     sayEvidenceProblem(en.evidence.addFailed, asBug(parsed.error));
-    return;
+    return [];
   }
   const { exhibits, failed } = parsed.data;
   useEvidence.setState((state) => ({ failed: [...state.failed, ...failed] }));
   for (const exhibit of exhibits) sayAdded(exhibit);
   const last = exhibits.at(-1);
   if (last !== undefined) selectExhibit(last.exhibit);
+  return exhibits.map(({ exhibit }) => exhibit);
 }
 
 /** Reads the bytes again and compares; each check is recorded, whatever it finds. */

@@ -29,6 +29,16 @@ export async function takeIn(paths: readonly string[], folders: boolean): Promis
   else await addEvidence({ paths: different });
 }
 
+/** Lets the person choose files or folders, and takes them in. */
+export async function chooseEvidence(what: 'files' | 'folders' | 'files-asking'): Promise<void> {
+  const folders = what === 'folders';
+  const answer = await ask('dialog.evidence', { folders });
+  if (!answer.ok || answer.data.paths.length === 0) return;
+  const { paths } = answer.data;
+  if (what === 'files-asking') openIntake({ kind: 'files', paths, folders });
+  else await takeIn(paths, folders);
+}
+
 /**
  * What is not understood of the times of a form, before anything is begun with them.
  * @param span one that must have a beginning and an end
@@ -81,20 +91,21 @@ export async function resumeAdding(adding: Adding): Promise<void> {
   await addEvidence({ ...adding.given, paths: [...rest] });
 }
 
-/** Stores a picture from the clipboard. Where that fails the person sees why, wherever they are. */
-export async function addPicture(picture: Blob): Promise<void> {
+/** Stores a picture from the clipboard, and says under which label; null where it failed. Where that fails the person sees why, wherever they are. */
+export async function addPicture(picture: Blob): Promise<string | null> {
   const path = useCase.getState().info?.path;
   const ended = showWork('evidence.add', en.intake.picture);
   const answer = await picture
     .arrayBuffer()
     .then(async (bytes) => ask('evidence.add-bytes', { bytes: new Uint8Array(bytes) }))
     .finally(ended);
-  if (useCase.getState().info?.path !== path) return;
+  if (useCase.getState().info?.path !== path) return null;
   if (!answer.ok) {
     showSection('evidence');
     sayEvidenceProblem(en.intake.pictureFailed, answer.error);
-    return;
+    return null;
   }
   sayAdded(answer.data.exhibit);
   await loadExhibits();
+  return answer.data.exhibit.exhibit;
 }

@@ -1,5 +1,6 @@
 import { dropJobs } from '../api/job.ts';
 import { resetAddings } from './addings.ts';
+import { resetAttachments } from './attachments.ts';
 import { resetCase, useCase } from './case.ts';
 import { resetCourse } from './course.ts';
 import { resetCaseAuthors } from './case-authors.ts';
@@ -12,6 +13,7 @@ import { resetJobs } from './jobs.ts';
 import { forgetMentioned } from './mentioned.ts';
 import { resetMerge } from './merge.ts';
 import { EMPTY_LINE, useNoteLine } from './note-line.ts';
+import { openPalette } from './palette.ts';
 import { resetRecord } from './record.ts';
 import { keepResume } from './resume.ts';
 import { stopSaving } from './save-note.ts';
@@ -52,6 +54,7 @@ export function leaveCase(reason: UnlockReason, keepText: boolean): void {
   resetTimeline();
   resetEvidence();
   resetAddings();
+  resetAttachments();
   resetJobs();
   resetRecord();
   closeEntryAction();
@@ -63,6 +66,7 @@ export function leaveCase(reason: UnlockReason, keepText: boolean): void {
   resetWitness();
   resetCaseAuthors();
   forgetDone();
+  openPalette(false);
   resetCase();
   showScreen({ kind: 'unlock', path, reason });
 }

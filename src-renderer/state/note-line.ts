@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { EntryView } from '../../src-main/contract/entry.ts';
 import type { ErrorData } from '../../src-main/contract/error.ts';
+import type { Attachment } from './attachments.ts';
 
 /** Text that was pasted and is too long to be shown in a line. */
 export interface PastedBlock {
@@ -15,6 +16,8 @@ export interface WaitingNote {
   readonly at?: string;
   readonly zone?: string;
   readonly tags: readonly string[];
+  /** Exhibits that are linked to it. */
+  readonly attachments: readonly Attachment[];
 }
 
 export interface FailedNote {

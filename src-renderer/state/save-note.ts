@@ -1,5 +1,6 @@
 import { ask } from '../api/client.ts';
 import { noteTokens } from '../format/note-tokens.ts';
+import { exhibitsIn, linkLater, takeAttachments } from './attachments.ts';
 import { entryCounted, useCase } from './case.ts';
 import { draftChanged } from './draft.ts';
 import { useNoteLine, type WaitingNote, wholeText } from './note-line.ts';
@@ -29,11 +30,13 @@ async function saveOne(note: WaitingNote): Promise<boolean> {
   const slow = setTimeout(() => {
     if (mine === epoch) useNoteLine.setState({ slowSince: new Date() });
   }, SLOW);
+  const exhibits = exhibitsIn(note.attachments);
   const answer = await ask('note.add', {
     text: note.text,
     ...(note.at === undefined ? {} : { at: note.at }),
     ...(note.zone === undefined ? {} : { zone: note.zone }),
     ...(note.tags.length === 0 ? {} : { tags: [...note.tags] }),
+    ...(exhibits.length === 0 ? {} : { exhibits: [...exhibits] }),
   });
   clearTimeout(slow);
   if (mine !== epoch) return false;
@@ -43,6 +46,7 @@ async function saveOne(note: WaitingNote): Promise<boolean> {
     const { entry } = answer.data;
     // One update, so that the row and "Saved" appear in the same frame.
     addEntry(entry);
+    linkLater(note.attachments, entry.id);
     useNoteLine.setState({ waiting, slowSince: null, saved: entry, unconfirmed: false });
     const info = useCase.getState().info;
     if (info !== null && entry.number > info.entries) entryCounted(entry.number, entry.recorded);
@@ -102,12 +106,15 @@ function timeAndTags(typed: string): Pick<WaitingNote, 'at' | 'zone' | 'tags'> {
 export function saveLine(): void {
   const state = useNoteLine.getState();
   const text = wholeText(state);
+  const attached = takeAttachments();
+  // What was attached is in the record already; without words there is nothing to link it to.
   if (text.trim() === '') return;
   // A note that failed and came back into the line is settled by this Enter, edited or not.
   const failed = state.failed.filter((entry) => !entry.inLine);
+  const earlier = state.failed.filter(({ inLine }) => inLine).flatMap(({ note }) => note.attachments);
   ids += 1;
   useNoteLine.setState({ text: '', block: null, failed, unconfirmed: false });
-  enqueue({ id: ids, text, ...timeAndTags(state.text) });
+  enqueue({ id: ids, text, ...timeAndTags(state.text), attachments: [...earlier, ...attached] });
 }
 
 /** Tries the notes again that were not saved; without their time where that was the reason. */
@@ -118,6 +125,7 @@ export function retryFailed(withoutTime: boolean): void {
     // What stands in the line now is what the person wants saved: they may have corrected it.
     if (inLine && block === null) useNoteLine.setState({ text: '' });
     const now = inLine ? { ...note, text, ...timeAndTags(text) } : note;
-    enqueue(withoutTime ? { id: now.id, text: now.text, tags: now.tags } : now);
+    const { id, text: words, tags, attachments } = now;
+    enqueue(withoutTime ? { id, text: words, tags, attachments } : now);
   }
 }

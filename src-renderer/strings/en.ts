@@ -8,6 +8,8 @@ import { facts } from './en/facts.ts';
 import { intake } from './en/intake.ts';
 import { merge } from './en/merge.ts';
 import { noteLine } from './en/note-line.ts';
+import { overview } from './en/overview.ts';
+import { palette } from './en/palette.ts';
 import { share } from './en/share.ts';
 import { start } from './en/start.ts';
 import { timeline } from './en/timeline.ts';
@@ -26,6 +28,8 @@ export const en = {
   evidence,
   intake,
   facts,
+  overview,
+  palette,
   share,
   authors,
   witness,

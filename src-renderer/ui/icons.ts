@@ -32,6 +32,7 @@ export { default as IconGitMerge } from '@tabler/icons-react/icons/IconGitMerge'
 export { default as IconHelpCircle } from '@tabler/icons-react/icons/IconHelpCircle';
 export { default as IconHourglass } from '@tabler/icons-react/icons/IconHourglass';
 export { default as IconInfoCircle } from '@tabler/icons-react/icons/IconInfoCircle';
+export { default as IconLayoutDashboard } from '@tabler/icons-react/icons/IconLayoutDashboard';
 export { default as IconLink } from '@tabler/icons-react/icons/IconLink';
 export { default as IconLock } from '@tabler/icons-react/icons/IconLock';
 export { default as IconLockOpen } from '@tabler/icons-react/icons/IconLockOpen';

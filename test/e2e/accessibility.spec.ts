@@ -46,17 +46,17 @@ test('no screen has a violation that axe can find, in either theme', async ({ la
   await expect(window.getByRole('radio', { name: 'All as one exhibit' })).toBeVisible();
   expect(await violations(window)).toEqual([]);
   await window.keyboard.press('Escape');
-  await window.keyboard.press('Control+3');
+  await window.keyboard.press('Control+5');
   await expect(window.getByRole('heading', { name: 'Share' })).toBeVisible();
   expect(await violations(window)).toEqual([]);
-  await window.keyboard.press('Control+4');
+  await window.keyboard.press('Control+6');
   await expect(window.getByRole('heading', { name: 'This device' })).toBeVisible();
   await window.getByRole('button', { name: /^Set a passphrase/ }).click();
   expect(await violations(window)).toEqual([]);
-  await window.keyboard.press('Control+5');
+  await window.keyboard.press('Control+7');
   await expect(window.getByRole('list', { name: 'Ten words of the fingerprint' })).toBeVisible();
   expect(await violations(window)).toEqual([]);
-  await window.keyboard.press('Control+6');
+  await window.keyboard.press('Control+4');
   await window.getByRole('button', { name: 'State a fact' }).click();
   await window.getByRole('combobox', { name: 'Fact' }).selectOption('severity');
   await window.getByRole('combobox', { name: 'Value' }).selectOption('high');
@@ -66,11 +66,11 @@ test('no screen has a violation that axe can find, in either theme', async ({ la
   await window.getByRole('button', { name: /^Phase: Identification/ }).click();
   expect(await violations(window)).toEqual([]);
   await window.keyboard.press('Escape');
-  await window.keyboard.press('Control+3');
+  await window.keyboard.press('Control+5');
   await window.getByRole('radio', { name: 'Merge', exact: true }).check({ force: true });
   await window.getByRole('button', { name: 'Choose the file…' }).click();
   expect(await violations(window)).toEqual([]);
-  await window.keyboard.press('Control+1');
+  await window.keyboard.press('Control+2');
   await window.getByRole('option').filter({ hasText: 'A note with a' }).click();
   for (const [button, dialog] of [
     ['Correct…', /^Correct entry/],

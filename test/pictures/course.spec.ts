@@ -16,9 +16,9 @@ test('pictures of corrections, facts and copies', async ({ launch }) => {
   const picture = await camera(launched);
   const passphrase = await newIncident(window, 'Suspicious uploads on WEB01');
   await window.getByRole('button', { name: 'I wrote them down' }).click();
-  await window.keyboard.press('Control+6');
+  await window.keyboard.press('Control+4');
   await picture('facts-empty');
-  await window.keyboard.press('Control+1');
+  await window.keyboard.press('Control+2');
   await writeNote(window, 'WEB01 off the network @02:25 #action');
   await writeNote(window, 'The password is hunter2');
   await writeNote(window, LONG);
@@ -68,7 +68,7 @@ test('pictures of corrections, facts and copies', async ({ launch }) => {
   await window.getByRole('button', { name: 'Withhold…' }).click();
   await picture('withhold');
   await window.keyboard.press('Escape');
-  await window.keyboard.press('Control+3');
+  await window.keyboard.press('Control+5');
   await window.getByRole('radio', { name: 'Merge', exact: true }).check({ force: true });
   await answerDialogs(launched, [copy]);
   await window.getByRole('button', { name: 'Choose the file…' }).click();
@@ -80,10 +80,10 @@ test('pictures of corrections, facts and copies', async ({ launch }) => {
   await window.keyboard.press('Enter');
   await expect(window.getByText('The copy was merged:')).toBeVisible();
   await picture('merged');
-  await window.keyboard.press('Control+1');
+  await window.keyboard.press('Control+2');
   await expect(window.getByRole('option').filter({ hasText: 'in conflict' }).first()).toBeVisible();
   await picture('correction-conflict');
-  await window.keyboard.press('Control+6');
+  await window.keyboard.press('Control+4');
   await window.getByRole('button', { name: /^Severity/ }).click();
   await picture('facts');
   await window.getByRole('button', { name: 'Settle…' }).click();
@@ -109,7 +109,7 @@ test('pictures of corrections, facts and copies', async ({ launch }) => {
   await answerDialogs(launched, [join(folder, 'ada.holdfast')]);
   await window.keyboard.press('Control+O');
   await unlock(window, 'forks');
-  await window.keyboard.press('Control+3');
+  await window.keyboard.press('Control+5');
   await window.getByRole('radio', { name: 'Merge', exact: true }).check({ force: true });
   await answerDialogs(launched, [join(folder, 'resumed.holdfast')]);
   await window.getByRole('button', { name: 'Choose the file…' }).click();

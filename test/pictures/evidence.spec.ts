@@ -21,7 +21,7 @@ test('pictures of taking evidence in', async ({ launch }) => {
   const logs = ['u_ex261116.log', 'u_ex261117.log', 'fr-request-2026-11-17.log'].map((name) =>
     file(name, `${name}\n`),
   );
-  await window.keyboard.press('Control+2');
+  await window.keyboard.press('Control+3');
   await answerDialogs(launched, logs);
   await window.getByRole('button', { name: 'Add files' }).click();
   await expect(window.getByRole('form', { name: 'Add evidence' })).toBeVisible();
@@ -70,7 +70,7 @@ test('pictures of taking evidence in', async ({ launch }) => {
   );
   run('custody', path, 'EV-002', 'acknowledged', '--to', 'Hosting security', '--condition', 'seal unbroken');
   await unlock(window, passphrase);
-  await window.keyboard.press('Control+2');
+  await window.keyboard.press('Control+3');
   await window.getByRole('row').filter({ hasText: 'EV-002' }).click();
   await picture('exhibit-known');
   await window.getByRole('row').filter({ hasText: 'complaint.eml' }).click();
@@ -79,8 +79,8 @@ test('pictures of taking evidence in', async ({ launch }) => {
   const large = file('web01-d-uploads.raw', '');
   truncateSync(large, 40 * 1024 ** 3);
   await answerDialogs(launched, [file('small.log', 'a\n'), large]);
-  await window.keyboard.press('Control+1');
   await window.keyboard.press('Control+2');
+  await window.keyboard.press('Control+3');
   await window.getByRole('button', { name: /^Add evidence/ }).click();
   await window.getByRole('radio', { name: 'Leave it where it lies' }).check();
   await window.getByRole('button', { name: 'Add 2 exhibits' }).click();

@@ -21,6 +21,10 @@ test('pictures of a whole night', async ({ launch }) => {
   await answerDialogs(launched, [path]);
   await window.keyboard.press('Control+O');
   await unlock(window, WORDS);
+  await window.keyboard.press('Control+1');
+  await expect(window.getByText('What we know')).toBeVisible();
+  await picture('night-overview', { zoomed: true });
+  await window.keyboard.press('Control+2');
   const alert = window.getByRole('option').filter({ hasText: 'FusionReactor alert' });
   await window.getByRole('listbox', { name: 'Entries' }).press('Home');
   await alert.click();
@@ -33,17 +37,17 @@ test('pictures of a whole night', async ({ launch }) => {
   // The README shows this one.
   mkdirSync(join(root, 'docs', 'images'), { recursive: true });
   copyFileSync(join(target(), 'night-timeline-1280-light.png'), join(root, 'docs', 'images', 'timeline.png'));
-  await window.keyboard.press('Control+2');
+  await window.keyboard.press('Control+3');
   await window.getByRole('row').filter({ hasText: 'EV-002' }).click();
   await picture('night-evidence', { zoomed: true });
-  await window.keyboard.press('Control+4');
+  await window.keyboard.press('Control+6');
   await picture('night-authors', { zoomed: true });
-  await window.keyboard.press('Control+5');
+  await window.keyboard.press('Control+7');
   await expect(window.getByText('Hosting security, shift lead')).toBeVisible();
   await picture('night-witness', { zoomed: true });
-  await window.keyboard.press('Control+6');
+  await window.keyboard.press('Control+4');
   await picture('night-facts', { zoomed: true });
-  await window.keyboard.press('Control+3');
+  await window.keyboard.press('Control+5');
   await answerDialogs(launched, [join(folder, 'for-the-owner.holdfast')]);
   await window.getByRole('button', { name: 'Choose a place and make the copy…' }).click();
   await expect(window.getByRole('heading', { name: 'The copy is ready' })).toBeVisible();

@@ -34,7 +34,7 @@ test('pictures of the screens', async ({ launch }) => {
   const log = join(folder, 'u_ex261117.log');
   writeFileSync(log, '2026-11-17 01:11:42 GET /uploads/img_7731.cfm c=whoami 200\r\n'.repeat(2000));
   await answerDialogs(launched, [log]);
-  await window.keyboard.press('Control+2');
+  await window.keyboard.press('Control+3');
   await picture('evidence-empty');
   await window
     .getByRole('button', { name: /^Add( evidence|$| files)/ })
@@ -63,14 +63,14 @@ test('pictures of the screens', async ({ launch }) => {
   await choose('More about evidence', 'What may be released when…');
   await picture('retention');
   await window.keyboard.press('Escape');
-  await window.keyboard.press('Control+1');
+  await window.keyboard.press('Control+2');
   await window.getByRole('option').filter({ hasText: 'FusionReactor alert' }).click();
   await picture('timeline');
-  await window.keyboard.press('Control+3');
-  await picture('share');
-  await window.keyboard.press('Control+4');
-  await picture('authors');
   await window.keyboard.press('Control+5');
+  await picture('share');
+  await window.keyboard.press('Control+6');
+  await picture('authors');
+  await window.keyboard.press('Control+7');
   await picture('witness');
   await lock(window);
   await picture('locked');

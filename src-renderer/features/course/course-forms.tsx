@@ -8,6 +8,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { useSecond } from '../../ui/use-now.ts';
 import { useSubmit } from '../../ui/use-submit.ts';
 import { WhyDialog } from '../../ui/why-dialog.tsx';
+import { CallForm } from './call-form.tsx';
 
 const close = (): void => openCourseForm(null);
 
@@ -101,6 +102,8 @@ export function CourseForms() {
       return <UnsealForm />;
     case 'clock':
       return <ClockForm />;
+    case 'call':
+      return <CallForm />;
     case null:
       return null;
   }

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { pathsOf } from '../../api/client.ts';
 import { count } from '../../format/number.ts';
+import { attachPaths } from '../../state/attachments.ts';
 import { showSection, useCase } from '../../state/case.ts';
 import { openIntake } from '../../state/evidence.ts';
 import { takeIn } from '../../state/intake.ts';
@@ -8,6 +9,7 @@ import { en } from '../../strings/en.ts';
 import { Ic } from '../../ui/ic.tsx';
 import { IconDownload } from '../../ui/icons.ts';
 import { Kbd } from '../../ui/kbd.tsx';
+import { overNoteLine } from './in-note-line.ts';
 
 function fileCount(event: DragEvent): number {
   return Array.from(event.dataTransfer?.items ?? []).filter((item) => item.kind === 'file').length;
@@ -26,7 +28,7 @@ function carriesFiles(event: DragEvent): boolean {
 
 /** Files dropped anywhere in a case become evidence; while they hang over the window, one frame says so. */
 export function DropEvidence() {
-  const [over, setOver] = useState<number | null>(null);
+  const [over, setOver] = useState<{ readonly files: number; readonly line: boolean } | null>(null);
   const readOnly = useCase((state) => state.info?.readOnly ?? false);
   const text = en.evidence;
 
@@ -35,6 +37,10 @@ export function DropEvidence() {
     if (readOnly) return;
     const paths = pathsOf(Array.from(event.dataTransfer?.files ?? []));
     if (paths.length === 0) return;
+    if (overNoteLine(event)) {
+      void attachPaths(paths);
+      return;
+    }
     showSection('evidence');
     const folder = paths.length === 1 && holdsFolder(event);
     // Shift asks, as it does with the key and the dialog.
@@ -45,7 +51,8 @@ export function DropEvidence() {
     const onOver = (event: DragEvent): void => {
       if (!carriesFiles(event)) return;
       event.preventDefault();
-      setOver(fileCount(event));
+      const [files, line] = [fileCount(event), overNoteLine(event)];
+      setOver((now) => (now?.files === files && now.line === line ? now : { files, line }));
     };
     const onLeave = (event: DragEvent): void => {
       if (event.relatedTarget === null) setOver(null);
@@ -66,17 +73,23 @@ export function DropEvidence() {
   }, []);
 
   if (over === null) return null;
+  const words = ({ files, line }: typeof over): string => {
+    if (line) return text.dropLink(count(files));
+    return files === 0 ? text.dropUnknown : text.drop(count(files));
+  };
   return (
     <div className="drop-frame" role="status">
       <div>
         <Ic of={IconDownload} size={28} className="acc" />
         <span>
-          <b>{over === 0 ? text.dropUnknown : text.drop(count(over))}</b>
+          <b>{words(over)}</b>
           <br />
           <span className="t2">{readOnly ? text.dropReadOnly : text.dropHint}</span>
-          {readOnly ? null : (
+          {readOnly || over.line ? null : (
             <span className="drop-ask t2">
               <Kbd>Shift</Kbd> {text.dropAsk}
+              <br />
+              {text.dropOnLine}
             </span>
           )}
         </span>

@@ -1,10 +1,9 @@
 import { useState } from 'react';
-import { ask } from '../../api/client.ts';
 import { count, size } from '../../format/number.ts';
 import { useCase, useShownZone } from '../../state/case.ts';
 import { copyText } from '../../state/clipboard.ts';
 import { openForm, openIntake, saveForm, useEvidence, verifyExhibits } from '../../state/evidence.ts';
-import { takeIn } from '../../state/intake.ts';
+import { chooseEvidence } from '../../state/intake.ts';
 import { useJobs } from '../../state/jobs.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
@@ -25,21 +24,12 @@ import { ThingForm } from './thing-form.tsx';
 import './evidence.css';
 import './custody.css';
 
-async function choose(what: 'files' | 'folders' | 'files-asking'): Promise<void> {
-  const folders = what === 'folders';
-  const answer = await ask('dialog.evidence', { folders });
-  if (!answer.ok || answer.data.paths.length === 0) return;
-  const { paths } = answer.data;
-  if (what === 'files-asking') openIntake({ kind: 'files', paths, folders });
-  else await takeIn(paths, folders);
-}
-
 function useEvidenceKeys(readOnly: boolean): void {
   const selected = useEvidence((state) => state.selected);
   const detail = useEvidence((state) => state.detail);
   useKeys({
-    e: () => (readOnly ? false : void choose('files')),
-    'shift+e': () => (readOnly ? false : void choose('files-asking')),
+    e: () => (readOnly ? false : void chooseEvidence('files')),
+    'shift+e': () => (readOnly ? false : void chooseEvidence('files-asking')),
     h: () => (selected === null || readOnly ? false : openForm('transferred')),
     v: () => (selected === null || readOnly ? false : void verifyExhibits([selected])),
     y: () => {
@@ -85,7 +75,7 @@ function Head({ readOnly }: { readonly readOnly: boolean }) {
             look={empty ? 'plain' : 'primary'}
             icon={IconPlus}
             keys={['E']}
-            onClick={() => void choose('files')}
+            onClick={() => void chooseEvidence('files')}
           >
             {text.add}
             <span className="sr">{text.addRest}</span>
@@ -93,8 +83,8 @@ function Head({ readOnly }: { readonly readOnly: boolean }) {
           <Menu
             label={text.more}
             items={[
-              { label: en.intake.addHow, onChoose: () => void choose('files-asking') },
-              { label: text.addFolder, onChoose: () => void choose('folders') },
+              { label: en.intake.addHow, onChoose: () => void chooseEvidence('files-asking') },
+              { label: text.addFolder, onChoose: () => void chooseEvidence('folders') },
               { label: en.intake.addThing, onChoose: () => openIntake({ kind: 'thing' }) },
               ...(exhibits.length === 0 ? [] : overviews),
             ]}
@@ -159,7 +149,7 @@ export function Evidence() {
             <Empty icon={IconPackage} title={text.emptyTitle} hint={text.emptyHint}>
               {readOnly ? null : (
                 <>
-                  <Button look="primary" icon={IconPlus} onClick={() => void choose('files')}>
+                  <Button look="primary" icon={IconPlus} onClick={() => void chooseEvidence('files')}>
                     {text.addFilesButton}
                   </Button>
                   <Button onClick={() => openIntake({ kind: 'thing' })}>{en.intake.addThing}</Button>

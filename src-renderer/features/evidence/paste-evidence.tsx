@@ -1,8 +1,10 @@
 import { useEffect, useEffectEvent } from 'react';
+import { attachPicture } from '../../state/attachments.ts';
 import { useCase } from '../../state/case.ts';
 import { sayDone } from '../../state/done.ts';
 import { addPicture } from '../../state/intake.ts';
 import { en } from '../../strings/en.ts';
+import { inNoteLine } from './in-note-line.ts';
 
 /** The picture of a paste. Office programs give a picture beside the text: then the text is meant. */
 function pictureIn(data: DataTransfer | null): File | undefined {
@@ -18,6 +20,7 @@ export function PasteEvidence() {
     if (picture === undefined) return;
     event.preventDefault();
     if (readOnly) sayDone(en.evidence.dropReadOnly);
+    else if (inNoteLine(event.target)) void attachPicture(picture);
     else void addPicture(picture);
   });
   useEffect(() => {

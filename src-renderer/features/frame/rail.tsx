@@ -8,6 +8,7 @@ import { en } from '../../strings/en.ts';
 import { Ic, type IconType } from '../../ui/ic.tsx';
 import {
   IconFingerprint,
+  IconLayoutDashboard,
   IconMenu2,
   IconPackage,
   IconScale,
@@ -37,30 +38,31 @@ function usePlaces(): readonly Place[] {
   const text = en.caseFrame;
   const counted = (spoken: string, n: number) => ({ spoken, count: count(n) });
   return [
+    { section: 'overview', name: text.overview, icon: IconLayoutDashboard, keyName: '1' },
     {
       section: 'timeline',
       name: text.timeline,
       icon: IconTimeline,
-      keyName: '1',
+      keyName: '2',
       ...counted(text.entriesUnit, entries),
     },
     {
       section: 'evidence',
       name: text.evidence,
       icon: IconPackage,
-      keyName: '2',
+      keyName: '3',
       ...counted(text.exhibitsUnit, exhibits),
     },
-    { section: 'share', name: text.share, icon: IconShare2, keyName: '3' },
+    { section: 'facts', name: text.facts, icon: IconScale, keyName: '4', ...counted(text.factsUnit, facts) },
+    { section: 'share', name: text.share, icon: IconShare2, keyName: '5' },
     {
       section: 'authors',
       name: text.authors,
       icon: IconUsers,
-      keyName: '4',
+      keyName: '6',
       ...counted(text.authorsUnit, authors),
     },
-    { section: 'witness', name: text.witness, icon: IconFingerprint, keyName: '5' },
-    { section: 'facts', name: text.facts, icon: IconScale, keyName: '6', ...counted(text.factsUnit, facts) },
+    { section: 'witness', name: text.witness, icon: IconFingerprint, keyName: '7' },
   ];
 }
 

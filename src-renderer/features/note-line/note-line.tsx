@@ -11,6 +11,7 @@ import { IconPencil } from '../../ui/icons.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { useKeys } from '../../ui/keyboard.ts';
 import { useRest } from '../../ui/use-now.ts';
+import { Attached } from './attached.tsx';
 import { NotSaved } from './not-saved.tsx';
 import { NoteTime } from './note-time.tsx';
 import { PastedText } from './pasted-text.tsx';
@@ -114,6 +115,7 @@ export function NoteLine({ onLeave }: Props) {
             onPaste={paste}
           />
           {block === null ? null : <PastedText block={block} onRemoved={focus} />}
+          <Attached onRemoved={focus} />
           <NoteTime understood={understood} />
         </div>
         <span className="note-hint hide-narrow" aria-hidden="true">

@@ -6,7 +6,7 @@ import { zoneLabel, zoneName } from '../../format/zone.ts';
 import { useCase, useShownZone } from '../../state/case.ts';
 import { en } from '../../strings/en.ts';
 import { ExhibitChip } from '../../ui/chip.tsx';
-import { exhibitsOf } from './entry-words.ts';
+import { exhibitsOf } from '../../format/entry-words.ts';
 import { ownFields } from './own-fields.ts';
 
 function OccurredFact({ entry, zone }: { readonly entry: EntryView; readonly zone: string }) {

@@ -7,7 +7,7 @@ import { en } from '../../strings/en.ts';
 import { Ic } from '../../ui/ic.tsx';
 import { IconAlertTriangle } from '../../ui/icons.ts';
 import { EntryLink } from './entry-link.tsx';
-import { correctionsOf, isStruck } from './entry-words.ts';
+import { correctionsOf, isStruck } from '../../format/entry-words.ts';
 
 const REASON_CHARS = 160;
 

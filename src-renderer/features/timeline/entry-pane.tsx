@@ -17,10 +17,10 @@ import { Ic } from '../../ui/ic.tsx';
 import { IconCopy, IconX } from '../../ui/icons.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { EntryFacts } from './entry-facts.tsx';
-import { entryIcon } from './entry-icon.ts';
+import { entryIcon } from '../../ui/entry-icon.ts';
 import { EntryProof } from './entry-proof.tsx';
 import { EntryWholeText } from './entry-whole-text.tsx';
-import { kindName } from './entry-words.ts';
+import { kindName } from '../../format/entry-words.ts';
 import { PaneActions } from './pane-actions.tsx';
 import { PaneMarks } from './pane-marks.tsx';
 

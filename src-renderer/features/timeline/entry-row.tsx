@@ -12,9 +12,9 @@ import { Chip, ExhibitChip } from '../../ui/chip.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Ic } from '../../ui/ic.tsx';
 import { TrustMark } from '../../ui/trust-mark.tsx';
-import { entryIcon } from './entry-icon.ts';
+import { entryIcon } from '../../ui/entry-icon.ts';
 import { EntryMarks } from './entry-marks.tsx';
-import { entryText, exhibitsOf, isStruck, kindName } from './entry-words.ts';
+import { entryText, exhibitsOf, isStruck, kindName } from '../../format/entry-words.ts';
 
 /** A row shows this much; the rest is in the pane. */
 const ROW_LINES = 8;

@@ -7,7 +7,7 @@ import { copyText } from '../../state/clipboard.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconCopy } from '../../ui/icons.ts';
-import { entryText, isStruck } from './entry-words.ts';
+import { entryText, isStruck } from '../../format/entry-words.ts';
 
 /** Laying out more than this in one go makes the window stutter. */
 const AT_ONCE = 20_000;

@@ -5,7 +5,7 @@ import { useMentioned } from '../../state/mentioned.ts';
 import { en } from '../../strings/en.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { EntryLink } from './entry-link.tsx';
-import { correctionsOf, fieldName, isStruck } from './entry-words.ts';
+import { correctionsOf, fieldName, isStruck } from '../../format/entry-words.ts';
 
 const SHOWN_LINES = 12;
 const SHOWN_CHARS = 1200;

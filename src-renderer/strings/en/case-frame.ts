@@ -2,6 +2,7 @@
 export const caseFrame = {
   sections: 'Sections',
   sectionsNow: (name: string) => `Sections, now ${name}`,
+  overview: 'Overview',
   timeline: 'Timeline',
   evidence: 'Evidence',
   share: 'Share',
@@ -78,8 +79,9 @@ export const caseFrame = {
       {
         name: 'Everywhere in a case',
         keys: [
-          ['Ctrl+1 … Ctrl+3', 'Timeline, Evidence, Share'],
-          ['Ctrl+4 … Ctrl+6', 'Authors, Witness, Facts'],
+          ['Ctrl+K', 'do or find anything'],
+          ['Ctrl+1 … Ctrl+4', 'Overview, Timeline, Evidence, Facts'],
+          ['Ctrl+5 … Ctrl+7', 'Share, Authors, Witness'],
           ['Ctrl+J or I', 'to the note line'],
           ['Ctrl+L', 'lock'],
           ['Ctrl+F or /', 'find in the timeline'],
@@ -127,6 +129,14 @@ export const caseFrame = {
           ['H', 'hand over'],
           ['V', 'verify'],
           ['Y', 'copy the hash'],
+        ],
+      },
+      {
+        name: 'Overview',
+        keys: [
+          ['F', 'to the facts'],
+          ['T', 'a phone call'],
+          ['P', 'I am here, I leave'],
         ],
       },
       {

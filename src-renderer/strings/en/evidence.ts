@@ -25,6 +25,9 @@ export const evidence = {
     'Drop logs, screenshots or a folder anywhere in this window, or paste a picture. Originals are only read.',
   addFilesButton: 'Add files',
   drop: (n: string) => (n === '1' ? 'Drop to add 1 file' : `Drop to add ${n} files`),
+  dropLink: (n: string) =>
+    n === '1' || n === '0' ? 'Drop to link 1 file to the note' : `Drop to link ${n} files to the note`,
+  dropOnLine: 'Dropped on the note line it is linked to the note as well.',
   dropUnknown: 'Drop to add to the evidence',
   dropHint: 'Read and hashed at once; originals are not touched. A copy up to 2 GiB is stored with the case.',
   dropAsk: 'hold it to choose how they are kept, and of what kind they are',

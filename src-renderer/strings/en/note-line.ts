@@ -22,4 +22,11 @@ export const noteLine = {
   pastedLabel: (size: string) => `${size} of pasted text, kept whole`,
   removePasted: 'Remove the pasted text',
   unconfirmed: 'Not confirmed when the engine ended. Look at the last entry before saving it again.',
+  attached: {
+    label: (name: string) => `${name}, linked to the note that you save next`,
+    takingIn: (name: string) => `${name} is being taken in; it is linked when it is`,
+    files: (n: number) => `${n} files`,
+    remove: (name: string) => `Do not link ${name}; it stays in the record`,
+    linkFailed: (exhibit: string) => `${exhibit} was not linked to the note.`,
+  },
 } as const;

@@ -23,3 +23,4 @@ import './base.css';
 import './controls.css';
 import './parts.css';
 import './mantine.css';
+import './finder.css';

@@ -82,6 +82,7 @@ async function noteFigures(folder: string, gib: number, entries: number): Promis
     await window.getByRole('textbox', { name: /Passphrase for/ }).fill(PASSPHRASE);
     await window.keyboard.press('Enter');
     await window.getByRole('textbox', { name: 'Note', exact: true }).waitFor();
+    await window.keyboard.press('Control+2');
     const quiet = summary(await noteTimes(window, async () => Promise.resolve(false)));
     const cpu = await idleLoad(launched);
     const hashing = summary(

@@ -116,7 +116,7 @@ test('an exhibit goes from hand to hand in the window, is held, printed, and its
   expect(statSync(pdf).mode & 0o077).toBe(0);
   holdfast(folder, passphrase, 'evidence', 'hold', path, 'EV-001', 'off', '--why', 'insurer is done');
   await unlock(window, passphrase);
-  await window.keyboard.press('Control+2');
+  await window.keyboard.press('Control+3');
   await window.getByRole('row').filter({ hasText: 'EV-001' }).click();
   await expect(foot).toContainText('Not on hold');
   await expect(hands.locator('.now')).toContainText('Hosting security');

@@ -71,7 +71,7 @@ test('evidence of every kind is taken in, and what was not known is said later',
   };
 
   // Several files: asked about before they are in the record for good.
-  await window.keyboard.press('Control+2');
+  await window.keyboard.press('Control+3');
   await answerDialogs(launched, [file('a.log', 'one\n'), file('b.log', 'two\n')]);
   await window.getByRole('button', { name: 'Add files' }).click();
   const add = pane(window, 'Add evidence');
@@ -131,7 +131,7 @@ test('evidence of every kind is taken in, and what was not known is said later',
   await expect(mail.getByRole('table', { name: 'Attachments' })).toContainText('orders.csv');
 
   // Pictures are pasted from any screen; a large one is sealed beside the case like any file.
-  await window.keyboard.press('Control+1');
+  await window.keyboard.press('Control+2');
   await noteLine(window).focus();
   await pasteNoise(window, 1600, 1100);
   await expect(window.getByText(/EV-005 added: Screenshot/).first()).toBeVisible({ timeout: 20_000 });
@@ -174,7 +174,7 @@ async function addingTwo(launched: Launched): Promise<{ readonly job: Locator; r
   // Holes: long to hash, no room on the disk.
   truncateSync(large, 40 * 1024 ** 3);
   await answerDialogs(launched, [small, large]);
-  await window.keyboard.press('Control+2');
+  await window.keyboard.press('Control+3');
   await window.getByRole('button', { name: 'Add files' }).click();
   await pane(window, 'Add evidence').getByRole('radio', { name: 'Leave it where it lies' }).check();
   await pane(window, 'Add evidence').getByRole('button', { name: 'Add 2 exhibits' }).click();
@@ -198,7 +198,7 @@ test('a job is held, goes on, and after a kill the rest is offered and added', a
   expect(await job.innerText()).toBe(paused);
 
   // The same from every other screen.
-  await window.keyboard.press('Control+1');
+  await window.keyboard.press('Control+2');
   await window.getByRole('button', { name: '1 job running' }).click();
   const list = window.getByRole('dialog', { name: 'Jobs that run' });
   await list.getByRole('button', { name: /^Go on/ }).click();
@@ -295,7 +295,7 @@ test('a large pasted picture is shown while it is stored, and a screen reader is
   test.setTimeout(120_000);
   const { window, folder } = await launch();
   const passphrase = await newIncident(window);
-  await window.keyboard.press('Control+2');
+  await window.keyboard.press('Control+3');
   await expect(window.getByText('No evidence yet')).toBeVisible();
   const seen = await window.evaluate(async () => {
     const told = new Set<string>();

@@ -8,7 +8,7 @@ test('facts, the phase and a clock are recorded in the window and read by the co
   const { window, folder } = await launch();
   const passphrase = await newIncident(window);
   const path = onlyCase(folder);
-  await window.keyboard.press('Control+6');
+  await window.keyboard.press('Control+4');
   await expect(window.getByRole('heading', { name: 'Facts' })).toBeVisible();
   const row = (name: string) => window.getByRole('button', { name: new RegExp(`^${name}`) });
   await expect(row('Severity')).toContainText('Not known yet');
@@ -78,7 +78,7 @@ test('a sealed case says so, keeps what is typed, and is unsealed with a reason'
   const passphrase = await newIncident(window);
   const path = onlyCase(folder);
   await writeNote(window, 'The last note');
-  await window.keyboard.press('Control+6');
+  await window.keyboard.press('Control+4');
   await window.getByRole('button', { name: 'Seal the case…' }).click();
   await window.getByRole('dialog', { name: 'Seal this case' }).getByRole('button', { name: 'Seal' }).click();
   const bar = window.getByRole('region', { name: 'This case is sealed.' });
@@ -96,7 +96,7 @@ test('a sealed case says so, keeps what is typed, and is unsealed with a reason'
   await window.keyboard.press('Enter');
   await expect(bar).toHaveCount(0);
   await window.getByRole('button', { name: 'Try again' }).click();
-  await window.keyboard.press('Control+1');
+  await window.keyboard.press('Control+2');
   await expect(window.getByRole('option').filter({ hasText: 'One more' })).toBeVisible();
   await lock(window);
   expect(holdfast(folder, passphrase, 'info', path).sealed).toBe(false);

@@ -61,7 +61,7 @@ test('evidence added in the window has the hash that stock tools find, and can b
   expect(shown.custody[1].seal).toBe('4471');
   holdfast(folder, passphrase, 'custody', path, 'EV-001', 'returned', '--to', 'Web developer');
   await unlock(window, passphrase);
-  await window.keyboard.press('Control+2');
+  await window.keyboard.press('Control+3');
   await expect(
     window.getByRole('row').filter({ hasText: 'EV-001' }).filter({ hasText: 'Web developer' }),
   ).toBeVisible();
@@ -76,7 +76,7 @@ test('a copy made in the window opens with its own words and is read by somebody
   await writeNote(window, 'For the owner');
   const copy = join(folder, 'for-the-owner.holdfast');
   await answerDialogs(launched, [copy]);
-  await window.keyboard.press('Control+3');
+  await window.keyboard.press('Control+5');
   const list = window.getByRole('list', { name: 'Passphrase of the copy' }).getByRole('listitem');
   await expect(list).toHaveCount(6);
   const words = (await list.allInnerTexts()).map((text) => text.replace(/[\d\s]/g, '')).join(' ');

@@ -9,7 +9,7 @@ import { expect, type Launched, test } from '../fixtures/launch.ts';
 import { answerDialogs, lock, newIncident, noteLine, unlock, writeNote } from '../fixtures/person.ts';
 
 const section = async (window: Page, task: 'Copy' | 'Merge' | 'Compare') => {
-  await window.keyboard.press('Control+3');
+  await window.keyboard.press('Control+5');
   await window.getByRole('radio', { name: task, exact: true }).check({ force: true });
 };
 
@@ -33,7 +33,7 @@ test('what somebody wrote in a copy is compared, merged, and its conflict settle
   const path = onlyCase(folder);
   const copy = join(folder, 'for-the-owner.holdfast');
   await answerDialogs(launched, [copy]);
-  await window.keyboard.press('Control+3');
+  await window.keyboard.press('Control+5');
   const list = window.getByRole('list', { name: 'Passphrase of the copy' }).getByRole('listitem');
   await expect(list).toHaveCount(6);
   const words = (await list.allInnerTexts()).map((text) => text.replace(/[\d\s]/g, '')).join(' ');
@@ -60,10 +60,10 @@ test('what somebody wrote in a copy is compared, merged, and its conflict settle
   await expect(window.getByRole('definition').filter({ hasText: 'Severity: critical' })).toContainText(
     'Severity: low',
   );
-  await window.keyboard.press('Control+1');
+  await window.keyboard.press('Control+2');
   await expect(window.getByRole('option').filter({ hasText: 'Written by the owner' })).toBeVisible();
 
-  await window.keyboard.press('Control+6');
+  await window.keyboard.press('Control+4');
   await window.getByRole('button', { name: /^Severity/ }).click();
   await expect(window.getByText('2 values stand beside each other.')).toBeVisible();
   await window.getByRole('button', { name: 'Settle…' }).click();
@@ -107,7 +107,7 @@ test('a fork is red, can be saved as a file, and is admitted with a reason', asy
   await window.getByRole('textbox', { name: 'Reason' }).fill('the machine was resumed');
   await window.keyboard.press('Enter');
   await expect(window.getByRole('heading', { name: 'Forks that wait' })).toHaveCount(0);
-  await window.keyboard.press('Control+1');
+  await window.keyboard.press('Control+2');
   await expect(window.getByRole('option').filter({ hasText: 'in the resumed machine' })).toBeVisible();
   await lock(window);
   const { entries } = holdfast(folder, 'forks', 'timeline', path);
@@ -157,7 +157,7 @@ test('a merge is cancelled, a damaged copy is refused, and a note is written whi
   await noteLine(window).press('Enter');
   await expect(window.getByTestId('save-state')).toContainText('Saved');
   await expect(window.getByText('The copy was merged:')).toBeVisible({ timeout: 30_000 });
-  await window.keyboard.press('Control+1');
+  await window.keyboard.press('Control+2');
   await expect(window.getByRole('option').filter({ hasText: 'Written while a copy' })).toBeVisible();
   await lock(window);
   const after = holdfast(folder, words, 'info', path);

@@ -1,5 +1,5 @@
-import type { EntryView } from '../../../src-main/contract/entry.ts';
-import { en } from '../../strings/en.ts';
+import type { EntryView } from '../../src-main/contract/entry.ts';
+import { en } from '../strings/en.ts';
 
 /** What an entry's kind is called. */
 export function kindName(kind: string): string {

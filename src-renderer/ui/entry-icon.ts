@@ -1,5 +1,5 @@
-import type { EntryView } from '../../../src-main/contract/entry.ts';
-import type { IconType } from '../../ui/ic.tsx';
+import type { EntryView } from '../../src-main/contract/entry.ts';
+import type { IconType } from './ic.tsx';
 import {
   IconArrowsExchange,
   IconBell,
@@ -25,7 +25,7 @@ import {
   IconShieldHalf,
   IconUser,
   IconUsers,
-} from '../../ui/icons.ts';
+} from './icons.ts';
 
 /** One fixed meaning per icon (design §4). */
 const ICONS: Readonly<Record<string, IconType>> = {

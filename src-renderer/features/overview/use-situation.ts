@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react';
+import { ask } from '../../api/client.ts';
+import { useAddings } from '../../state/addings.ts';
+import { useCase } from '../../state/case.ts';
+import { useCaseAuthors } from '../../state/case-authors.ts';
+import { useEvidence } from '../../state/evidence.ts';
+import { loadForks, useMerge } from '../../state/merge.ts';
+import type { Situation } from './what-is-next.ts';
+
+/** What the last witness and the last comparison of clocks say; null until they were read. */
+function useAnchors(entries: number): Pick<Situation, 'witnessed' | 'clockCompared'> | null {
+  const [anchors, setAnchors] = useState<Pick<Situation, 'witnessed' | 'clockCompared'> | null>(null);
+  useEffect(() => {
+    let current = true;
+    const last = async (kind: string) => ask('timeline.list', { kinds: [kind], by: 'recorded', limit: 1 });
+    void Promise.all([last('witness'), last('clock-check')]).then(([witness, clock]) => {
+      if (!current || !witness.ok || !clock.ok) return;
+      const fixes = witness.data.entries[0]?.['entries'];
+      setAnchors({
+        witnessed: typeof fixes === 'number' ? fixes : null,
+        clockCompared: clock.data.total > 0,
+      });
+    });
+    return () => {
+      current = false;
+    };
+  }, [entries]);
+  return anchors;
+}
+
+/** Everything that says what is to be done; null until it was read. */
+export function useSituation(): Situation | null {
+  const info = useCase((state) => state.info);
+  const loaded = useEvidence((state) => state.loaded);
+  const exhibits = useEvidence((state) => state.exhibits);
+  const interrupted = useAddings((state) => state.interrupted);
+  const forks = useMerge((state) => state.forks);
+  const authors = useCaseAuthors((state) => state.authors);
+  const anchors = useAnchors(info?.entries ?? 0);
+  useEffect(() => {
+    void loadForks();
+  }, []);
+  if (info === null || !loaded || anchors === null) return null;
+  return {
+    facts: info.facts,
+    phases: info.phases,
+    exhibits,
+    forks: forks.length,
+    interrupted: interrupted.reduce((sum, { given }) => sum + given.paths.length, 0),
+    unconfirmed: (authors ?? []).flatMap(({ name, trust, thisDevice }) =>
+      trust === 'unconfirmed' && !thisDevice ? [name] : [],
+    ),
+    entries: info.entries,
+    ...anchors,
+  };
+}

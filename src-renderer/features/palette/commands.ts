@@ -1,0 +1,113 @@
+import { phases } from '../../../src-main/domain/phase.ts';
+import { type Section, setZoneMode, showSection, useCase } from '../../state/case.ts';
+import { runCommand } from '../../state/commands.ts';
+import { enterPhase, openCourseForm, openStating, recordPresence } from '../../state/course.ts';
+import { openIntake, saveForm, useEvidence, verifyExhibits } from '../../state/evidence.ts';
+import { chooseEvidence } from '../../state/intake.ts';
+import { showTask } from '../../state/merge.ts';
+import { checkRecord } from '../../state/record.ts';
+import { showKeys } from '../../state/session.ts';
+import { en } from '../../strings/en.ts';
+
+/** Something that can be done from anywhere in the case. */
+export interface Command {
+  readonly id: string;
+  readonly label: string;
+  /** Words under which people look for it as well. */
+  readonly also?: string;
+  readonly keys?: string;
+  readonly run: () => void;
+}
+
+/** @param section where the work goes on */
+const at = (section: Section, work: () => void) => (): void => {
+  showSection(section);
+  work();
+};
+
+function places(): readonly Command[] {
+  const text = en.caseFrame;
+  const all: readonly (readonly [Section, string])[] = [
+    ['overview', text.overview],
+    ['timeline', text.timeline],
+    ['evidence', text.evidence],
+    ['facts', text.facts],
+    ['share', text.share],
+    ['authors', text.authors],
+    ['witness', text.witness],
+  ];
+  return all.map(([section, name], i) => ({
+    id: `go-${section}`,
+    label: en.palette.go(name),
+    keys: text.ctrl(String(i + 1)),
+    run: () => showSection(section),
+  }));
+}
+
+function writing(): readonly Command[] {
+  const text = en.palette;
+  const info = useCase.getState().info;
+  const here = useCase.getState().author?.name;
+  return [
+    { id: 'call', label: text.call, also: text.callAlso, run: () => openCourseForm('call') },
+    { id: 'add', label: text.addEvidence, run: at('evidence', () => void chooseEvidence('files')) },
+    { id: 'add-folder', label: text.addFolder, run: at('evidence', () => void chooseEvidence('folders')) },
+    { id: 'thing', label: text.thing, run: at('evidence', () => openIntake({ kind: 'thing' })) },
+    { id: 'fact', label: text.fact, run: at('facts', () => openStating('')) },
+    ...phases
+      .filter((phase) => phase !== info?.phase)
+      .map((phase): Command => {
+        const name = en.caseFrame.phases[phase] ?? phase;
+        const run = () => void enterPhase(phase, '', en.facts.phase.done(name));
+        return { id: `phase-${phase}`, label: text.phase(name), run };
+      }),
+    { id: 'clock', label: text.clock, run: () => openCourseForm('clock') },
+    ...(here === undefined
+      ? []
+      : [
+          { id: 'came', label: text.came, run: () => void recordPresence({ here: true }) },
+          { id: 'leave', label: text.leave, run: () => void recordPresence({ here: false }) },
+        ]),
+    { id: 'seal', label: text.seal, run: () => openCourseForm('seal') },
+  ];
+}
+
+function evidence(): readonly Command[] {
+  const text = en.palette;
+  const exhibits = useEvidence.getState().exhibits.map(({ exhibit }) => exhibit);
+  if (exhibits.length === 0) return [];
+  const verify = at('evidence', () => void verifyExhibits(exhibits));
+  return [
+    ...(useCase.getState().info?.readOnly === true
+      ? []
+      : [{ id: 'verify-evidence', label: text.verifyEvidence, run: verify }]),
+    { id: 'print-forms', label: text.printForms, run: () => void saveForm('all') },
+  ];
+}
+
+/** Everything that can be done now. */
+export function commands(): readonly Command[] {
+  const text = en.palette;
+  const { info, zoneMode } = useCase.getState();
+  const writable = info !== null && !info.readOnly && !info.sealed;
+  const unseal: Command = { id: 'unseal', label: text.unseal, run: () => openCourseForm('unseal') };
+  return [
+    ...places(),
+    ...(writable ? writing() : []),
+    ...(info?.sealed === true && !info.readOnly ? [unseal] : []),
+    ...evidence(),
+    { id: 'check', label: text.check, also: text.checkAlso, run: () => void checkRecord(false) },
+    { id: 'copy', label: text.copy, run: at('share', () => showTask('copy')) },
+    { id: 'merge', label: text.merge, run: at('share', () => showTask('merge')) },
+    { id: 'compare', label: text.compare, run: at('share', () => showTask('compare')) },
+    {
+      id: 'zone',
+      label: zoneMode === 'utc' ? text.zoneCase(info?.zone ?? 'UTC') : text.zoneUtc,
+      run: () => setZoneMode(zoneMode === 'utc' ? 'case' : 'utc'),
+    },
+    { id: 'keys', label: text.keys, keys: '?', run: () => showKeys(true) },
+    { id: 'lock', label: text.lock, keys: en.caseFrame.ctrl('L'), run: () => void runCommand('lock') },
+    { id: 'new', label: text.newCase, keys: en.caseFrame.ctrl('N'), run: () => void runCommand('new') },
+    { id: 'open', label: text.openCase, keys: en.caseFrame.ctrl('O'), run: () => void runCommand('open') },
+  ];
+}

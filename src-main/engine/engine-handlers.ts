@@ -68,6 +68,7 @@ const handlers: Handlers = {
   'call.record': room.call,
   'note.add': note.add,
   'note.correct': marks.correct,
+  'tag.list': note.tags,
   'draft.save': note.saveDraftText,
   'draft.read': note.readDraftText,
   'time.understand': note.understand,

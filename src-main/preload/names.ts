@@ -19,6 +19,7 @@ const methods: Record<MethodName, true> = {
   'call.record': true,
   'note.add': true,
   'note.correct': true,
+  'tag.list': true,
   'draft.save': true,
   'draft.read': true,
   'time.understand': true,

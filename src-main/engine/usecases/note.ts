@@ -5,6 +5,7 @@ import type { RequestOf, ResponseOf } from '../../contract/index.ts';
 import type { Entry } from '../../domain/entry.ts';
 import { understandTime } from '../../domain/time/understand.ts';
 import { attachExhibit } from '../../evidence/attach-exhibit.ts';
+import { tagsUsed } from '../../store/queries/tag.ts';
 import { readDraft, saveDraft } from '../../store/queries/draft.ts';
 import { writing } from '../open-case.ts';
 import { type Engine, openCaseOf } from '../state.ts';
@@ -29,6 +30,13 @@ export function add(engine: Engine, given: RequestOf<'note.add'>): ResponseOf<'n
   if (links.length > 0) engine.wrote(links.map(({ id }) => id));
   return answer;
 }
+
+/** More are no help in a list. */
+const TAGS = 200;
+
+export const tags = (engine: Engine): ResponseOf<'tag.list'> => ({
+  tags: tagsUsed(openCaseOf(engine).db, TAGS),
+});
 
 export function saveDraftText(engine: Engine, given: RequestOf<'draft.save'>): Record<string, never> {
   const { db } = writing(openCaseOf(engine));

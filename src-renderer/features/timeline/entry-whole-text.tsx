@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { EntryView } from '../../../src-main/contract/entry.ts';
 import { preview } from '../../format/cut.ts';
 import { size } from '../../format/number.ts';
@@ -7,6 +7,8 @@ import { copyText } from '../../state/clipboard.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconCopy } from '../../ui/icons.ts';
+import { Markdown, marksIn } from '../../ui/markdown.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
 import { entryText, isStruck } from '../../format/entry-words.ts';
 
 /** Laying out more than this in one go makes the window stutter. */
@@ -14,7 +16,7 @@ const AT_ONCE = 20_000;
 const STEP = 200_000;
 
 /** The whole text as typed. A very long one is shown in steps. */
-export function EntryWholeText({ entry }: { readonly entry: EntryView }) {
+function AsTyped({ entry }: { readonly entry: EntryView }) {
   const text = entryText(entry);
   const [shown, setShown] = useState(AT_ONCE);
   const part = preview(text, Number.POSITIVE_INFINITY, shown);
@@ -43,6 +45,32 @@ export function EntryWholeText({ entry }: { readonly entry: EntryView }) {
           />
         </div>
       ) : null}
+    </>
+  );
+}
+
+/** Kinds whose text a person typed. */
+const TYPED = new Set(['note', 'correction']);
+
+/** The whole text: where it has Markdown marks, as what they mean or as it was typed. */
+export function EntryWholeText({ entry }: { readonly entry: EntryView }) {
+  const [look, setLook] = useState<'formatted' | 'typed'>('formatted');
+  const text = entryText(entry);
+  const marks = useMemo(() => (TYPED.has(entry.kind) ? marksIn(text) : null), [entry.kind, text]);
+  if (marks === null || isStruck(entry)) return <AsTyped entry={entry} />;
+  const words = en.timeline.pane;
+  return (
+    <>
+      <Segmented
+        label={words.textLook}
+        value={look}
+        options={[
+          { value: 'formatted', label: words.formatted },
+          { value: 'typed', label: words.typedLook },
+        ]}
+        onChange={setLook}
+      />
+      {look === 'formatted' ? <Markdown tokens={marks} /> : <AsTyped entry={entry} />}
     </>
   );
 }

@@ -22,6 +22,15 @@ export const noteLine = {
   pastedLabel: (size: string) => `${size} of pasted text, kept whole`,
   removePasted: 'Remove the pasted text',
   unconfirmed: 'Not confirmed when the engine ended. Look at the last entry before saving it again.',
+  suggestions: 'Offered for this word: arrows choose, Enter or Tab takes',
+  times: [
+    ['@now', 'this moment'],
+    ['@yesterday 23:50', 'a time of yesterday'],
+    ['@02:14', 'a time of today'],
+    ['@02:00..02:30', 'about then'],
+    ['@02:14Z', 'a time in UTC'],
+    ['@2026-11-17 02:14', 'on a day'],
+  ],
   attached: {
     label: (name: string) => `${name}, linked to the note that you save next`,
     takingIn: (name: string) => `${name} is being taken in; it is linked when it is`,

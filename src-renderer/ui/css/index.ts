@@ -24,3 +24,4 @@ import './controls.css';
 import './parts.css';
 import './mantine.css';
 import './finder.css';
+import './markdown.css';

@@ -56,13 +56,43 @@ test('what is pasted or dropped into the line is an exhibit, linked to the note 
   await expect(row).toContainText('EV-001');
   await expect(row).toContainText('EV-002');
   await expect(window.getByRole('group', { name: /linked to the note/ })).toHaveCount(0);
-  await writeNote(window, 'Nothing is linked to the next one');
+  await writeNote(window, 'Nothing is linked to the next one #alert');
+
+  // What is offered can be taken with the arrows; whoever goes on typing never notices it.
+  const offered = window.getByRole('listbox', { name: /^Offered for this word/ }).getByRole('option');
+  await noteLine(window).pressSequentially('**Looked** at ev');
+  await expect(offered).toHaveCount(3);
+  await noteLine(window).press('ArrowDown');
+  await noteLine(window).press('ArrowDown');
+  await noteLine(window).press('Enter');
+  await expect(noteLine(window)).toHaveValue('**Looked** at EV-002 ');
+  await noteLine(window).pressSequentially('again #a');
+  await expect(offered).toHaveText(['#alert']);
+  await noteLine(window).press('ArrowUp');
+  await noteLine(window).press('Tab');
+  await expect(noteLine(window)).toHaveValue('**Looked** at EV-002 again #alert ');
+  await noteLine(window).pressSequentially('<b>x</b> ![a](https://evil.example/a.png) @');
+  await expect(offered.first()).toContainText('@now');
+  await noteLine(window).press('Escape');
+  await expect(offered).toHaveCount(0);
+  await noteLine(window).press('Backspace');
+  await noteLine(window).press('Enter');
+
+  // Markdown is shown as what it means; HTML and pictures stay text.
+  await window.getByRole('option').filter({ hasText: '**Looked** at EV-002' }).click();
+  const pane = window.getByRole('complementary', { name: /^Entry/ });
+  await expect(pane.getByRole('strong')).toHaveText('Looked');
+  await expect(pane).toContainText('<b>x</b> ![a](https://evil.example/a.png)');
+  await expect(pane.locator('img, b')).toHaveCount(0);
+  await pane.getByRole('radio', { name: 'As typed' }).check();
+  await expect(pane).toContainText('**Looked** at');
   await lock(window);
 
   const { entries } = holdfast(folder, passphrase, 'timeline', onlyCase(folder), '--kind', 'note');
   expect(entries).toMatchObject([
     { text: 'The alert as it was shown', exhibits: ['EV-001', 'EV-002'] },
-    { text: 'Nothing is linked to the next one' },
+    { text: 'Nothing is linked to the next one #alert', tags: ['alert'] },
+    { text: '**Looked** at EV-002 again #alert <b>x</b> ![a](https://evil.example/a.png) ' },
   ]);
   expect(entries[1].exhibits).toBeUndefined();
   const { exhibits } = holdfast(folder, passphrase, 'evidence', 'list', onlyCase(folder));

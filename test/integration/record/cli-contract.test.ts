@@ -472,6 +472,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'draft.save': 'half-typed text exists in a window only',
   'draft.read': 'half-typed text exists in a window only',
   'time.understand': 'the command line says at once what --at means, or why not',
+  'tag.list': 'what the note line of the window offers; `timeline --json` has the tags of every entry',
   'entry.show': '`timeline --json` gives every entry whole',
   'job.cancel': 'Ctrl+C ends the command and with it its job',
   'job.pause': 'Ctrl+Z pauses the command and with it its job',

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { HoldfastApi } from '../../../src-main/contract/window-api.ts';
@@ -6,6 +6,7 @@ import { type Launched, start } from '../../e2e/fixtures/launch.ts';
 import { generateCase } from '../../support/generate-record.ts';
 import { timed } from '../command.ts';
 import type { Figure } from '../figure.ts';
+import { memoryOf, ticksOf } from '../process-tree.ts';
 import { withScratch } from '../scratch.ts';
 import { median, ms, summary } from '../statistics.ts';
 
@@ -14,17 +15,20 @@ const NOTES = 60;
 const IDLE_SECONDS = 30;
 /** Idle = nobody touched key or mouse for so long, s. */
 const REST = 40;
+/** An app that has just started still gives memory back, s. */
+const SETTLE = 10;
 const PASSPHRASE = 'bench';
 
 /** Start, idle load and the way of a note to the screen, in the real window. */
 export async function windowFigures(gib: number, entries: number): Promise<Figure[]> {
-  return withScratch(async (folder) => [
-    await startFigure(folder),
-    ...(await noteFigures(folder, gib, entries)),
-  ]);
+  return withScratch(async (folder) => {
+    const empty = emptyApp(folder);
+    return [await startFigure(folder, empty), ...(await noteFigures(folder, empty, gib, entries))];
+  });
 }
 
-async function startFigure(folder: string): Promise<Figure> {
+/** An Electron app that shows a button and nothing else. */
+function emptyApp(folder: string): string {
   const empty = join(folder, 'empty-app');
   mkdirSync(empty);
   writeFileSync(join(empty, 'package.json'), '{"name":"empty","version":"1.0.0","main":"main.js"}');
@@ -36,6 +40,10 @@ async function startFigure(folder: string): Promise<Figure> {
      app.whenReady().then(() => new BrowserWindow({ width: 1280, height: 800, webPreferences: { sandbox: true } }).loadURL(${page}));
      app.on('window-all-closed', () => app.quit());`,
   );
+  return empty;
+}
+
+async function startFigure(folder: string, empty: string): Promise<Figure> {
   const ours: number[] = [];
   const theirs: number[] = [];
   for (let run = 0; run <= STARTS; run += 1) {
@@ -69,7 +77,19 @@ async function startTime(folder: string, appPath: string | undefined, button: st
   return time;
 }
 
-async function noteFigures(folder: string, gib: number, entries: number): Promise<Figure[]> {
+/** MB of all processes of the empty app, when it has come to rest. */
+async function emptyMemory(folder: string, empty: string): Promise<number> {
+  const home = join(folder, 'empty-memory');
+  mkdirSync(home);
+  const { app, window } = await start(home, { appPath: empty });
+  await window.getByRole('button', { name: 'Empty' }).waitFor();
+  await rest(SETTLE);
+  const used = memoryOf(app.process().pid ?? 0);
+  await app.close();
+  return used / 1e6;
+}
+
+async function noteFigures(folder: string, empty: string, gib: number, entries: number): Promise<Figure[]> {
   const file = join(folder, 'random.bin');
   timed('dd', ['if=/dev/urandom', `of=${file}`, 'bs=64M', `count=${gib * 16}`]);
   const path = join(folder, 'window.holdfast');
@@ -85,6 +105,8 @@ async function noteFigures(folder: string, gib: number, entries: number): Promis
     await window.keyboard.press('Control+2');
     const quiet = summary(await noteTimes(window, async () => Promise.resolve(false)));
     const cpu = await idleLoad(launched);
+    const memory = memoryOf(launched.app.process().pid ?? 0) / 1e6;
+    const bare = await emptyMemory(folder, empty);
     const hashing = summary(
       await noteTimes(window, job(window, 'evidence.add', { paths: [file], mode: 'reference' })),
     );
@@ -118,6 +140,15 @@ async function noteFigures(folder: string, gib: number, entries: number): Promis
         ratio: '-',
         reached: cpu < 0.01,
         how: `/proc/PID/stat over ${IDLE_SECONDS} s`,
+      },
+      {
+        name: `memory of all processes, a case of ${entries} entries open`,
+        target: '≤ an empty window + 150 MB',
+        ours: `${memory.toFixed(0)} MB`,
+        peer: `empty window: ${bare.toFixed(0)} MB`,
+        ratio: `+ ${(memory - bare).toFixed(0)} MB`,
+        reached: memory - bare <= 150,
+        how: 'VmRSS of every process of the app, added up',
       },
     ];
   } finally {
@@ -183,34 +214,15 @@ async function noteTimes(window: Page, running: () => Promise<boolean>): Promise
   return times;
 }
 
+const rest = async (seconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+
 /** Share of one processor that the app and all its processes used. */
 async function idleLoad({ app }: Launched): Promise<number> {
   const pid = app.process().pid ?? 0;
-  await new Promise((resolve) => setTimeout(resolve, REST * 1000));
+  await rest(REST);
   const before = ticksOf(pid);
-  await new Promise((resolve) => setTimeout(resolve, IDLE_SECONDS * 1000));
+  await rest(IDLE_SECONDS);
   // USER_HZ is 100 on Linux.
   return (ticksOf(pid) - before) / 100 / IDLE_SECONDS;
-}
-
-function ticksOf(root: number): number {
-  const stats = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      try {
-        const text = readFileSync(`/proc/${name}/stat`, 'utf8');
-        const rest = text.slice(text.lastIndexOf(')') + 2).split(' ');
-        return [{ pid: Number(name), parent: Number(rest[1]), ticks: Number(rest[11]) + Number(rest[12]) }];
-      } catch {
-        // A process that ended while we looked used nothing more.
-        return [];
-      }
-    });
-  const family = new Set([root]);
-  for (let grew = true; grew;) {
-    const more = stats.filter(({ pid, parent }) => family.has(parent) && !family.has(pid));
-    for (const { pid } of more) family.add(pid);
-    grew = more.length > 0;
-  }
-  return stats.filter(({ pid }) => family.has(pid)).reduce((sum, { ticks }) => sum + ticks, 0);
 }

@@ -1,4 +1,6 @@
 import { Authors } from './features/authors/authors.tsx';
+import { Curtain } from './features/curtain/curtain.tsx';
+import { LockQuestion } from './features/curtain/lock-question.tsx';
 import { CourseForms } from './features/course/course-forms.tsx';
 import { EntryForms } from './features/entry-actions/entry-forms.tsx';
 import { DropEvidence } from './features/evidence/drop-evidence.tsx';
@@ -15,10 +17,12 @@ import { TopBar } from './features/frame/top-bar.tsx';
 import { WordsBar } from './features/frame/words-bar.tsx';
 import { NoteLine } from './features/note-line/note-line.tsx';
 import { Share } from './features/share/share.tsx';
+import { SettingsSection } from './settings-section.tsx';
 import { Timeline } from './features/timeline/timeline.tsx';
 import { Witness } from './features/witness/witness.tsx';
 import { type Section, showSection, useCase } from './state/case.ts';
-import { lockCase } from './state/lock.ts';
+import { lockKeyDown } from './state/lock-key.ts';
+import { useSession } from './state/session.ts';
 import { useKeys } from './ui/keyboard.ts';
 import { moveRegion } from './ui/regions.ts';
 
@@ -36,6 +40,8 @@ function SectionScreen({ section }: { readonly section: Section }) {
       return <Witness />;
     case 'facts':
       return <Facts />;
+    case 'settings':
+      return <SettingsSection />;
   }
 }
 
@@ -50,8 +56,14 @@ function toNoteLine(): void {
   document.querySelector<HTMLElement>('.noteline [data-region-entrance]')?.focus();
 }
 
-/** An open case: the frame, the section, and the note line in its fixed place. */
+/** An open case, or the curtain before it. */
 export function CaseScreen() {
+  const hidden = useSession(({ screen }) => screen.kind === 'curtain');
+  return hidden ? <Curtain /> : <ShownCase />;
+}
+
+/** The frame, the section, and the note line in its fixed place. */
+function ShownCase() {
   const section = useCase((state) => state.section);
   useKeys({
     'mod+1': () => showSection('timeline'),
@@ -60,7 +72,7 @@ export function CaseScreen() {
     'mod+4': () => showSection('authors'),
     'mod+5': () => showSection('witness'),
     'mod+6': () => showSection('facts'),
-    'mod+l': () => void lockCase('menu'),
+    'mod+l': ({ repeat }) => lockKeyDown(repeat),
     f6: () => moveRegion(1),
     'shift+f6': () => moveRegion(-1),
   });
@@ -83,6 +95,7 @@ export function CaseScreen() {
       <PasteEvidence />
       <EntryForms />
       <CourseForms />
+      <LockQuestion />
       <DoneToasts />
     </Frame>
   );

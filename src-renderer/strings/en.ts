@@ -1,6 +1,8 @@
 import { authors } from './en/authors.ts';
 import { caseFrame } from './en/case-frame.ts';
+import { check } from './en/check.ts';
 import { common } from './en/common.ts';
+import { curtain } from './en/curtain.ts';
 import { entries } from './en/entries.ts';
 import { entryActions } from './en/entry-actions.ts';
 import { evidence } from './en/evidence.ts';
@@ -8,6 +10,7 @@ import { facts } from './en/facts.ts';
 import { intake } from './en/intake.ts';
 import { merge } from './en/merge.ts';
 import { noteLine } from './en/note-line.ts';
+import { settings } from './en/settings.ts';
 import { share } from './en/share.ts';
 import { start } from './en/start.ts';
 import { timeline } from './en/timeline.ts';
@@ -29,4 +32,7 @@ export const en = {
   share,
   authors,
   witness,
+  settings,
+  curtain,
+  check,
 } as const;

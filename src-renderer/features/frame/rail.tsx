@@ -11,6 +11,7 @@ import {
   IconMenu2,
   IconPackage,
   IconScale,
+  IconSettings,
   IconShare2,
   IconTimeline,
   IconUsers,
@@ -61,6 +62,7 @@ function usePlaces(): readonly Place[] {
     },
     { section: 'witness', name: text.witness, icon: IconFingerprint, keyName: '5' },
     { section: 'facts', name: text.facts, icon: IconScale, keyName: '6', ...counted(text.factsUnit, facts) },
+    { section: 'settings', name: text.settings, icon: IconSettings, keyName: ',' },
   ];
 }
 

@@ -4,21 +4,21 @@ import { useCase } from './case.ts';
 import { flushCorrection } from './correction.ts';
 import { flushDraft } from './draft.ts';
 import { openCorrect, useEntryAction } from './entry-action.ts';
-import { useJobs } from './jobs.ts';
+import { goesOn, useJobs } from './jobs.ts';
 import { lockCase } from './lock.ts';
 import { askAboutJob } from './lock-question.ts';
 import { type LockedBy, showScreen, useSession } from './session.ts';
 import { useTimeline, wish } from './timeline.ts';
 
 /**
- * Takes the case out of sight. While a job runs, its engine goes on behind a curtain and the case is locked when the
+ * Takes the case out of sight. While a job goes on, its engine does so behind a curtain, and the case is locked when the
  * job has ended; without one it is locked at once.
  */
 export async function hideCase(why: LockedBy): Promise<void> {
   const { info } = useCase.getState();
   const { screen } = useSession.getState();
   if (info === null || screen.kind !== 'case') return;
-  if (useJobs.getState().jobs.length === 0) {
+  if (!goesOn(useJobs.getState())) {
     await lockCase(why);
     return;
   }
@@ -31,9 +31,9 @@ export async function hideCase(why: LockedBy): Promise<void> {
 
 /** Locks for real when the last job behind the curtain has ended. */
 export function watchCurtain(): void {
-  useJobs.subscribe(({ jobs }) => {
+  useJobs.subscribe((state) => {
     const { screen } = useSession.getState();
-    if (jobs.length === 0 && screen.kind === 'curtain') void lockCase(screen.why, screen.at);
+    if (!goesOn(state) && screen.kind === 'curtain') void lockCase(screen.why, screen.at);
   });
 }
 

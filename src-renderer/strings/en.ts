@@ -15,9 +15,9 @@ import { share } from './en/share.ts';
 import { start } from './en/start.ts';
 import { timeline } from './en/timeline.ts';
 import { witness } from './en/witness.ts';
+import { isPseudo, pseudo } from './pseudo.ts';
 
-/** All text that a person sees, by area (wording: design §9). */
-export const en = {
+const texts = {
   common,
   start,
   caseFrame,
@@ -36,3 +36,6 @@ export const en = {
   curtain,
   check,
 } as const;
+
+/** All text that a person sees, by area (wording: design §9). */
+export const en = isPseudo() ? pseudo(texts) : texts;

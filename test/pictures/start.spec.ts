@@ -1,4 +1,5 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { holdfast, onlyCase } from '../e2e/fixtures/holdfast.ts';
 import { expect, test } from '../e2e/fixtures/launch.ts';
@@ -20,10 +21,16 @@ test('pictures of what stands around a case', async ({ launch }) => {
   await window.keyboard.press('Control+,');
   await expect(window.getByRole('heading', { name: 'Settings' })).toBeVisible();
   await picture('settings-case', { zoomed: true });
+  // Too large for one page, and random, so that it lies sealed beside the file, where a changed byte harms it alone.
+  const own = join(folder, 'u_ex261117.log');
+  writeFileSync(own, randomBytes(6_000_000));
+  await addEvidence(launched, [own]);
+  await expect(window.getByRole('row').filter({ hasText: 'EV-001' })).toBeVisible();
   const log = join(folder, 'large.bin');
-  writeFileSync(log, Buffer.alloc(400_000_000, 7));
+  writeFileSync(log, '');
+  truncateSync(log, 4_000_000_000);
   await addEvidence(launched, [log]);
-  await expect(window.getByText(/of 400 MB/).first()).toBeVisible();
+  await expect(window.getByText(/of 4.00 GB/).first()).toBeVisible();
   await window.keyboard.press('Control+L');
   await picture('lock-question');
   await window.getByRole('button', { name: 'Hide now, lock when it is done' }).click();
@@ -52,12 +59,11 @@ test('pictures of what stands around a case', async ({ launch }) => {
   await picture('check-good', { zoomed: true });
   await window.keyboard.press('Escape');
   await expect(window.getByRole('button', { name: /New incident/ })).toBeVisible();
-  const changed = join(folder, 'copy-from-usb.holdfast');
-  copyFileSync(path, changed);
-  const bytes = readFileSync(changed);
+  const [sealed] = readdirSync(`${path}-evidence`);
+  const bytesPath = join(`${path}-evidence`, sealed ?? '');
+  const bytes = readFileSync(bytesPath);
   bytes.writeUInt8(bytes.readUInt8(bytes.length - 100) ^ 1, bytes.length - 100);
-  writeFileSync(changed, bytes);
-  await answerDialogs(launched, [changed]);
+  writeFileSync(bytesPath, bytes);
   await check();
   await picture('check-damaged', { zoomed: true });
   await window.keyboard.press('Escape');

@@ -15,8 +15,18 @@ export function badTitle(check: RecordCheck): string {
   const kinds = Object.keys(check.counts);
   const n = problemCount(check);
   if (kinds.every((kind) => OF_EXHIBITS.has(kind))) return n === 1 ? text.exhibit : text.exhibits(count(n));
-  if (kinds.length === 1 && kinds[0] === 'older-than-seen') return text.older;
+  if (kinds.every((kind) => kind === 'older-than-seen')) return text.older;
   return n === 1 ? text.one : text.many(count(n));
+}
+
+/** What still stands where something does not fit. */
+export function badText(check: RecordCheck): string {
+  const text = en.check.bad;
+  const kinds = Object.keys(check.counts);
+  if (kinds.every((kind) => OF_EXHIBITS.has(kind))) {
+    return text.recordGood(en.check.good.entries(count(check.checked.entries)));
+  }
+  return kinds.every((kind) => kind === 'older-than-seen') ? text.olderText : text.notAsWritten;
 }
 
 /** What was found to be good; of evidence only where some was read. */

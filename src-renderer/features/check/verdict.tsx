@@ -16,7 +16,7 @@ import { checkText } from './check-text.ts';
 import { CheckedRows } from './checked-rows.tsx';
 import { CompareWords } from './compare-words.tsx';
 import { Problems } from './problems.tsx';
-import { badTitle, goodText } from './verdict-words.ts';
+import { badText, badTitle, goodText } from './verdict-words.ts';
 import { WhatNow } from './what-now.tsx';
 import { WhatProved } from './what-proved.tsx';
 
@@ -45,13 +45,14 @@ export function Verdict({ path, checked }: Props) {
           <Ic of={check.ok ? IconCircleCheck : IconAlertOctagon} size={40} />
           <div>
             <h1 id="verdict-heading">{check.ok ? text.good.title : badTitle(check)}</h1>
-            <p className="t2 select">{check.ok ? goodText(check) : visibleName(check.sentence)}</p>
+            <p className="t2 select">{check.ok ? goodText(check) : badText(check)}</p>
           </div>
         </div>
         <div className="check-columns">
           <section>
             {check.ok ? null : <Problems check={check} />}
             <CheckedRows result={result} />
+            {result.fingerprint === null ? null : <CompareWords fingerprint={result.fingerprint} />}
             <div className="row check-actions">
               <Button
                 look={check.ok ? 'plain' : 'primary'}
@@ -68,10 +69,7 @@ export function Verdict({ path, checked }: Props) {
               </Button>
             </div>
           </section>
-          <section>
-            {check.ok ? <WhatProved check={check} /> : <WhatNow />}
-            {result.fingerprint === null ? null : <CompareWords fingerprint={result.fingerprint} />}
-          </section>
+          <section>{check.ok ? <WhatProved check={check} /> : <WhatNow />}</section>
         </div>
       </main>
       <CheckFoot>

@@ -58,7 +58,8 @@ export function Curtain() {
             <div className="grow">
               <h1 id="curtain-heading">{text.title}</h1>
               <p className="meta num">
-                {en.start.unlock.since(when)}, {en.start.unlock.locks[screen.why]}
+                {en.start.unlock.since(when)},{' '}
+                {screen.why === 'menu' ? text.hiddenByYou : en.start.unlock.locks[screen.why]}
               </p>
             </div>
           </div>

@@ -2,6 +2,7 @@ import { type DeviceSettings, TEXT_SIZES, THEMES } from '../../../src-main/domai
 import { changeSettings } from '../../state/settings.ts';
 import { en } from '../../strings/en.ts';
 import { Segmented } from '../../ui/segmented.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 
 /** Theme and size of text, in every window at once. */
 export function Appearance({ theme, textSize }: Pick<DeviceSettings, 'theme' | 'textSize'>) {
@@ -16,8 +17,7 @@ export function Appearance({ theme, textSize }: Pick<DeviceSettings, 'theme' | '
         options={THEMES.map((value) => ({ value, label: text.themes[value] }))}
         onChange={(value) => void changeSettings({ theme: value })}
       />
-      <p className="label">{text.size}</p>
-      <Segmented
+      <SelectField
         label={text.size}
         value={String(textSize)}
         options={TEXT_SIZES.map((size) => ({ value: String(size), label: text.percent(String(size)) }))}

@@ -22,6 +22,11 @@ export const check = {
     many: (n: string) => `${n} problems were found in this file`,
     exhibit: 'One exhibit is not what it was',
     exhibits: (n: string) => `${n} exhibits are not what they were`,
+    recordGood: (entries: string) =>
+      `The record itself is good: ${entries} signed, complete and in sequence.`,
+    notAsWritten:
+      'Something in it is not as it was written. Do not rely on it before you have compared it with another copy.',
+    olderText: 'It fits in itself, but lacks entries that this laptop has seen.',
     older: 'This file is older than what this laptop last saw',
     first: (n: string) => (n === '1' ? 'The problem' : `The first of each kind, ${n} in all`),
     more: (n: string) => `and ${n} more of this kind`,

@@ -2,6 +2,7 @@
 export const curtain = {
   title: 'Out of sight',
   hint: 'A job runs. When it is done, the case is locked and its key leaves memory.',
+  hiddenByYou: 'hidden by you',
   jobs: 'What runs',
   jobNames: {
     'evidence.add': 'Taking evidence in',

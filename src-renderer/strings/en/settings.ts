@@ -17,7 +17,7 @@ export const settings = {
     after: 'When nobody touches key or mouse',
     never: 'Never',
     minutes: (n: string) => `${n} min`,
-    hint: 'A case is locked then. While a job runs, a curtain is drawn and the case is locked when the job is done. Sleep and a locked screen do the same at once.',
+    hint: 'A case is locked then. While a job runs, a curtain is drawn, and the case is locked when the job is done. A locked screen does the same at once; sleep always locks.',
     neverHint: 'A case stays open until you lock it, the computer sleeps or its screen is locked.',
   },
   look: {

@@ -17,7 +17,7 @@ export function LockQuestion() {
         <p className="t2">{text.text}</p>
         <p className="meta">{en.curtain.holdHint}</p>
         <div className="row lock-choices">
-          <Button look="primary" icon={IconEyeOff} autoFocus onClick={() => void hideCase('menu')}>
+          <Button look="primary" icon={IconEyeOff} data-autofocus onClick={() => void hideCase('menu')}>
             {text.curtain}
           </Button>
           <Button icon={IconLock} onClick={() => void lockCase('menu')}>

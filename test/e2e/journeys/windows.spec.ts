@@ -36,8 +36,9 @@ test('two cases are two windows with an engine each; a file that is open already
   await seed.close();
   const [a, b] = ['a.holdfast', 'b.holdfast'].map((name) => join(folder, name));
   if (a === undefined || b === undefined) throw new Error('no paths');
-  for (const path of [a, b])
+  for (const path of [a, b]) {
     holdfast(folder, PASSPHRASE, 'new', path, '--title', `Title of ${path.slice(-10)}`);
+  }
 
   const launched = await launch({ folder, args: [a] });
   const { app, window: first } = launched;

@@ -18,6 +18,13 @@ const loadCaseScreen = async () => import('./case-screen.tsx');
 /** Most of the program; loaded when the first screen stands. */
 const CaseScreen = lazy(async () => ({ default: (await loadCaseScreen()).CaseScreen }));
 
+const CheckFile = lazy(async () => ({
+  default: (await import('./features/check/check-file.tsx')).CheckFile,
+}));
+const SettingsScreen = lazy(async () => ({
+  default: (await import('./settings-screen.tsx')).SettingsScreen,
+}));
+
 function CurrentScreen({ screen }: { readonly screen: Screen }) {
   switch (screen.kind) {
     case 'starting':
@@ -29,7 +36,20 @@ function CurrentScreen({ screen }: { readonly screen: Screen }) {
     case 'unlock':
       return <Unlock key={screen.path} path={screen.path} reason={screen.reason} />;
     case 'damaged':
-      return <Damaged path={screen.path} error={screen.error} />;
+      return <Damaged path={screen.path} error={screen.error} by={screen.by} />;
+    case 'check':
+      return (
+        <Suspense fallback={null}>
+          <CheckFile key={screen.path} path={screen.path} />
+        </Suspense>
+      );
+    case 'settings':
+      return (
+        <Suspense fallback={null}>
+          <SettingsScreen />
+        </Suspense>
+      );
+    case 'curtain':
     case 'case':
       return (
         <Suspense fallback={null}>
@@ -50,6 +70,7 @@ function Window() {
     '?': () => showKeys(true),
     'mod+n': () => void runCommand('new'),
     'mod+o': () => void runCommand('open'),
+    'mod+,': () => void runCommand('settings'),
   });
   return (
     <>

@@ -1,4 +1,6 @@
 import { Authors } from './features/authors/authors.tsx';
+import { Curtain } from './features/curtain/curtain.tsx';
+import { LockQuestion } from './features/curtain/lock-question.tsx';
 import { CourseForms } from './features/course/course-forms.tsx';
 import { EntryForms } from './features/entry-actions/entry-forms.tsx';
 import { DropEvidence } from './features/evidence/drop-evidence.tsx';
@@ -17,10 +19,12 @@ import { NoteLine } from './features/note-line/note-line.tsx';
 import { Overview } from './features/overview/overview.tsx';
 import { Palette } from './features/palette/palette.tsx';
 import { Share } from './features/share/share.tsx';
+import { SettingsSection } from './settings-section.tsx';
 import { Timeline } from './features/timeline/timeline.tsx';
 import { Witness } from './features/witness/witness.tsx';
 import { type Section, showSection, useCase } from './state/case.ts';
-import { lockCase } from './state/lock.ts';
+import { lockKeyDown } from './state/lock-key.ts';
+import { useSession } from './state/session.ts';
 import { useKeys } from './ui/keyboard.ts';
 import { moveRegion } from './ui/regions.ts';
 
@@ -40,6 +44,8 @@ function SectionScreen({ section }: { readonly section: Section }) {
       return <Witness />;
     case 'facts':
       return <Facts />;
+    case 'settings':
+      return <SettingsSection />;
   }
 }
 
@@ -54,8 +60,14 @@ function toNoteLine(): void {
   document.querySelector<HTMLElement>('.noteline [data-region-entrance]')?.focus();
 }
 
-/** An open case: the frame, the section, and the note line in its fixed place. */
+/** An open case, or the curtain before it. */
 export function CaseScreen() {
+  const hidden = useSession(({ screen }) => screen.kind === 'curtain');
+  return hidden ? <Curtain /> : <ShownCase />;
+}
+
+/** The frame, the section, and the note line in its fixed place. */
+function ShownCase() {
   const section = useCase((state) => state.section);
   useKeys({
     'mod+1': () => showSection('overview'),
@@ -65,7 +77,7 @@ export function CaseScreen() {
     'mod+5': () => showSection('share'),
     'mod+6': () => showSection('authors'),
     'mod+7': () => showSection('witness'),
-    'mod+l': () => void lockCase('menu'),
+    'mod+l': ({ repeat }) => lockKeyDown(repeat),
     f6: () => moveRegion(1),
     'shift+f6': () => moveRegion(-1),
   });
@@ -89,6 +101,7 @@ export function CaseScreen() {
       <EntryForms />
       <CourseForms />
       <Palette />
+      <LockQuestion />
       <DoneToasts />
     </Frame>
   );

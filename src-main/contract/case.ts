@@ -94,6 +94,11 @@ export const caseMethods = {
     caseInfoSchema,
   ),
   'case.info': method(z.strictObject({}), caseInfoSchema),
+  /**
+   * Whether this passphrase opens the case that is open already: it is derived anew, as for opening, and compared.
+   * @throws `wrong-passphrase`
+   */
+  'case.prove': method(z.strictObject({ passphrase: z.string() }), z.strictObject({})),
 } as const;
 
 export type Fact = z.infer<typeof factSchema>;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { entrySchema } from './entry.ts';
 import { jobEndedSchema, jobProgressSchema } from './job.ts';
+import { knownSettingsSchema } from './settings.ts';
 
 /** What the engine and the shell tell the window without being asked. */
 export const events = {
@@ -16,12 +17,19 @@ export const events = {
   /** The shell locked the case (suspend, screen lock, menu). */
   'case.locked': z.strictObject({ why: z.enum(['menu', 'suspend', 'screen-lock']) }),
   /**
+   * The screen was locked while a job runs: the page takes the case out of sight and answers `curtain.drawn`. A page that
+   * does not answer in time loses its engine, job or not.
+   */
+  'curtain.wanted': z.strictObject({ why: z.enum(['screen-lock']) }),
+  /**
    * The window is about to lose its engine (it closes, the computer suspends): what was typed must go into the case
    * file now. The shell waits for `draft.flushed`, but not for long.
    */
   'draft.wanted': z.strictObject({}),
   /** A menu item or a shortcut of the shell. */
-  'menu.command': z.strictObject({ command: z.enum(['new', 'open', 'lock', 'keys']) }),
+  'menu.command': z.strictObject({ command: z.enum(['new', 'open', 'check', 'lock', 'settings', 'keys']) }),
+  /** Settings of this device are others, by whichever window or menu. */
+  'settings.changed': knownSettingsSchema,
   /** A case file was double-clicked or given by a second start of the program. */
   'open.path': z.strictObject({ path: z.string() }),
 } as const;

@@ -5,6 +5,7 @@ import { courseMethods } from './course.ts';
 import { custodyMethods } from './custody.ts';
 import type { ErrorData } from './error.ts';
 import { evidenceMethods } from './evidence.ts';
+import { fileCheckMethods } from './file-check.ts';
 import { forkMethods } from './fork.ts';
 import { jobMethods } from './job.ts';
 import { mergeMethods } from './merge.ts';
@@ -28,6 +29,7 @@ export const engineMethods = {
   ...custodyMethods,
   ...jobMethods,
   ...recordMethods,
+  ...fileCheckMethods,
   ...mergeMethods,
   ...forkMethods,
   ...shareMethods,

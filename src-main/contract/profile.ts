@@ -34,8 +34,16 @@ export const profileMethods = {
       protection: protectionSchema,
     }),
   ),
-  'profile.recent': method(z.strictObject({}), z.strictObject({ recent: z.array(recentSchema) })),
+  'profile.recent': method(
+    z.strictObject({}),
+    /** `kept`: false where the list is switched off. */
+    z.strictObject({ recent: z.array(recentSchema), kept: z.boolean() }),
+  ),
   'profile.forget': method(z.strictObject({ path: z.string() }), z.strictObject({})),
+  /** Takes every file off the list, on the disk too. */
+  'profile.forget-all': method(z.strictObject({}), z.strictObject({})),
+  /** Name and role of who writes on this device, where no case is open; each case learns it with the next entry there. */
+  'profile.rename': method(z.strictObject({ name: z.string(), role: z.string() }), z.strictObject({})),
   /** Opens a profile whose key is under a passphrase, for as long as this engine lives. */
   'profile.unlock': method(z.strictObject({ passphrase: z.string() }), z.strictObject({})),
   /** Puts the key under a passphrase, or, with null, into a file that only this account reads. */
@@ -45,6 +53,16 @@ export const profileMethods = {
   ),
   /** Six words of the EFF large list from the system's random source (77 bits). */
   'passphrase.suggest': method(z.strictObject({}), z.strictObject({ words: z.array(z.string()) })),
+  /** The key sheet of a case as a page. It holds the passphrase in plain text and is kept nowhere. */
+  'passphrase.sheet': method(
+    z.strictObject({
+      /** Name of the case file, without its folder. */
+      file: z.string(),
+      words: z.array(z.string().max(1000)).min(1).max(50),
+      for: z.enum(['page', 'paper']),
+    }),
+    z.strictObject({ html: z.string(), foot: z.string() }),
+  ),
   /** Builds the sample incident in a new temporary folder. */
   'sample.create': method(z.strictObject({}), z.strictObject({ path: z.string(), passphrase: z.string() })),
 } as const;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { method } from './method.ts';
+import { settingsMethods } from './settings.ts';
 
 /** Key stores of systems that deserve the name: `basic_text` and `unknown` of Chromium are none. */
 export const systemStoreSchema = z.enum([
@@ -15,6 +16,7 @@ export type SystemStore = z.infer<typeof systemStoreSchema>;
 
 /** What the window asks of the shell itself: dialogs and facts about the program. */
 export const shellMethods = {
+  ...settingsMethods,
   'app.info': method(
     z.strictObject({}),
     z.strictObject({
@@ -37,6 +39,10 @@ export const shellMethods = {
     z.strictObject({ path: z.string() }),
   ),
   'dialog.open-case': method(z.strictObject({}), z.strictObject({ path: z.string().nullable() })),
+  /** A case file of whoever, to be checked without being opened for work. */
+  'dialog.check-file': method(z.strictObject({}), z.strictObject({ path: z.string().nullable() })),
+  /** Brings the window to the front that has this file open already; false where none has. */
+  'window.show-case': method(z.strictObject({ path: z.string() }), z.strictObject({ shown: z.boolean() })),
   /** Another copy of the open case, to be merged or compared. */
   'dialog.other-copy': method(z.strictObject({}), z.strictObject({ path: z.string().nullable() })),
   /** Where the waiting entries of a fork are written to (JSON). */
@@ -63,8 +69,18 @@ export const shellMethods = {
     z.strictObject({ exhibit: z.string() }),
     z.strictObject({ path: z.string().nullable() }),
   ),
-  /** Ends the engine process, and with it the key. Drafts are in the file by then. */
-  'case.lock': method(z.strictObject({}), z.strictObject({})),
+  /**
+   * Asks where the key sheet of a case is to go, and writes it there; null where the person chose no place. Nothing of
+   * it is kept anywhere else.
+   */
+  'key-sheet.save': method(
+    z.strictObject({ path: z.string(), words: z.array(z.string().max(1000)).min(1).max(50) }),
+    z.strictObject({ path: z.string().nullable() }),
+  ),
+  /** Ends the engine process, and with it the key. Drafts are in the file by then. @param everywhere all other windows too */
+  'case.lock': method(z.strictObject({ everywhere: z.boolean().optional() }), z.strictObject({})),
+  /** The answer to the event `curtain.wanted`: nothing of the case is in sight, or it is locked. */
+  'curtain.drawn': method(z.strictObject({}), z.strictObject({})),
   /** The answer to the event `draft.wanted`: what was typed is in the case file. */
   'draft.flushed': method(z.strictObject({}), z.strictObject({})),
   /** The key store of this system, and the one that keeps the passphrase of the profile; null where there is none. */

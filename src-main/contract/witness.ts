@@ -3,7 +3,7 @@ import { entrySchema } from './entry.ts';
 import { method } from './method.ts';
 
 /** A fingerprint of the record as it is read out. */
-const fingerprintSchema = z.strictObject({
+export const fingerprintSchema = z.strictObject({
   /** Ten words of the PGP list. */
   words: z.array(z.string()).length(10),
   /** The same ten bytes in groups of four hex digits. */
@@ -12,6 +12,15 @@ const fingerprintSchema = z.strictObject({
   head: z.string(),
   /** Entries that it fixes. */
   entries: z.int(),
+});
+
+/** What a fingerprint that somebody kept is worth for a record. */
+export const fingerprintAnswerSchema = fingerprintSchema.extend({
+  known: z.boolean(),
+  /** Entries that the fingerprint fixes. */
+  position: z.int(),
+  /** Entries of the present record that it does not fix. */
+  since: z.int(),
 });
 
 export const witnessedBySchema = z.enum(['telephone', 'in-person', 'message', 'paper']);
@@ -34,13 +43,7 @@ export const witnessMethods = {
       /** Words or code, as typed. */
       told: z.string(),
     }),
-    fingerprintSchema.extend({
-      known: z.boolean(),
-      /** Entries that the fingerprint fixes. */
-      position: z.int(),
-      /** Entries of the present record that it does not fix. */
-      since: z.int(),
-    }),
+    fingerprintAnswerSchema,
   ),
 } as const;
 

@@ -32,11 +32,14 @@ import { exportKey } from './usecases/evidence-key.ts';
 import { leaveOut as leaveOutEvidence } from './usecases/evidence-leave-out.ts';
 import { verify as verifyEvidence } from './usecases/evidence-verify.ts';
 import * as course from './usecases/course.ts';
+import * as fileCheck from './usecases/file-check.ts';
 import * as fork from './usecases/fork.ts';
 import * as marks from './usecases/entry-marks.ts';
+import { keySheet } from './usecases/key-sheet.ts';
 import * as merging from './usecases/record-merge.ts';
 import * as note from './usecases/note.ts';
 import * as profile from './usecases/profile.ts';
+import { prove } from './usecases/prove.ts';
 import { verify as verifyRecord } from './usecases/record-verify.ts';
 import * as room from './usecases/room.ts';
 import { createSample } from './usecases/sample.ts';
@@ -58,6 +61,7 @@ const handlers: Handlers = {
   'case.create': caseFile.create,
   'case.open': caseFile.open,
   'case.info': caseFile.info,
+  'case.prove': prove,
   'fact.state': course.state,
   'phase.enter': course.enter,
   'clock.check': course.clock,
@@ -96,6 +100,9 @@ const handlers: Handlers = {
   'job.pause': ({ jobs }, { job }) => (jobs.pause(job), {}),
   'job.resume': ({ jobs }, { job }) => (jobs.resume(job), {}),
   'record.verify': verifyRecord,
+  'file.check': fileCheck.check,
+  'file.compare': fileCheck.compare,
+  'file.forget': fileCheck.forget,
   'record.merge': merging.merge,
   'record.compare': merging.compare,
   'fork.list': fork.list,
@@ -105,9 +112,12 @@ const handlers: Handlers = {
   'profile.show': profile.show,
   'profile.recent': profile.recent,
   'profile.forget': profile.forget,
+  'profile.forget-all': profile.forgetAll,
+  'profile.rename': profile.rename,
   'profile.unlock': profile.unlock,
   'profile.protect': profile.protect,
   'passphrase.suggest': profile.suggestPassphrase,
+  'passphrase.sheet': keySheet,
   'sample.create': createSample,
   'witness.show': witness.show,
   'witness.record': witness.record,
@@ -146,6 +156,7 @@ export function createEngine(host: EngineHost): EngineProcess {
   const engine: Engine = {
     host,
     open: null,
+    checked: null,
     access,
     profile: () => access.open(),
     jobs: createJobs((event) => {

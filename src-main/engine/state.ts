@@ -1,5 +1,6 @@
 import type { EntryView } from '../contract/entry.ts';
 import { CaseError } from '../domain/errors.ts';
+import type { CaseKey } from '../store/case-key.ts';
 import type { WritableDb } from '../store/db.ts';
 import type { EngineHost } from './host.ts';
 import type { Jobs } from './jobs.ts';
@@ -14,6 +15,8 @@ export interface Engine {
   profile(): WritableDb;
   readonly access: ProfileAccess;
   open: OpenCase | null;
+  /** The file that was checked last, for comparing what somebody kept with it. */
+  checked: { readonly path: string; readonly key: CaseKey } | null;
   /** Tells the window and, a moment later, the profile that entries were added. */
   wrote(entryIds: readonly string[]): void;
   /** The same for entries whose views are at hand. */

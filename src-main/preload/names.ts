@@ -56,6 +56,13 @@ const methods: Record<MethodName, true> = {
   'profile.show': true,
   'profile.recent': true,
   'profile.forget': true,
+  'profile.forget-all': true,
+  'profile.rename': true,
+  'case.prove': true,
+  'file.check': true,
+  'file.compare': true,
+  'file.forget': true,
+  'passphrase.sheet': true,
   'profile.unlock': true,
   'profile.protect': true,
   'passphrase.suggest': true,
@@ -87,6 +94,12 @@ const methods: Record<MethodName, true> = {
   'profile.unlock-by-system': true,
   'profile.keep-in-system': true,
   'clipboard.write': true,
+  'settings.show': true,
+  'settings.change': true,
+  'curtain.drawn': true,
+  'window.show-case': true,
+  'key-sheet.save': true,
+  'dialog.check-file': true,
 };
 
 const events: Record<EventName, true> = {
@@ -100,6 +113,8 @@ const events: Record<EventName, true> = {
   'draft.wanted': true,
   'menu.command': true,
   'open.path': true,
+  'settings.changed': true,
+  'curtain.wanted': true,
 };
 
 export const isMethodName = (name: unknown): name is MethodName =>

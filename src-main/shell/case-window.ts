@@ -5,6 +5,7 @@ import type { CallingWindow } from '../ipc/gate-parts.ts';
 import { tell } from '../ipc/tell.ts';
 import type { EngineKeeper } from './engine-keeper.ts';
 import type { EngineListener } from './engine-process.ts';
+import { watchJobs } from './watch-jobs.ts';
 
 /** Milliseconds that a page gets to write what was typed, before its engine ends. */
 const DRAFT_LIMIT = 700;
@@ -14,12 +15,20 @@ export interface CaseWindow extends CallingWindow {
   readonly window: BrowserWindow;
   /** Path of the open case's file; null while none is open. */
   readonly casePath: string | null;
+  /** The file whose passphrase this window asks for, as far as the shell knows: given to it, or locked in it. */
+  readonly waitingPath: string | null;
   /** The file that this window was opened for; null from the second time on. */
   takeOpenPath(): string | null;
   /** Ends the engine, and with it the key; a fresh one starts. */
   lock(): Promise<void>;
   /** Locks from outside: the draft is written, the engine ends, the page is told. */
   lockFor(why: EventData<'case.locked'>['why']): Promise<void>;
+  /**
+   * The screen was locked: with a job running the page draws a curtain and the engine goes on, else as `lockFor`.
+   */
+  hideFor(why: EventData<'curtain.wanted'>['why']): Promise<void>;
+  /** The page's answer to `curtain.wanted`. */
+  curtainDrawn(): void;
   /** The page's answer to `draft.wanted`. */
   draftFlushed(): void;
   /** The draft is written and the engine closed: the window may go. */
@@ -37,13 +46,20 @@ export function createCaseWindow(
 ): CaseWindow {
   let casePath: string | null = null;
   let toOpen = openPath;
+  let waitingPath = openPath;
   let onFlushed: () => void = () => undefined;
+  let onCurtain: () => void = () => undefined;
+  const jobs = watchJobs();
   const { webContents } = window;
 
   const engine = start({
-    event: (name, data) => tell(webContents, name, data),
+    event: (name, data) => {
+      jobs.heard(name, data);
+      tell(webContents, name, data);
+    },
     died: (reason) => {
       casePath = null;
+      jobs.gone();
       tell(webContents, 'engine.ended', { reason });
     },
   });
@@ -52,27 +68,48 @@ export function createCaseWindow(
   // starts it too.
   window.once('ready-to-show', () => engine.warm());
 
-  const writeDraft = async (): Promise<void> => {
-    if (casePath === null || webContents.isDestroyed()) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, DRAFT_LIMIT);
-      onFlushed = () => {
+  /** Tells the page something and waits for its answer, at most `DRAFT_LIMIT`. @returns whether it came */
+  const answered = async (send: (done: () => void) => void): Promise<boolean> => {
+    if (casePath === null || webContents.isDestroyed()) return false;
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(false), DRAFT_LIMIT);
+      send(() => {
         clearTimeout(timer);
-        resolve();
-      };
-      tell(webContents, 'draft.wanted', {});
+        resolve(true);
+      });
     });
   };
+  const writeDraft = async (): Promise<boolean> =>
+    answered((done) => {
+      onFlushed = done;
+      tell(webContents, 'draft.wanted', {});
+    });
+  const drawCurtain = async (why: EventData<'curtain.wanted'>['why']): Promise<boolean> =>
+    answered((done) => {
+      onCurtain = done;
+      tell(webContents, 'curtain.wanted', { why });
+    });
 
   const lock = async (): Promise<void> => {
+    waitingPath = casePath ?? waitingPath;
     casePath = null;
+    jobs.gone();
     await engine.renew();
+  };
+  const lockFor = async (why: EventData<'case.locked'>['why']): Promise<void> => {
+    if (casePath === null) return;
+    await writeDraft();
+    await lock();
+    tell(webContents, 'case.locked', { why });
   };
 
   return {
     window,
     get casePath() {
       return casePath;
+    },
+    get waitingPath() {
+      return casePath === null ? waitingPath : null;
     },
     takeOpenPath: () => {
       const path = toOpen;
@@ -82,15 +119,15 @@ export function createCaseWindow(
     call: async (method, request): Promise<Answer<EngineMethodName>> => {
       const answer = await engine.call(method, request);
       if (opensCase(method) && answer.ok && 'path' in answer.data) casePath = answer.data.path;
+      jobs.answered(answer);
       return answer;
     },
     lock,
-    lockFor: async (why) => {
-      if (casePath === null) return;
-      await writeDraft();
-      await lock();
-      tell(webContents, 'case.locked', { why });
+    lockFor,
+    hideFor: async (why) => {
+      if (jobs.none() || !(await drawCurtain(why))) await lockFor(why);
     },
+    curtainDrawn: () => onCurtain(),
     draftFlushed: () => onFlushed(),
     leave: async () => {
       await writeDraft();

@@ -1,14 +1,13 @@
-import { BrowserWindow, nativeTheme, type Session } from 'electron';
+import { BrowserWindow, type Session } from 'electron';
+import { windowBackground } from './appearance.ts';
 import { bundles } from './bundles.ts';
-
-/** The page's own background (design: bg, light and dark), so that no white sheet flashes before it. */
-const BACKGROUND = { light: '#f3f4f6', dark: '#0f1317' } as const;
 
 /**
  * A window as locked down as Electron allows. Electron security checklist, items 2, 3, 4, 6, 8, 9, 10, 11 and 12:
  * no Node.js, isolated, sandboxed, web security on, no insecure content, no experiments, no Blink features, no webview.
+ * @param zoomFactor of the page from its first picture on; 1 = as designed
  */
-export function createWindow(session: Session, developing: boolean): BrowserWindow {
+export function createWindow(session: Session, developing: boolean, zoomFactor: number): BrowserWindow {
   const window = new BrowserWindow({
     width: 1280,
     height: 800,
@@ -16,9 +15,10 @@ export function createWindow(session: Session, developing: boolean): BrowserWind
     minHeight: 640,
     show: false,
     title: 'Holdfast',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+    backgroundColor: windowBackground(),
     webPreferences: {
       session,
+      zoomFactor,
       preload: bundles.preload,
       sandbox: true,
       contextIsolation: true,

@@ -15,6 +15,15 @@ export async function chooseCase({ window }: CaseWindow): Promise<ResponseOf<'di
   return { path: filePaths[0] ?? null };
 }
 
+export async function chooseFileToCheck({ window }: CaseWindow): Promise<ResponseOf<'dialog.check-file'>> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Check a case file',
+    properties: ['openFile', 'dontAddToRecent'],
+    filters: [caseFiles, { name: 'All files', extensions: ['*'] }],
+  });
+  return { path: filePaths[0] ?? null };
+}
+
 export async function chooseOtherCopy({ window }: CaseWindow): Promise<ResponseOf<'dialog.other-copy'>> {
   const { filePaths } = await dialog.showOpenDialog(window, {
     title: 'Choose another copy of this case',
@@ -74,12 +83,16 @@ export async function chooseEvidence(
   return { paths: filePaths };
 }
 
-/** Where a form goes; the ending of the name says as what. */
-export async function chooseForm({ window }: CaseWindow, suggested: string): Promise<string | null> {
+/** Where a form goes; the ending of the name says as what. @param title of the dialog */
+export async function chooseForm(
+  { window }: CaseWindow,
+  suggested: string,
+  title: string,
+): Promise<string | null> {
   const { filePath } = await dialog.showSaveDialog(window, {
-    title: 'Save the form as',
+    title,
     defaultPath: suggested,
-    buttonLabel: 'Save form',
+    buttonLabel: 'Save',
     filters: [
       { name: 'PDF', extensions: ['pdf'] },
       { name: 'Web page', extensions: ['html'] },

@@ -2,11 +2,14 @@ import { type App, clipboard } from 'electron';
 import type { ShellHandlers } from '../ipc/gate-parts.ts';
 import { caseDefaults, casePlace } from './case-place.ts';
 import type { CaseWindow } from './case-window.ts';
+import type { SettingsKeeper } from './settings-keeper.ts';
 import type { SystemKeyStore } from './system-key-store.ts';
+import type { Windows } from './windows.ts';
 import {
   chooseCase,
   chooseCopy,
   chooseEvidence,
+  chooseFileToCheck,
   chooseFolder,
   chooseForkFile,
   chooseKeyFile,
@@ -15,6 +18,8 @@ import {
 
 export interface ShellParts {
   readonly app: App;
+  readonly windows: Windows;
+  readonly settings: SettingsKeeper;
   /** The time that names of new cases say. */
   readonly now: () => Date;
   readonly casesFolder: string | null;
@@ -25,6 +30,8 @@ export interface ShellParts {
 /** What the shell itself answers (contract/shell.ts). */
 export function shellHandlers({
   app,
+  windows,
+  settings,
   now,
   casesFolder,
   programHash,
@@ -42,6 +49,12 @@ export function shellHandlers({
     'case.defaults': () => caseDefaults(app, now(), casesFolder),
     'case.place': ({ title, folder }) => casePlace(title, folder, now()),
     'dialog.open-case': async (_request, window) => chooseCase(window),
+    'dialog.check-file': async (_request, window) => chooseFileToCheck(window),
+    'window.show-case': ({ path }, window) => ({ shown: windows.showOther(path, window) }),
+    'settings.show': () => settings.now(),
+    'settings.change': ({ change, setAside }) => settings.change(change, setAside === true),
+    'key-sheet.save': async ({ path, words }, window) =>
+      (await import('./save-key-sheet.ts')).saveKeySheet(window, path, words),
     'dialog.other-copy': async (_request, window) => chooseOtherCopy(window),
     'dialog.save-fork': async (_request, window) => chooseForkFile(window),
     'dialog.save-key': async ({ suggested }, window) => chooseKeyFile(window, suggested),
@@ -49,8 +62,13 @@ export function shellHandlers({
     'dialog.evidence': async ({ folders }, window) => chooseEvidence(window, folders),
     'dialog.save-copy': async ({ suggested }, window) => chooseCopy(window, suggested),
     'form.save': async ({ exhibit }, window) => (await import('./save-form.ts')).saveForm(window, exhibit),
-    'case.lock': async (_request, window) => {
-      await window.lock();
+    'case.lock': async ({ everywhere }, window) => {
+      const others = everywhere === true ? windows.all().filter((other) => other !== window) : [];
+      await Promise.all([window.lock(), ...others.map(async (other) => other.lockFor('menu'))]);
+      return {};
+    },
+    'curtain.drawn': (_request, window) => {
+      window.curtainDrawn();
       return {};
     },
     'draft.flushed': (_request, window) => {

@@ -3,6 +3,7 @@ import { app, ipcMain, powerMonitor, protocol, safeStorage, type Session } from 
 import { clockFrom } from '../engine/clock-from.ts';
 import { profileFolder } from '../engine/profile-folder.ts';
 import { openGate } from '../ipc/gate.ts';
+import { applyTheme, applyToWindow, zoomOf } from './appearance.ts';
 import { declareAppScheme } from './app-protocol.ts';
 import { createAppSession } from './app-session.ts';
 import { APP_INDEX } from './app-url.ts';
@@ -25,6 +26,7 @@ import { forgetSession, writeLittle } from './quiet-disk.ts';
 import { quitWhenDone } from './quit.ts';
 import { recoverFromCrash } from './renderer-crash.ts';
 import { sandboxEverything } from './sandbox.ts';
+import { keepSettings, type SettingsKeeper } from './settings-keeper.ts';
 import { beTheOnlyOne } from './single-instance.ts';
 import { keyIsSealed, systemKeyStore } from './system-key-store.ts';
 import { obeysTests, refusedStart, testSwitches } from './test-switches.ts';
@@ -38,9 +40,14 @@ const profile = profileFolder(process.env);
 const asksKeyStore = keyIsSealed(profile);
 const started = readStart(ownArguments(process.argv, app.isPackaged), process.cwd());
 
-function openCaseWindow(session: Session, path: string | null, hash: Promise<string>): CaseWindow {
-  const window = createWindow(session, developing);
-  const load = window.loadURL(APP_INDEX);
+function openCaseWindow(
+  session: Session,
+  path: string | null,
+  hash: Promise<string>,
+  settings: SettingsKeeper,
+): CaseWindow {
+  const window = createWindow(session, developing, zoomOf(settings.now().settings));
+  const load = window.loadURL(tests.pseudo ? `${APP_INDEX}?pseudo` : APP_INDEX);
   const made = createCaseWindow(window, path, (listener) =>
     keepEngine((engineListener) => {
       const engine = startEngine(
@@ -79,12 +86,22 @@ async function runWindows(path: string | null): Promise<void> {
 
   const session = createAppSession(bundles.renderer);
   const hash = programHash(join(bundles.main, '..'));
-  const windows = createWindows((given) => openCaseWindow(session, given, hash));
-  setMenu(app, windows, developing);
+  const settings = keepSettings(profile, (shown) => {
+    applyTheme(shown.settings);
+    for (const window of windows.all()) {
+      applyToWindow(window.window, shown.settings);
+      window.tell('settings.changed', shown);
+    }
+  });
+  applyTheme(settings.now().settings);
+  const windows = createWindows((given) => openCaseWindow(session, given, hash, settings));
+  setMenu(app, windows, settings, developing);
   openGate(ipcMain, {
     windowOf: ({ sender }) => windows.of(sender),
     handlers: shellHandlers({
       app,
+      windows,
+      settings,
       now: () => new Date(clockFrom(tests.now ?? undefined, isRelease).now()),
       casesFolder: tests.casesFolder,
       programHash: hash,

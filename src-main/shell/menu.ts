@@ -1,12 +1,27 @@
 import { type App, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { EventData } from '../contract/events.ts';
+import type { SettingsKeeper } from './settings-keeper.ts';
 import type { Windows } from './windows.ts';
 
 type Command = EventData<'menu.command'>['command'];
 
 const separator: MenuItemConstructorOptions = { type: 'separator' };
 
-function template(windows: Windows, isMac: boolean, developing: boolean): MenuItemConstructorOptions[] {
+function template(
+  windows: Windows,
+  settings: SettingsKeeper,
+  isMac: boolean,
+  developing: boolean,
+): MenuItemConstructorOptions[] {
+  const textSize = (
+    label: string,
+    direction: 1 | -1 | 0,
+    accelerator: string,
+  ): MenuItemConstructorOptions => ({
+    label,
+    accelerator,
+    click: () => settings.stepTextSize(direction),
+  });
   const command = (
     label: string,
     name: Command,
@@ -24,8 +39,10 @@ function template(windows: Windows, isMac: boolean, developing: boolean): MenuIt
       submenu: [
         command('New incident', 'new', 'CommandOrControl+N'),
         command('Open…', 'open', 'CommandOrControl+O'),
+        command('Check a file…', 'check', undefined),
         separator,
         command('Lock', 'lock', 'CommandOrControl+L'),
+        command('Settings', 'settings', 'CommandOrControl+,'),
         separator,
         {
           label: 'New window',
@@ -40,11 +57,11 @@ function template(windows: Windows, isMac: boolean, developing: boolean): MenuIt
     {
       label: '&View',
       submenu: [
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        // Zooming in without Shift, as browsers do.
-        { role: 'zoomIn', accelerator: 'CommandOrControl+=', visible: false },
-        { role: 'zoomOut' },
+        textSize('Normal size', 0, 'CommandOrControl+0'),
+        textSize('Larger text', 1, 'CommandOrControl+Plus'),
+        // Without Shift, as browsers do.
+        { ...textSize('Larger text', 1, 'CommandOrControl+='), visible: false },
+        textSize('Smaller text', -1, 'CommandOrControl+-'),
         separator,
         { role: 'togglefullscreen' },
         ...(developing ? [separator, { role: 'toggleDevTools' } satisfies MenuItemConstructorOptions] : []),
@@ -62,13 +79,13 @@ function template(windows: Windows, isMac: boolean, developing: boolean): MenuIt
  * The native menu. Electron's own has "Reload" and "Learn more": the first throws away what was typed, the second opens
  * a browser.
  */
-export function setMenu(app: App, windows: Windows, developing: boolean): void {
+export function setMenu(app: App, windows: Windows, settings: SettingsKeeper, developing: boolean): void {
   app.setAboutPanelOptions({
     applicationName: 'Holdfast',
     applicationVersion: __HOLDFAST_VERSION__,
     copyright: 'MIT licence',
   });
   Menu.setApplicationMenu(
-    Menu.buildFromTemplate(template(windows, process.platform === 'darwin', developing)),
+    Menu.buildFromTemplate(template(windows, settings, process.platform === 'darwin', developing)),
   );
 }

@@ -7,6 +7,8 @@ export interface TestSwitches {
   readonly now: string | null;
   /** `HOLDFAST_CASES`: the folder that a new case is proposed in. */
   readonly casesFolder: string | null;
+  /** `HOLDFAST_PSEUDO`: every text of the page lengthened and in brackets, to find what is no text of ours. */
+  readonly pseudo: boolean;
   /** `HOLDFAST_NATIVE_BINDING`: the driver of the development runtime. */
   readonly nativeBinding: string | null;
 }
@@ -22,6 +24,7 @@ export function testSwitches(
   return {
     now: take('HOLDFAST_NOW'),
     casesFolder: take('HOLDFAST_CASES'),
+    pseudo: take('HOLDFAST_PSEUDO') !== null,
     nativeBinding: take('HOLDFAST_NATIVE_BINDING'),
   };
 }

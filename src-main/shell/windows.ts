@@ -1,10 +1,16 @@
 import type { BrowserWindow, WebContents } from 'electron';
 import { CaseError } from '../domain/errors.ts';
 import type { CaseWindow } from './case-window.ts';
+import { isSameFile } from './same-file.ts';
 
 export interface Windows {
-  /** Opens a window, for a case file or for the welcome page. A case that a window has open is brought to the front. */
+  /**
+   * Opens a window, for a case file or for the welcome page. The window that has the case open, or asks for its
+   * passphrase, is brought to the front instead.
+   */
   open(path: string | null): void;
+  /** Brings the window to the front that has this case open, if it is another one than `own`. */
+  showOther(path: string, own: CaseWindow): boolean;
   /** @throws CaseError `wrong-use` for contents of a window that is none of ours */
   of(contents: WebContents): CaseWindow;
   all(): readonly CaseWindow[];
@@ -53,11 +59,26 @@ export function createWindows(create: (path: string | null) => CaseWindow): Wind
     closeInOrder(made, window);
   };
 
+  const withCase = (path: string): CaseWindow | undefined =>
+    [...windows.values()].find(({ casePath }) => casePath !== null && isSameFile(casePath, path));
+  const waitingFor = (path: string): CaseWindow | undefined =>
+    [...windows.values()].find(({ waitingPath }) => waitingPath !== null && isSameFile(waitingPath, path));
+
   return {
     open: (path) => {
-      const same = [...windows.values()].find(({ casePath }) => path !== null && casePath === path);
-      if (same === undefined) add(path);
-      else bringToFront(same);
+      const open = path === null ? undefined : withCase(path);
+      const waiting = path === null ? undefined : waitingFor(path);
+      if (open !== undefined) bringToFront(open);
+      else if (waiting !== undefined && path !== null) {
+        bringToFront(waiting);
+        waiting.tell('open.path', { path });
+      } else add(path);
+    },
+    showOther: (path, own) => {
+      const other = withCase(path);
+      if (other === undefined || other === own) return false;
+      bringToFront(other);
+      return true;
     },
     of: (contents) => {
       const found = windows.get(contents);

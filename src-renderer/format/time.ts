@@ -58,13 +58,13 @@ export function longDay(at: Date, zone: string): string {
 /** `17 Nov`: beside other dates of the same year. */
 export function dayAndMonth(at: Date, zone: string): string {
   const { day, month } = partsIn(at, zone);
-  return `${day} ${(en.common.months[month] ?? '').slice(0, 3)}`;
+  return `${day} ${en.common.shortMonths[month] ?? ''}`;
 }
 
 /** `Tue 17 Nov 2026`. */
 export function shortDay(at: Date, zone: string): string {
   const { weekday, year } = partsIn(at, zone);
-  return `${(en.common.days[weekday] ?? '').slice(0, 3)} ${dayAndMonth(at, zone)} ${year}`;
+  return `${en.common.shortDays[weekday] ?? ''} ${dayAndMonth(at, zone)} ${year}`;
 }
 
 /** Beside the clock of a zone: UTC, or the day where that clock shows UTC already. */

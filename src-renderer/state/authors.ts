@@ -5,6 +5,7 @@ import type { ResponseOf } from '../../src-main/contract/index.ts';
 import { ask } from '../api/client.ts';
 import { visibleName } from '../format/visible.ts';
 import { en } from '../strings/en.ts';
+import { useCase } from './case.ts';
 import { sayDone } from './done.ts';
 import { loadAuthor } from './enter-case.ts';
 
@@ -58,8 +59,10 @@ export async function claimSamePerson({ key }: Pick<CaseAuthor, 'key'>): Promise
 }
 
 export async function renameAuthor(name: string, role: string): Promise<ErrorData | null> {
-  const answer = await ask('author.rename', { name, role });
+  const inCase = useCase.getState().info !== null;
+  const answer = await ask(inCase ? 'author.rename' : 'profile.rename', { name, role });
   if (!answer.ok) return answer.error;
+  if (!inCase) await loadProfile();
   sayDone(en.authors.device.renamed);
   return null;
 }
@@ -76,6 +79,7 @@ export async function addAuthor(name: string, role: string): Promise<ErrorData |
 export async function chooseAuthor(key: string): Promise<ErrorData | null> {
   const answer = await ask('author.choose', { key });
   if (!answer.ok) return answer.error;
+  if (useCase.getState().info === null) return loadProfile();
   await loadAuthor();
   return null;
 }

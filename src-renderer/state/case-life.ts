@@ -3,16 +3,19 @@ import { listenToJobs } from '../api/job.ts';
 import { entryCounted, useCase } from './case.ts';
 import { COURSE_KINDS, loadInfo } from './case-info.ts';
 import { flushCorrection } from './correction.ts';
+import { hideCase, watchCurtain } from './curtain.ts';
 import { flushDraft } from './draft.ts';
 import { loadAuthor } from './enter-case.ts';
 import { loadExhibits } from './evidence.ts';
+import { watchIdle } from './idle.ts';
 import { caseWasLocked, engineEnded } from './lock.ts';
 import { forgetMentioned, mentionedChanged } from './mentioned.ts';
 import { savingDone } from './save-note.ts';
 import { addEntry, changeEntries, loadEnd, reloadTimeline } from './timeline.ts';
 
 export { enterCase } from './enter-case.ts';
-export { lockCase } from './lock.ts';
+export { showSection } from './case.ts';
+export { askToLock, lockCase } from './lock.ts';
 
 /** Kinds of entries after which the exhibits look different. */
 const EVIDENCE_KINDS = new Set(['evidence', 'evidence-detail', 'custody']);
@@ -53,6 +56,9 @@ export function listenToCase(): void {
   });
   listen('engine.ended', ({ reason }) => engineEnded(reason));
   listen('case.locked', ({ why }) => caseWasLocked(why));
+  watchCurtain();
+  watchIdle();
+  listen('curtain.wanted', ({ why }) => void hideCase(why).then(async () => ask('curtain.drawn', {})));
   // The shell waits for this answer before it ends the engine or closes the window.
   listen('draft.wanted', () => {
     void savingDone(WAIT_FOR_NOTES)

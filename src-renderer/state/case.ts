@@ -1,7 +1,15 @@
 import { create } from 'zustand';
 import type { CaseInfo } from '../../src-main/contract/case.ts';
 
-export type Section = 'overview' | 'timeline' | 'evidence' | 'share' | 'authors' | 'witness' | 'facts';
+export type Section =
+  | 'overview'
+  | 'timeline'
+  | 'evidence'
+  | 'share'
+  | 'authors'
+  | 'witness'
+  | 'facts'
+  | 'settings';
 export type ZoneMode = 'case' | 'utc';
 
 export interface Author {
@@ -16,7 +24,7 @@ interface CaseState {
   readonly zoneMode: ZoneMode;
   /** Who writes here; null until the first entry made it known. */
   readonly author: Author | null;
-  /** Words of a new case that nobody has said to have written down. */
+  /** Words of a new case that nobody has typed yet, nor put on a key sheet. */
   readonly unwrittenWords: readonly string[] | null;
 }
 
@@ -39,7 +47,7 @@ export function showSection(section: Section): void {
   useCase.setState({ section });
 }
 
-export function wordsWrittenDown(): void {
+export function wordsAreKept(): void {
   useCase.setState({ unwrittenWords: null });
 }
 

@@ -25,6 +25,9 @@ interface JobsState {
 /** Long work that a person started and can cancel. */
 export const useJobs = create<JobsState>(() => ({ jobs: [] }));
 
+/** Whether work goes on by itself: a job that stands still waits for its person, and is no reason to keep a key. */
+export const goesOn = ({ jobs }: JobsState): boolean => jobs.some(({ paused }) => !paused);
+
 export function resetJobs(): void {
   useJobs.setState({ jobs: [] });
 }

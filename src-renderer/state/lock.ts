@@ -2,20 +2,27 @@ import { ask } from '../api/client.ts';
 import { useCase } from './case.ts';
 import { flushCorrection } from './correction.ts';
 import { flushDraft } from './draft.ts';
+import { useJobs } from './jobs.ts';
 import { leaveCase } from './leave-case.ts';
+import { askAboutJob } from './lock-question.ts';
 import { unsavedText, useNoteLine } from './note-line.ts';
 import { savingDone } from './save-note.ts';
-import { showLocking } from './session.ts';
+import { type LockedBy, showLocking } from './session.ts';
 
 /** As long as a merge may hold a note up. */
 const WAIT_FOR_NOTES = 2000;
 
 let locking = false;
 
-/** Locks the case: the draft is written, the key leaves memory, the window shows nothing of it. */
-export async function lockCase(why: 'menu' | 'suspend' | 'screen-lock'): Promise<void> {
+/**
+ * Locks the case: the draft is written, the key leaves memory, the window shows nothing of it. A job ends.
+ * @param at since when nothing of it is in sight
+ * @param everywhere every other window of the program, too
+ */
+export async function lockCase(why: LockedBy, at = new Date(), everywhere = false): Promise<void> {
   if (locking || useCase.getState().info === null) return;
   locking = true;
+  askAboutJob(false);
   await savingDone(WAIT_FOR_NOTES);
   const state = useNoteLine.getState();
   const draft = unsavedText(state) !== '';
@@ -24,15 +31,22 @@ export async function lockCase(why: 'menu' | 'suspend' | 'screen-lock'): Promise
   await flushDraft();
   await flushCorrection();
   showLocking(true);
-  leaveCase({ kind: 'locked', why, at: new Date(), lastSaved, draft }, false);
-  await ask('case.lock', {});
+  leaveCase({ kind: 'locked', why, at, lastSaved, draft }, false);
+  await ask('case.lock', { everywhere });
   showLocking(false);
   locking = false;
 }
 
+/** Locks by the person's wish; where that would end a job, they are asked first. */
+export function askToLock(): void {
+  if (useJobs.getState().jobs.length === 0) void lockCase('menu');
+  else askAboutJob(true);
+}
+
 /** The shell has locked the case already; the engine is gone. */
-export function caseWasLocked(why: 'menu' | 'suspend' | 'screen-lock'): void {
+export function caseWasLocked(why: LockedBy): void {
   if (locking || useCase.getState().info === null) return;
+  askAboutJob(false);
   const state = useNoteLine.getState();
   const lastSaved = state.saved === null ? null : new Date(state.saved.recorded);
   const draft = unsavedText(state) !== '';

@@ -29,7 +29,7 @@ export async function createCase(wanted: NewCase): Promise<ErrorData | null> {
 export type OpenMode = 'normal' | 'continue-older' | 'read-only';
 
 /** Errors that are about the bytes of the file: they get a page of their own. */
-const DAMAGED = new Set([
+export const DAMAGED: ReadonlySet<string> = new Set([
   'file-damaged',
   'first-page-damaged',
   'file-truncated',
@@ -47,7 +47,7 @@ export async function openCase(path: string, passphrase: string, mode: OpenMode)
   });
   if (!answer.ok) {
     if (!DAMAGED.has(answer.error.code)) return answer.error;
-    showScreen({ kind: 'damaged', path, error: answer.error });
+    showScreen({ kind: 'damaged', path, error: answer.error, by: 'open' });
     return null;
   }
   (await casePart()).enterCase(answer.data, null);
@@ -59,10 +59,27 @@ export function showUnlock(path: string): void {
   showScreen({ kind: 'unlock', path, reason: { kind: 'open' } });
 }
 
+/**
+ * Goes to a case file: to the window that has it open, else to its passphrase in this one.
+ * @param before leaves what this window shows; not called where another window answers
+ */
+export async function goToCase(path: string, before?: () => Promise<void>): Promise<void> {
+  const elsewhere = await ask('window.show-case', { path });
+  if (elsewhere.ok && elsewhere.data.shown) return;
+  await before?.();
+  showUnlock(path);
+}
+
 /** Lets the person choose a file, then asks for its passphrase. A case that is open stays so until one is chosen. */
 export async function chooseCase(before?: () => Promise<void>): Promise<void> {
   const answer = await ask('dialog.open-case', {});
+  if (answer.ok && answer.data.path !== null) await goToCase(answer.data.path, before);
+}
+
+/** Lets the person choose a file that is only looked at. */
+export async function chooseCheck(before?: () => Promise<void>): Promise<void> {
+  const answer = await ask('dialog.check-file', {});
   if (!answer.ok || answer.data.path === null) return;
   await before?.();
-  showUnlock(answer.data.path);
+  showScreen({ kind: 'check', path: answer.data.path });
 }

@@ -4,12 +4,15 @@ import type { ResponseOf } from '../../src-main/contract/index.ts';
 
 export type AppInfo = ResponseOf<'app.info'>;
 
+/** What took a case out of sight. */
+export type LockedBy = 'menu' | 'suspend' | 'screen-lock' | 'idle';
+
 /** Why the passphrase page is shown. */
 export type UnlockReason =
   | { readonly kind: 'open' }
   | {
       readonly kind: 'locked';
-      readonly why: 'menu' | 'suspend' | 'screen-lock';
+      readonly why: LockedBy;
       readonly at: Date;
       readonly lastSaved: Date | null;
       readonly draft: boolean;
@@ -21,7 +24,17 @@ export type Screen =
   | { readonly kind: 'welcome' }
   | { readonly kind: 'new' }
   | { readonly kind: 'unlock'; readonly path: string; readonly reason: UnlockReason }
-  | { readonly kind: 'damaged'; readonly path: string; readonly error: ErrorData }
+  | {
+      readonly kind: 'damaged';
+      readonly path: string;
+      readonly error: ErrorData;
+      /** What was tried when the damage was found. */
+      readonly by: 'open' | 'check';
+    }
+  | { readonly kind: 'check'; readonly path: string }
+  | { readonly kind: 'settings' }
+  /** An open case whose job goes on; nothing of it is in sight. */
+  | { readonly kind: 'curtain'; readonly path: string; readonly why: LockedBy; readonly at: Date }
   | { readonly kind: 'case' };
 
 interface SessionState {

@@ -1,6 +1,8 @@
 import { authors } from './en/authors.ts';
 import { caseFrame } from './en/case-frame.ts';
+import { check } from './en/check.ts';
 import { common } from './en/common.ts';
+import { curtain } from './en/curtain.ts';
 import { entries } from './en/entries.ts';
 import { entryActions } from './en/entry-actions.ts';
 import { evidence } from './en/evidence.ts';
@@ -10,13 +12,14 @@ import { merge } from './en/merge.ts';
 import { noteLine } from './en/note-line.ts';
 import { overview } from './en/overview.ts';
 import { palette } from './en/palette.ts';
+import { settings } from './en/settings.ts';
 import { share } from './en/share.ts';
 import { start } from './en/start.ts';
 import { timeline } from './en/timeline.ts';
 import { witness } from './en/witness.ts';
+import { isPseudo, pseudo } from './pseudo.ts';
 
-/** All text that a person sees, by area (wording: design §9). */
-export const en = {
+const texts = {
   common,
   start,
   caseFrame,
@@ -33,4 +36,10 @@ export const en = {
   share,
   authors,
   witness,
+  settings,
+  curtain,
+  check,
 } as const;
+
+/** All text that a person sees, by area (wording: design §9). */
+export const en = isPseudo() ? pseudo(texts) : texts;

@@ -38,6 +38,8 @@ export function PassphraseField({ label, value, onChange, help, error, autoFocus
         autoComplete="off"
         spellCheck={false}
         autoFocus={autoFocus === true}
+        // In a dialog, whose focus would else begin at its first button.
+        {...(autoFocus === true ? { 'data-autofocus': true } : {})}
         className="field-passphrase"
       />
       <p className="caps" role="status">

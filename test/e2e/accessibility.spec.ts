@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/launch.ts';
-import { addEvidence, answerDialogs, lock, newIncident, noteLine, writeNote } from './fixtures/person.ts';
+import {
+  addEvidence,
+  answerDialogs,
+  lock,
+  newIncident,
+  noteLine,
+  typeWords,
+  writeNote,
+} from './fixtures/person.ts';
 
 /** Violations of a screen in both themes, as a list that a person can read. */
 async function violations(window: Page): Promise<string[]> {
@@ -116,8 +124,11 @@ test('at 200 % zoom nothing scrolls sideways, and the sections are behind one bu
   test.setTimeout(180_000);
   const launched = await launch();
   const { app, window, folder } = launched;
-  await newIncident(window, 'Suspicious uploads on WEB01, and a title that is longer than half a window');
-  await window.getByRole('button', { name: 'I wrote them down' }).click();
+  const words = await newIncident(
+    window,
+    'Suspicious uploads on WEB01, and a title that is longer than half a window',
+  );
+  await typeWords(window, words);
   const log = join(folder, 'a.log');
   writeFileSync(log, 'line\n');
   await addEvidence(launched, [log]);

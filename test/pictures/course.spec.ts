@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { root } from '../../scripts/paths.ts';
 import { elsewhere, holdfast, onlyCase } from '../e2e/fixtures/holdfast.ts';
 import { expect, test } from '../e2e/fixtures/launch.ts';
-import { answerDialogs, lock, newIncident, unlock, writeNote } from '../e2e/fixtures/person.ts';
+import { answerDialogs, lock, newIncident, typeWords, unlock, writeNote } from '../e2e/fixtures/person.ts';
 import { camera } from './camera.ts';
 
 const LONG = 'Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft'.repeat(2);
@@ -15,7 +15,7 @@ test('pictures of corrections, facts and copies', async ({ launch }) => {
   const { window, folder } = launched;
   const picture = await camera(launched);
   const passphrase = await newIncident(window, 'Suspicious uploads on WEB01');
-  await window.getByRole('button', { name: 'I wrote them down' }).click();
+  await typeWords(window, passphrase);
   await window.keyboard.press('Control+4');
   await picture('facts-empty');
   await window.keyboard.press('Control+2');

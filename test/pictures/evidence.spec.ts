@@ -2,7 +2,7 @@ import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { holdfast, onlyCase } from '../e2e/fixtures/holdfast.ts';
 import { expect, test } from '../e2e/fixtures/launch.ts';
-import { answerDialogs, lock, newIncident, unlock } from '../e2e/fixtures/person.ts';
+import { answerDialogs, lock, newIncident, typeWords, unlock } from '../e2e/fixtures/person.ts';
 import { camera } from './camera.ts';
 
 /** Taking evidence in, and what is known of it, at two sizes, light and dark: to be looked at by a person. */
@@ -12,7 +12,7 @@ test('pictures of taking evidence in', async ({ launch }) => {
   const { window, folder } = launched;
   const picture = await camera(launched);
   const passphrase = await newIncident(window, 'Suspicious uploads on WEB01');
-  await window.getByRole('button', { name: 'I wrote them down' }).click();
+  await typeWords(window, passphrase);
   const path = onlyCase(folder);
   const file = (name: string, text: string): string => {
     writeFileSync(join(folder, name), text);

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '../e2e/fixtures/launch.ts';
-import { answerDialogs, lock, newIncident, writeNote } from '../e2e/fixtures/person.ts';
+import { answerDialogs, lock, newIncident, typeWords, writeNote } from '../e2e/fixtures/person.ts';
 import { camera } from './camera.ts';
 
 /** Each screen at two sizes, light and dark: to be looked at by a person. */
@@ -18,9 +18,9 @@ test('pictures of the screens', async ({ launch }) => {
   await picture('new-incident');
   await window.keyboard.press('Escape');
 
-  await newIncident(window, 'Suspicious uploads on WEB01');
+  const words = await newIncident(window, 'Suspicious uploads on WEB01');
   await picture('timeline-new');
-  await window.getByRole('button', { name: 'I wrote them down' }).click();
+  await typeWords(window, words);
   for (const text of [
     'FusionReactor alert: 412 active requests on /uploads/ #alert',
     'Called hosting security, ticket HS-48812 #phone',

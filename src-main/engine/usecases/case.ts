@@ -19,6 +19,7 @@ import type { ReadableDb } from '../../store/db.ts';
 import { probe } from '../../store/file-probe.ts';
 import { openCaseForReading, openCaseForWriting } from '../../store/open-case.ts';
 import { recentFile, rememberFile } from '../../store/profile/recent.ts';
+import { remembersFiles } from '../device-settings.ts';
 import { endIsWhole } from '../record/check-end.ts';
 import { rememberQuietly } from '../remember.ts';
 import { type OpenCase, closeCase } from '../open-case.ts';
@@ -50,6 +51,7 @@ export async function create(engine: Engine, given: RequestOf<'case.create'>): P
 
 export async function open(engine: Engine, given: RequestOf<'case.open'>): Promise<CaseInfo> {
   if (engine.open !== null) closeOpenCase(engine);
+  engine.checked = null;
   const path = resolve(given.path);
   const found = probe(path);
   const key = await caseKey(passphraseBytes(given.passphrase), found.salt);
@@ -96,7 +98,9 @@ export async function open(engine: Engine, given: RequestOf<'case.open'>): Promi
     if (writable !== null) tidyJobs(writable, engine.host.clock.now());
     if (!readOnly) {
       rememberQuietly(() => {
-        rememberFile(engine.profile(), { path, opened: utcIso(Date.now()), salt: found.salt });
+        if (remembersFiles(engine.host.profileFolder)) {
+          rememberFile(engine.profile(), { path, opened: utcIso(Date.now()), salt: found.salt });
+        }
         rememberHead(engine.profile(), db, caseId);
       });
     }

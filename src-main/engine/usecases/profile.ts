@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { randomInt } from 'node:crypto';
+import { addAuthor, authorName, presentAuthor } from '../../casework/profile-author.ts';
 import type { RequestOf, ResponseOf } from '../../contract/index.ts';
 import { keyWords } from '../../domain/fingerprint.ts';
-import { authorKeys } from '../../store/profile/author-key.ts';
+import { authorKeys, renameAuthorKey } from '../../store/profile/author-key.ts';
 import { settingOf } from '../../store/profile/setting.ts';
-import { forgetFile, recentFiles } from '../../store/profile/recent.ts';
+import { forgetAllFiles, forgetFile, recentFiles } from '../../store/profile/recent.ts';
+import { remembersFiles } from '../device-settings.ts';
 import type { Engine } from '../state.ts';
 import { device } from '../surroundings.ts';
 
@@ -50,6 +52,7 @@ export async function protect(
 
 export function recent(engine: Engine): ResponseOf<'profile.recent'> {
   return {
+    kept: remembersFiles(engine.host.profileFolder),
     recent: recentFiles(engine.profile()).map(({ path, opened }) => ({
       path,
       name: basename(path),
@@ -62,6 +65,22 @@ export function recent(engine: Engine): ResponseOf<'profile.recent'> {
 
 export function forget(engine: Engine, given: RequestOf<'profile.forget'>): Record<string, never> {
   forgetFile(engine.profile(), given.path);
+  return {};
+}
+
+export function forgetAll(engine: Engine): Record<string, never> {
+  forgetAllFiles(engine.profile());
+  return {};
+}
+
+/** Name and role in the profile alone: a case learns them with the next entry that is written there. */
+export function rename(engine: Engine, given: RequestOf<'profile.rename'>): Record<string, never> {
+  const profile = engine.profile();
+  const own = presentAuthor(profile, { as: undefined, remembered: true });
+  if (own === undefined) {
+    const { device: computer } = device();
+    addAuthor(profile, { ...given, device: computer }, engine.host.clock.now());
+  } else renameAuthorKey(profile, own.key, authorName(profile, given.name, own.key), given.role.trim());
   return {};
 }
 

@@ -28,3 +28,8 @@ export function rememberFile(db: WritableDb, row: RecentRow): void {
 export function forgetFile(db: WritableDb, path: string): void {
   db.run(sql`DELETE FROM recent WHERE path = ${path}`);
 }
+
+/** `secure_delete` overwrites what the rows held (open-encrypted.ts). */
+export function forgetAllFiles(db: WritableDb): void {
+  db.run(sql`DELETE FROM recent`);
+}

@@ -10,6 +10,7 @@ import { ErrorCode } from '../../ui/error-code.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import './authors.css';
 import { ProfileKey } from './profile-key.tsx';
 
 interface NameFormProps {

@@ -17,10 +17,12 @@ import './damaged.css';
 interface Props {
   readonly path: string;
   readonly error: ErrorData;
+  /** What was tried: to open it, or to check it. */
+  readonly by: 'open' | 'check';
 }
 
 /** The file is damaged: what is known, what it means, what to do. Nothing is repaired or deleted. */
-export function Damaged({ path, error }: Props) {
+export function Damaged({ path, error, by }: Props) {
   const text = en.start.damaged;
   useKeys({ escape: () => showScreen({ kind: 'welcome' }), o: () => void chooseCase() });
   return (
@@ -28,7 +30,8 @@ export function Damaged({ path, error }: Props) {
       <main className="damaged" aria-labelledby="damaged-heading">
         <p className="meta row damaged-file">
           <Ic of={IconFileSearch} size={14} />
-          {text.opened} <span className="mono select">{visibleName(fileName(path))}</span>
+          {by === 'check' ? text.checked : text.opened}{' '}
+          <span className="mono select">{visibleName(fileName(path))}</span>
         </p>
         <div className="verdict bad" role="alert">
           <Ic of={IconAlertOctagon} size={40} />
@@ -60,7 +63,10 @@ export function Damaged({ path, error }: Props) {
               <Button look="primary" icon={IconFolderOpen} keys={['O']} onClick={() => void chooseCase()}>
                 {text.openOther}
               </Button>
-              <Button icon={IconRefresh} onClick={() => showUnlock(path)}>
+              <Button
+                icon={IconRefresh}
+                onClick={() => (by === 'check' ? showScreen({ kind: 'check', path }) : showUnlock(path))}
+              >
                 {text.tryAgain}
               </Button>
             </div>

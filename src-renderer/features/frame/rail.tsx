@@ -12,6 +12,7 @@ import {
   IconMenu2,
   IconPackage,
   IconScale,
+  IconSettings,
   IconShare2,
   IconTimeline,
   IconUsers,
@@ -63,6 +64,7 @@ function usePlaces(): readonly Place[] {
       ...counted(text.authorsUnit, authors),
     },
     { section: 'witness', name: text.witness, icon: IconFingerprint, keyName: '7' },
+    { section: 'settings', name: text.settings, icon: IconSettings, keyName: ',' },
   ];
 }
 

@@ -1,6 +1,6 @@
 import { visibleName } from '../../format/visible.ts';
 import { useCase } from '../../state/case.ts';
-import { lockCase } from '../../state/lock.ts';
+import { askToLock } from '../../state/lock.ts';
 import { en } from '../../strings/en.ts';
 import { Ic } from '../../ui/ic.tsx';
 import { IconLock } from '../../ui/icons.ts';
@@ -51,7 +51,7 @@ export function TopBar({ onEvidence, onWitness }: RecordWays) {
           className="btn quiet"
           aria-label={en.caseFrame.lockLabel}
           title={en.caseFrame.lockLabel}
-          onClick={() => void lockCase('menu')}
+          onClick={askToLock}
         >
           <Ic of={IconLock} />
           <span className="hide-narrow">{en.caseFrame.lock}</span>

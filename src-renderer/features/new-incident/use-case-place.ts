@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Answer } from '../../../src-main/contract/index.ts';
 import { ask } from '../../api/client.ts';
 
@@ -31,7 +31,8 @@ export function useCasePlace(titleRef: RefObject<HTMLInputElement | null>): Case
     });
   }, []);
 
-  useEffect(() => {
+  // Before anybody can type behind it: a key that comes between drawing and selecting would be added to the title.
+  useLayoutEffect(() => {
     if (!touched.current && title !== '') titleRef.current?.select();
   }, [title, titleRef]);
 

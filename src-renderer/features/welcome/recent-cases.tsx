@@ -1,7 +1,7 @@
 import type { Recent } from '../../../src-main/contract/profile.ts';
 import { nearTime } from '../../format/time.ts';
 import { visibleName } from '../../format/visible.ts';
-import { showUnlock } from '../../state/open.ts';
+import { goToCase } from '../../state/open.ts';
 import { laptopZone } from '../../state/session.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
@@ -12,6 +12,8 @@ import { useMinute } from '../../ui/use-now.ts';
 
 interface Props {
   readonly recent: readonly Recent[];
+  /** False where nothing is remembered. */
+  readonly kept: boolean;
   readonly onForget: (path: string) => void;
 }
 
@@ -28,7 +30,7 @@ function RecentCase({ item, at, onForget }: { item: Recent; at: number; onForget
         className="recent-open"
         aria-disabled={!item.exists}
         title={`${folder} / ${name}`}
-        onClick={() => (item.exists ? showUnlock(item.path) : undefined)}
+        onClick={() => (item.exists ? void goToCase(item.path) : undefined)}
       >
         <span className="recent-key">{key === '' ? null : <Kbd>{key}</Kbd>}</span>
         <span className="grow">
@@ -55,12 +57,13 @@ function RecentCase({ item, at, onForget }: { item: Recent; at: number; onForget
 }
 
 /** Cases opened here before: file name and place, nothing of what they hold. */
-export function RecentCases({ recent, onForget }: Props) {
+export function RecentCases({ recent, kept, onForget }: Props) {
+  const text = en.start.welcome;
   if (recent.length === 0) {
     return (
       <div className="recents-none">
-        <p className="b">{en.start.welcome.none}</p>
-        <p className="t2">{en.start.welcome.noneHint}</p>
+        <p className="b">{kept ? text.none : text.off}</p>
+        <p className="t2">{kept ? text.noneHint : text.offHint}</p>
       </div>
     );
   }

@@ -1,9 +1,9 @@
 import { shortHash } from '../../format/hash.ts';
-import { showKeys, useSession } from '../../state/session.ts';
+import { showKeys, showScreen, useSession } from '../../state/session.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { Ic } from '../../ui/ic.tsx';
-import { IconWorldOff } from '../../ui/icons.ts';
+import { IconSettings, IconWorldOff } from '../../ui/icons.ts';
 
 /** The foot of the first screen: what this program is, and which build of it. */
 export function StandFoot() {
@@ -23,6 +23,14 @@ export function StandFoot() {
           </span>
         </>
       )}
+      <Button
+        look="quiet"
+        className="small"
+        icon={IconSettings}
+        onClick={() => showScreen({ kind: 'settings' })}
+      >
+        {en.caseFrame.settings}
+      </Button>
       <Button look="quiet" className="small" keys={['?']} onClick={() => showKeys(true)}>
         {en.common.keys}
       </Button>

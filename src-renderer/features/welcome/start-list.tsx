@@ -1,9 +1,9 @@
-import { chooseCase } from '../../state/open.ts';
+import { chooseCase, chooseCheck } from '../../state/open.ts';
 import { showScreen } from '../../state/session.ts';
 import { en } from '../../strings/en.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Ic, type IconType } from '../../ui/ic.tsx';
-import { IconFlask, IconFolderOpen, IconPlus } from '../../ui/icons.ts';
+import { IconFileSearch, IconFlask, IconFolderOpen, IconPlus } from '../../ui/icons.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Mark } from '../../ui/mark.tsx';
 
@@ -65,6 +65,14 @@ export function StartList({ preparing, onSample }: Props) {
         hint={text.openHint}
         keyName="O"
         onClick={() => void chooseCase()}
+      />
+      <Start
+        look="plain"
+        icon={IconFileSearch}
+        title={text.check}
+        hint={text.checkHint}
+        keyName="C"
+        onClick={() => void chooseCheck()}
       />
       <Start
         look="plain"

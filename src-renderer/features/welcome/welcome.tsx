@@ -3,7 +3,7 @@ import type { ErrorData } from '../../../src-main/contract/error.ts';
 import type { Recent } from '../../../src-main/contract/profile.ts';
 import { ask } from '../../api/client.ts';
 import { errorWords } from '../../format/error-words.ts';
-import { chooseCase, openCase, showUnlock } from '../../state/open.ts';
+import { chooseCase, chooseCheck, goToCase, openCase } from '../../state/open.ts';
 import { showScreen } from '../../state/session.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
@@ -23,7 +23,11 @@ export function Welcome() {
   const [recent, setRecent] = useState<readonly Recent[] | null>(null);
   const [error, setError] = useState<ErrorData | null>(null);
   const [preparing, setPreparing] = useState(false);
-  const dropping = useDroppedCase(showUnlock);
+  const [kept, setKept] = useState(true);
+  const dropping = useDroppedCase((path, check) => {
+    if (check) showScreen({ kind: 'check', path });
+    else void goToCase(path);
+  });
 
   useEffect(() => {
     let current = true;
@@ -32,8 +36,10 @@ export function Welcome() {
       .then(async () => ask('profile.recent', {}))
       .then((answer) => {
         if (!current) return;
-        if (answer.ok) setRecent(answer.data.recent);
-        else setError(answer.error);
+        if (answer.ok) {
+          setRecent(answer.data.recent);
+          setKept(answer.data.kept);
+        } else setError(answer.error);
       });
     return () => {
       current = false;
@@ -56,11 +62,12 @@ export function Welcome() {
   };
 
   const numbers = (recent ?? []).slice(0, 9).map((item, at) => {
-    return [String(at + 1), () => (item.exists ? showUnlock(item.path) : undefined)] as const;
+    return [String(at + 1), () => (item.exists ? void goToCase(item.path) : undefined)] as const;
   });
   const keys: KeyMap = {
     n: () => showScreen({ kind: 'new' }),
     o: () => void chooseCase(),
+    c: () => void chooseCheck(),
     s: () => void sample(),
     ...Object.fromEntries(numbers),
   };
@@ -86,20 +93,24 @@ export function Welcome() {
             <span className="meta right hide-narrow">{en.start.welcome.recentHint}</span>
           </div>
           <div className="welcome-list">
-            {recent === null ? null : <RecentCases recent={recent} onForget={(path) => void forget(path)} />}
+            {recent === null ? null : (
+              <RecentCases recent={recent} kept={kept} onForget={(path) => void forget(path)} />
+            )}
           </div>
           <WhatItProves />
         </section>
       </main>
       <StandFoot />
-      {dropping ? (
+      {dropping === null ? null : (
         <div className="drop-frame" role="status">
           <div>
-            <b>{en.start.welcome.drop}</b>
-            <span className="t2">{en.start.welcome.dropHint}</span>
+            <b>{dropping === 'check' ? en.start.welcome.dropCheck : en.start.welcome.drop}</b>
+            <span className="t2">
+              {dropping === 'check' ? en.start.welcome.dropCheckHint : en.start.welcome.dropHint}
+            </span>
           </div>
         </div>
-      ) : null}
+      )}
     </div>
   );
 }

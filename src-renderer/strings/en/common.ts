@@ -33,6 +33,8 @@ export const common = {
     'November',
     'December',
   ] as const,
+  shortDays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const,
+  shortMonths: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const,
   skipToList: 'Skip to the content',
   development: 'development build',
   strength: ['Very weak', 'Weak', 'Fair', 'Strong', 'Very strong'] as const,

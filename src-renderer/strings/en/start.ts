@@ -6,11 +6,15 @@ export const start = {
     newIncidentHint: 'Writing notes in 20 seconds',
     open: 'Open a case file…',
     openHint: 'or drop one on this window',
+    check: 'Check a file…',
+    checkHint: 'Was it changed? It is only read',
     sample: 'Try the sample incident',
     sampleHint: 'A practice case to look around in',
     samplePreparing: 'Building the sample…',
     recent: 'Cases on this laptop',
     recentHint: 'file name and place only; nothing of the content is kept here',
+    off: 'The list of recent cases is switched off',
+    offHint: 'Nothing is remembered of the case files that you open. Settings switch it on.',
     none: 'No case on this laptop yet',
     noneHint:
       'A new incident makes one encrypted file. Everything you write goes into that file and nowhere else.',
@@ -18,7 +22,9 @@ export const start = {
     missing: 'not there now',
     forget: (name: string) => `Take ${name} off this list; the file stays`,
     drop: 'Drop to open this case file',
-    dropHint: 'It is opened in this window. Nothing is copied.',
+    dropHint: 'It is opened in this window. Nothing is copied. With Alt held it is only checked.',
+    dropCheck: 'Drop to check this file',
+    dropCheckHint: 'It is read and not changed.',
     proves: {
       heading: 'What a case file is worth',
       holds: 'It holds',
@@ -118,6 +124,7 @@ export const start = {
       menu: 'locked by you',
       suspend: 'the laptop went to sleep',
       'screen-lock': 'the screen was locked',
+      idle: 'nobody touched key or mouse',
     } as const,
     engineEnded: 'The part of Holdfast that writes has ended.',
     engineEndedHint: 'Nothing saved is lost. Type the passphrase to go on.',
@@ -134,6 +141,7 @@ export const start = {
   },
   damaged: {
     opened: 'Opening',
+    checked: 'Checking',
     titles: {
       'first-page-damaged': 'The first page of this file is damaged',
       'file-damaged': 'This file is damaged',

@@ -4,7 +4,7 @@ import { processTree } from '../../support/canary.ts';
 import { expect, type Launched, test } from '../fixtures/launch.ts';
 import { holdfast, onlyCase } from '../fixtures/holdfast.ts';
 import { runs } from '../fixtures/notes-flow.ts';
-import { lock, newIncident, noteLine, unlock, writeNote } from '../fixtures/person.ts';
+import { lock, newIncident, noteLine, typeWords, unlock, writeNote } from '../fixtures/person.ts';
 
 test('corrections, withheld texts and linked exhibits of the command line are shown with their reasons', async ({
   launch,
@@ -163,7 +163,7 @@ test('after a kill a half-written correction is offered: it is gone on with, or 
   const first = await launch();
   const { folder } = first;
   const passphrase = await newIncident(first.window);
-  await first.window.getByRole('button', { name: 'I wrote them down' }).click();
+  await typeWords(first.window, passphrase);
   await writeNote(first.window, 'WEB01 off the network @02:14');
   await writeNote(first.window, 'Called the host');
   const path = onlyCase(folder);

@@ -56,9 +56,17 @@ test('a release obeys nothing that tests set, and starts with no switch that let
     HOLDFAST_NOW: '2026-11-24T02:13:00.000Z',
     HOLDFAST_CASES: '/c',
     HOLDFAST_NATIVE_BINDING: '/n',
+    HOLDFAST_PSEUDO: '1',
   };
-  expect(testSwitches(env, false)).toEqual({ now: null, casesFolder: null, nativeBinding: null });
-  expect(testSwitches(env, true)).toEqual({ now: env.HOLDFAST_NOW, casesFolder: '/c', nativeBinding: '/n' });
+  const none = { now: null, casesFolder: null, nativeBinding: null, pseudo: false };
+  expect(testSwitches(env, false)).toEqual(none);
+  expect(testSwitches(env, true)).toEqual({
+    now: env.HOLDFAST_NOW,
+    casesFolder: '/c',
+    nativeBinding: '/n',
+    pseudo: true,
+  });
+  expect(testSwitches({}, true)).toEqual(none);
   const started = (...names: string[]) => ({
     commandLine: { hasSwitch: (name: string) => names.includes(name) } as never,
   });

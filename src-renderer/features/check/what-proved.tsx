@@ -1,0 +1,45 @@
+import type { RecordCheck } from '../../../src-main/contract/record.ts';
+import { count } from '../../format/number.ts';
+import { fullTime } from '../../format/time.ts';
+import { laptopZone } from '../../state/session.ts';
+import { en } from '../../strings/en.ts';
+import { Ic, type IconType } from '../../ui/ic.tsx';
+import { IconCheck, IconX } from '../../ui/icons.ts';
+
+function Points({ icon, points }: { readonly icon: IconType; readonly points: readonly string[] }) {
+  return (
+    <ul className="check-points">
+      {points.map((point) => (
+        <li key={point}>
+          <Ic of={icon} className={icon === IconCheck ? 'ok-text' : 't3'} />
+          <span>{point}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Never more than was checked: what a clean result proves, and for which entries only the keys stand. */
+export function WhatProved({ check }: { readonly check: RecordCheck }) {
+  const text = en.check.proves;
+  const { entriesUnit } = en.check.checked;
+  const { anchored, unanchored } = check;
+  const witnessed =
+    anchored === null
+      ? []
+      : [
+          text.witness(
+            entriesUnit(count(anchored.fixes)),
+            fullTime(new Date(anchored.at), laptopZone(), 'minute'),
+          ),
+        ];
+  const resting = unanchored === 0 ? [] : [text.unanchored(entriesUnit(count(unanchored)))];
+  return (
+    <>
+      <h2>{text.heading}</h2>
+      <Points icon={IconCheck} points={[...text.points, ...witnessed]} />
+      <h2>{text.notHeading}</h2>
+      <Points icon={IconX} points={[...resting, ...text.notPoints]} />
+    </>
+  );
+}

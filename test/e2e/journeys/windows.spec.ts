@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { holdfast } from '../fixtures/holdfast.ts';
 import { expect, test, type Launched } from '../fixtures/launch.ts';
-import { noteLine, writeNote } from '../fixtures/person.ts';
+import { noteLine, toTimeline, writeNote } from '../fixtures/person.ts';
 
 const PASSPHRASE = 'six plain words for a test';
 
@@ -26,6 +26,7 @@ async function open(window: Page): Promise<void> {
   await window.getByRole('textbox', { name: /Passphrase for/ }).fill(PASSPHRASE);
   await window.keyboard.press('Enter');
   await expect(noteLine(window)).toBeVisible();
+  await toTimeline(window);
 }
 
 test('two cases are two windows with an engine each; a file that is open already brings its window to the front', async ({

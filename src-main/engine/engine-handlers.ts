@@ -68,6 +68,9 @@ const handlers: Handlers = {
   'draft.read': note.readDraftText,
   'time.understand': note.understand,
   'timeline.list': timeline.list,
+  'timeline.survey': timeline.survey,
+  'timeline.place': timeline.place,
+  'timeline.look': timeline.look,
   'entry.show': timeline.show,
   'entry.withhold': marks.withhold,
   'entry.attach': marks.attach,
@@ -175,6 +178,8 @@ export function createEngine(host: EngineHost): EngineProcess {
     merged() {
       const { open } = engine;
       if (open === null) return;
+      // Entries have other numbers now.
+      open.index = null;
       host.emit('record.merged', { total: lastNumber(open.db) });
       engine.tell([]);
     },

@@ -51,15 +51,13 @@ export function listTimeline(
   return { entries: viewsOf(db, index, shown.slice(offset, offset + limit), names), total };
 }
 
-export const viewsOf = (
+const viewsOf = (
   db: ReadableDb,
   index: TimelineIndex,
   places: readonly number[],
   names: Names,
 ): EntryView[] =>
-  places.map((place) =>
-    entryView(entryWithId(db, index.ids[place] ?? ''), index.numbers[place] ?? 0, names),
-  );
+  places.map((place) => entryView(entryWithId(db, index.ids[place] ?? ''), index.numbers[place] ?? 0, names));
 
 /** @throws CaseError `time-not-understood`, `wrong-use` for an author whom nobody knows */
 export function filterOf(

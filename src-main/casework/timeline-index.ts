@@ -94,7 +94,9 @@ function addRows(db: ReadableDb, index: TimelineIndex, rows: readonly TimelineRo
       : [],
   );
   const tags = new Map<number, string[]>();
-  for (const { number, tag } of tagsBetween(db, from, to)) tags.set(number, [...(tags.get(number) ?? []), tag]);
+  for (const { number, tag } of tagsBetween(db, from, to)) {
+    tags.set(number, [...(tags.get(number) ?? []), tag]);
+  }
   for (const row of rows) {
     const at = index.ids.length;
     index.phaseReached = entered.get(row.number) ?? index.phaseReached;
@@ -129,7 +131,9 @@ export function orderOf(index: TimelineIndex, by: 'occurred' | 'recorded'): read
   if (by === 'recorded') return null;
   const { occurred } = index;
   // Sorting is stable, so that what happened at one instant stays in the order of the record.
-  index.byOccurred ??= Array.from(occurred.keys()).toSorted((a, b) => (occurred[a] ?? 0) - (occurred[b] ?? 0));
+  index.byOccurred ??= Array.from(occurred.keys()).toSorted(
+    (a, b) => (occurred[a] ?? 0) - (occurred[b] ?? 0),
+  );
   return index.byOccurred;
 }
 

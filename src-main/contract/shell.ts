@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { method } from './method.ts';
+import { timelinePartSchema } from './timeline.ts';
 
 /** Key stores of systems that deserve the name: `basic_text` and `unknown` of Chromium are none. */
 export const systemStoreSchema = z.enum([
@@ -62,6 +63,11 @@ export const shellMethods = {
   'form.save': method(
     z.strictObject({ exhibit: z.string() }),
     z.strictObject({ path: z.string().nullable() }),
+  ),
+  /** Asks where the entries that a timeline shows are to go, and writes them there; null where no place was chosen. */
+  'timeline.save': method(
+    timelinePartSchema.extend({ format: z.enum(['pdf', 'html', 'csv', 'markdown']) }),
+    z.strictObject({ path: z.string().nullable(), entries: z.int() }),
   ),
   /** Ends the engine process, and with it the key. Drafts are in the file by then. */
   'case.lock': method(z.strictObject({}), z.strictObject({})),

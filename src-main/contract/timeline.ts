@@ -5,7 +5,7 @@ import { method } from './method.ts';
 const oneOrMore = z.union([z.string(), z.array(z.string())]).optional();
 
 /** What a timeline shows: each part that is given must hold; of several values of one part, any. */
-export const timelineFilterSchema = z.strictObject({
+const timelineFilterSchema = z.strictObject({
   since: z.string().optional(),
   until: z.string().optional(),
   kinds: z.array(z.string()).optional(),
@@ -16,6 +16,13 @@ export const timelineFilterSchema = z.strictObject({
   /** Only what came into this file since `timeline.look`. */
   unseen: z.boolean().optional(),
   by: z.enum(['occurred', 'recorded']).optional(),
+});
+
+/** Some places of what a timeline shows, in a zone of its own. */
+export const timelinePartSchema = timelineFilterSchema.extend({
+  zone: z.string().optional(),
+  offset: z.int().min(0).optional(),
+  limit: z.int().min(1).optional(),
 });
 
 const choiceSchema = z.strictObject({ value: z.string(), count: z.int() });
@@ -46,14 +53,26 @@ export const timelineMethods = {
     }),
     z.strictObject({ entries: z.array(entrySchema), total: z.int() }),
   ),
-  'timeline.survey': method(
-    timelineFilterSchema.extend({ buckets: z.int().min(1).max(1000) }),
-    surveySchema,
-  ),
+  'timeline.survey': method(timelineFilterSchema.extend({ buckets: z.int().min(1).max(1000) }), surveySchema),
   /** Where an entry stands in that list, null where it is not shown; or where the list is at an instant. */
   'timeline.place': method(
     timelineFilterSchema.extend({ entry: z.string().optional(), at: z.iso.datetime().optional() }),
     z.strictObject({ index: z.int().nullable() }),
+  ),
+  /** What a list shows, written down as a file that stands alone; all of it without `offset` and `limit`. */
+  'timeline.export': method(
+    timelinePartSchema.extend({
+      /** `paper`: the printer adds page numbers; `page`: the page asks the browser for them. */
+      format: z.enum(['page', 'paper', 'csv', 'markdown']),
+    }),
+    z.strictObject({
+      text: z.string(),
+      /** Proposed file name without its ending. */
+      name: z.string(),
+      entries: z.int(),
+      /** Plain text for the foot of every printed page. */
+      foot: z.string(),
+    }),
   ),
   /** Everything that is in the file now has been looked at. Local to the file, no part of the record. */
   'timeline.look': method(z.strictObject({}), z.strictObject({ looked: z.string() })),

@@ -41,6 +41,7 @@ import { verify as verifyRecord } from './usecases/record-verify.ts';
 import { createSample } from './usecases/sample.ts';
 import { copy } from './usecases/share-copy.ts';
 import * as timeline from './usecases/timeline.ts';
+import { exported as exportTimeline } from './usecases/timeline-export.ts';
 import * as witness from './usecases/witness.ts';
 
 export type { EngineHost } from './host.ts';
@@ -71,6 +72,7 @@ const handlers: Handlers = {
   'timeline.survey': timeline.survey,
   'timeline.place': timeline.place,
   'timeline.look': timeline.look,
+  'timeline.export': exportTimeline,
   'entry.show': timeline.show,
   'entry.withhold': marks.withhold,
   'entry.attach': marks.attach,

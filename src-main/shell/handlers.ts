@@ -49,6 +49,8 @@ export function shellHandlers({
     'dialog.evidence': async ({ folders }, window) => chooseEvidence(window, folders),
     'dialog.save-copy': async ({ suggested }, window) => chooseCopy(window, suggested),
     'form.save': async ({ exhibit }, window) => (await import('./save-form.ts')).saveForm(window, exhibit),
+    'timeline.save': async (request, window) =>
+      (await import('./save-timeline.ts')).saveTimeline(window, request),
     'case.lock': async (_request, window) => {
       await window.lock();
       return {};

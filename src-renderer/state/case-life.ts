@@ -6,6 +6,7 @@ import { flushCorrection } from './correction.ts';
 import { flushDraft } from './draft.ts';
 import { loadAuthor } from './enter-case.ts';
 import { loadExhibits } from './evidence.ts';
+import { keepLook, otherEntriesCame } from './last-look.ts';
 import { caseWasLocked, engineEnded } from './lock.ts';
 import { forgetMentioned, mentionedChanged } from './mentioned.ts';
 import { savingDone } from './save-note.ts';
@@ -45,6 +46,7 @@ export function listenToCase(): void {
     mentionedChanged(entries);
   });
   listen('record.merged', () => {
+    otherEntriesCame();
     forgetMentioned();
     void loadInfo();
     void reloadTimeline();
@@ -58,6 +60,7 @@ export function listenToCase(): void {
     void savingDone(WAIT_FOR_NOTES)
       .then(flushDraft)
       .then(flushCorrection)
+      .then(keepLook)
       .then(async () => ask('draft.flushed', {}));
   });
 }

@@ -21,9 +21,7 @@ export interface TimelineFilter {
 const COLUMNS = rawSql('number, entry, kind, author, recorded, occurred, until, phase');
 
 const where = ({ kinds }: TimelineFilter): Sql =>
-  kinds === undefined
-    ? rawSql('1')
-    : sql`kind IN (SELECT value FROM json_each(${JSON.stringify(kinds)}))`;
+  kinds === undefined ? rawSql('1') : sql`kind IN (SELECT value FROM json_each(${JSON.stringify(kinds)}))`;
 
 /** By `recorded` the order is the record's own (number); by `occurred`, what happened first. */
 const order = (by: 'occurred' | 'recorded'): Sql =>

@@ -3,39 +3,70 @@ import { understandTime } from '../domain/time/understand.ts';
 import { lastOfDay } from '../domain/time/zone.ts';
 import type { ReadableDb } from '../store/db.ts';
 import { authors } from '../store/queries/author.ts';
-import {
-  type TimelineFilter,
-  type TimelineRow,
-  countTimeline,
-  timelineRows,
-} from '../store/queries/timeline.ts';
 import { zoneOf } from './case-facts.ts';
 import { type EntryView, entryView } from './entry-view.ts';
+import { folded } from './folded.ts';
+import { lookedAt } from './last-look.ts';
+import { type TimelineFilter, matchTimeline } from './match-timeline.ts';
 import { type Names, namesIn } from './names.ts';
 import { entryWithId } from './read-entry.ts';
+import type { TimelineIndex } from './timeline-index.ts';
+
+type OneOrMore = string | readonly string[] | undefined;
 
 export interface TimelineQuestion {
   readonly since?: string | undefined;
   readonly until?: string | undefined;
   readonly kinds?: readonly string[] | undefined;
-  /** Name, or the first 8 digits or more of a key. */
-  readonly author?: string | undefined;
-  readonly phase?: string | undefined;
-  readonly tag?: string | undefined;
+  /** Names, or the first 8 digits or more of keys. */
+  readonly author?: OneOrMore;
+  readonly phase?: OneOrMore;
+  readonly tag?: OneOrMore;
   readonly search?: string | undefined;
+  /** Only what came into this file since somebody looked last. */
+  readonly unseen?: boolean | undefined;
   readonly by?: 'occurred' | 'recorded' | undefined;
+}
+
+export interface TimelinePage {
   readonly offset?: number | undefined;
   readonly limit?: number | undefined;
 }
 
-/** Entries that match, oldest first; without `offset` the last `limit` of them. `total` counts all that match. */
+/**
+ * Entries that match, oldest first; without `offset` the last `limit` of them. `total` counts all that match.
+ * @param index caught up, with texts where the question searches
+ */
 export function listTimeline(
+  db: ReadableDb,
+  index: TimelineIndex,
+  question: TimelineQuestion & TimelinePage,
+  now: number,
+): { entries: EntryView[]; total: number } {
+  const names = namesIn(db);
+  const { shown } = matchTimeline(db, index, filterOf(db, question, now, names), names);
+  const total = shown.length;
+  const { limit = total } = question;
+  const offset = question.offset ?? Math.max(0, total - limit);
+  return { entries: viewsOf(db, index, shown.slice(offset, offset + limit), names), total };
+}
+
+const viewsOf = (
+  db: ReadableDb,
+  index: TimelineIndex,
+  places: readonly number[],
+  names: Names,
+): EntryView[] =>
+  places.map((place) => entryView(entryWithId(db, index.ids[place] ?? ''), index.numbers[place] ?? 0, names));
+
+/** @throws CaseError `time-not-understood`, `wrong-use` for an author whom nobody knows */
+export function filterOf(
   db: ReadableDb,
   question: TimelineQuestion,
   now: number,
-): { entries: EntryView[]; total: number } {
+  names: Names,
+): TimelineFilter {
   const zone = zoneOf(db);
-  const names = namesIn(db);
   const instant = (typed: string | undefined, end: boolean): number | undefined => {
     if (typed === undefined) return undefined;
     const { utc, until, precision, zone: given } = understandTime(typed, zone, now);
@@ -43,46 +74,21 @@ export function listTimeline(
     // A day as the end means all of it.
     return precision === 'day' ? lastOfDay(given, Date.parse(utc)) : Date.parse(until ?? utc);
   };
-  const filter: TimelineFilter = {
+  return {
     since: instant(question.since, false),
     until: instant(question.until, true),
     kinds: question.kinds,
-    authors: question.author === undefined ? undefined : keysOf(db, question.author, names),
-    phase: question.phase,
-    tag: question.tag?.replace(/^#/, '').normalize('NFC').toLowerCase(),
+    authors: several(question.author)?.flatMap((author) => keysOf(db, author, names)),
+    phases: several(question.phase),
+    tags: several(question.tag)?.map((tag) => tag.replace(/^#/, '').normalize('NFC').toLowerCase()),
+    search: question.search,
+    arrivedAfter: question.unseen === true ? (lookedAt(db)?.seq ?? 0) : undefined,
     by: question.by ?? 'recorded',
   };
-  const view = (row: TimelineRow): EntryView => entryView(entryWithId(db, row.entry), row.number, names);
-  if (question.search !== undefined && question.search !== '') {
-    const found = matching(timelineRows(db, filter, 0, -1), view, question.search);
-    const { offset, limit } = slice(found.length, question);
-    return { entries: found.slice(offset, offset + limit), total: found.length };
-  }
-  const total = countTimeline(db, filter);
-  const { offset, limit } = slice(total, question);
-  return { entries: timelineRows(db, filter, offset, limit).map((row) => view(row)), total };
 }
 
-function slice(total: number, { offset, limit }: TimelineQuestion): { offset: number; limit: number } {
-  if (offset !== undefined) return { offset, limit: limit ?? total };
-  return { offset: limit === undefined ? 0 : Math.max(0, total - limit), limit: limit ?? total };
-}
-
-/** Compared as people read: compatibility forms and case folded away. The record keeps what was typed. */
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
-
-function matching(
-  rows: readonly TimelineRow[],
-  view: (row: TimelineRow) => EntryView,
-  search: string,
-): EntryView[] {
-  const wanted = folded(search);
-  return rows
-    .map((row) => view(row))
-    .filter((entry) =>
-      folded([entry.text, entry.tags.join(' '), entry.author.name].join('\n')).includes(wanted),
-    );
-}
+const several = (given: OneOrMore): readonly string[] | undefined =>
+  typeof given === 'string' ? [given] : given;
 
 function keysOf(db: ReadableDb, author: string, names: Names): string[] {
   const wanted = folded(author);

@@ -5,8 +5,14 @@ import { describedNames, describedWords } from '../domain/exhibit-details.ts';
 import { exhibitLabel } from '../domain/exhibit-number.ts';
 import { sizeText } from '../domain/size-text.ts';
 
+/** As much of an entry as its sentence says. */
+export interface Told {
+  readonly header: Pick<Entry['header'], 'kind'>;
+  readonly fields: Entry['fields'];
+}
+
 /** One plain sentence for an entry that is not free text. Withheld words show as “withheld”. */
-export function sentenceOf(entry: Entry): string {
+export function sentenceOf(entry: Told): string {
   const text = (name: string): string => textField(entry, name) ?? '“withheld”';
   switch (entry.header.kind) {
     case 'case':
@@ -68,7 +74,7 @@ export function sentenceOf(entry: Entry): string {
 }
 
 /** `Penetrated: yes (before: undecided), decided by Ada and Ben, because: web shell found`. */
-function factSentence(entry: Entry, text: (name: string) => string): string {
+function factSentence(entry: Told, text: (name: string) => string): string {
   const { value, before } = entry.fields;
   const by = listField(entry, 'by');
   const grounds = textField(entry, 'grounds');
@@ -81,7 +87,7 @@ function factSentence(entry: Entry, text: (name: string) => string): string {
 }
 
 /** `Call to Owner, +49 89 1234, 4 min 12 s: will send the notice`; `Call from the host, not answered`. */
-function callSentence(entry: Entry, text: (name: string) => string): string {
+function callSentence(entry: Told, text: (name: string) => string): string {
   const duration = numberField(entry, 'duration_s');
   const said = textField(entry, 'said');
   return [
@@ -94,14 +100,14 @@ function callSentence(entry: Entry, text: (name: string) => string): string {
 }
 
 /** `Clock check: the device is 2.0 s ahead of the speaking clock`. */
-function clockCheckSentence(entry: Entry, text: (name: string) => string): string {
+function clockCheckSentence(entry: Told, text: (name: string) => string): string {
   const offset = numberField(entry, 'offset_ms') ?? 0;
   const where = offset === 0 ? 'agrees with' : offset > 0 ? 'is ahead of' : 'is behind';
   const by = offset === 0 ? '' : ` by ${(Math.abs(offset) / 1000).toFixed(1)} s`;
   return `Clock check: the device ${where} ${text('source')}${by}`;
 }
 
-const why = (entry: Entry): string => {
+const why = (entry: Told): string => {
   const reason = textField(entry, 'why');
   return reason === undefined ? '' : `, because: ${reason}`;
 };
@@ -113,7 +119,7 @@ const BY: Readonly<Record<string, string>> = {
   paper: 'on paper',
 };
 
-function evidenceSentence(entry: Entry, text: (name: string) => string): string {
+function evidenceSentence(entry: Told, text: (name: string) => string): string {
   if (textField(entry, 'mode') === 'none') {
     return `${labelOf(entry)} added: ${text('title')}, a thing without a file, held by ${text('held_by')}`;
   }
@@ -121,7 +127,7 @@ function evidenceSentence(entry: Entry, text: (name: string) => string): string 
 }
 
 /** `EV-003: clock offset -2, host or system WEB01`. */
-function detailSentence(entry: Entry, text: (name: string) => string): string {
+function detailSentence(entry: Told, text: (name: string) => string): string {
   const said = describedNames.flatMap((name) => {
     const value = entry.fields[name];
     return value === undefined ? [] : [`${describedWords[name]} ${detailText(value)}`];
@@ -136,14 +142,14 @@ const detailText = (value: Json): string =>
     ? value.typed
     : valueText(value);
 
-function labelOf(entry: Entry): string {
+function labelOf(entry: Told): string {
   return exhibitLabel({
     series: textField(entry, 'series') ?? '',
     number: numberField(entry, 'number') ?? 0,
   });
 }
 
-function custodySentence(entry: Entry, text: (name: string) => string): string {
+function custodySentence(entry: Told, text: (name: string) => string): string {
   const exhibit = text('exhibit');
   const from = textField(entry, 'from');
   const to = textField(entry, 'to');

@@ -5,7 +5,7 @@
 export type PrintPdf = (page: { readonly html: string; readonly foot: string }) => Promise<Uint8Array>;
 
 /** Commands that can write a PDF, by their first words, and the options that name its file. */
-const PRINTING: readonly (readonly string[])[] = [['custody', 'form']];
+const PRINTING: readonly (readonly string[])[] = [['custody', 'form'], ['timeline']];
 
 /** Whether a command line asks for a PDF, so that a checkout can run it in the app. */
 export function asksForPdf(argv: readonly string[]): boolean {

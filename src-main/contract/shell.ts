@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { method } from './method.ts';
 import { settingsMethods } from './settings.ts';
+import { timelinePartSchema } from './timeline.ts';
 
 /** Key stores of systems that deserve the name: `basic_text` and `unknown` of Chromium are none. */
 export const systemStoreSchema = z.enum([
@@ -76,6 +77,11 @@ export const shellMethods = {
   'key-sheet.save': method(
     z.strictObject({ path: z.string(), words: z.array(z.string().max(1000)).min(1).max(50) }),
     z.strictObject({ path: z.string().nullable() }),
+  ),
+  /** Asks where the entries that a timeline shows are to go, and writes them there; null where no place was chosen. */
+  'timeline.save': method(
+    timelinePartSchema.extend({ format: z.enum(['pdf', 'html', 'csv', 'markdown']) }),
+    z.strictObject({ path: z.string().nullable(), entries: z.int() }),
   ),
   /** Ends the engine process, and with it the key. Drafts are in the file by then. @param everywhere all other windows too */
   'case.lock': method(z.strictObject({ everywhere: z.boolean().optional() }), z.strictObject({})),

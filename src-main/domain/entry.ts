@@ -9,18 +9,21 @@ export interface Entry {
   readonly fields: Readonly<Record<string, Json>>;
 }
 
-export const textField = (entry: Entry, name: string): string | undefined => {
+/** Where fields are looked up. */
+type Fields = Pick<Entry, 'fields'>;
+
+export const textField = (entry: Fields, name: string): string | undefined => {
   const value = entry.fields[name];
   return typeof value === 'string' ? value : undefined;
 };
 
-export const numberField = (entry: Entry, name: string): number | undefined => {
+export const numberField = (entry: Fields, name: string): number | undefined => {
   const value = entry.fields[name];
   return typeof value === 'number' ? value : undefined;
 };
 
 /** A field that holds an object, such as `occurred`; undefined where it is withheld or of another shape. */
-export const objectField = (entry: Entry, name: string): Readonly<Record<string, Json>> | undefined => {
+export const objectField = (entry: Fields, name: string): Readonly<Record<string, Json>> | undefined => {
   const value = entry.fields[name];
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Readonly<Record<string, Json>>)
@@ -33,7 +36,7 @@ export const textIn = (object: Readonly<Record<string, Json>> | undefined, name:
   return typeof value === 'string' ? value : '';
 };
 
-export const listField = (entry: Entry, name: string): readonly string[] => {
+export const listField = (entry: Fields, name: string): readonly string[] => {
   const value = entry.fields[name];
   return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 };

@@ -45,6 +45,7 @@ import * as room from './usecases/room.ts';
 import { createSample } from './usecases/sample.ts';
 import { copy } from './usecases/share-copy.ts';
 import * as timeline from './usecases/timeline.ts';
+import { exported as exportTimeline } from './usecases/timeline-export.ts';
 import * as witness from './usecases/witness.ts';
 
 export type { EngineHost } from './host.ts';
@@ -77,6 +78,10 @@ const handlers: Handlers = {
   'draft.read': note.readDraftText,
   'time.understand': note.understand,
   'timeline.list': timeline.list,
+  'timeline.survey': timeline.survey,
+  'timeline.place': timeline.place,
+  'timeline.look': timeline.look,
+  'timeline.export': exportTimeline,
   'entry.show': timeline.show,
   'entry.withhold': marks.withhold,
   'entry.attach': marks.attach,
@@ -191,6 +196,8 @@ export function createEngine(host: EngineHost): EngineProcess {
     merged() {
       const { open } = engine;
       if (open === null) return;
+      // Entries have other numbers now.
+      open.index = null;
       host.emit('record.merged', { total: lastNumber(open.db) });
       engine.tell([]);
     },

@@ -1,6 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import type { CaseId } from '../domain/brands.ts';
 import { CaseError } from '../domain/errors.ts';
+import type { TimelineIndex } from '../casework/timeline-index.ts';
 import type { WritingSession } from '../casework/session.ts';
 import type { CaseKey } from '../store/case-key.ts';
 import type { ReadableDb, WritableDb } from '../store/db.ts';
@@ -19,6 +20,8 @@ export interface OpenCase {
   readonly makeSession: (() => WritingSession) | null;
   /** What `verify` reads pages through; opened once and closed after the database, never before. */
   pages: number | null;
+  /** What filters and searches look at; null until they are used, and after a merge. */
+  index: TimelineIndex | null;
 }
 
 /** The writer of this opening. @throws CaseError `read-only` */

@@ -102,6 +102,22 @@ export async function chooseForm(
   return filePath === undefined || filePath === '' || basename(filePath) === '' ? null : filePath;
 }
 
+/** Where entries of a timeline go; the format was chosen before. */
+export async function chooseExport(
+  { window }: CaseWindow,
+  suggested: string,
+  ending: string,
+): Promise<string | null> {
+  const { filePath } = await dialog.showSaveDialog(window, {
+    title: 'Save the entries as',
+    defaultPath: suggested,
+    buttonLabel: 'Save entries',
+    filters: [{ name: ending.toUpperCase(), extensions: [ending] }],
+    properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+  });
+  return filePath === undefined || filePath === '' || basename(filePath) === '' ? null : filePath;
+}
+
 export async function chooseCopy(
   { window }: CaseWindow,
   suggested: string,

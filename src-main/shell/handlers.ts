@@ -62,6 +62,8 @@ export function shellHandlers({
     'dialog.evidence': async ({ folders }, window) => chooseEvidence(window, folders),
     'dialog.save-copy': async ({ suggested }, window) => chooseCopy(window, suggested),
     'form.save': async ({ exhibit }, window) => (await import('./save-form.ts')).saveForm(window, exhibit),
+    'timeline.save': async (request, window) =>
+      (await import('./save-timeline.ts')).saveTimeline(window, request),
     'case.lock': async ({ everywhere }, window) => {
       const others = everywhere === true ? windows.all().filter((other) => other !== window) : [];
       await Promise.all([window.lock(), ...others.map(async (other) => other.lockFor('menu'))]);

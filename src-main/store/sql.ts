@@ -26,15 +26,6 @@ export function sql(parts: TemplateStringsArray, ...values: readonly (SqlValue |
 /** Fixed SQL text, such as a table name from a list of ours; never anything that a person typed. */
 export const rawSql = (text: string): Sql => ({ text, values: [] });
 
-/** Conditions joined by AND; no condition is always true. */
-export function allOf(conditions: readonly Sql[]): Sql {
-  if (conditions.length === 0) return rawSql('1');
-  return {
-    text: conditions.map((condition) => `(${condition.text})`).join(' AND '),
-    values: conditions.flatMap((condition) => condition.values),
-  };
-}
-
 function isSql(value: SqlValue | Sql): value is Sql {
   return typeof value === 'object' && value !== null && !(value instanceof Uint8Array);
 }

@@ -8,6 +8,7 @@ import { flushDraft } from './draft.ts';
 import { loadAuthor } from './enter-case.ts';
 import { loadExhibits } from './evidence.ts';
 import { watchIdle } from './idle.ts';
+import { keepLook, otherEntriesCame } from './last-look.ts';
 import { caseWasLocked, engineEnded } from './lock.ts';
 import { forgetMentioned, mentionedChanged } from './mentioned.ts';
 import { savingDone } from './save-note.ts';
@@ -48,6 +49,7 @@ export function listenToCase(): void {
     mentionedChanged(entries);
   });
   listen('record.merged', () => {
+    otherEntriesCame();
     forgetMentioned();
     void loadInfo();
     void reloadTimeline();
@@ -64,6 +66,7 @@ export function listenToCase(): void {
     void savingDone(WAIT_FOR_NOTES)
       .then(flushDraft)
       .then(flushCorrection)
+      .then(keepLook)
       .then(async () => ask('draft.flushed', {}));
   });
 }

@@ -15,10 +15,12 @@ import { resetMerge } from './merge.ts';
 import { EMPTY_LINE, useNoteLine } from './note-line.ts';
 import { openPalette } from './palette.ts';
 import { resetRecord } from './record.ts';
+import { forgetLook } from './last-look.ts';
 import { keepResume } from './resume.ts';
 import { stopSaving } from './save-note.ts';
 import { showScreen, type UnlockReason } from './session.ts';
 import { resetShare } from './share.ts';
+import { isNarrowed } from './timeline-filter.ts';
 import { resetTimeline, useTimeline } from './timeline.ts';
 import { resetWitness } from './witness.ts';
 
@@ -33,7 +35,8 @@ function keepPlace(path: string): void {
     by: timeline.by,
     selectedEntry: timeline.selected,
     paneOpen: timeline.paneOpen,
-    topIndex: timeline.following ? null : timeline.topIndex,
+    // A search is text of the case: it is not kept, and a place among what it found means nothing without it.
+    topIndex: timeline.following || isNarrowed(timeline.filter) ? null : timeline.topIndex,
     selectedExhibit: useEvidence.getState().selected,
     correcting: action?.kind === 'correct' ? action.entry.id : null,
   });
@@ -52,6 +55,7 @@ export function leaveCase(reason: UnlockReason, keepText: boolean): void {
   dropJobs({ code: 'cancelled', message: '', details: {} });
   if (!keepText) useNoteLine.setState(EMPTY_LINE);
   resetTimeline();
+  forgetLook();
   resetEvidence();
   resetAddings();
   resetAttachments();

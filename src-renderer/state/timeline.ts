@@ -1,9 +1,8 @@
 import { create } from 'zustand';
 import type { EntryView } from '../../src-main/contract/entry.ts';
 import type { ErrorData } from '../../src-main/contract/error.ts';
-import type { RequestOf } from '../../src-main/contract/index.ts';
+import type { TimelineFilter } from '../../src-main/contract/timeline.ts';
 import { ask } from '../api/client.ts';
-import { instantOf } from '../format/occurred.ts';
 import { showSection } from './case.ts';
 import {
   type EntryRows,
@@ -16,16 +15,20 @@ import {
   rowsWithPage,
   withPage,
 } from './entry-rows.ts';
+import { loadSurvey, resetSurvey, surveySoon } from './survey.ts';
+import { type Filter, NO_FILTER, isNarrowed, questionOf } from './timeline-filter.ts';
 
-const PAGE = 200;
+const PAGE = 100;
 
 interface TimelineState {
   readonly by: Order;
-  readonly search: string;
+  readonly filter: Filter;
   readonly rows: EntryRows;
   readonly loaded: boolean;
   readonly error: ErrorData | null;
   readonly selected: string | null;
+  /** The other end of a selection of several rows; null where one row is selected. */
+  readonly anchor: string | null;
   readonly paneOpen: boolean;
   /** True while the view shows the newest entries and follows them. */
   readonly following: boolean;
@@ -35,7 +38,7 @@ interface TimelineState {
   /** A row that the list should bring into view; `n` makes equal wishes distinct. */
   readonly reveal: {
     readonly index: number;
-    readonly align: 'end' | 'start' | 'auto';
+    readonly align: 'end' | 'start' | 'auto' | 'center';
     readonly n: number;
   } | null;
   /** The first row in view, for coming back after a lock. */
@@ -44,11 +47,12 @@ interface TimelineState {
 
 const EMPTY: TimelineState = {
   by: 'occurred',
-  search: '',
+  filter: NO_FILTER,
   rows: [],
   loaded: false,
   error: null,
   selected: null,
+  anchor: null,
   paneOpen: false,
   following: true,
   newBelow: 0,
@@ -70,17 +74,19 @@ export function resetTimeline(): void {
   generation += 1;
   asked.clear();
   added.clear();
+  resetSurvey();
   useTimeline.setState(EMPTY);
 }
 
-export function wish(index: number, align: 'end' | 'start' | 'auto'): void {
+export function wish(index: number, align: 'end' | 'start' | 'auto' | 'center'): void {
   wishes += 1;
   useTimeline.setState({ reveal: { index, align, n: wishes } });
 }
 
-function question(): RequestOf<'timeline.list'> {
-  const { by, search } = useTimeline.getState();
-  return search === '' ? { by } : { by, search };
+/** What the list is asked for now, for whoever asks about the same entries. */
+export function question(): TimelineFilter {
+  const { by, filter } = useTimeline.getState();
+  return questionOf(by, filter);
 }
 
 /** Reads the end of the timeline anew; the view goes to the end unless it should stay. */
@@ -88,7 +94,9 @@ export async function loadEnd(stay = false): Promise<void> {
   generation += 1;
   const mine = generation;
   asked.clear();
-  const answer = await ask('timeline.list', { ...question(), limit: PAGE });
+  const listed = ask('timeline.list', { ...question(), limit: PAGE });
+  void loadSurvey(question());
+  const answer = await listed;
   if (mine !== generation) return;
   if (!answer.ok) {
     useTimeline.setState({ error: answer.error, loaded: true });
@@ -134,7 +142,8 @@ export function addEntry(entry: EntryView): void {
   // Its answer and its event tell of the same entry; with a time of its own it may stand far back.
   if (!state.loaded || added.has(entry.id) || holdsEntry(state.rows, entry.id)) return;
   added.add(entry.id);
-  const at = state.search === '' ? placeOf(state.rows, entry, state.by) : null;
+  surveySoon(question);
+  const at = isNarrowed(state.filter) ? null : placeOf(state.rows, entry, state.by);
   if (at === null) {
     void loadEnd(!state.following);
     return;
@@ -155,16 +164,28 @@ export function changeEntries(entries: readonly EntryView[]): void {
   if (next !== rows) useTimeline.setState({ rows: next });
 }
 
-/** Where an entry stands in the list as it is asked for now, or null where the engine did not say. */
-async function indexOf(entry: EntryView): Promise<number | null> {
-  const { by, rows } = useTimeline.getState();
-  const known = rows.findIndex((row) => row?.id === entry.id);
-  if (known !== -1) return known;
-  const since = instantOf(entry, by).toISOString();
+/** Where an entry stands in the list as it is asked for now, or null where it is not there. */
+async function indexOf(entry: string): Promise<number | null> {
+  const known = useTimeline.getState().rows.findIndex((row) => row?.id === entry);
+  return known === -1 ? placeAt({ entry }) : known;
+}
+
+async function placeAt(wanted: { readonly entry: string } | { readonly at: string }): Promise<number | null> {
   const mine = generation;
-  const answer = await ask('timeline.list', { ...question(), since, limit: 0 });
-  if (!answer.ok || mine !== generation) return null;
-  return Math.max(0, useTimeline.getState().rows.length - answer.data.total);
+  const answer = await ask('timeline.place', { ...question(), ...wanted });
+  return answer.ok && mine === generation ? answer.data.index : null;
+}
+
+/** Brings the first entry at an instant or later to the top, and selects it where a key asked for it. */
+export async function goToInstant(ms: number, select = false): Promise<void> {
+  const index = await placeAt({ at: new Date(ms).toISOString() });
+  if (index === null) return;
+  useTimeline.setState({ following: false });
+  wish(index, 'start');
+  if (!select) return;
+  await loadPage(Math.floor(index / PAGE));
+  const entry = useTimeline.getState().rows[index];
+  if (entry !== undefined) selectEntry(entry.id);
 }
 
 /** Asks for everything again after other entries came in; who has scrolled up stays at the same entry. */
@@ -175,20 +196,27 @@ export async function reloadTimeline(): Promise<void> {
   added.clear();
   await loadEnd(!following);
   if (following || top === undefined) return;
-  const index = await indexOf(top);
+  const index = await indexOf(top.id);
   if (index !== null) wish(index, 'start');
 }
 
-/** Opens an entry and brings its row into view; a search that hides it is dropped. */
-export async function goToEntry(entry: EntryView): Promise<void> {
-  const { rows, search } = useTimeline.getState();
-  selectEntry(entry.id, true);
-  if (search !== '' && !rows.some((row) => row?.id === entry.id)) {
-    useTimeline.setState({ search: '', following: false });
-    await loadEnd(true);
+/** Opens an entry and brings its row into view; filters that hide it are dropped. */
+export async function goToEntry({ id }: Pick<EntryView, 'id'>): Promise<void> {
+  selectEntry(id, true);
+  const index = await indexOf(id);
+  if (index !== null || !isNarrowed(useTimeline.getState().filter)) {
+    if (index !== null) wish(index, 'auto');
+    return;
   }
-  const index = await indexOf(entry);
-  if (index !== null) wish(index, 'auto');
+  await showAmongAll(id);
+}
+
+/** Drops all filters and shows an entry between those beside it. */
+export async function showAmongAll(id: string): Promise<void> {
+  useTimeline.setState({ filter: NO_FILTER, following: false });
+  await loadEnd(true);
+  const index = await indexOf(id);
+  if (index !== null) wish(index, 'center');
 }
 
 /** Shows an entry that is known by its id, from whichever screen. */
@@ -205,16 +233,38 @@ export function setOrder(by: Order): void {
   void loadEnd();
 }
 
-export function setSearch(search: string): void {
-  if (search === useTimeline.getState().search) return;
-  useTimeline.setState({ search });
-  void loadEnd();
+/** Narrows the list anew; a selected entry that is still shown stays in view. */
+export async function setFilter(change: Partial<Filter>): Promise<void> {
+  const { filter, selected } = useTimeline.getState();
+  useTimeline.setState({ filter: { ...filter, ...change }, anchor: null });
+  await loadEnd();
+  const index = selected === null ? null : await indexOf(selected);
+  if (index !== null) wish(index, 'auto');
+}
+
+/** Extends the selection from where it began to this entry. */
+export function extendTo(id: string): void {
+  const { anchor, selected } = useTimeline.getState();
+  useTimeline.setState({ selected: id, anchor: anchor ?? selected });
 }
 
 export function selectEntry(selected: string | null, paneOpen?: boolean): void {
-  useTimeline.setState(paneOpen === undefined ? { selected } : { selected, paneOpen });
+  const one = { selected, anchor: null };
+  useTimeline.setState(paneOpen === undefined ? one : { ...one, paneOpen });
 }
 
 export function setFollowing(following: boolean, topIndex: number): void {
   useTimeline.setState(following ? { following, topIndex, newBelow: 0 } : { following, topIndex });
+}
+
+/** First and last place of what is selected, or null where nothing is. Kept as long as it is the same. */
+let range: readonly [number, number] | null = null;
+
+export function selectedRange({ rows, selected, anchor }: TimelineState): readonly [number, number] | null {
+  if (selected === null || anchor === null) return null;
+  const [a, b] = [selected, anchor].map((id) => rows.findIndex((row) => row?.id === id));
+  if (a === undefined || b === undefined || a < 0 || b < 0) return null;
+  const [from, to] = [Math.min(a, b), Math.max(a, b)];
+  if (range?.[0] !== from || range[1] !== to) range = [from, to];
+  return range;
 }

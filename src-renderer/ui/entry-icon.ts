@@ -72,8 +72,10 @@ const BY_TAG: Readonly<Record<string, IconType>> = {
   decision: IconScale,
 };
 
+export const kindIcon = (kind: string): IconType => ICONS[kind] ?? IconFileUnknown;
+
 export function entryIcon({ kind, tags }: Pick<EntryView, 'kind' | 'tags'>): IconType {
   const byTag =
     kind === 'note' || kind === 'correction' ? tags.find((tag) => Object.hasOwn(BY_TAG, tag)) : undefined;
-  return (byTag === undefined ? undefined : BY_TAG[byTag]) ?? ICONS[kind] ?? IconFileUnknown;
+  return (byTag === undefined ? undefined : BY_TAG[byTag]) ?? kindIcon(kind);
 }

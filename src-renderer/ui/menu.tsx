@@ -11,11 +11,13 @@ export interface MenuItem {
 
 interface Props {
   readonly label: string;
+  /** Said above the items. */
+  readonly heading?: string;
   readonly items: readonly MenuItem[];
 }
 
 /** Less frequent actions behind three dots. */
-export function Menu({ label, items }: Props) {
+export function Menu({ label, heading, items }: Props) {
   return (
     <MantineMenu
       position="bottom-end"
@@ -28,6 +30,7 @@ export function Menu({ label, items }: Props) {
         <Button icon={IconDots} aria-label={label} title={label} />
       </MantineMenu.Target>
       <MantineMenu.Dropdown>
+        {heading === undefined ? null : <MantineMenu.Label>{heading}</MantineMenu.Label>}
         {items.map((item) => (
           <MantineMenu.Item
             key={item.label}

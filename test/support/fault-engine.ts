@@ -75,6 +75,7 @@ export async function verdict(
       writable: null,
       makeSession: null,
       pages: null,
+      index: null,
     };
     try {
       const check = await checkOpened(engine, opened, job, quick, schemaFault);

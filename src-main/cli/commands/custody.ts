@@ -1,11 +1,10 @@
-import { writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { Argument } from 'commander';
 import { type CustodyAction, custodyActionSchema } from '../../contract/custody.ts';
 import { CaseError } from '../../domain/errors.ts';
-import { asFileError } from '../../domain/file-error.ts';
 import { sizeText } from '../../domain/size-text.ts';
 import { ask } from '../call.ts';
+import { printerFor, writeNew } from '../new-file.ts';
 import type { PrintPdf } from '../pdf-printer.ts';
 import type { Register } from '../register.ts';
 import { entryLine } from '../text.ts';
@@ -74,7 +73,7 @@ export const custodyCommands: Register = (program, run) => {
     .action(async (casePath: string, exhibit: string, { out }: { readonly out: string }) => {
       const { context } = await run.start();
       const path = context.path(out);
-      const print = printerFor(path, context.printPdf);
+      const print = formPrinter(path, context.printPdf);
       await openFor(context, casePath, 'reading');
       const form = await ask(context, 'custody.form', { exhibit, for: print === null ? 'page' : 'paper' });
       const bytes = print === null ? Buffer.from(form.html) : await print(form);
@@ -88,20 +87,10 @@ export const custodyCommands: Register = (program, run) => {
 };
 
 /** Null for a page; for a PDF what prints it. @throws CaseError `wrong-use`, `pdf-needs-app` */
-function printerFor(path: string, printPdf: PrintPdf | undefined): PrintPdf | null {
+function formPrinter(path: string, printPdf: PrintPdf | undefined): PrintPdf | null {
   if (/\.html?$/iu.test(path)) return null;
   if (!/\.pdf$/iu.test(path)) {
     throw new CaseError('wrong-use', { reason: 'Give --out a name that ends in .html or .pdf.' });
   }
-  if (printPdf === undefined) throw new CaseError('pdf-needs-app', { path });
-  return printPdf;
-}
-
-/** Never over another file. */
-function writeNew(path: string, bytes: Uint8Array): void {
-  try {
-    writeFileSync(path, bytes, { flag: 'wx', mode: 0o600, flush: true });
-  } catch (error) {
-    throw asFileError(error, path);
-  }
+  return printerFor(path, printPdf);
 }

@@ -78,6 +78,7 @@ export async function open(engine: Engine, given: RequestOf<'case.open'>): Promi
       readOnly,
       session: null,
       pages: null,
+      index: null,
       makeSession:
         writable === null
           ? null

@@ -39,6 +39,7 @@ export async function checkFile(
       session: null,
       makeSession: null,
       pages: null,
+      index: null,
     };
     return await checkOpened(engine, opened, job, given.quick, schemaFault);
   } catch (error) {

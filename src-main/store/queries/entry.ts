@@ -64,6 +64,29 @@ export const fieldsOf = (db: ReadableDb, entry: Uint8Array): FieldRow[] =>
     sql`SELECT entry, name, salt, value, digest FROM field WHERE entry = ${entry} ORDER BY name`,
   );
 
+/** A field with its place in the file; `value` is null where it was not wanted. */
+export interface FieldText {
+  readonly place: number;
+  readonly entry: Uint8Array;
+  readonly name: string;
+  readonly value: string | null;
+}
+
+/** Fields in the order of the file, after a place; the values of those in `without` are not read. */
+export const fieldsAfter = (
+  db: ReadableDb,
+  place: number,
+  limit: number,
+  without: readonly string[],
+): FieldText[] =>
+  db.all<FieldText>(sql`SELECT rowid AS place, entry, name,
+      iif(name IN (SELECT value FROM json_each(${JSON.stringify(without)})), NULL, value) AS value
+    FROM field WHERE rowid > ${place} ORDER BY rowid LIMIT ${limit}`);
+
+/** Hashes of the entries that came into this file after a row of it. */
+export const hashesAfter = (db: ReadableDb, seq: number): Uint8Array[] =>
+  db.all<{ hash: Uint8Array }>(sql`SELECT hash FROM entry WHERE seq > ${seq}`).map(({ hash }) => hash);
+
 export const tips = (db: ReadableDb): Uint8Array[] =>
   db.all<{ entry: Uint8Array }>(sql`SELECT entry FROM tip ORDER BY entry`).map((row) => row.entry);
 

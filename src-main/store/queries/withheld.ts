@@ -18,6 +18,9 @@ export const isWithheld = (db: ReadableDb, entry: string, digest: string): boole
 export const withheldRows = (db: ReadableDb): WithheldRow[] =>
   db.all<WithheldRow>(sql`SELECT entry, digest, by FROM withheld`);
 
+export const countWithheld = (db: ReadableDb): number =>
+  db.get<{ n: number }>(sql`SELECT count(*) AS n FROM withheld`)?.n ?? 0;
+
 export function insertWithheld(db: WritableDb, row: WithheldRow): void {
   db.run(
     sql`INSERT OR IGNORE INTO withheld (entry, digest, by) VALUES (${row.entry}, ${row.digest}, ${row.by})`,

@@ -62,7 +62,7 @@ interface Props {
   readonly total: number;
   readonly selected: boolean;
   readonly fresh: boolean;
-  readonly onSelect: (index: number, open: boolean) => void;
+  readonly onSelect: (index: number, open: boolean, extend?: boolean) => void;
 }
 
 /** One entry: icon, time, sentence, author. */
@@ -77,7 +77,7 @@ function Row({ entry, by, zone, id, index, total, selected, fresh, onSelect }: P
       aria-setsize={total}
       tabIndex={-1}
       className={classNames('entry', selected && 'selected', fresh && 'fresh')}
-      onClick={() => onSelect(index, true)}
+      onClick={(event) => onSelect(index, true, event.shiftKey)}
     >
       <Cells entry={entry} by={by} zone={zone} />
     </div>

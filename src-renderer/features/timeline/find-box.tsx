@@ -1,39 +1,53 @@
 import { type KeyboardEvent, type Ref, useEffect, useRef, useState } from 'react';
-import { setSearch, useTimeline } from '../../state/timeline.ts';
+import { setFilter, useTimeline } from '../../state/timeline.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { Ic } from '../../ui/ic.tsx';
 import { IconSearch, IconX } from '../../ui/icons.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 
-const PAUSE = 150;
+/** Letters that come quicker than this are asked for together, ms. */
+const PAUSE = 30;
 
-/** Finds entries by their text; the engine searches, so it finds what is not loaded. */
-export function FindBox({ ref }: { readonly ref: Ref<HTMLInputElement> }) {
-  const search = useTimeline((state) => state.search);
-  const [typed, setTyped] = useState(search);
+function search(text: string): void {
+  if (text.trim() === useTimeline.getState().filter.search) return;
+  void setFilter({ search: text.trim() });
+}
+
+interface Props {
+  readonly ref: Ref<HTMLInputElement>;
+  /** Goes to what was found. */
+  readonly onEnter: () => void;
+}
+
+/** One box for notes, facts, evidence and custody; the engine searches, so it finds what is not loaded. */
+export function FindBox({ ref, onEnter }: Props) {
+  const searched = useTimeline((state) => state.filter.search);
+  const [typed, setTyped] = useState(searched);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   // The search can be dropped from elsewhere: by Esc, or by the button of "nothing found".
-  useEffect(() => setTyped(search), [search]);
+  useEffect(() => setTyped(searched), [searched]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const change = (text: string): void => {
     setTyped(text);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => setSearch(text.trim()), PAUSE);
+    timer.current = setTimeout(() => search(text), PAUSE);
   };
   const key = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === 'Enter') {
+      event.preventDefault();
       clearTimeout(timer.current);
-      setSearch(typed.trim());
+      search(typed);
+      onEnter();
     }
     if (event.key !== 'Escape') return;
     event.preventDefault();
     clearTimeout(timer.current);
     if (typed !== '') {
       setTyped('');
-      setSearch('');
+      search('');
     } else event.currentTarget.blur();
   };
   return (

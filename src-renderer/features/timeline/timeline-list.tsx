@@ -2,15 +2,28 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { instantOf } from '../../format/occurred.ts';
 import { count } from '../../format/number.ts';
-import { dayKey } from '../../format/time.ts';
+import { clockWithZone, dayKey, shortDay } from '../../format/time.ts';
 import { useShownZone } from '../../state/case.ts';
-import { needRows, selectEntry, setFollowing, useTimeline, wish } from '../../state/timeline.ts';
+import { useFilterMenu } from '../../state/filter-menu.ts';
+import {
+  extendTo,
+  goToInstant,
+  needRows,
+  selectEntry,
+  setFollowing,
+  showAmongAll,
+  useTimeline,
+  wish,
+} from '../../state/timeline.ts';
+import { isNarrowed } from '../../state/timeline-filter.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconArrowDown } from '../../ui/icons.ts';
+import { dayStep } from './day-step.ts';
 import { DayHead } from './day-head.tsx';
 import { EntryRow } from './entry-row.tsx';
 import { moveTarget } from './list-keys.ts';
+import { useScrollBubble } from './use-scroll-bubble.ts';
 
 const ROW = 35;
 /** Closer to the end than this counts as being there. */
@@ -25,7 +38,8 @@ const optionId = (index: number): string => `entry-${index}`;
 export function TimelineList() {
   const rows = useTimeline((state) => state.rows);
   const by = useTimeline((state) => state.by);
-  const search = useTimeline((state) => state.search);
+  const filter = useTimeline((state) => state.filter);
+  const anchor = useTimeline((state) => state.anchor);
   const selected = useTimeline((state) => state.selected);
   const fresh = useTimeline((state) => state.fresh);
   const reveal = useTimeline((state) => state.reveal);
@@ -34,6 +48,7 @@ export function TimelineList() {
   const zone = useShownZone();
   const scroller = useRef<HTMLDivElement>(null);
   const active = useRef(-1);
+  const [bubble, moved] = useScrollBubble();
 
   const virtual = useVirtualizer({
     count: Math.ceil(rows.length / ROOM) * ROOM,
@@ -51,7 +66,7 @@ export function TimelineList() {
   useEffect(() => needRows(first, last), [first, last, rows]);
 
   // Other entries stand in the same places then.
-  useLayoutEffect(() => virtual.measure(), [virtual, by, search]);
+  useLayoutEffect(() => virtual.measure(), [virtual, by, filter]);
 
   useLayoutEffect(() => {
     if (reveal === null || reveal.index < 0) return;
@@ -64,24 +79,53 @@ export function TimelineList() {
     if (element === null) return;
     const left = element.scrollHeight - element.scrollTop - element.clientHeight;
     const atEnd = left < AT_END;
+    moved();
     if (atEnd !== following || !atEnd) setFollowing(atEnd, top);
   };
 
   const selectedIndex = selected === null ? -1 : rows.findLastIndex((row) => row?.id === selected);
   if (selectedIndex !== -1) active.current = selectedIndex;
 
-  const select = useCallback((index: number, open: boolean): void => {
+  const anchorIndex = anchor === null ? selectedIndex : rows.findLastIndex((row) => row?.id === anchor);
+  const [from, to] = [Math.min(anchorIndex, selectedIndex), Math.max(anchorIndex, selectedIndex)];
+
+  const select = useCallback((index: number, open: boolean, extend = false): void => {
     const entry = useTimeline.getState().rows[index];
     if (entry === undefined) return;
     active.current = index;
-    selectEntry(entry.id, open ? true : undefined);
+    if (extend) extendTo(entry.id);
+    else selectEntry(entry.id, open ? true : undefined);
   }, []);
 
+  const stepDay = (step: 1 | -1): void => {
+    const at = rows[active.current === -1 ? top : active.current];
+    if (at === undefined) return;
+    const before = rows[(active.current === -1 ? top : active.current) - 1];
+    const ms = instantOf(at, by).getTime();
+    const starts = before !== undefined && dayKey(instantOf(before, by), zone) !== dayKey(new Date(ms), zone);
+    void goToInstant(dayStep(zone, ms, step, starts), true);
+  };
+
+  /** Opens the pane; once more, among what a filter hides, shows the entry between those beside it. */
+  const enter = (index: number): void => {
+    const { paneOpen } = useTimeline.getState();
+    const entry = rows[index];
+    if (entry !== undefined && paneOpen && entry.id === selected && isNarrowed(filter)) {
+      void showAmongAll(entry.id);
+    } else select(index, true);
+  };
+
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      event.preventDefault();
+      stepDay(event.key === 'ArrowDown' ? 1 : -1);
+      return;
+    }
+    // After F the next letter opens a menu.
+    if (event.ctrlKey || event.metaKey || event.altKey || useFilterMenu.getState().chord) return;
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      select(active.current === -1 ? rows.length - 1 : active.current, true);
+      enter(active.current === -1 ? rows.length - 1 : active.current);
       return;
     }
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW) / ROW) - 1);
@@ -91,7 +135,7 @@ export function TimelineList() {
     active.current = target;
     virtual.scrollToIndex(target, { align: 'auto' });
     if (rows[target] === undefined) needRows(target, target);
-    select(target, false);
+    select(target, false, event.shiftKey && event.key.startsWith('Arrow'));
   };
 
   const topEntry = rows[top];
@@ -107,6 +151,7 @@ export function TimelineList() {
         className="timeline-scroll"
         role="listbox"
         aria-label={en.timeline.list}
+        aria-multiselectable
         aria-activedescendant={selectedIndex === -1 ? undefined : optionId(selectedIndex)}
         tabIndex={0}
         data-region-entrance
@@ -142,7 +187,9 @@ export function TimelineList() {
                     id={optionId(item.index)}
                     index={item.index}
                     total={rows.length}
-                    selected={entry.id === selected}
+                    selected={
+                      entry.id === selected || (item.index >= from && item.index <= to && from !== -1)
+                    }
                     fresh={entry.id === fresh}
                     onSelect={select}
                   />
@@ -152,6 +199,11 @@ export function TimelineList() {
           })}
         </div>
       </div>
+      {bubble && topEntry !== undefined && rows.length > items.length ? (
+        <div className="scroll-bubble num" aria-hidden="true">
+          {shortDay(instantOf(topEntry, by), zone)} {clockWithZone(instantOf(topEntry, by), zone, 'minute')}
+        </div>
+      ) : null}
       {newBelow === 0 || following ? null : (
         <Button className="new-below" icon={IconArrowDown} onClick={() => wish(rows.length - 1, 'end')}>
           {en.timeline.newBelow(count(newBelow))}

@@ -3,11 +3,13 @@ import type { EntryView } from '../../../src-main/contract/entry.ts';
 import { errorWords } from '../../format/error-words.ts';
 import { citation } from '../../format/citation.ts';
 import { count } from '../../format/number.ts';
-import { visibleText } from '../../format/visible.ts';
 import { setZoneMode, shownZone, useCase } from '../../state/case.ts';
 import { copyText } from '../../state/clipboard.ts';
 import { openCorrect, openLink } from '../../state/entry-action.ts';
-import { loadEnd, selectEntry, setOrder, setSearch, useTimeline } from '../../state/timeline.ts';
+import { dismissExportError, useExport } from '../../state/export-timeline.ts';
+import { beginChord, endChord } from '../../state/filter-menu.ts';
+import { loadEnd, selectEntry, setFilter, setOrder, useTimeline } from '../../state/timeline.ts';
+import { NO_FILTER, isNarrowed } from '../../state/timeline-filter.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -16,9 +18,15 @@ import { IconPencil, IconRefresh, IconSearch } from '../../ui/icons.ts';
 import { useKeys } from '../../ui/keyboard.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { EntryPane } from './entry-pane.tsx';
+import { DensityStrip } from './density-strip.tsx';
+import { ExportMenu } from './export-menu.tsx';
+import { FilterChips } from './filter-chips.tsx';
+import { FilterMenus } from './filter-menus.tsx';
 import { FindBox } from './find-box.tsx';
+import { FoundKinds } from './found-kinds.tsx';
 import { TimelineHead } from './timeline-head.tsx';
 import { TimelineList } from './timeline-list.tsx';
+import { UnseenButton } from './unseen-button.tsx';
 import './timeline.css';
 
 function selectedEntry(): EntryView | undefined {
@@ -45,6 +53,12 @@ function useTimelineKeys(find: RefObject<HTMLInputElement | null>): void {
   useKeys({
     '/': focusFind,
     'mod+f': focusFind,
+    f: beginChord,
+    k: () => endChord('kinds') && undefined,
+    a: () => endChord('authors') && undefined,
+    p: () => endChord('phases') && undefined,
+    t: () => endChord('tags') && undefined,
+    'shift+f': () => void setFilter(NO_FILTER),
     o: () => setOrder(useTimeline.getState().by === 'occurred' ? 'recorded' : 'occurred'),
     z: () => setZoneMode(useCase.getState().zoneMode === 'case' ? 'utc' : 'case'),
     y: copySelected,
@@ -53,30 +67,63 @@ function useTimelineKeys(find: RefObject<HTMLInputElement | null>): void {
     escape: () => {
       const state = useTimeline.getState();
       if (state.paneOpen) selectEntry(state.selected, false);
-      else if (state.search !== '') setSearch('');
+      else if (state.filter.search !== '') void setFilter({ search: '' });
       else return false;
       return undefined;
     },
   });
 }
 
+function Nothing() {
+  const text = en.timeline.filter;
+  return (
+    <Empty icon={IconSearch} title={text.nothing} hint={text.nothingHint}>
+      <FilterChips all />
+      <Button onClick={() => void setFilter(NO_FILTER)}>{text.dropAll}</Button>
+    </Empty>
+  );
+}
+
 function Body() {
   const rows = useTimeline((state) => state.rows.length);
   const loaded = useTimeline((state) => state.loaded);
-  const search = useTimeline((state) => state.search);
+  const narrowed = useTimeline((state) => isNarrowed(state.filter));
   if (rows > 0) return <TimelineList />;
   if (!loaded) return <div className="grow skeletons" aria-label={en.timeline.loading} role="status" />;
   return (
     <div className="grow">
-      {search === '' ? (
-        <Empty icon={IconPencil} title={en.timeline.emptyTitle} hint={en.timeline.emptyHint} />
+      {narrowed ? (
+        <Nothing />
       ) : (
-        <Empty icon={IconSearch} title={en.timeline.nothingFound(visibleText(search))}>
-          <Button onClick={() => setSearch('')}>{en.timeline.dropSearch}</Button>
-        </Empty>
+        <Empty icon={IconPencil} title={en.timeline.emptyTitle} hint={en.timeline.emptyHint} />
       )}
     </div>
   );
+}
+
+function ExportFailed() {
+  const error = useExport((state) => state.error);
+  if (error === null) return null;
+  return (
+    <Notice
+      tone="danger"
+      role="alert"
+      className="screen-notice"
+      title={en.timeline.export.failed}
+      actions={<Button onClick={dismissExportError}>{en.common.close}</Button>}
+    >
+      {errorWords(error)} <ErrorCode code={error.code} />
+    </Notice>
+  );
+}
+
+/** From the search box to what it found: the newest is selected, the keys are the list's. */
+function toFound(): void {
+  const { rows } = useTimeline.getState();
+  const last = rows.at(-1);
+  if (last === undefined) return;
+  selectEntry(last.id);
+  document.querySelector<HTMLElement>('.timeline-scroll')?.focus();
 }
 
 /** What happened, in which order? */
@@ -86,18 +133,26 @@ export function Timeline() {
   const selected = useTimeline((state) => state.selected);
   const paneOpen = useTimeline((state) => state.paneOpen);
   const shown = useTimeline((state) => state.rows.length);
-  const search = useTimeline((state) => state.search);
+  const narrowed = useTimeline((state) => isNarrowed(state.filter));
   const all = useCase((state) => state.info?.entries ?? 0);
   useTimelineKeys(find);
   return (
     <>
       <TimelineHead />
       <div className="tools">
-        <FindBox ref={find} />
-        <span className="meta num right" role="status">
-          {search === '' ? '' : en.timeline.shown(count(shown), count(all))}
+        <FindBox ref={find} onEnter={toFound} />
+        <FilterMenus />
+        <UnseenButton />
+        <FilterChips />
+        <span className="right row">
+          <span className="meta num" role="status">
+            {narrowed ? en.timeline.shown(count(shown), count(all)) : ''}
+          </span>
+          <ExportMenu />
         </span>
       </div>
+      <FoundKinds />
+      <DensityStrip />
       {error === null ? null : (
         <Notice
           tone="danger"
@@ -113,6 +168,7 @@ export function Timeline() {
           {errorWords(error)} {en.timeline.failedHint} <ErrorCode code={error.code} />
         </Notice>
       )}
+      <ExportFailed />
       <div className="body">
         <Body />
         {paneOpen && selected !== null ? <EntryPane key={selected} id={selected} /> : null}

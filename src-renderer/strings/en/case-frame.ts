@@ -121,11 +121,15 @@ export const caseFrame = {
           ['Home End', 'ends'],
           ['PageUp PageDown', 'pages'],
           ['Enter', 'open the pane'],
+          ['Shift+Up, Shift+Down', 'select several'],
+          ['Alt+Up, Alt+Down', 'previous, next day'],
         ],
       },
       {
         name: 'Timeline',
         keys: [
+          ['F then K A P T', 'filter by kind, author, phase, tag'],
+          ['Shift+F', 'drop all filters'],
           ['O', 'occurred or recorded'],
           ['Z', 'zone of the case or UTC'],
           ['C', 'correct the selected note'],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { append, step } from '../../../src-main/casework/append.ts';
 import { listTimeline } from '../../../src-main/casework/list-timeline.ts';
+import { catchUp, newIndex } from '../../../src-main/casework/timeline-index.ts';
 import { checkRecord } from '../../../src-main/engine/record/check-record.ts';
 import type { CaseKey } from '../../../src-main/store/case-key.ts';
 import { openEncrypted } from '../../../src-main/store/open-encrypted.ts';
@@ -194,7 +195,9 @@ async function sameEverywhere(people: readonly Laptop[], told: Told): Promise<vo
   for (const { db } of people) {
     const record = await checkRecord(db, host, quietJob, true, async () => Promise.resolve());
     expect(record.problems).toEqual([]);
-    const { entries } = listTimeline(db, {}, 0);
+    const index = newIndex();
+    for (const _ of catchUp(db, index, false));
+    const { entries } = listTimeline(db, index, {}, 0);
     const found = { timeline: JSON.stringify(entries), projection: record.projection };
     first ??= found;
     expect(found).toEqual(first);

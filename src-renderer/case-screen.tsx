@@ -16,6 +16,8 @@ import { WordsBar } from './features/frame/words-bar.tsx';
 import { NoteLine } from './features/note-line/note-line.tsx';
 import { Share } from './features/share/share.tsx';
 import { Timeline } from './features/timeline/timeline.tsx';
+import { ImportNotice } from './features/timeline-import/import-notice.tsx';
+import { TimelineImport } from './features/timeline-import/import-dialog.tsx';
 import { Witness } from './features/witness/witness.tsx';
 import { type Section, showSection, useCase } from './state/case.ts';
 import { lockCase } from './state/lock.ts';
@@ -25,7 +27,12 @@ import { moveRegion } from './ui/regions.ts';
 function SectionScreen({ section }: { readonly section: Section }) {
   switch (section) {
     case 'timeline':
-      return <Timeline />;
+      return (
+        <>
+          <ImportNotice />
+          <Timeline />
+        </>
+      );
     case 'evidence':
       return <Evidence />;
     case 'share':
@@ -82,6 +89,7 @@ export function CaseScreen() {
       <DropEvidence />
       <PasteEvidence />
       <EntryForms />
+      <TimelineImport />
       <CourseForms />
       <DoneToasts />
     </Frame>

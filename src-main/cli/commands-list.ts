@@ -12,6 +12,7 @@ export const commandNames = [
   'seal',
   'unseal',
   'timeline',
+  'import',
   'evidence',
   'custody',
   'verify',

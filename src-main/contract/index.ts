@@ -14,6 +14,7 @@ import { recordMethods } from './record.ts';
 import { shareMethods } from './share.ts';
 import { shellMethods } from './shell.ts';
 import { timelineMethods } from './timeline.ts';
+import { timelineImportMethods } from './timeline-import.ts';
 import { witnessMethods } from './witness.ts';
 
 /** Methods that the engine process answers; the command line calls the same ones in its own process. */
@@ -22,6 +23,7 @@ export const engineMethods = {
   ...courseMethods,
   ...noteMethods,
   ...timelineMethods,
+  ...timelineImportMethods,
   ...evidenceMethods,
   ...custodyMethods,
   ...jobMethods,

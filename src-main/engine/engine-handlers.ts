@@ -41,6 +41,7 @@ import { verify as verifyRecord } from './usecases/record-verify.ts';
 import { createSample } from './usecases/sample.ts';
 import { copy } from './usecases/share-copy.ts';
 import * as timeline from './usecases/timeline.ts';
+import { importTimeline, preview as previewImport } from './usecases/timeline-import.ts';
 import * as witness from './usecases/witness.ts';
 
 export type { EngineHost } from './host.ts';
@@ -69,6 +70,8 @@ const handlers: Handlers = {
   'time.understand': note.understand,
   'timeline.list': timeline.list,
   'entry.show': timeline.show,
+  'timeline.import-preview': previewImport,
+  'timeline.import': importTimeline,
   'entry.withhold': marks.withhold,
   'entry.attach': marks.attach,
   'evidence.add': addEvidence,

@@ -15,6 +15,7 @@ export const commandNames: ReadonlySet<string> = new Set([
   'seal',
   'unseal',
   'timeline',
+  'import',
   'evidence',
   'custody',
   'verify',

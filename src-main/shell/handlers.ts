@@ -11,6 +11,7 @@ import {
   chooseForkFile,
   chooseKeyFile,
   chooseOtherCopy,
+  chooseTimeline,
 } from './dialogs.ts';
 
 export interface ShellParts {
@@ -43,6 +44,7 @@ export function shellHandlers({
     'case.place': ({ title, folder }) => casePlace(title, folder, now()),
     'dialog.open-case': async (_request, window) => chooseCase(window),
     'dialog.other-copy': async (_request, window) => chooseOtherCopy(window),
+    'dialog.timeline': async (_request, window) => chooseTimeline(window),
     'dialog.save-fork': async (_request, window) => chooseForkFile(window),
     'dialog.save-key': async ({ suggested }, window) => chooseKeyFile(window, suggested),
     'dialog.folder': async (_request, window) => chooseFolder(window),

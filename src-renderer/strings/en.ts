@@ -11,6 +11,7 @@ import { noteLine } from './en/note-line.ts';
 import { share } from './en/share.ts';
 import { start } from './en/start.ts';
 import { timeline } from './en/timeline.ts';
+import { timelineImport } from './en/timeline-import.ts';
 import { witness } from './en/witness.ts';
 
 /** All text that a person sees, by area (wording: design §9). */
@@ -21,6 +22,7 @@ export const en = {
   noteLine,
   merge,
   timeline,
+  timelineImport,
   entries,
   entryActions,
   evidence,

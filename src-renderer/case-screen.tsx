@@ -21,6 +21,8 @@ import { Palette } from './features/palette/palette.tsx';
 import { Share } from './features/share/share.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { Timeline } from './features/timeline/timeline.tsx';
+import { ImportNotice } from './features/timeline-import/import-notice.tsx';
+import { TimelineImport } from './features/timeline-import/import-dialog.tsx';
 import { Witness } from './features/witness/witness.tsx';
 import { type Section, showSection, useCase } from './state/case.ts';
 import { lockKeyDown } from './state/lock-key.ts';
@@ -33,7 +35,12 @@ function SectionScreen({ section }: { readonly section: Section }) {
     case 'overview':
       return <Overview />;
     case 'timeline':
-      return <Timeline />;
+      return (
+        <>
+          <ImportNotice />
+          <Timeline />
+        </>
+      );
     case 'evidence':
       return <Evidence />;
     case 'share':
@@ -99,6 +106,7 @@ function ShownCase() {
       <DropEvidence />
       <PasteEvidence />
       <EntryForms />
+      <TimelineImport />
       <CourseForms />
       <Palette />
       <LockQuestion />

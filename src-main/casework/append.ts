@@ -1,17 +1,12 @@
-import { randomBytes } from 'node:crypto';
-import { utcIso } from '../domain/brands.ts';
-import { base64url, fromHex, utf8 } from '../domain/bytes.ts';
-import { type Json, canonicalJson, jsonFault } from '../domain/canonical.ts';
+import { fromHex } from '../domain/bytes.ts';
 import type { Entry } from '../domain/entry.ts';
-import { entryHash, entryIdOf, signedMessage } from '../domain/entry-hash.ts';
 import { CaseError } from '../domain/errors.ts';
-import { fieldDigest } from '../domain/field.ts';
-import { FORMAT, type Header, headerText } from '../domain/header.ts';
-import { type FieldsOf, type KindName, kinds } from '../domain/kinds/index.ts';
+import type { KindName } from '../domain/kinds/index.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { rowsOf } from '../domain/projection/rows.ts';
 import { goesOnAfterSeal } from '../domain/sealed.ts';
 import { subjectsOf } from '../domain/projection/subject.ts';
+import type { ReadableDb } from '../store/db.ts';
 import { authorOf } from '../store/queries/author.ts';
 import {
   insertEntry,
@@ -25,17 +20,9 @@ import { insertProjected } from '../store/queries/projection.ts';
 import { takeSlot } from '../store/queries/standing.ts';
 import { lastNumber } from '../store/queries/timeline.ts';
 import { clockMovement } from './clock-movement.ts';
-import { sha256 } from './node-crypto.ts';
-import { openedField } from './opened-field.ts';
 import { isSealed } from './is-sealed.ts';
+import { type FieldsGiven, makeEntry } from './make-entry.ts';
 import type { WritingSession } from './session.ts';
-
-/** Optional fields may be given as undefined: they are left out. */
-export type FieldsGiven<Name extends KindName> = {
-  readonly [Key in keyof FieldsOf<Name>]:
-    | FieldsOf<Name>[Key]
-    | (undefined extends FieldsOf<Name>[Key] ? undefined : never);
-};
 
 /**
  * Appends one entry, signed and chained to all present tips, with the rows that follow from it. Call it inside
@@ -59,72 +46,48 @@ export function append<Name extends KindName>(
     monotonic = session.clock.monotonic();
   }
   if (!goesOnAfterSeal(kind) && isSealed(session.db)) throw new CaseError('case-sealed');
-  const { version } = kinds[kind];
-  const fields = checkedFields(kind, given);
-  if (session.n === 0) fields.set('opened', openedField(session));
-
-  const rows = [...fields].map(([name, value]) => {
-    const salt = base64url(randomBytes(16));
-    return { name, salt, value, digest: fieldDigest(sha256, salt, name, value) };
-  });
-  const parents = tips(session.db);
-  if (parents.length > LIMITS.parents) throw tooManyEnds(session.db.path, parents.length);
-  const header: Header = {
-    author: session.signer.key,
-    case: session.caseId,
-    fields: rows.map((row) => row.digest).toSorted(),
-    format: FORMAT,
-    kind,
-    kindVersion: version,
-    monotonic,
-    n: session.n + 1,
-    parents: parents.map((parent) => entryIdOf(parent)).toSorted(),
-    recorded: utcIso(recorded),
-    writer: session.writer,
-  };
-  const bytes = utf8(headerText(header));
-  const size = rows.reduce((sum, row) => sum + row.value.length, bytes.length);
-  if (size > LIMITS.entry) throw tooLarge();
-  const hash = entryHash(sha256, bytes);
-  insertEntry(session.db, {
-    hash,
-    header: bytes,
-    signature: session.signer.sign(signedMessage(hash)),
-    author: fromHex(header.author),
-    writer: fromHex(header.writer),
-    n: header.n,
-  });
-  for (const { name, salt, value, digest } of rows) {
-    insertField(session.db, { entry: hash, name, salt, value, digest: fromHex(digest) });
-  }
+  const parents = joinableTips(session.db);
+  const { entry, row, fields } = makeEntry(session, kind, given, { recorded, monotonic, parents });
+  const { hash } = row;
+  insertEntry(session.db, row);
+  for (const field of fields) insertField(session.db, { entry: hash, ...field });
   moveTips(session.db, parents, hash);
-  const entry: Entry = {
-    id: entryIdOf(hash),
-    header,
-    fields: Object.fromEntries(rows.map(({ name, value }) => [name, JSON.parse(value) as Json])),
-  };
   const number = lastNumber(session.db) + 1;
   for (const row of rowsOf(entry, number)) insertProjected(session.db, row);
   for (const { slot } of subjectsOf(entry)) if (slot !== null) takeSlot(session.db, slot, number);
-  session.n = header.n;
+  session.n = row.n;
   session.last = { recorded, monotonic };
   return entry;
 }
 
-/** A merge never makes such a record (engine/merge/merge.ts). */
-const tooManyEnds = (what: string, ends: number): CaseError =>
-  new CaseError('too-many-ends', {
-    what,
-    ends,
+/**
+ * The ends of the record, which the next entry follows.
+ * @throws CaseError `too-many-ends`: a merge never makes such a record (engine/merge/merge.ts)
+ */
+export function joinableTips(db: ReadableDb): Uint8Array[] {
+  const ends = tips(db);
+  if (ends.length <= LIMITS.parents) return ends;
+  throw new CaseError('too-many-ends', {
+    what: db.path,
+    ends: ends.length,
     limit: LIMITS.parents,
     remedy: 'Nothing can be written into it. Take another copy of the case.',
   });
+}
 
-/** Runs a business step: all its entries are durable when it returns, or none is. */
-export function step<Result>(session: WritingSession, work: () => Result): Result {
+/**
+ * Runs a business step: all its entries are durable when it returns, or none is.
+ * @param first what is done in the same transaction before the writer's first entry
+ */
+export function step<Result>(
+  session: WritingSession,
+  work: () => Result,
+  first: () => void = () => {},
+): Result {
   const before = { n: session.n, last: session.last };
   try {
     return session.db.transaction(() => {
+      first();
       // A key says whose it is before it writes anything else.
       if (session.n === 0 && !isIntroduced(session)) introduce(session);
       return work();
@@ -151,7 +114,7 @@ function writtenBy(session: WritingSession): number | null {
 }
 
 /** Whether the record knows the signer's key by its present name and role. What was withheld of them stays so. */
-function isIntroduced({ db, signer: { key, name, role } }: WritingSession): boolean {
+export function isIntroduced({ db, signer: { key, name, role } }: WritingSession): boolean {
   const known = authorOf(db, key);
   if (known === undefined) return false;
   return (known.name ?? name) === name && (known.role ?? role) === role;
@@ -159,30 +122,13 @@ function isIntroduced({ db, signer: { key, name, role } }: WritingSession): bool
 
 /** The signer's key says whose it is: its first entry, but for the founder's `case`, and again under another name. */
 export function introduce(session: WritingSession): Entry {
-  const { key, name, role, device } = session.signer;
-  const old = authorOf(session.db, key)?.name ?? undefined;
-  const before = old === name ? undefined : old;
-  return append(session, 'author', { name, role, device, public_key: key, before });
+  return append(session, 'author', introduction(session));
 }
 
-function checkedFields(kind: KindName, given: Readonly<Record<string, unknown>>): Map<string, string> {
-  const present = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-  const parsed = kinds[kind].fields.parse(present);
-  const fields = new Map<string, string>();
-  for (const [name, value] of Object.entries(parsed)) {
-    if (jsonFault(value) === 'text with a lone surrogate') {
-      throw new CaseError('text-not-unicode', { field: name });
-    }
-    const text = canonicalJson(value as Json);
-    if (
-      text.length > LIMITS.field ||
-      (text.length > LIMITS.field / 4 && Buffer.byteLength(text) > LIMITS.field)
-    ) {
-      throw tooLarge();
-    }
-    fields.set(name, text);
-  }
-  return fields;
+export function introduction({ db, signer }: WritingSession): FieldsGiven<'author'> {
+  const { key, name, role, device } = signer;
+  const old = authorOf(db, key)?.name ?? undefined;
+  return { name, role, device, public_key: key, before: old === name ? undefined : old };
 }
 
 function lastRecordedOf(session: WritingSession): number | null {
@@ -192,10 +138,3 @@ function lastRecordedOf(session: WritingSession): number | null {
   const { recorded } = JSON.parse(Buffer.from(header).toString('utf8')) as { recorded: string };
   return Date.parse(recorded);
 }
-
-const tooLarge = (): CaseError =>
-  new CaseError('too-large', {
-    what: 'The text',
-    limit: '8 MiB',
-    remedy: 'Add it as evidence and write a short note about it.',
-  });

@@ -39,6 +39,7 @@ export function sentenceOf(entry: Told): string {
       return `The clock of this device moved by ${Math.round((numberField(entry, 'moved_ms') ?? 0) / 1000)} s`;
     case 'note':
     case 'correction':
+    case 'imported':
       return text('text');
     case 'withholding':
       return `Withheld the field ${text('field')} of entry ${text('entry').slice(0, 8)}: ${text('why')}`;
@@ -66,6 +67,8 @@ export function sentenceOf(entry: Told): string {
       return `Key ${text('key').slice(0, 8)} disowned${textField(entry, 'since') === undefined ? '' : ` since ${text('since')}`}, ${BY[text('by')] ?? text('by')}${textField(entry, 'why') === undefined ? '' : `: ${text('why')}`}`;
     case 'same-person':
       return `Key ${text('key').slice(0, 8)} is of the same person`;
+    case 'timeline-import':
+      return importSentence(entry, text);
     case 'plan':
       return 'Plan taken into the case';
     default:
@@ -141,6 +144,14 @@ const detailText = (value: Json): string =>
   typeof value === 'object' && value !== null && 'typed' in value && typeof value.typed === 'string'
     ? value.typed
     : valueText(value);
+
+/** `Timeline imported from EV-004: 412 of 415 rows; 3 were not taken and stay in the exhibit`. */
+function importSentence(entry: Told, text: (name: string) => string): string {
+  const rows = numberField(entry, 'rows') ?? 0;
+  const taken = numberField(entry, 'taken') ?? 0;
+  const left = rows - taken;
+  return `Timeline imported from ${text('exhibit')}: ${taken} of ${rows} rows${left === 0 ? '' : `; ${left} ${left === 1 ? 'was' : 'were'} not taken and ${left === 1 ? 'stays' : 'stay'} in the exhibit`}`;
+}
 
 function labelOf(entry: Told): string {
   return exhibitLabel({

@@ -15,6 +15,7 @@ export const commandNames = [
   'present',
   'call',
   'timeline',
+  'import',
   'evidence',
   'custody',
   'verify',

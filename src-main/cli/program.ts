@@ -6,6 +6,7 @@ import { custodyCommands } from './commands/custody.ts';
 import { entryMarkCommands } from './commands/entry-marks.ts';
 import { evidenceCommands } from './commands/evidence.ts';
 import { forkCommands } from './commands/fork.ts';
+import { importCommands } from './commands/import.ts';
 import { mergeCommands } from './commands/merge.ts';
 import { noteCommands } from './commands/note.ts';
 import { profileCommands } from './commands/profile.ts';
@@ -44,6 +45,7 @@ export function createProgram(version: string, run: Run): Command {
     courseCommands,
     roomCommands,
     timelineCommands,
+    importCommands,
     evidenceCommands,
     custodyCommands,
     verifyCommands,

@@ -16,6 +16,7 @@ import { roomMethods } from './room.ts';
 import { shareMethods } from './share.ts';
 import { shellMethods } from './shell.ts';
 import { timelineMethods } from './timeline.ts';
+import { timelineImportMethods } from './timeline-import.ts';
 import { witnessMethods } from './witness.ts';
 
 /** Methods that the engine process answers; the command line calls the same ones in its own process. */
@@ -25,6 +26,7 @@ export const engineMethods = {
   ...roomMethods,
   ...noteMethods,
   ...timelineMethods,
+  ...timelineImportMethods,
   ...evidenceMethods,
   ...custodyMethods,
   ...jobMethods,

@@ -11,6 +11,7 @@ const jobKindSchema = z.enum([
   'share.copy',
   'record.merge',
   'record.compare',
+  'timeline.import',
 ]);
 
 export const jobStartedSchema = z.strictObject({ job: z.string() });

@@ -46,6 +46,8 @@ export const shellMethods = {
   'window.show-case': method(z.strictObject({ path: z.string() }), z.strictObject({ shown: z.boolean() })),
   /** Another copy of the open case, to be merged or compared. */
   'dialog.other-copy': method(z.strictObject({}), z.strictObject({ path: z.string().nullable() })),
+  /** A timeline that was kept somewhere else, to be imported. */
+  'dialog.timeline': method(z.strictObject({}), z.strictObject({ path: z.string().nullable() })),
   /** Where the waiting entries of a fork are written to (JSON). */
   'dialog.save-fork': method(z.strictObject({}), z.strictObject({ path: z.string().nullable() })),
   /** Where the key of a sealed exhibit is written to; the file must not be there. */

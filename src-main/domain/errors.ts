@@ -32,6 +32,8 @@ const sentences = {
   'too-large': '{what} is larger than {limit}. {remedy}',
   'passphrase-unusable': '{reason}',
   'already-exists': 'There is already a file at {path}. Choose another name; nothing was overwritten.',
+  'already-imported':
+    '{path} was imported before, as {exhibit}; nothing was added. Its rows are in the timeline, and what was not taken is in the exhibit.',
   'path-ambiguous': 'Several names in {folder} look like “{name}”: {candidates}. Rename one and try again.',
   'case-sealed':
     'This case is sealed, so nothing new is written into it but custody, holds, witnesses and copies. Unseal it with a reason to go on.',
@@ -169,6 +171,7 @@ export function exitStatus(code: ErrorCode): 1 | 2 | 3 | 4 | 5 {
     case 'too-large':
     case 'passphrase-unusable':
     case 'already-exists':
+    case 'already-imported':
     case 'path-ambiguous':
     case 'case-sealed':
     case 'custody-impossible':

@@ -46,6 +46,7 @@ import { createSample } from './usecases/sample.ts';
 import { copy } from './usecases/share-copy.ts';
 import * as timeline from './usecases/timeline.ts';
 import { exported as exportTimeline } from './usecases/timeline-export.ts';
+import { importTimeline, preview as previewImport } from './usecases/timeline-import.ts';
 import * as witness from './usecases/witness.ts';
 
 export type { EngineHost } from './host.ts';
@@ -83,6 +84,8 @@ const handlers: Handlers = {
   'timeline.look': timeline.look,
   'timeline.export': exportTimeline,
   'entry.show': timeline.show,
+  'timeline.import-preview': previewImport,
+  'timeline.import': importTimeline,
   'entry.withhold': marks.withhold,
   'entry.attach': marks.attach,
   'evidence.add': addEvidence,

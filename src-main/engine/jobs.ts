@@ -26,8 +26,8 @@ export interface Job {
 
 export interface Jobs {
   /**
-   * Starts work and returns its id at once; the end is an event. A merge changes the numbers by which others read the
-   * record, so it begins when those that were started before have ended, and they when it has.
+   * Starts work and returns its id at once; the end is an event. A merge, like an import, changes the numbers by which others
+   * read the record, so it begins when those that were started before have ended, and they when it has.
    */
   start(kind: JobKind, work: (job: Job) => Promise<unknown>): { job: string };
   cancel(id: string): void;
@@ -46,13 +46,16 @@ type Emit = (event: { progress: JobProgress } | { ended: JobEnded }) => void;
 /** Progress is told at most this often, in ms. */
 const TELL_EVERY = 100;
 
-/** Jobs that read the record by the numbers of its entries, which a merge changes. */
+/** Jobs that read the record by the numbers of its entries. */
 const READ_BY_NUMBER: readonly JobKind[] = ['record.verify', 'share.copy', 'record.compare'];
+
+/** Jobs that change numbers of present entries. */
+const RENUMBER: readonly JobKind[] = ['record.merge', 'timeline.import'];
 
 /** Kinds of jobs that must have ended, where they were started before. */
 function waitsFor(kind: JobKind): readonly JobKind[] {
-  if (kind === 'record.merge') return [...READ_BY_NUMBER, 'record.merge'];
-  return READ_BY_NUMBER.includes(kind) ? ['record.merge'] : [];
+  if (RENUMBER.includes(kind)) return [...READ_BY_NUMBER, ...RENUMBER];
+  return READ_BY_NUMBER.includes(kind) ? RENUMBER : [];
 }
 
 export function createJobs(emit: Emit): Jobs {

@@ -15,6 +15,7 @@ export type WorkerName =
   | 'unpack'
   | 'mail'
   | 'compare-list'
+  | 'read-timeline'
   | 'examine-bytes';
 
 /** What a worker is told when it starts. */

@@ -18,6 +18,7 @@ export const commandNames: ReadonlySet<string> = new Set([
   'present',
   'call',
   'timeline',
+  'import',
   'evidence',
   'custody',
   'verify',

@@ -33,6 +33,18 @@ export async function chooseOtherCopy({ window }: CaseWindow): Promise<ResponseO
   return { path: filePaths[0] ?? null };
 }
 
+export async function chooseTimeline({ window }: CaseWindow): Promise<ResponseOf<'dialog.timeline'>> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Import a timeline',
+    properties: ['openFile', 'dontAddToRecent'],
+    filters: [
+      { name: 'Timelines', extensions: ['csv', 'tsv', 'txt', 'jsonl', 'json', 'fox'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  });
+  return { path: filePaths[0] ?? null };
+}
+
 export async function chooseForkFile({ window }: CaseWindow): Promise<ResponseOf<'dialog.save-fork'>> {
   const { filePath } = await dialog.showSaveDialog(window, {
     title: 'Save the waiting entries as',

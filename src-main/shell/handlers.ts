@@ -14,6 +14,7 @@ import {
   chooseForkFile,
   chooseKeyFile,
   chooseOtherCopy,
+  chooseTimeline,
 } from './dialogs.ts';
 
 export interface ShellParts {
@@ -56,6 +57,7 @@ export function shellHandlers({
     'key-sheet.save': async ({ path, words }, window) =>
       (await import('./save-key-sheet.ts')).saveKeySheet(window, path, words),
     'dialog.other-copy': async (_request, window) => chooseOtherCopy(window),
+    'dialog.timeline': async (_request, window) => chooseTimeline(window),
     'dialog.save-fork': async (_request, window) => chooseForkFile(window),
     'dialog.save-key': async ({ suggested }, window) => chooseKeyFile(window, suggested),
     'dialog.folder': async (_request, window) => chooseFolder(window),

@@ -6,7 +6,13 @@ import type { JobProgress } from '../../src-main/contract/job.ts';
 export interface RunningJob {
   /** The engine's name of it, or a local one until the engine has answered. */
   readonly job: string;
-  readonly kind: 'evidence.add' | 'evidence.verify' | 'share.copy' | 'record.merge' | 'record.compare';
+  readonly kind:
+    | 'evidence.add'
+    | 'evidence.verify'
+    | 'share.copy'
+    | 'record.merge'
+    | 'record.compare'
+    | 'timeline.import';
   readonly name: string;
   readonly progress: JobProgress | null;
   readonly paused: boolean;

@@ -12,6 +12,7 @@ import { resetEvidence, useEvidence } from './evidence.ts';
 import { resetJobs } from './jobs.ts';
 import { forgetMentioned } from './mentioned.ts';
 import { resetMerge } from './merge.ts';
+import { resetImport } from './timeline-import.ts';
 import { EMPTY_LINE, useNoteLine } from './note-line.ts';
 import { openPalette } from './palette.ts';
 import { resetRecord } from './record.ts';
@@ -67,6 +68,7 @@ export function leaveCase(reason: UnlockReason, keepText: boolean): void {
   forgetMentioned();
   resetShare();
   resetMerge();
+  resetImport();
   resetWitness();
   resetCaseAuthors();
   forgetDone();

@@ -16,6 +16,7 @@ import { settings } from './en/settings.ts';
 import { share } from './en/share.ts';
 import { start } from './en/start.ts';
 import { timeline } from './en/timeline.ts';
+import { timelineImport } from './en/timeline-import.ts';
 import { witness } from './en/witness.ts';
 import { isPseudo, pseudo } from './pseudo.ts';
 
@@ -26,6 +27,7 @@ const texts = {
   noteLine,
   merge,
   timeline,
+  timelineImport,
   entries,
   entryActions,
   evidence,

@@ -7,6 +7,7 @@ import {
   IconChecklist,
   IconClipboardText,
   IconClockExclamation,
+  IconDownload,
   IconEyeOff,
   IconFileUnknown,
   IconFingerprint,
@@ -61,6 +62,8 @@ const ICONS: Readonly<Record<string, IconType>> = {
   presence: IconUsers,
   'clock-check': IconClockExclamation,
   'clock-moved': IconClockExclamation,
+  imported: IconDownload,
+  'timeline-import': IconDownload,
 };
 
 /** What a note is about, where one of its tags says so. */

@@ -80,6 +80,9 @@ export async function fullCase(path: string, profileFolder: string): Promise<str
     clock.set('2026-11-17T01:10:00.000Z');
     await engine.ask('note.add', { text: 'After the clock was set back' });
     await engine.ask('note.add', { text: 'The end' });
+    const kept = join(dirname(path), 'kept.csv');
+    writeFileSync(kept, 'time,event\n2026-11-17 02:10,Called the hoster\nlater,Called again\n');
+    await engine.job('timeline.import', { path: kept, zone: 'Europe/Berlin' });
   } finally {
     await engine.close();
   }

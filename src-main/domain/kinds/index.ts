@@ -13,6 +13,7 @@ import { evidence } from './evidence.ts';
 import { evidenceDetail } from './evidence-detail.ts';
 import { fact } from './fact.ts';
 import { hold } from './hold.ts';
+import { imported, timelineImport } from './imported.ts';
 import { keyConfirmed, keyDisowned, samePerson } from './key-trust.ts';
 import { note } from './note.ts';
 import { phase } from './phase.ts';
@@ -50,6 +51,8 @@ export const kinds = {
   seal,
   unseal,
   admission,
+  imported,
+  'timeline-import': timelineImport,
 } as const;
 
 export type KindName = keyof typeof kinds;

@@ -51,6 +51,7 @@ export function subjectsOf(entry: Entry): readonly Subject[] {
     case 'attachment':
       return [...of(text('entry')), ...of(text('evidence'))];
     case 'evidence-detail':
+    case 'timeline-import':
       return of(text('evidence'));
     case 'witness':
       return of(text('head'));

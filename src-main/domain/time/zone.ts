@@ -13,15 +13,22 @@ export interface WallTime {
   readonly millisecond: number;
 }
 
+/** Names that were looked up before: asking takes a tenth of a millisecond, and an import asks for each row. */
+const known = new Set<string>();
+
 /**
  * Checks an IANA zone name (or a fixed offset such as `+02:00`).
  * @throws CaseError `zone-unknown`
  */
 export function checkZone(zone: string): string {
+  if (known.has(zone)) return zone;
   try {
     // Intl knows the same zone data as tzOffset and names what it does not know by throwing.
     const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions();
-    if (timeZone !== '') return zone;
+    if (timeZone !== '') {
+      known.add(zone);
+      return zone;
+    }
   } catch {
     // Reported below with the name that was asked for.
   }

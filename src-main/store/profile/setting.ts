@@ -1,8 +1,11 @@
 import type { ReadableDb, WritableDb } from '../db.ts';
 import { sql } from '../sql.ts';
 
-/** What this device remembers of its window: `author`: the key that writes, where the profile has several. */
-export type SettingName = 'author';
+/**
+ * What this device remembers of its window. `author`: the key that writes, where the profile has several;
+ * `columns/HASH`: what the columns of imported timelines with that header were read as.
+ */
+export type SettingName = 'author' | `columns/${string}`;
 
 export const settingOf = (db: ReadableDb, name: SettingName): string | undefined =>
   db.get<{ value: string }>(sql`SELECT value FROM setting WHERE name = ${name}`)?.value;

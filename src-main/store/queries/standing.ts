@@ -49,6 +49,12 @@ export const claimsAbout = (db: ReadableDb, about: string, kind: string): ClaimR
 export const presentRows = (db: ReadableDb): { slot: string; number: number }[] =>
   db.all(sql`SELECT slot, number FROM present ORDER BY slot, number`);
 
+/** Entries that stand follow those of `temp.renumber` (arrival.ts) to their new numbers. */
+export function renumberStanding(db: WritableDb): void {
+  db.run(sql`UPDATE present SET number = (SELECT r.number FROM temp.renumber r WHERE r.old = present.number)
+    WHERE number IN (SELECT old FROM temp.renumber)`);
+}
+
 export interface BranchRow {
   readonly number: number;
   readonly entry: string;

@@ -10,7 +10,12 @@ import { JobButtons } from '../../ui/job-buttons.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { Progress } from '../../ui/progress.tsx';
 
-const MAY_PAUSE: readonly RunningJob['kind'][] = ['evidence.add', 'evidence.verify', 'share.copy'];
+const MAY_PAUSE: readonly RunningJob['kind'][] = [
+  'evidence.add',
+  'evidence.verify',
+  'share.copy',
+  'timeline.import',
+];
 
 function JobLine({ job }: { readonly job: RunningJob }) {
   const text = en.evidence.job;

@@ -2,7 +2,10 @@ import { count } from '../../format/number.ts';
 import { zoneName } from '../../format/zone.ts';
 import { setZoneMode, useCase } from '../../state/case.ts';
 import { setOrder, useTimeline } from '../../state/timeline.ts';
+import { chooseTimeline } from '../../state/timeline-import.ts';
 import { en } from '../../strings/en.ts';
+import { IconDownload } from '../../ui/icons.ts';
+import { Menu } from '../../ui/menu.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { useMinute } from '../../ui/use-now.ts';
 
@@ -10,6 +13,7 @@ import { useMinute } from '../../ui/use-now.ts';
 export function TimelineHead() {
   const all = useCase((state) => state.info?.entries ?? 0);
   const zone = useCase((state) => state.info?.zone ?? 'UTC');
+  const readOnly = useCase((state) => (state.info?.readOnly ?? true) || state.info?.sealed === true);
   const zoneMode = useCase((state) => state.zoneMode);
   const by = useTimeline((state) => state.by);
   const now = useMinute();
@@ -37,6 +41,18 @@ export function TimelineHead() {
               { value: 'utc', label: 'UTC' },
             ]}
             onChange={setZoneMode}
+          />
+        )}
+        {readOnly ? null : (
+          <Menu
+            label={en.timelineImport.menu}
+            items={[
+              {
+                label: en.timelineImport.open,
+                icon: IconDownload,
+                onChoose: () => void chooseTimeline(),
+              },
+            ]}
           />
         )}
       </span>

@@ -36,6 +36,8 @@ export const entries = {
     unseal: 'Unsealed',
     admission: 'Fork admitted',
     'clock-moved': 'Clock moved',
+    imported: 'Imported',
+    'timeline-import': 'Timeline imported',
     'continued-older': 'Continued from an older file',
   } as Readonly<Record<string, string>>,
   /** Fields whose names are not words by themselves; all others are called as they are. */

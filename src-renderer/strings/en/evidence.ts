@@ -64,6 +64,7 @@ export const evidence = {
       'share.copy': 'copying',
       'record.merge': 'merging',
       'record.compare': 'comparing',
+      'timeline.import': 'importing',
     } as const,
     working: 'working',
     list: 'Jobs that run',

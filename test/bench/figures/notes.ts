@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sharedKey } from '../../support/keys.ts';
 import { testEngine } from '../../support/engine.ts';
 import { generateCase } from '../../support/generate-record.ts';
+import { handKept } from '../../support/timelines.ts';
 import { createCaseFile } from '../../../src-main/store/create-case.ts';
 import { openCaseForWriting } from '../../../src-main/store/open-case.ts';
 import { insertEntry, insertField } from '../../../src-main/store/queries/entry.ts';
@@ -51,9 +53,12 @@ export async function noteFigures(): Promise<Figure[]> {
   });
 }
 
+/** Rows of the timeline that is imported. */
+const ROWS = 50_000;
+
 interface Load {
   readonly name: string;
-  readonly job: 'evidence.add' | 'share.copy' | 'record.verify' | 'record.merge';
+  readonly job: 'evidence.add' | 'share.copy' | 'record.verify' | 'record.merge' | 'timeline.import';
   readonly request: Record<string, unknown>;
 }
 
@@ -64,11 +69,14 @@ export async function loadFigures(gib: number, entries: number): Promise<Figure[
     timed('dd', ['if=/dev/urandom', `of=${file}`, 'bs=64M', `count=${gib * 16}`]);
     const path = join(folder, 'load.holdfast');
     await generateCase(path, { entries, seed: 1, passphrase: 'bench', authors: 3 });
+    const kept = join(folder, 'kept.csv');
+    writeFileSync(kept, handKept(ROWS));
     const copy = { path: join(folder, 'copy.holdfast'), newPassphrase: 'bench' };
     const loads: readonly Load[] = [
       { name: `${gib} GiB are hashed`, job: 'evidence.add', request: { paths: [file], mode: 'reference' } },
       { name: `${entries} entries are verified`, job: 'record.verify', request: {} },
       { name: `a case of ${entries} entries is copied`, job: 'share.copy', request: copy },
+      { name: `${ROWS} rows are imported`, job: 'timeline.import', request: { path: kept, zone: 'UTC' } },
       { name: `${gib} GiB are stored`, job: 'evidence.add', request: { paths: [file], mode: 'stored' } },
     ];
     const figures: Figure[] = [];

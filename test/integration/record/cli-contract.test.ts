@@ -54,6 +54,12 @@ const exhibit = z.looseObject({
 const noteId = (): string =>
   (b.cli('timeline', path, '--kind', 'note').json.data.entries as { id: string }[])[0]?.id ?? '';
 
+/** One row that can be imported, and one that cannot. */
+function keptTimeline(): string {
+  writeFileSync(b.path('kept.csv'), 'time,event\n2026-11-17 02:10Z,x\nlater,y\n');
+  return b.path('kept.csv');
+}
+
 const forkId = (): string => (b.cli('fork', 'list', path).json.data.forks as { id: string }[])[0]?.id ?? '';
 
 /** The case goes on in a virtual machine that is resumed from a snapshot. */
@@ -316,6 +322,20 @@ const commands: readonly (readonly [name: string, args: () => string[], status: 
     ],
     ['fork admit', () => ['fork', 'admit', path, forkId(), '--why', 'resumed'], 0, mergedSchema],
     [
+      'import timeline',
+      () => ['import', 'timeline', path, keptTimeline()],
+      1,
+      z.looseObject({
+        exhibit: z.string(),
+        entry: hash,
+        sha256: hash,
+        rows: z.literal(2),
+        taken: z.literal(1),
+        notTaken: z.array(z.strictObject({ line: size, fault: z.string(), typed: z.string() })).length(1),
+        stored: z.literal(true),
+      }),
+    ],
+    [
       'author list',
       () => ['author', 'list', path],
       0,
@@ -482,6 +502,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'author.choose': 'the window remembers who writes; the command line is told with --as',
   'profile.unlock': 'HOLDFAST_PROFILE_PASSPHRASE, or asked on a terminal, with every command',
   'passphrase.suggest': 'the window offers words; a script has its own generator',
+  'timeline.import-preview': '`import timeline --preview`',
   'evidence.leave-out':
     'the window offers to go on with what was interrupted; a shell gives the command again',
   'evidence.add-thing': '`evidence add --no-file`',
@@ -505,6 +526,7 @@ const commandOf: Readonly<Record<string, string>> = {
   'case.seal': 'seal',
   'case.unseal': 'unseal',
   'timeline.list': 'timeline',
+  'timeline.import': 'import timeline',
   'author.list': 'author list',
   'evidence.add': 'evidence add',
   'evidence.list': 'evidence list',

@@ -93,6 +93,8 @@ const valueOf: Readonly<Record<KindName, readonly [field: string, value: string]
   seal: ['entries', '1'],
   unseal: ['why', '"no reason"'],
   admission: ['n', '1'],
+  imported: ['text', '"Nothing happened"'],
+  'timeline-import': ['taken', '1'],
 };
 
 describe.each(Object.keys(kinds) as KindName[])('an entry of kind %s', (kind) => {

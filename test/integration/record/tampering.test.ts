@@ -94,7 +94,7 @@ const valueOf: Readonly<Record<KindName, readonly [field: string, value: string]
   unseal: ['why', '"no reason"'],
   admission: ['n', '1'],
   imported: ['text', '"Nothing happened"'],
-  'timeline-import': ['taken', '1'],
+  'timeline-import': ['rows', '99'],
 };
 
 describe.each(Object.keys(kinds) as KindName[])('an entry of kind %s', (kind) => {

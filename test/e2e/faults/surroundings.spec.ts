@@ -61,11 +61,12 @@ test('a clock that goes back is recorded, and the person is told at once', async
   await expect(noon.window.getByRole('status', { name: 'Clock of this device' })).toHaveCount(0);
   await noon.close();
   const path = onlyCase(folder);
-  const { window, close } = await launch({
+  const early = await launch({
     folder,
     args: [path],
     env: { HOLDFAST_NOW: '2026-11-27T11:00:00.000Z' },
   });
+  const { window } = early;
   await window.getByRole('textbox', { name: /Passphrase for/ }).fill(passphrase);
   await window.keyboard.press('Enter');
   await writeNote(window, 'An hour earlier');
@@ -76,7 +77,7 @@ test('a clock that goes back is recorded, and the person is told at once', async
   await window.keyboard.press('Escape');
   await bar.getByRole('button', { name: 'Dismiss' }).click();
   await expect(bar).toHaveCount(0);
-  await close();
+  await early.close();
   const { entries } = holdfast(folder, passphrase, 'timeline', path);
   expect(entries.map(({ kind }: { kind: string }) => kind)).toContain('clock-moved');
 });

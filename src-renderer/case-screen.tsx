@@ -8,6 +8,7 @@ import { PasteEvidence } from './features/evidence/paste-evidence.tsx';
 import { HalfWritten } from './features/entry-actions/half-written.tsx';
 import { Evidence } from './features/evidence/evidence.tsx';
 import { Facts } from './features/facts/facts.tsx';
+import { ClockBar } from './features/frame/clock-bar.tsx';
 import { DoneToasts } from './features/frame/done-toasts.tsx';
 import { Frame } from './features/frame/frame.tsx';
 import { PlaceBar } from './features/frame/place-bar.tsx';
@@ -96,6 +97,7 @@ function ShownCase() {
         <div className="line-area">
           <WordsBar />
           <PlaceBar />
+          <ClockBar />
           <SealedBar />
           <HalfWritten onDiscarded={toNoteLine} />
           <NoteLine onLeave={toSection} />

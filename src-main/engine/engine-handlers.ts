@@ -17,6 +17,7 @@ import type { EngineHost } from './host.ts';
 import { createJobs } from './jobs.ts';
 import { profileAccess } from './profile-access.ts';
 import { rememberQuietly } from './remember.ts';
+import { withSilent } from './silent-entries.ts';
 import type { Engine } from './state.ts';
 import * as author from './usecases/author.ts';
 import * as caseFile from './usecases/case.ts';
@@ -177,8 +178,8 @@ export function createEngine(host: EngineHost): EngineProcess {
     tell(views) {
       const { open } = engine;
       if (open === null) return;
-      for (const entry of views) {
-        host.emit('entry.added', { entry, total: lastNumber(open.db) });
+      for (const entry of withSilent(open, views, (ids) => viewsOf(open.db, ids))) {
+        host.emit('entry.added', { entry, total: open.told });
       }
       remembering ??= setTimeout(() => {
         remembering = null;
@@ -201,7 +202,8 @@ export function createEngine(host: EngineHost): EngineProcess {
       if (open === null) return;
       // Entries have other numbers now.
       open.index = null;
-      host.emit('record.merged', { total: lastNumber(open.db) });
+      open.told = lastNumber(open.db);
+      host.emit('record.merged', { total: open.told });
       engine.tell([]);
     },
     changed(ids) {

@@ -18,6 +18,8 @@ export interface OpenCase {
   /** Writer of this opening, made when something is first written; null while only reading. */
   session: WritingSession | null;
   readonly makeSession: (() => WritingSession) | null;
+  /** Number of the last entry that the window knows of. */
+  told: number;
   /** What `verify` reads pages through; opened once and closed after the database, never before. */
   pages: number | null;
   /** What filters and searches look at; null until they are used, and after a merge. */

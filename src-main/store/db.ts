@@ -24,11 +24,17 @@ export interface WritableDb extends ReadableDb {
   transaction<Result>(work: () => Result): Result;
 }
 
+export interface Watch {
+  readonly onClose?: () => void;
+  /** Called before each change becomes durable; what it throws takes the change back. */
+  readonly beforeCommit?: () => void;
+}
+
 /**
  * Wraps a connection of the driver. Statements are kept by their text; the driver's errors become
  * `CaseError` where people can act on them.
  */
-export function wrap(raw: Database.Database, path: string, onClose: () => void = () => {}): WritableDb {
+export function wrap(raw: Database.Database, path: string, watch: Watch = {}): WritableDb {
   const statements = new Map<string, Database.Statement<unknown[], unknown>>();
   const statement = (text: string): Database.Statement<unknown[], unknown> => {
     let found = statements.get(text);
@@ -54,12 +60,24 @@ export function wrap(raw: Database.Database, path: string, onClose: () => void =
       guarded(
         () => raw.prepare<unknown[], unknown>(query.text).iterate(...query.values) as IterableIterator<Row>,
       ),
-    run: (query: Sql) => guarded(() => ({ changes: statement(query.text).run(...query.values).changes })),
+    run: (query: Sql) =>
+      guarded(() => {
+        if (!raw.inTransaction) watch.beforeCommit?.();
+        return { changes: statement(query.text).run(...query.values).changes };
+      }),
     transaction: <Result>(work: () => Result): Result =>
-      guarded(() => (raw.inTransaction ? work() : raw.transaction(work).immediate())),
+      guarded(() => {
+        if (raw.inTransaction) return work();
+        const whole = (): Result => {
+          const result = work();
+          watch.beforeCommit?.();
+          return result;
+        };
+        return raw.transaction(whole).immediate();
+      }),
     close: () => {
       if (!raw.open) return;
-      onClose();
+      watch.onClose?.();
       raw.close();
     },
   };

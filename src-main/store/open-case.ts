@@ -160,7 +160,10 @@ function finish(
     settle();
     const difference = schemaDifference(db);
     if (difference !== null) throw new CaseError('schema-changed', { path, object: difference });
-    const opened = wrap(db, path, () => leaveNothingBeside(db, path));
+    const opened = wrap(db, path, {
+      onClose: () => leaveNothingBeside(db, path),
+      beforeCommit: () => requireNamed(path),
+    });
     if (structureFault(opened) !== null) {
       db.close();
       throw openFailure(path, options.key, probe(path), options.knownSalt);
@@ -198,6 +201,18 @@ function leaveNothingBeside(db: Database.Database, path: string): void {
   } catch (error) {
     // The volume is gone or full: closing still has to happen, and the journal is empty anyway.
     if (sqliteCode(error) === null) throw asFileError(error, path);
+  }
+}
+
+/**
+ * A file that was deleted or moved, or whose volume went, can still be written to through the open connection, and all
+ * of it would be lost when that is closed: so nothing is acknowledged any more.
+ */
+function requireNamed(path: string): void {
+  try {
+    statSync(path);
+  } catch (error) {
+    throw asFileError(error, path);
   }
 }
 

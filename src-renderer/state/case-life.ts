@@ -2,6 +2,7 @@ import { ask, listen } from '../api/client.ts';
 import { listenToJobs } from '../api/job.ts';
 import { entryCounted, useCase } from './case.ts';
 import { COURSE_KINDS, loadInfo } from './case-info.ts';
+import { heardOfClock } from './clock-moved.ts';
 import { flushCorrection } from './correction.ts';
 import { hideCase, watchCurtain } from './curtain.ts';
 import { flushDraft } from './draft.ts';
@@ -34,6 +35,7 @@ export function listenToCase(): void {
     const { info, author } = useCase.getState();
     if (info === null) return;
     addEntry(entry);
+    heardOfClock(entry);
     if (total !== info.entries) entryCounted(total, entry.recorded);
     if (EVIDENCE_KINDS.has(entry.kind)) void loadExhibits();
     if (COURSE_KINDS.has(entry.kind)) void loadInfo();

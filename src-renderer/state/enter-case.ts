@@ -8,7 +8,8 @@ import { loadHalfWritten } from './correction.ts';
 import { startDraft } from './draft.ts';
 import { openCorrect } from './entry-action.ts';
 import { loadExhibits, selectExhibit, useEvidence } from './evidence.ts';
-import { unsavedPieces, useNoteLine } from './note-line.ts';
+import { takeText } from './kept-text.ts';
+import { useNoteLine } from './note-line.ts';
 import { checkRecord } from './record.ts';
 import { takeResume } from './resume.ts';
 import { showScreen } from './session.ts';
@@ -89,7 +90,7 @@ async function restorePlace(info: CaseInfo): Promise<void> {
 
 /** Shows a case that was just created or opened. */
 export function enterCase(info: CaseInfo, unwrittenWords: readonly string[] | null): void {
-  const inMemory = unsavedPieces(useNoteLine.getState());
+  const inMemory = takeText(info.id);
   useNoteLine.setState({ text: '', block: null, waiting: [], failed: [], slowSince: null, draftError: null });
   useCase.setState({ info, unwrittenWords });
   showScreen({ kind: 'case' });

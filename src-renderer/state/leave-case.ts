@@ -2,6 +2,7 @@ import { dropJobs } from '../api/job.ts';
 import { resetAddings } from './addings.ts';
 import { resetAttachments } from './attachments.ts';
 import { resetCase, useCase } from './case.ts';
+import { forgetClockMoved } from './clock-moved.ts';
 import { resetCourse } from './course.ts';
 import { resetCaseAuthors } from './case-authors.ts';
 import { resetHalfWritten } from './correction.ts';
@@ -10,10 +11,11 @@ import { forgetDone } from './done.ts';
 import { closeEntryAction, useEntryAction } from './entry-action.ts';
 import { resetEvidence, useEvidence } from './evidence.ts';
 import { resetJobs } from './jobs.ts';
+import { keepText } from './kept-text.ts';
 import { forgetMentioned } from './mentioned.ts';
 import { resetMerge } from './merge.ts';
 import { resetImport } from './timeline-import.ts';
-import { EMPTY_LINE, useNoteLine } from './note-line.ts';
+import { EMPTY_LINE, unsavedPieces, useNoteLine } from './note-line.ts';
 import { openPalette } from './palette.ts';
 import { resetRecord } from './record.ts';
 import { forgetLook } from './last-look.ts';
@@ -45,16 +47,18 @@ function keepPlace(path: string): void {
 
 /**
  * Takes everything of the case out of the window and asks for its passphrase. What was typed stays in memory
- * only where the engine ended by itself: then it is not in the file yet.
+ * only where it is not in the file: the engine ended by itself, or the draft could not be written.
  */
-export function leaveCase(reason: UnlockReason, keepText: boolean): void {
-  const path = useCase.getState().info?.path;
-  if (path === undefined) return;
+export function leaveCase(reason: UnlockReason, keeping: boolean): void {
+  const { info } = useCase.getState();
+  if (info === null) return;
+  const { path } = info;
   keepPlace(path);
   stopDraft();
   stopSaving();
   dropJobs({ code: 'cancelled', message: '', details: {} });
-  if (!keepText) useNoteLine.setState(EMPTY_LINE);
+  if (keeping) keepText(info.id, unsavedPieces(useNoteLine.getState()));
+  else useNoteLine.setState(EMPTY_LINE);
   resetTimeline();
   forgetLook();
   resetEvidence();
@@ -73,6 +77,7 @@ export function leaveCase(reason: UnlockReason, keepText: boolean): void {
   resetCaseAuthors();
   forgetDone();
   openPalette(false);
+  forgetClockMoved();
   resetCase();
   showScreen({ kind: 'unlock', path, reason });
 }

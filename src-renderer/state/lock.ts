@@ -24,14 +24,11 @@ export async function lockCase(why: LockedBy, at = new Date(), everywhere = fals
   locking = true;
   askAboutJob(false);
   await savingDone(WAIT_FOR_NOTES);
-  const state = useNoteLine.getState();
-  const draft = unsavedText(state) !== '';
-  const lastSaved = state.saved === null ? null : new Date(state.saved.recorded);
   // The draft must be in the file before its engine ends; everything else may wait.
   await flushDraft();
   await flushCorrection();
   showLocking(true);
-  leaveCase({ kind: 'locked', why, at, lastSaved, draft }, false);
+  leaveLocked(why, at);
   await ask('case.lock', { everywhere });
   showLocking(false);
   locking = false;
@@ -47,10 +44,16 @@ export function askToLock(): void {
 export function caseWasLocked(why: LockedBy): void {
   if (locking || useCase.getState().info === null) return;
   askAboutJob(false);
+  leaveLocked(why, new Date());
+}
+
+/** What was typed stays in memory only where its draft could not be written: a volume that went, a full disk. */
+function leaveLocked(why: LockedBy, at: Date): void {
   const state = useNoteLine.getState();
   const lastSaved = state.saved === null ? null : new Date(state.saved.recorded);
-  const draft = unsavedText(state) !== '';
-  leaveCase({ kind: 'locked', why, at: new Date(), lastSaved, draft }, false);
+  const kept = state.draftError === null ? 'draft' : 'memory';
+  const typed = unsavedText(state) === '' ? 'none' : kept;
+  leaveCase({ kind: 'locked', why, at, lastSaved, typed }, typed === 'memory');
 }
 
 /** The engine ended by itself: what was typed stays in memory and on screen. */

@@ -15,7 +15,8 @@ export type UnlockReason =
       readonly why: LockedBy;
       readonly at: Date;
       readonly lastSaved: Date | null;
-      readonly draft: boolean;
+      /** Where text that was typed and not saved is: in the draft of the file, or, where that failed, in this window. */
+      readonly typed: 'none' | 'draft' | 'memory';
     }
   | { readonly kind: 'engine-ended'; readonly reason: string };
 

@@ -74,6 +74,7 @@ export async function verdict(
       session: null,
       writable: null,
       makeSession: null,
+      told: 0,
       pages: null,
       index: null,
     };

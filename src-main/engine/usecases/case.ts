@@ -20,6 +20,7 @@ import { probe } from '../../store/file-probe.ts';
 import { openCaseForReading, openCaseForWriting } from '../../store/open-case.ts';
 import { recentFile, rememberFile } from '../../store/profile/recent.ts';
 import { remembersFiles } from '../device-settings.ts';
+import { lastNumber } from '../../store/queries/timeline.ts';
 import { endIsWhole } from '../record/check-end.ts';
 import { rememberQuietly } from '../remember.ts';
 import { type OpenCase, closeCase } from '../open-case.ts';
@@ -77,6 +78,7 @@ export async function open(engine: Engine, given: RequestOf<'case.open'>): Promi
       writable,
       readOnly,
       session: null,
+      told: lastNumber(db),
       pages: null,
       index: null,
       makeSession:

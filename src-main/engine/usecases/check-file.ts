@@ -38,6 +38,7 @@ export async function checkFile(
       readOnly: true,
       session: null,
       makeSession: null,
+      told: 0,
       pages: null,
       index: null,
     };

@@ -2,7 +2,7 @@ import { clockWithZone } from '../../format/time.ts';
 import { laptopZone, type UnlockReason, useSession } from '../../state/session.ts';
 import { en } from '../../strings/en.ts';
 import { Ic } from '../../ui/ic.tsx';
-import { IconPencil, IconShieldLock } from '../../ui/icons.ts';
+import { IconAlertTriangle, IconPencil, IconShieldLock } from '../../ui/icons.ts';
 
 /** What is safe while the case is locked. */
 export function Reassurance({ reason }: { readonly reason: Extract<UnlockReason, { kind: 'locked' }> }) {
@@ -14,12 +14,12 @@ export function Reassurance({ reason }: { readonly reason: Extract<UnlockReason,
       : text.lastSaved(clockWithZone(reason.lastSaved, laptopZone(), 'second'));
   return (
     <ul className="reassurance t2">
-      {reason.draft ? (
+      {reason.typed === 'none' ? null : (
         <li>
-          <Ic of={IconPencil} className="t3" />
-          {text.draftKept}
+          <Ic of={reason.typed === 'draft' ? IconPencil : IconAlertTriangle} className="t3" />
+          {reason.typed === 'draft' ? text.draftKept : text.draftInMemory}
         </li>
-      ) : null}
+      )}
       <li className="num">
         <Ic of={IconShieldLock} className="t3" />
         {locking ? text.keyGoing : text.keyGone} {saved}

@@ -82,6 +82,11 @@ export const caseFrame = {
     typeWrongHint: 'Close this and compare with the words in the bar.',
     fileNotice: 'About the place of the file',
   },
+  clockMoved: {
+    label: 'Clock of this device',
+    recorded: 'It is recorded. Compare it with another clock, such as a telephone.',
+    compare: 'Compare…',
+  },
   older: 'You continue an older file of this case. That is recorded.',
   readOnlyBar: 'Opened for reading. Nothing can be written here.',
   keys: {

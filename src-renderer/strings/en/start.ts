@@ -115,6 +115,8 @@ export const start = {
     ] as const,
     nth: (n: number) => `${n}th`,
     draftKept: 'Your half-written note is kept, encrypted, and will be there.',
+    draftInMemory:
+      'Your half-written note could not be written into the file. This window still holds it in memory, until it is closed.',
     keyGone: 'The key is gone from memory.',
     keyGoing: 'The file is being closed, and the key leaves memory with it…',
     lastSaved: (when: string) => `The last note was saved ${when}.`,

@@ -489,7 +489,11 @@ describe('each command answers with what cli.md promises to scripts', () => {
 /** Why a method of the contract is no command of its own. */
 const exceptions: Readonly<Record<string, string>> = {
   'case.open': 'every command opens the case that it is given',
-  'case.prove': 'the passphrase of an open case is asked for behind the curtain; a command has no window',
+  'case.prove': 'a window that hides a case asks for its passphrase again; a command hides nothing',
+  'file.check': '`verify` checks any file, and makes no author and no entry either',
+  'file.compare': '`witness check` compares what somebody kept with any file',
+  'file.forget': 'the key of a command goes with it',
+  'passphrase.sheet': 'a script has its passphrase from where it is kept already',
   'draft.save': 'half-typed text exists in a window only',
   'draft.read': 'half-typed text exists in a window only',
   'time.understand': 'the command line says at once what --at means, or why not',
@@ -500,6 +504,8 @@ const exceptions: Readonly<Record<string, string>> = {
   'job.resume': '`fg` goes on with it',
   'profile.recent': 'a list of files to click on; a shell has its history',
   'profile.forget': 'goes with the list of files',
+  'profile.forget-all': 'goes with the list of files',
+  'profile.rename': 'the command line is given a case: `author rename`',
   'author.choose': 'the window remembers who writes; the command line is told with --as',
   'profile.unlock': 'HOLDFAST_PROFILE_PASSPHRASE, or asked on a terminal, with every command',
   'passphrase.suggest': 'the window offers words; a script has its own generator',

@@ -5,6 +5,8 @@ import { courseMethods } from './course.ts';
 import { custodyMethods } from './custody.ts';
 import type { ErrorData } from './error.ts';
 import { evidenceMethods } from './evidence.ts';
+import { evidenceColumnMethods } from './evidence-columns.ts';
+import { evidencePreviewMethods } from './evidence-preview.ts';
 import { forkMethods } from './fork.ts';
 import { jobMethods } from './job.ts';
 import { mergeMethods } from './merge.ts';
@@ -25,6 +27,8 @@ export const engineMethods = {
   ...timelineMethods,
   ...timelineImportMethods,
   ...evidenceMethods,
+  ...evidenceColumnMethods,
+  ...evidencePreviewMethods,
   ...custodyMethods,
   ...jobMethods,
   ...recordMethods,

@@ -10,6 +10,7 @@ import { closeEntryAction, useEntryAction } from './entry-action.ts';
 import { resetEvidence, useEvidence } from './evidence.ts';
 import { resetJobs } from './jobs.ts';
 import { forgetMentioned } from './mentioned.ts';
+import { resetExhibitTable } from './exhibit-table.ts';
 import { resetMerge } from './merge.ts';
 import { resetImport } from './timeline-import.ts';
 import { EMPTY_LINE, useNoteLine } from './note-line.ts';
@@ -62,6 +63,7 @@ export function leaveCase(reason: UnlockReason, keepText: boolean): void {
   resetShare();
   resetMerge();
   resetImport();
+  resetExhibitTable();
   resetWitness();
   resetCaseAuthors();
   forgetDone();

@@ -122,6 +122,7 @@ export const custodyMethods = {
   /** The chain-of-custody form of one exhibit, or of `all`, as a page that stands alone. */
   'custody.form': method(
     z.strictObject({
+      /** A label, several with spaces between, or `all`. */
       exhibit: z.string(),
       /** `paper`: the printer adds page numbers; `page`: the page asks the browser for them. */
       for: z.enum(['page', 'paper']),

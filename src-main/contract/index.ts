@@ -5,6 +5,8 @@ import { courseMethods } from './course.ts';
 import { custodyMethods } from './custody.ts';
 import type { ErrorData } from './error.ts';
 import { evidenceMethods } from './evidence.ts';
+import { evidenceColumnMethods } from './evidence-columns.ts';
+import { evidencePreviewMethods } from './evidence-preview.ts';
 import { fileCheckMethods } from './file-check.ts';
 import { forkMethods } from './fork.ts';
 import { jobMethods } from './job.ts';
@@ -28,6 +30,8 @@ export const engineMethods = {
   ...timelineMethods,
   ...timelineImportMethods,
   ...evidenceMethods,
+  ...evidenceColumnMethods,
+  ...evidencePreviewMethods,
   ...custodyMethods,
   ...jobMethods,
   ...recordMethods,

@@ -65,7 +65,7 @@ export const shellMethods = {
     z.strictObject({ path: z.string().nullable() }),
   ),
   /**
-   * Asks where the chain-of-custody form of an exhibit, or of `all`, is to go, and writes it there, as a PDF or as a
+   * Asks where the chain-of-custody form of exhibits (as `custody.form` names them) is to go, and writes it there, as a PDF or as a
    * page by the ending of the name; null where the person chose no place.
    */
   'form.save': method(

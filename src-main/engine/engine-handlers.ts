@@ -24,6 +24,7 @@ import * as caseFile from './usecases/case.ts';
 import * as custody from './usecases/custody.ts';
 import * as evidence from './usecases/evidence.ts';
 import { form as custodyForm } from './usecases/custody-form.ts';
+import { columns as evidenceColumns } from './usecases/evidence-columns.ts';
 import { add as addEvidence } from './usecases/evidence-add.ts';
 import { compare as compareEvidence } from './usecases/evidence-compare.ts';
 import { addBytes } from './usecases/evidence-add-bytes.ts';
@@ -31,6 +32,7 @@ import * as describeEvidence from './usecases/evidence-describe.ts';
 import { extract as extractEvidence } from './usecases/evidence-extract.ts';
 import { exportKey } from './usecases/evidence-key.ts';
 import { leaveOut as leaveOutEvidence } from './usecases/evidence-leave-out.ts';
+import { preview as previewEvidence } from './usecases/evidence-preview.ts';
 import { verify as verifyEvidence } from './usecases/evidence-verify.ts';
 import * as course from './usecases/course.ts';
 import * as fileCheck from './usecases/file-check.ts';
@@ -95,7 +97,9 @@ const handlers: Handlers = {
   'evidence.add-bytes': addBytes,
   'evidence.describe': describeEvidence.describe,
   'evidence.list': evidence.list,
+  'evidence.columns': evidenceColumns,
   'evidence.show': evidence.show,
+  'evidence.preview': previewEvidence,
   'evidence.verify': verifyEvidence,
   'evidence.compare': compareEvidence,
   'evidence.extract': extractEvidence,

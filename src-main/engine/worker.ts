@@ -16,6 +16,7 @@ export type WorkerName =
   | 'mail'
   | 'compare-list'
   | 'read-timeline'
+  | 'preview'
   | 'examine-bytes';
 
 /** What a worker is told when it starts. */

@@ -60,6 +60,28 @@ export async function readBack(
   }
 }
 
+/**
+ * The first original bytes of an exhibit, at most so many: the rest is not unpacked.
+ * @throws CaseError `file-damaged`, `file-missing`
+ */
+export async function readHead(kept: Kept, limit: number, check: () => void): Promise<Uint8Array> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  const take = (bytes: Uint8Array): void => {
+    check();
+    // The piece is used again afterwards.
+    pieces.push(Buffer.from(bytes.subarray(0, limit - size)));
+    size += Math.min(bytes.length, limit - size);
+    if (size >= limit) throw new RangeError('enough');
+  };
+  try {
+    await unpackKept(kept, take, { check, progress: () => {} });
+  } catch (error) {
+    if (size < limit) throw error;
+  }
+  return Buffer.concat(pieces);
+}
+
 async function unpackKept(
   kept: Kept,
   take: (bytes: Uint8Array) => void,

@@ -9,6 +9,7 @@ export interface RunningJob {
   readonly kind:
     | 'evidence.add'
     | 'evidence.verify'
+    | 'evidence.extract'
     | 'share.copy'
     | 'record.merge'
     | 'record.compare'

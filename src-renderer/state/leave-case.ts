@@ -13,6 +13,7 @@ import { resetEvidence, useEvidence } from './evidence.ts';
 import { resetJobs } from './jobs.ts';
 import { keepText } from './kept-text.ts';
 import { forgetMentioned } from './mentioned.ts';
+import { resetExhibitTable } from './exhibit-table.ts';
 import { resetMerge } from './merge.ts';
 import { resetImport } from './timeline-import.ts';
 import { EMPTY_LINE, unsavedPieces, useNoteLine } from './note-line.ts';
@@ -73,6 +74,7 @@ export function leaveCase(reason: UnlockReason, keeping: boolean): void {
   resetShare();
   resetMerge();
   resetImport();
+  resetExhibitTable();
   resetWitness();
   resetCaseAuthors();
   forgetDone();

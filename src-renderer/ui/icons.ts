@@ -4,6 +4,7 @@ export { default as IconAlertOctagon } from '@tabler/icons-react/icons/IconAlert
 export { default as IconAlertTriangle } from '@tabler/icons-react/icons/IconAlertTriangle';
 export { default as IconArchive } from '@tabler/icons-react/icons/IconArchive';
 export { default as IconArrowDown } from '@tabler/icons-react/icons/IconArrowDown';
+export { default as IconArrowUp } from '@tabler/icons-react/icons/IconArrowUp';
 export { default as IconArrowsExchange } from '@tabler/icons-react/icons/IconArrowsExchange';
 export { default as IconBell } from '@tabler/icons-react/icons/IconBell';
 export { default as IconBug } from '@tabler/icons-react/icons/IconBug';

@@ -67,7 +67,7 @@ export const custodyCommands: Register = (program, run) => {
   custody
     .command('form')
     .argument('<case>')
-    .argument('<exhibit>', 'number of an exhibit, or all')
+    .argument('<exhibit>', 'number of an exhibit, several in quotes with spaces between, or all')
     .description('the chain-of-custody form of an exhibit, to print and to sign')
     .requiredOption('--out <file>', 'file to create: .html or .pdf')
     .action(async (casePath: string, exhibit: string, { out }: { readonly out: string }) => {

@@ -15,7 +15,7 @@ export function form(engine: Engine, given: RequestOf<'custody.form'>): Response
   const one = only !== undefined && data.exhibits.length === 1;
   return {
     html: custodyForm(data, given.for === 'paper'),
-    name: `custody-${one ? only.view.exhibit : 'all'}`,
+    name: `custody-${one ? only.view.exhibit : given.exhibit.toLowerCase() === 'all' ? 'all' : `${data.exhibits.length}-exhibits`}`,
     exhibits: data.exhibits.length,
     foot: formFoot(data),
   };

@@ -22,7 +22,7 @@ export function custodyForm(form: FormData, paper: boolean): string {
   const title =
     only !== undefined && form.exhibits.length === 1
       ? `Chain of custody ${only.view.exhibit}`
-      : 'Chain of custody, all exhibits';
+      : `Chain of custody, ${form.exhibits.length} exhibits`;
   const sheets = form.exhibits.length === 1 ? [] : [overview(form)];
   const { markup } = html`<!doctype html>
     <html lang="en">

@@ -39,7 +39,7 @@ export interface FormData {
 }
 
 export interface FormWish {
-  /** A label, or `all`. */
+  /** A label, several with spaces between, or `all`. */
   readonly exhibit: string;
   readonly nowMs: number;
   readonly version: string;
@@ -49,7 +49,10 @@ export interface FormWish {
 export function formData(db: ReadableDb, wish: FormWish): FormData {
   const ground = retentionGround(db);
   const names = namesIn(db);
-  const rows = wish.exhibit.toLowerCase() === 'all' ? exhibits(db) : [findExhibit(db, wish.exhibit)];
+  const rows =
+    wish.exhibit.toLowerCase() === 'all'
+      ? exhibits(db)
+      : labelsIn(wish.exhibit).map((label) => findExhibit(db, label));
   const { title, id } = beginningOf(db);
   return {
     caseTitle: title,
@@ -64,6 +67,12 @@ export function formData(db: ReadableDb, wish: FormWish): FormData {
     version: wish.version,
     exhibits: rows.map((row) => exhibitOf(db, row, ground, names)),
   };
+}
+
+/** One that was given twice stands once; nothing at all is refused as a label that nobody has. */
+function labelsIn(text: string): string[] {
+  const labels = [...new Set(text.split(/[\s,]+/).filter((label) => label !== ''))];
+  return labels.length === 0 ? [text] : labels;
 }
 
 function exhibitOf(db: ReadableDb, row: ExhibitRow, ground: RetentionGround, names: Names): FormExhibit {

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { count, size } from '../../format/number.ts';
 import { useCase, useShownZone } from '../../state/case.ts';
+import { copyHashes, saveForms } from '../../state/bulk-evidence.ts';
 import { copyText } from '../../state/clipboard.ts';
 import { openForm, openIntake, saveForm, useEvidence, verifyExhibits } from '../../state/evidence.ts';
+import { unmarkAll, useExhibitTable } from '../../state/exhibit-table.ts';
 import { chooseEvidence } from '../../state/intake.ts';
 import { useJobs } from '../../state/jobs.ts';
 import { en } from '../../strings/en.ts';
@@ -12,6 +14,8 @@ import { IconPackage, IconPlus, IconRefresh } from '../../ui/icons.ts';
 import { useKeys } from '../../ui/keyboard.ts';
 import { Menu } from '../../ui/menu.tsx';
 import { AddForm } from './add-form.tsx';
+import { BulkBar } from './bulk-bar.tsx';
+import { ColumnsDialog } from './columns-dialog.tsx';
 import { CustodyForm } from './custody-form.tsx';
 import { DescribeForm } from './describe-form.tsx';
 import { EvidenceNotices } from './evidence-notices.tsx';
@@ -27,12 +31,28 @@ import './custody.css';
 function useEvidenceKeys(readOnly: boolean): void {
   const selected = useEvidence((state) => state.selected);
   const detail = useEvidence((state) => state.detail);
+  const marked = (): string[] => {
+    const all = useExhibitTable.getState().marked;
+    return useEvidence.getState().exhibits.flatMap(({ exhibit }) => (all.has(exhibit) ? [exhibit] : []));
+  };
   useKeys({
     e: () => (readOnly ? false : void chooseEvidence('files')),
     'shift+e': () => (readOnly ? false : void chooseEvidence('files-asking')),
     h: () => (selected === null || readOnly ? false : openForm('transferred')),
-    v: () => (selected === null || readOnly ? false : void verifyExhibits([selected])),
+    v: () => {
+      const several = marked();
+      if (readOnly || (several.length === 0 && selected === null)) return false;
+      return void verifyExhibits(several.length > 0 ? several : [selected ?? '']);
+    },
+    p: () => {
+      const several = marked();
+      if (several.length > 0) return void saveForms(several);
+      return selected === null ? false : void saveForm(selected);
+    },
+    escape: () => (useExhibitTable.getState().marked.size === 0 ? false : unmarkAll()),
     y: () => {
+      const several = marked();
+      if (several.length > 0) return void copyHashes(several);
       const sha256 = detail?.exhibit.sha256 ?? null;
       return sha256 === null ? false : void copyText(sha256, en.evidence.hashCopied);
     },
@@ -41,10 +61,11 @@ function useEvidenceKeys(readOnly: boolean): void {
 
 function Head({ readOnly }: { readonly readOnly: boolean }) {
   const exhibits = useEvidence((state) => state.exhibits);
-  const [retention, setRetention] = useState(false);
+  const [dialog, setDialog] = useState<'retention' | 'columns' | null>(null);
   const text = en.evidence;
   const overviews = [
-    { label: text.retention.menu, onChoose: () => setRetention(true) },
+    { label: text.retention.menu, onChoose: () => setDialog('retention') },
+    { label: text.columnsChoice, onChoose: () => setDialog('columns') },
     { label: text.form.printAll, onChoose: () => void saveForm('all') },
   ];
   // Then the button in the middle of the screen is the main one.
@@ -91,7 +112,8 @@ function Head({ readOnly }: { readonly readOnly: boolean }) {
           />
         </span>
       )}
-      {retention ? <RetentionDialog onClose={() => setRetention(false)} /> : null}
+      {dialog === 'retention' ? <RetentionDialog onClose={() => setDialog(null)} /> : null}
+      {dialog === 'columns' ? <ColumnsDialog onClose={() => setDialog(null)} /> : null}
     </div>
   );
 }
@@ -161,6 +183,7 @@ export function Evidence() {
       ) : (
         <div className="evidence-body">
           <div className="evidence-column">
+            <BulkBar />
             <ExhibitTable jobs={jobs} />
             <ExhibitDetail />
           </div>

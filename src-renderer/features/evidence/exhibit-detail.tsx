@@ -19,6 +19,7 @@ import { CustodyNow } from './custody-now.tsx';
 import { ExhibitFoot } from './exhibit-foot.tsx';
 import { ExhibitMail } from './exhibit-mail.tsx';
 import { ExhibitHistory, ExhibitKnown } from './exhibit-known.tsx';
+import { ExhibitPreview } from './exhibit-preview.tsx';
 
 const OTHER_EVENTS = ['sealed', 'acknowledged', 'examined', 'copied', 'returned'] as const;
 
@@ -128,6 +129,7 @@ export function ExhibitDetail() {
         </p>
       )}
       <ExhibitKnown exhibit={exhibit} zone={zone} />
+      <ExhibitPreview key={exhibit.exhibit} exhibit={exhibit} />
       {exhibit.mail === undefined ? null : <ExhibitMail mail={exhibit.mail} />}
       <CustodyNow exhibit={exhibit} readOnly={readOnly} />
       <h3 className="hands-title">

@@ -1,141 +1,137 @@
-import { type KeyboardEvent, useRef } from 'react';
-import type { Exhibit } from '../../../src-main/contract/evidence.ts';
-import { shortHash } from '../../format/hash.ts';
-import { size } from '../../format/number.ts';
-import { visibleName } from '../../format/visible.ts';
-import { zoneName } from '../../format/zone.ts';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useShownZone } from '../../state/case.ts';
 import { selectExhibit, useEvidence } from '../../state/evidence.ts';
+import { loadColumns, mark, markUpTo, sorted, useExhibitTable } from '../../state/exhibit-table.ts';
 import type { RunningJob } from '../../state/jobs.ts';
 import { en } from '../../strings/en.ts';
-import { ExhibitChip } from '../../ui/chip.tsx';
-import { Ic } from '../../ui/ic.tsx';
-import { IconCircleDashed } from '../../ui/icons.ts';
-import { MiddleName } from '../../ui/middle-name.tsx';
 import { useMinute } from '../../ui/use-now.ts';
-import { exhibitIcon } from './exhibit-icon.ts';
-import { coversShort, missingText } from './exhibit-words.ts';
-import { ExhibitState } from './exhibit-state.tsx';
+import { ExhibitHead } from './exhibit-head.tsx';
+import { ExhibitRow } from './exhibit-row.tsx';
 import { JobRow } from './job-row.tsx';
 
-interface RowProps {
-  readonly exhibit: Exhibit;
-  readonly selected: boolean;
-  /** The one row that Tab reaches. */
-  readonly reachable: boolean;
-  readonly zone: string;
-  readonly now: Date;
-  readonly onKeyDown: (event: KeyboardEvent<HTMLButtonElement>) => void;
+/** Height of a row until it is measured. */
+const ROW = 35;
+
+/** Room above and below the rows that are drawn. */
+function Space({ height }: { readonly height: number }) {
+  if (height <= 0) return null;
+  return <tr aria-hidden style={{ height }} />;
 }
 
-function ExhibitRow({ exhibit, selected, reachable, zone, now, onKeyDown }: RowProps) {
-  const title = visibleName(exhibit.title);
-  const choose = (): void => selectExhibit(exhibit.exhibit);
-  return (
-    <tr aria-selected={selected} onClick={choose}>
-      <td>
-        <button
-          type="button"
-          className="exhibit-button"
-          data-exhibit={exhibit.exhibit}
-          tabIndex={reachable ? 0 : -1}
-          aria-pressed={selected}
-          aria-label={`${exhibit.exhibit}, ${title}`}
-          onClick={choose}
-          onKeyDown={onKeyDown}
-        >
-          <ExhibitChip exhibit={exhibit.exhibit} />
-        </button>
-      </td>
-      <td className="exhibit-what" title={title}>
-        <span>
-          <Ic of={exhibitIcon(exhibit.type)} className="t3" />
-          <span className="exhibit-title grow">
-            <MiddleName name={title} />
-          </span>
-          {exhibit.missing.length === 0 ? null : (
-            <span className="warn-text" title={missingText(exhibit.missing)}>
-              <Ic of={IconCircleDashed} size={14} />
-              <span className="sr">{missingText(exhibit.missing)}</span>
-            </span>
-          )}
-        </span>
-      </td>
-      <td className="num t2 hide-narrow exhibit-covers-column">{coversShort(exhibit, zone)}</td>
-      <td className="r">{exhibit.size === null ? '–' : size(exhibit.size)}</td>
-      <td className="mono t2 hide-narrow exhibit-hash-column" title={exhibit.sha256 ?? undefined}>
-        {exhibit.sha256 === null ? '–' : shortHash(exhibit.sha256)}
-      </td>
-      <td className="clip exhibit-holder">{visibleName(exhibit.holder)}</td>
-      <td>
-        <ExhibitState exhibit={exhibit} zone={zone} now={now} />
-      </td>
-    </tr>
-  );
+/** Where a key leads, from a place in the table. */
+function targetOf(key: string, at: number, last: number, page: number): number | null {
+  switch (key) {
+    case 'ArrowDown':
+    case 'j':
+      return Math.min(at + 1, last);
+    case 'ArrowUp':
+    case 'k':
+      return Math.max(at - 1, 0);
+    case 'PageDown':
+      return Math.min(at + page, last);
+    case 'PageUp':
+      return Math.max(at - page, 0);
+    case 'Home':
+      return 0;
+    case 'End':
+      return last;
+    default:
+      return null;
+  }
 }
 
 /** The exhibits and the jobs that make new ones. */
 export function ExhibitTable({ jobs }: { readonly jobs: readonly RunningJob[] }) {
-  const exhibits = useEvidence((state) => state.exhibits);
+  const all = useEvidence((state) => state.exhibits);
   const selected = useEvidence((state) => state.selected);
+  const sort = useExhibitTable((state) => state.sort);
+  const marked = useExhibitTable((state) => state.marked);
+  const columns = useExhibitTable((state) => state.columns);
   const zone = useShownZone();
   const now = useMinute();
-  const body = useRef<HTMLTableSectionElement>(null);
-  const text = en.evidence.columns;
+  const scroller = useRef<HTMLDivElement>(null);
+  const exhibits = useMemo(() => sorted(all, sort), [all, sort]);
+  const labels = useMemo(() => exhibits.map(({ exhibit }) => exhibit), [exhibits]);
+  useEffect(() => void loadColumns(), []);
 
-  const move = (event: KeyboardEvent<HTMLButtonElement>): void => {
-    const at = exhibits.findIndex((exhibit) => exhibit.exhibit === selected);
-    const last = exhibits.length - 1;
-    const targets: Readonly<Record<string, number>> = {
-      ArrowDown: Math.min(at + 1, last),
-      j: Math.min(at + 1, last),
-      ArrowUp: Math.max(at - 1, 0),
-      k: Math.max(at - 1, 0),
-      Home: 0,
-      End: last,
+  const virtual = useVirtualizer({
+    count: exhibits.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: 8,
+  });
+  const items = virtual.getVirtualItems();
+  const end = items.at(-1)?.end ?? 0;
+
+  const reach = (place: number): void => {
+    const label = labels[place];
+    if (label === undefined) return;
+    selectExhibit(label);
+    virtual.scrollToIndex(place, { align: 'auto' });
+    // A row that was out of sight is drawn a moment later.
+    const focus = (tries: number): void => {
+      const button = scroller.current?.querySelector<HTMLElement>(`[data-exhibit="${label}"]`);
+      if (button !== null && button !== undefined) button.focus({ preventScroll: true });
+      else if (tries > 0) requestAnimationFrame(() => focus(tries - 1));
     };
-    const target = exhibits[targets[event.key] ?? -1];
-    if (target === undefined || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    selectExhibit(target.exhibit);
-    body.current?.querySelector<HTMLElement>(`[data-exhibit="${target.exhibit}"]`)?.focus();
+    focus(4);
   };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>): void => {
+    const own = event.currentTarget.dataset['exhibit'] ?? '';
+    if (event.key === ' ' && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      if (event.shiftKey) markUpTo(own, labels);
+      else mark(own);
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW) / ROW) - 2);
+    const target = targetOf(event.key, labels.indexOf(own), labels.length - 1, page);
+    if (target === null) return;
+    event.preventDefault();
+    if (event.shiftKey) {
+      markUpTo(own, labels);
+      markUpTo(labels[target] ?? own, labels);
+    }
+    reach(target);
+  };
+  const onRange = useCallback((exhibit: string) => markUpTo(exhibit, labels), [labels]);
+
+  // A row that is not drawn cannot hold the focus: Tab reaches the first that is.
+  const drawn = items.map(({ index }) => labels[index]);
+  const entrance = selected !== null && drawn.includes(selected) ? selected : drawn[0];
+  const cells = columns.filter((column) => column !== 'number');
   return (
-    <div className="exhibits" data-region>
-      <table aria-label={en.evidence.table}>
-        <thead>
-          <tr>
-            <th scope="col">{text.number}</th>
-            <th scope="col">{text.what}</th>
-            <th scope="col" className="hide-narrow exhibit-covers-column">
-              {text.covers}
-            </th>
-            <th scope="col" className="r">
-              {text.size}
-            </th>
-            <th scope="col" className="hide-narrow exhibit-hash-column">
-              {text.hash}
-            </th>
-            <th scope="col">{text.holder}</th>
-            <th scope="col">{text.state(zoneName(zone, now))}</th>
-          </tr>
-        </thead>
-        <tbody ref={body}>
-          {exhibits.map((exhibit) => (
-            <ExhibitRow
-              key={exhibit.exhibit}
-              exhibit={exhibit}
-              selected={exhibit.exhibit === selected}
-              reachable={exhibit.exhibit === (selected ?? exhibits[0]?.exhibit)}
-              zone={zone}
-              now={now}
-              onKeyDown={move}
-            />
-          ))}
+    <div ref={scroller} className="exhibits" data-region>
+      <table aria-label={en.evidence.table} aria-rowcount={exhibits.length + 1}>
+        <ExhibitHead columns={columns} shown={labels} zone={zone} now={now} />
+        <tbody>
+          <Space height={items[0]?.start ?? 0} />
+          {items.map(({ index }) => {
+            const exhibit = exhibits[index];
+            return exhibit === undefined ? null : (
+              <ExhibitRow
+                key={exhibit.exhibit}
+                exhibit={exhibit}
+                columns={cells}
+                place={index + 2}
+                selected={exhibit.exhibit === selected}
+                marked={marked.has(exhibit.exhibit)}
+                reachable={exhibit.exhibit === entrance}
+                zone={zone}
+                now={now}
+                onKeyDown={onKeyDown}
+                onRange={onRange}
+              />
+            );
+          })}
+          <Space height={virtual.getTotalSize() - end} />
         </tbody>
         <tbody className="exhibit-jobs">
           {jobs.map((job) => (
-            <JobRow key={job.job} job={job} />
+            <JobRow key={job.job} job={job} columns={cells.length} />
           ))}
         </tbody>
       </table>

@@ -39,12 +39,12 @@ function JobWork({ job }: { readonly job: RunningJob }) {
 }
 
 /** Long work as a row of the table: there at once, with its progress, to be held or ended. */
-export function JobRow({ job }: { readonly job: RunningJob }) {
+export function JobRow({ job, columns }: { readonly job: RunningJob; readonly columns: number }) {
   const text = en.evidence.job;
   const item = job.progress === null || job.progress.item === '' ? '' : visibleName(job.progress.item);
   return (
     <tr className="job">
-      <td>
+      <td colSpan={2}>
         {job.kind === 'evidence.add' ? (
           <span className="chip">{text.newRow}</span>
         ) : (
@@ -54,10 +54,10 @@ export function JobRow({ job }: { readonly job: RunningJob }) {
       <td className="exhibit-what" title={item}>
         <span>
           <Ic of={IconFile} className="t3" />
-          <MiddleName name={item === '' || job.kind === 'evidence.verify' ? job.name : fileName(item)} />
+          <MiddleName name={item === '' || job.kind !== 'evidence.add' ? job.name : fileName(item)} />
         </span>
       </td>
-      <td colSpan={5}>
+      <td colSpan={Math.max(1, columns - 1)}>
         <JobWork job={job} />
       </td>
     </tr>

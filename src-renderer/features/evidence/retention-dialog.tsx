@@ -74,7 +74,7 @@ export function RetentionDialog({ onClose }: { readonly onClose: () => void }) {
               <thead>
                 <tr>
                   <th scope="col">{en.evidence.columns.number}</th>
-                  <th scope="col">{en.evidence.columns.what}</th>
+                  <th scope="col">{en.evidence.columns.title}</th>
                   <th scope="col">{text.until}</th>
                   <th scope="col">{text.state}</th>
                 </tr>

@@ -149,7 +149,10 @@ export const caseFrame = {
           ['Shift+E', 'add, choosing how'],
           ['H', 'hand over'],
           ['V', 'verify'],
+          ['P', 'print the custody form'],
           ['Y', 'copy the hash'],
+          ['Space', 'mark; V, P, Y then act on all marked'],
+          ['Shift+Space', 'mark all in between'],
         ],
       },
       {

@@ -65,22 +65,21 @@ test('a timeline that was kept elsewhere is looked at, imported, and named line 
   // A large one: notes are written meanwhile, cancelling leaves nothing.
   await choose(file('large.csv', handKept(6000)));
   await dialog.getByRole('button', { name: 'UTC', exact: true }).click();
-  await dialog.getByRole('button', { name: 'Import 6,000 rows' }).click();
+  await dialog.getByRole('button', { name: /^Import 6.000 rows/ }).click();
   await noteLine(window).click();
   await window.keyboard.insertText('Meanwhile');
   await window.keyboard.press('Enter');
   await window.getByRole('button', { name: /1 job running/ }).click();
   await window.getByRole('button', { name: 'Cancel large.csv' }).click();
   await expect(window.getByText('Nothing was imported.')).toBeVisible();
-  expect(holdfast(folder, passphrase, 'timeline', path, '--kind', 'imported').total).toBe(2);
   await window.getByRole('button', { name: 'Look at it again' }).click();
-  await dialog.getByRole('button', { name: 'Import 6,000 rows' }).click();
-  await expect(window.getByText('6,000 of 6,000 rows imported from EV-002.')).toBeVisible({
+  await dialog.getByRole('button', { name: /^Import 6.000 rows/ }).click();
+  await expect(window.getByText(/^6.000 of 6.000 rows imported from EV-002/u)).toBeVisible({
     timeout: 60_000,
   });
 
   await launched.close();
-  const imported = holdfast(folder, passphrase, 'timeline', path, '--kind', 'imported');
+  const imported = holdfast(folder, passphrase, 'timeline', path, '--kind', 'imported', '--limit', '1');
   expect(imported.total).toBe(6002);
   expect(holdfast(folder, passphrase, 'timeline', path, '--search', 'Meanwhile').total).toBe(1);
   const [said] = holdfast(folder, passphrase, 'timeline', path, '--kind', 'timeline-import').entries;

@@ -510,6 +510,8 @@ const exceptions: Readonly<Record<string, string>> = {
   'profile.unlock': 'HOLDFAST_PROFILE_PASSPHRASE, or asked on a terminal, with every command',
   'passphrase.suggest': 'the window offers words; a script has its own generator',
   'timeline.import-preview': '`import timeline --preview`',
+  'evidence.columns': 'columns of a table in the window',
+  'evidence.preview': 'a shell extracts an exhibit and has its own programs',
   'evidence.leave-out':
     'the window offers to go on with what was interrupted; a shell gives the command again',
   'evidence.add-thing': '`evidence add --no-file`',

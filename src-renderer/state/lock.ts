@@ -2,6 +2,7 @@ import { ask } from '../api/client.ts';
 import { useCase } from './case.ts';
 import { flushCorrection } from './correction.ts';
 import { flushDraft } from './draft.ts';
+import { keepLook } from './last-look.ts';
 import { leaveCase } from './leave-case.ts';
 import { unsavedText, useNoteLine } from './note-line.ts';
 import { savingDone } from './save-note.ts';
@@ -23,6 +24,7 @@ export async function lockCase(why: 'menu' | 'suspend' | 'screen-lock'): Promise
   // The draft must be in the file before its engine ends; everything else may wait.
   await flushDraft();
   await flushCorrection();
+  await keepLook();
   showLocking(true);
   leaveCase({ kind: 'locked', why, at: new Date(), lastSaved, draft }, false);
   await ask('case.lock', {});

@@ -178,8 +178,9 @@ async function keystrokes(window: Page): Promise<number[]> {
                 resolve(performance.now() - pressed);
               });
               for (const node of [status, before]) {
-                if (node !== null)
+                if (node !== null) {
                   changes.observe(node, { childList: true, characterData: true, subtree: true });
+                }
               }
             },
             { capture: true, once: true },

@@ -207,7 +207,11 @@ export function TimelineList() {
         </div>
       </div>
       {bubble && topEntry !== undefined && rows.length > items.length ? (
-        <div className="scroll-bubble num" aria-hidden="true">
+        <div
+          className="scroll-bubble num"
+          aria-hidden="true"
+          style={{ top: `calc(36px + (100% - 76px) * ${Math.min(1, scrollOffset / height).toFixed(4)})` }}
+        >
           {shortDay(instantOf(topEntry, by), zone)} {clockWithZone(instantOf(topEntry, by), zone, 'minute')}
         </div>
       ) : null}

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { root } from '../../../scripts/paths.ts';
 import { start } from '../../e2e/fixtures/launch.ts';
 import { generateCase } from '../../support/generate-record.ts';
 import { openEngine } from '../../support/open-engine.ts';
@@ -26,7 +27,8 @@ export async function timelineFigures(entries: number): Promise<Figure[]> {
 
 /** A filter or a search, from the question to its list and its counts. */
 async function asking(folder: string, path: string, entries: number): Promise<Figure> {
-  const engine = openEngine(join(folder, 'profile'));
+  const workers = { folder: join(root, 'src-main', 'engine', 'workers'), extension: 'ts' } as const;
+  const engine = openEngine(join(folder, 'profile'), { workers });
   await engine.process.call('case.open', { path, passphrase: PASSPHRASE, readOnly: true });
   await engine.ask('timeline.list', { search: 'x', limit: 1 });
   const times: number[] = [];

@@ -3,6 +3,7 @@ import { useCase } from './case.ts';
 import { flushCorrection } from './correction.ts';
 import { flushDraft } from './draft.ts';
 import { useJobs } from './jobs.ts';
+import { keepLook } from './last-look.ts';
 import { leaveCase } from './leave-case.ts';
 import { askAboutJob } from './lock-question.ts';
 import { unsavedText, useNoteLine } from './note-line.ts';
@@ -27,6 +28,7 @@ export async function lockCase(why: LockedBy, at = new Date(), everywhere = fals
   // The draft must be in the file before its engine ends; everything else may wait.
   await flushDraft();
   await flushCorrection();
+  await keepLook();
   showLocking(true);
   leaveLocked(why, at);
   await ask('case.lock', { everywhere });

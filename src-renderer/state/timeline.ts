@@ -129,6 +129,14 @@ async function loadPage(page: number): Promise<void> {
   else useTimeline.setState({ rows: withPage(rows, page * PAGE, answer.data.entries), error: null });
 }
 
+/** The entry at a place, read where it is not there yet; undefined where there is none. */
+export async function entryAt(index: number): Promise<EntryView | undefined> {
+  const { rows } = useTimeline.getState();
+  if (index < 0 || index >= rows.length) return undefined;
+  if (rows[index] === undefined) await loadPage(Math.floor(index / PAGE));
+  return useTimeline.getState().rows[index];
+}
+
 /** Loads the pages that the view needs. */
 export function needRows(from: number, to: number): void {
   for (const page of missingPages(useTimeline.getState().rows, from, to, PAGE)) {
@@ -183,8 +191,7 @@ export async function goToInstant(ms: number, select = false): Promise<void> {
   useTimeline.setState({ following: false });
   wish(index, 'start');
   if (!select) return;
-  await loadPage(Math.floor(index / PAGE));
-  const entry = useTimeline.getState().rows[index];
+  const entry = await entryAt(index);
   if (entry !== undefined) selectEntry(entry.id);
 }
 

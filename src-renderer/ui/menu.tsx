@@ -11,13 +11,15 @@ export interface MenuItem {
 
 interface Props {
   readonly label: string;
+  /** Three dots where none is given. */
+  readonly icon?: IconType;
   /** Said above the items. */
   readonly heading?: string;
   readonly items: readonly MenuItem[];
 }
 
 /** Less frequent actions behind three dots. */
-export function Menu({ label, heading, items }: Props) {
+export function Menu({ label, icon = IconDots, heading, items }: Props) {
   return (
     <MantineMenu
       position="bottom-end"
@@ -27,7 +29,7 @@ export function Menu({ label, heading, items }: Props) {
       withInitialFocusPlaceholder={false}
     >
       <MantineMenu.Target>
-        <Button icon={IconDots} aria-label={label} title={label} />
+        <Button icon={icon} aria-label={label} title={label} />
       </MantineMenu.Target>
       <MantineMenu.Dropdown>
         {heading === undefined ? null : <MantineMenu.Label>{heading}</MantineMenu.Label>}

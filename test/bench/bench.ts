@@ -3,6 +3,7 @@ import { evidenceFigures } from './figures/evidence.ts';
 import { loadFigures, noteFigures } from './figures/notes.ts';
 import { mergeFigures } from './figures/merge.ts';
 import { storingInWindow } from './figures/storing-in-window.ts';
+import { timelineFigures } from './figures/timeline.ts';
 import { verifyFigures } from './figures/verify.ts';
 import { windowFigures } from './figures/window.ts';
 import { GIB } from './files.ts';
@@ -18,6 +19,7 @@ const parts: readonly (readonly [string, () => Promise<Figure[]>])[] = [
   ['load', async () => loadFigures(gib, entries)],
   ['window', async () => windowFigures(gib, entries)],
   ['storing-in-window', async () => storingInWindow((gib / 4) * GIB)],
+  ['timeline', async () => timelineFigures(entries)],
   ['verify', async () => verifyFigures(entries)],
   ['merge', async () => mergeFigures(entries / 2)],
 ];

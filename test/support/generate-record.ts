@@ -2,6 +2,7 @@ import { addNote } from '../../src-main/casework/add-note.ts';
 import { append, step } from '../../src-main/casework/append.ts';
 import { beginWriting } from '../../src-main/casework/begin-writing.ts';
 import type { Clock } from '../../src-main/casework/clock.ts';
+import { correctNote } from '../../src-main/casework/correct-note.ts';
 import { createCase } from '../../src-main/casework/create-case.ts';
 import { signer } from '../../src-main/casework/node-crypto.ts';
 import type { Signer, WritingSession } from '../../src-main/casework/session.ts';
@@ -14,6 +15,7 @@ import { checkRecord } from '../../src-main/engine/record/check-record.ts';
 import { checkExhibits } from '../../src-main/engine/record/check-exhibits.ts';
 import { checkPages } from '../../src-main/store/check-pages.ts';
 import { openCaseForChecking, openCaseForWriting } from '../../src-main/store/open-case.ts';
+import { registerThing } from '../../src-main/evidence/register-thing.ts';
 import type { EngineProcess } from '../../src-main/engine/engine-handlers.ts';
 import { freeJob } from '../../src-main/engine/jobs.ts';
 import type { CaseKey } from '../../src-main/store/case-key.ts';
@@ -31,6 +33,8 @@ export interface Generated {
   readonly authors?: number;
   /** Whether texts of some notes are withheld and, now and then, both sides of a fork admitted; else neither comes. */
   readonly gaps?: boolean;
+  /** As a real night: more kinds of entries, texts of 8 KB, corrections, times on many days. */
+  readonly all?: boolean;
 }
 
 const words = 'alert blocked firewall host log owner snapshot upload WEB01 ‮rtl 🔥 ünïcode <b>html</b>'.split(
@@ -53,7 +57,14 @@ export async function generateCase(path: string, given: Generated): Promise<void
     clock,
     surroundings,
   );
-  write(path, key, { people, clock, dice, entries: given.entries - 4, gaps: given.gaps === true });
+  write(path, key, {
+    people,
+    clock,
+    dice,
+    entries: given.entries - 4,
+    gaps: given.gaps === true,
+    all: given.all === true,
+  });
 }
 
 /** Writes on in a case, as other people on another laptop. */
@@ -62,7 +73,7 @@ export async function extendCase(path: string, given: Generated): Promise<void> 
   const people = Array.from({ length: given.authors ?? 1 }, (_, i) => person(dice, given.seed + i));
   const key = await sharedKey(given.passphrase);
   const { entries, gaps = false } = given;
-  write(path, key, { people, clock: clockOf(dice), dice, entries, gaps });
+  write(path, key, { people, clock: clockOf(dice), dice, entries, gaps, all: given.all === true });
 }
 
 function clockOf(dice: Random): Clock {
@@ -77,9 +88,10 @@ interface Writing {
   readonly dice: Random;
   readonly entries: number;
   readonly gaps: boolean;
+  readonly all: boolean;
 }
 
-function write(path: string, key: CaseKey, { people, clock, dice, entries, gaps }: Writing): void {
+function write(path: string, key: CaseKey, { people, clock, dice, entries, gaps, all }: Writing): void {
   const db = openCaseForWriting(path, { key });
   try {
     const caseId = beginningOf(db).id;
@@ -87,14 +99,15 @@ function write(path: string, key: CaseKey, { people, clock, dice, entries, gaps 
     db.transaction(() => {
       while (entriesOf(sessions) < entries) {
         const session = dice.pick(sessions);
-        if (dice.next() < 0.15) {
+        if (all && dice.next() < 0.25) writeOther(session, dice);
+        else if (dice.next() < 0.15) {
           step(session, () =>
             append(session, 'fact', { name: dice.pick(['extent', 'severity']), value: dice.below(9) }),
           );
         } else {
           addNote(session, {
-            text: sentence(dice),
-            at: dice.next() < 0.3 ? '02:14' : undefined,
+            text: all && dice.next() < 0.01 ? longText(dice) : sentence(dice),
+            at: dice.next() < 0.3 ? (all ? someTime(dice) : '02:14') : undefined,
             zone: undefined,
             phase: undefined,
             tags: dice.next() < 0.3 ? ['alert'] : [],
@@ -109,6 +122,68 @@ function write(path: string, key: CaseKey, { people, clock, dice, entries, gaps 
     db.close();
   }
 }
+
+/** Things, their custody and holds, corrections, and phases. */
+function writeOther(session: WritingSession, dice: Random): void {
+  const kind = dice.below(5);
+  if (kind === 0) {
+    registerThing(session, {
+      title: `Snapshot ${dice.below(1000)} of WEB0${dice.below(9)}`,
+      type: 'snapshot',
+      details: { held_by: 'Hosting company', location: 'their console' },
+      occurred: undefined,
+      seal: undefined,
+    });
+    return;
+  }
+  if (kind === 1) {
+    const notes = timelineRows(session.db, { kinds: ['note'], by: 'recorded' }, 0, 50);
+    const [note] = notes.length === 0 ? [] : [dice.pick(notes)];
+    if (note !== undefined) {
+      correctNote(session, {
+        entry: note.entry as EntryId,
+        text: `${sentence(dice)} corrected`,
+        reason: 'digits swapped',
+        at: undefined,
+        zone: undefined,
+        tags: undefined,
+      });
+      return;
+    }
+  }
+  if (kind === 2) {
+    step(session, () =>
+      append(session, 'phase', {
+        phase: dice.pick(['containment', 'eradication']),
+        before: 'identification',
+        why: sentence(dice),
+      }),
+    );
+    return;
+  }
+  if (kind === 3) {
+    step(session, () =>
+      append(session, 'fact', { name: 'affected-hosts', value: sentence(dice), grounds: 'seen by the host' }),
+    );
+    return;
+  }
+  addNote(session, {
+    text: `Login from 10.0.${dice.below(256)}.${dice.below(256)} to C:\\inetpub\\wwwroot\\${sentence(dice)}`,
+    at: someTime(dice),
+    zone: undefined,
+    phase: undefined,
+    tags: [dice.pick(['action', 'phone', 'web-shell', 'décision'])],
+  });
+}
+
+/** On one of the days before, as exact as people say it. */
+const someTime = (dice: Random): string =>
+  `2026-11-${String(1 + dice.below(16)).padStart(2, '0')} ${String(dice.below(24)).padStart(2, '0')}:${String(dice.below(60)).padStart(2, '0')}`;
+
+const longText = (dice: Random): string =>
+  Array.from({ length: 120 }, () => sentence(dice))
+    .join('\n')
+    .slice(0, 8192);
 
 function withholdSome(db: WritableDb, dice: Random, session: WritingSession): void {
   for (const { entry } of timelineRows(db, { kinds: ['note'], by: 'recorded' }, 0, -1)) {

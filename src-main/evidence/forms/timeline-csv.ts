@@ -53,7 +53,7 @@ export function timelineCsv(head: ExportHead): Writer {
 const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u;
 
 /** A cell that spreadsheets show and never run: what looks like a formula begins with an apostrophe. */
-export function quoted(cell: string): string {
+function quoted(cell: string): string {
   const safe = FORMULA.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -41,7 +41,7 @@ function item(head: ExportHead, view: EntryView): string {
 }
 
 /** Text that Markdown shows as it is: no markup, no HTML, no link; control and direction marks become visible. */
-export const escaped = (text: string): string =>
+const escaped = (text: string): string =>
   visibleText(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -50,7 +50,7 @@ export function timelinePage(head: ExportHead, paper: boolean): Writer {
 function frame(head: ExportHead, paper: boolean): Html {
   const zone = zoneText(head.written, head.zone);
   const order = head.by === 'occurred' ? 'when it occurred' : 'when it was recorded';
-  const what = html`<p>${words(head.caseTitle)}, ${shownText(head)}, in the order of ${order}.</p>`;
+  const what = html`<p>${words(head.caseTitle)}, ${shownText(head)}, ordered by ${order}.</p>`;
   const note = html`<p class="m">${NOT_ENCRYPTED}</p>`;
   const running = html`<div class="running">
     <span>${words(head.caseTitle)}</span><span>Times in ${zone}</span

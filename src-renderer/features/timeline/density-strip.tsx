@@ -14,6 +14,8 @@ import { type Scale, instantAt, movedEdge, shareOf, ticksOf } from './strip-scal
 const CLICK = 4;
 /** A label takes so much room, px. */
 const LABEL = 110;
+/** Closer to the end than this a label would be cut, px. */
+const HALF = 60;
 
 const percent = (share: number): string => `${(share * 100).toFixed(3)}%`;
 
@@ -94,15 +96,17 @@ function Axis({
   const ticks = ticksOf(scale, Math.max(1, Math.floor(width / LABEL)), offset);
   return (
     <div className="strip-axis num" aria-hidden="true">
-      {ticks.at.map((ms, i) => {
-        const at = new Date(ms);
-        const label = ticks.days ? dayAndMonth(at, zone) : clock(at, zone, 'minute');
-        return (
-          <span key={ms} style={{ left: percent(shareOf(scale, ms)) }}>
-            {i === 0 ? `${label} ${zoneName(zone, at)}` : label}
-          </span>
-        );
-      })}
+      {ticks.at
+        .filter((ms) => (1 - shareOf(scale, ms)) * width > HALF)
+        .map((ms, i) => {
+          const at = new Date(ms);
+          const label = ticks.days ? dayAndMonth(at, zone) : clock(at, zone, 'minute');
+          return (
+            <span key={ms} style={{ left: percent(shareOf(scale, ms)) }}>
+              {i === 0 ? `${label} ${zoneName(zone, at)}` : label}
+            </span>
+          );
+        })}
     </div>
   );
 }

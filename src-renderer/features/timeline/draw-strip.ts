@@ -10,7 +10,8 @@ export interface Drawing extends Scale {
 const LEAST = 2;
 
 /**
- * Draws bars into a canvas of its own size on screen. Both colours come from the style sheet (`color` and
+ * Draws bars into a canvas of its own size on screen. Heights are square roots, so that a quiet day is still seen beside
+ * a night of a thousand entries. Both colours come from the style sheet (`color` and
  * `outline-color`), so that themes and forced colours hold here as well.
  */
 export function drawStrip(canvas: HTMLCanvasElement, { from, to, counts, span }: Drawing): void {
@@ -32,7 +33,7 @@ export function drawStrip(canvas: HTMLCanvasElement, { from, to, counts, span }:
     const middle = instantAt({ from, to }, (i + 0.5) / pieces);
     context.fillStyle =
       span === null || (middle >= span.from && middle <= span.to) ? style.color : style.outlineColor;
-    const bar = Math.max(LEAST, (n / highest) * (height - 1));
+    const bar = Math.max(LEAST, Math.sqrt(n / highest) * (height - 1));
     context.fillRect(i * step, height - bar, Math.max(1, step - 1), bar);
   }
 }

@@ -28,5 +28,5 @@ export function ExportMenu() {
     icon: format === 'pdf' ? IconFileText : IconDownload,
     onChoose: () => void exportEntries(format, several ? range : null),
   }));
-  return <Menu label={`${text.label}: ${heading}`} heading={heading} items={items} />;
+  return <Menu label={`${text.label}: ${heading}`} icon={IconDownload} heading={heading} items={items} />;
 }

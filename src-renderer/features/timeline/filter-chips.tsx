@@ -8,7 +8,7 @@ import { Ic } from '../../ui/ic.tsx';
 import { IconX } from '../../ui/icons.ts';
 import { partName } from './filter-words.ts';
 
-/** Each condition with a way to drop it; the search stands in its own box. */
+/** Each condition with a way to drop it; the search stands in its own box unless all are wanted. */
 export function FilterChips({ all = false }: { readonly all?: boolean }) {
   const filter = useTimeline((state) => state.filter);
   const looked = useSurvey((state) => state.survey?.looked ?? null);
@@ -34,7 +34,7 @@ export function FilterChips({ all = false }: { readonly all?: boolean }) {
           </li>
         );
       })}
-      {parts.length < 2 ? null : (
+      {all || parts.length < 2 ? null : (
         <li>
           <Button look="quiet" className="small" keys={['Shift+F']} onClick={() => void setFilter(NO_FILTER)}>
             {en.timeline.filter.dropAll}

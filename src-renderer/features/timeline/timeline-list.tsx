@@ -1,11 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import type { EntryView } from '../../../src-main/contract/entry.ts';
 import { instantOf } from '../../format/occurred.ts';
 import { count } from '../../format/number.ts';
 import { clockWithZone, dayKey, shortDay } from '../../format/time.ts';
 import { useShownZone } from '../../state/case.ts';
 import { useFilterMenu } from '../../state/filter-menu.ts';
 import {
+  entryAt,
   extendTo,
   goToInstant,
   needRows,
@@ -48,6 +50,7 @@ export function TimelineList() {
   const zone = useShownZone();
   const scroller = useRef<HTMLDivElement>(null);
   const active = useRef(-1);
+  const stepping = useRef(Promise.resolve());
   const [bubble, moved] = useScrollBubble();
 
   const virtual = useVirtualizer({
@@ -97,13 +100,15 @@ export function TimelineList() {
     else selectEntry(entry.id, open ? true : undefined);
   }, []);
 
-  const stepDay = (step: 1 | -1): void => {
-    const at = rows[active.current === -1 ? top : active.current];
+  const stepDay = async (step: 1 | -1): Promise<void> => {
+    const { rows: all, selected: current } = useTimeline.getState();
+    const chosen = current === null ? -1 : all.findLastIndex((row) => row?.id === current);
+    const index = chosen === -1 ? top : chosen;
+    const [at, before] = [await entryAt(index), await entryAt(index - 1)];
     if (at === undefined) return;
-    const before = rows[(active.current === -1 ? top : active.current) - 1];
-    const ms = instantOf(at, by).getTime();
-    const starts = before !== undefined && dayKey(instantOf(before, by), zone) !== dayKey(new Date(ms), zone);
-    void goToInstant(dayStep(zone, ms, step, starts), true);
+    const msOf = (entry: EntryView): number => instantOf(entry, by).getTime();
+    const earlier = before === undefined ? null : msOf(before);
+    await goToInstant(dayStep(zone, msOf(at), step, earlier), true);
   };
 
   /** Opens the pane; once more, among what a filter hides, shows the entry between those beside it. */
@@ -118,7 +123,9 @@ export function TimelineList() {
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       event.preventDefault();
-      stepDay(event.key === 'ArrowDown' ? 1 : -1);
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      // The next press goes on from where this one ends.
+      stepping.current = stepping.current.then(async () => stepDay(step));
       return;
     }
     // After F the next letter opens a menu.
@@ -200,7 +207,11 @@ export function TimelineList() {
         </div>
       </div>
       {bubble && topEntry !== undefined && rows.length > items.length ? (
-        <div className="scroll-bubble num" aria-hidden="true">
+        <div
+          className="scroll-bubble num"
+          aria-hidden="true"
+          style={{ top: `calc(36px + (100% - 76px) * ${Math.min(1, scrollOffset / height).toFixed(4)})` }}
+        >
           {shortDay(instantOf(topEntry, by), zone)} {clockWithZone(instantOf(topEntry, by), zone, 'minute')}
         </div>
       ) : null}

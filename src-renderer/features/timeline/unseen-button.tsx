@@ -18,10 +18,11 @@ export function UnseenButton() {
         look="quiet"
         icon={IconEye}
         aria-pressed={unseen}
-        aria-label={text.unseen}
         title={looked === null ? text.neverLooked : text.unseenTitle}
         onClick={() => void setFilter({ unseen: !unseen })}
-      />
+      >
+        <span className="tool-label">{text.unseen}</span>
+      </Button>
       {unseen && !readOnly ? (
         <Button look="quiet" className="small" icon={IconCheck} onClick={() => void markLooked()}>
           {text.markLooked}

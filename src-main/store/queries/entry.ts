@@ -1,5 +1,5 @@
 import type { ReadableDb, WritableDb } from '../db.ts';
-import { sql } from '../sql.ts';
+import { type Sql, sql } from '../sql.ts';
 
 /** An entry as its row stands in the file. */
 export interface EntryRow {
@@ -62,6 +62,21 @@ export function hashesStartingWith(db: ReadableDb, digits: string): Uint8Array[]
 export const fieldsOf = (db: ReadableDb, entry: Uint8Array): FieldRow[] =>
   db.all<FieldRow>(
     sql`SELECT entry, name, salt, value, digest FROM field WHERE entry = ${entry} ORDER BY name`,
+  );
+
+const hashesIn = (ids: readonly string[]): Sql =>
+  sql`(SELECT unhex(value) FROM json_each(${JSON.stringify(ids)}))`;
+
+/** Several entries at once. @param ids hex */
+export const entriesByHashes = (db: ReadableDb, ids: readonly string[]): EntryRow[] =>
+  db.all<EntryRow>(
+    sql`SELECT seq, hash, header, signature, author, writer, n FROM entry WHERE hash IN ${hashesIn(ids)}`,
+  );
+
+/** The fields of several entries. @param ids hex */
+export const fieldsOfMany = (db: ReadableDb, ids: readonly string[]): FieldRow[] =>
+  db.all<FieldRow>(
+    sql`SELECT entry, name, salt, value, digest FROM field WHERE entry IN ${hashesIn(ids)} ORDER BY entry, name`,
   );
 
 export const tips = (db: ReadableDb): Uint8Array[] =>

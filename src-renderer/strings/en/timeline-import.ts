@@ -56,6 +56,7 @@ export const timelineImport = {
   } as const,
   choices: (list: string) => `; write one of ${list}`,
   action: (n: string) => (n === '1' ? 'Import 1 row' : `Import ${n} rows`),
+  actionPlain: 'Import',
   nothing: 'Nothing to import',
   another: 'Another file…',
   imported: (exhibit: string) => `This file was imported before, as ${exhibit}.`,

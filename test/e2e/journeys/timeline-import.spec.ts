@@ -37,7 +37,7 @@ test('a timeline that was kept elsewhere is looked at, imported, and named line 
 
   // What the names of columns do not tell is said by hand; a zone is asked for.
   await choose(file('kept.csv', KEPT));
-  await expect(dialog.getByText('4 rows are not taken')).toBeVisible();
+  await expect(dialog.getByText('4 rows are not taken.')).toBeVisible();
   await expect(dialog.getByRole('button', { name: 'Nothing to import' })).toBeVisible();
   await dialog.getByRole('combobox', { name: 'Read the column Wann as' }).selectOption('time');
   await dialog.getByRole('combobox', { name: 'Read the column Was as' }).selectOption('text');

@@ -66,9 +66,11 @@ function Actions() {
       <Button type="submit" look="primary" aria-disabled={!ready}>
         {preview === null
           ? text.actionPlain
-          : preview.taken === 0
-            ? text.nothing
-            : text.action(count(preview.taken))}
+          : (preview.faults['no-zone'] ?? 0) > 0
+            ? text.zoneFirst
+            : preview.taken === 0
+              ? text.nothing
+              : text.action(count(preview.taken))}
       </Button>
       <Button look="quiet" onClick={() => void chooseTimeline()}>
         {text.another}

@@ -419,7 +419,7 @@ const commands: readonly (readonly [name: string, args: () => string[], status: 
           fields: size,
           signatures: size,
           projections: size,
-          evidence: z.literal(1),
+          evidence: z.literal(2),
         }),
         problems: z.array(z.unknown()).length(0),
         head: hash,

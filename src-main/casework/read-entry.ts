@@ -6,16 +6,26 @@ import { entryIdOf } from '../domain/entry-hash.ts';
 import { CaseError } from '../domain/errors.ts';
 import { type Header, parseHeader } from '../domain/header.ts';
 import type { ReadableDb } from '../store/db.ts';
-import { type EntryRow, entryByHash, fieldsOf, hashesStartingWith } from '../store/queries/entry.ts';
+import {
+  type EntryRow,
+  type FieldRow,
+  entriesByHashes,
+  entryByHash,
+  fieldsOf,
+  fieldsOfMany,
+  hashesStartingWith,
+} from '../store/queries/entry.ts';
 
 /**
  * An entry with those of its fields that are there.
  * @throws CaseError `file-damaged` where its row is not readable; `verify` says more
  */
-export function readEntry(db: ReadableDb, row: EntryRow): Entry {
+export const readEntry = (db: ReadableDb, row: EntryRow): Entry => entryOf(db, row, fieldsOf(db, row.hash));
+
+function entryOf(db: ReadableDb, row: EntryRow, rows: readonly FieldRow[]): Entry {
   const header = headerOf(db, row);
   const fields: Record<string, Json> = {};
-  for (const { name, value } of fieldsOf(db, row.hash)) {
+  for (const { name, value } of rows) {
     const read = parseCanonical(value);
     if (read === undefined) throw unreadable(db, row, `field ${name}`);
     fields[name] = read;
@@ -36,7 +46,37 @@ const unreadable = (db: ReadableDb, row: EntryRow, what: string): CaseError =>
     reason: `entry in row ${row.seq} is not readable (${what}).`,
   });
 
+/** Entries that were read together for the work that runs now. */
+let atHand: { readonly db: ReadableDb; readonly entries: ReadonlyMap<string, Entry> } | null = null;
+
+/**
+ * Runs work that asks for these entries again and again; they are read once, all of them by two queries. The work must
+ * not write, and must be done when it returns: a field that is withheld later stays in sight no longer than that.
+ */
+export function withEntries<Result>(db: ReadableDb, ids: readonly string[], work: () => Result): Result {
+  const fields = new Map<string, FieldRow[]>();
+  for (const row of fieldsOfMany(db, ids)) {
+    const id = entryIdOf(row.entry);
+    const own = fields.get(id);
+    if (own === undefined) fields.set(id, [row]);
+    else own.push(row);
+  }
+  const entries = new Map<string, Entry>();
+  for (const row of entriesByHashes(db, ids)) {
+    const id = entryIdOf(row.hash);
+    entries.set(id, entryOf(db, row, fields.get(id) ?? []));
+  }
+  atHand = { db, entries };
+  try {
+    return work();
+  } finally {
+    atHand = null;
+  }
+}
+
 export function entryWithId(db: ReadableDb, id: string): Entry {
+  const known = atHand?.db === db ? atHand.entries.get(id) : undefined;
+  if (known !== undefined) return known;
   // A view that was tampered with may name anything.
   const row = isEntryId(id) ? entryByHash(db, fromHex(id)) : undefined;
   if (row === undefined) throw new CaseError('entry-unknown', { entry: id });

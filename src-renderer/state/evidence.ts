@@ -75,7 +75,28 @@ export function sayEvidenceProblem(title: string, error: ErrorData): void {
   else useEvidence.setState({ problem: { title, error } });
 }
 
+let reading: Promise<void> | null = null;
+let readNext: Promise<void> | null = null;
+
+/**
+ * Reads the list. A list of thousands takes a second, and a job may add exhibit after exhibit: whoever asks meanwhile
+ * shares the one reading that begins after this one.
+ */
 export async function loadExhibits(): Promise<void> {
+  if (reading === null) {
+    reading = readExhibits().finally(() => {
+      reading = null;
+    });
+    return reading;
+  }
+  readNext ??= reading.then(async () => {
+    readNext = null;
+    return loadExhibits();
+  });
+  return readNext;
+}
+
+async function readExhibits(): Promise<void> {
   const mine = epoch;
   const answer = await ask('evidence.list', {});
   if (mine !== epoch) return;

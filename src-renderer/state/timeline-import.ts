@@ -34,9 +34,12 @@ const EMPTY: ImportState = { ...CLOSED, done: null, failed: null };
 export const useImport = create<ImportState>(() => EMPTY);
 let epoch = 0;
 let asked = 0;
+/** What was chosen for an import that failed. */
+let chosen: ImportState | null = null;
 
 export function resetImport(): void {
   epoch += 1;
+  chosen = null;
   useImport.setState(EMPTY);
 }
 
@@ -114,9 +117,6 @@ export async function importTimeline(): Promise<void> {
   chosen = before;
   useImport.setState({ failed: { path: given.path, error } });
 }
-
-/** What was chosen for an import that failed. */
-let chosen: ImportState | null = null;
 
 /** Opens the dialog again as it was before an import that failed. */
 export function openAgain(): void {

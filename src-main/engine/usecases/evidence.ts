@@ -1,8 +1,9 @@
 import { namesIn } from '../../casework/names.ts';
-import { entryWithId } from '../../casework/read-entry.ts';
+import { entryWithId, withEntries } from '../../casework/read-entry.ts';
 import type { DetailChange, Exhibit } from '../../contract/evidence.ts';
 import type { RequestOf, ResponseOf } from '../../contract/index.ts';
 import { textField } from '../../domain/entry.ts';
+import { CaseError } from '../../domain/errors.ts';
 import { viewName } from '../../domain/exhibit-details.ts';
 import { custodyOf } from '../../evidence/custody-events.ts';
 import { describedOf } from '../../evidence/described.ts';
@@ -12,17 +13,38 @@ import { holdOf } from '../../evidence/hold.ts';
 import { retentionItem } from '../../evidence/retention-list.ts';
 import { retentionGround } from '../../evidence/retention.ts';
 import type { ReadableDb } from '../../store/db.ts';
-import { exhibits } from '../../store/queries/exhibit.ts';
+import { custodyEntriesOfMany, exhibits } from '../../store/queries/exhibit.ts';
 import { entriesAbout } from '../../store/queries/standing.ts';
 import { timelineRowOf } from '../../store/queries/timeline.ts';
 import { custodyData } from '../custody-data.ts';
+import { inSlices } from '../in-slices.ts';
 import { type Engine, openCaseOf } from '../state.ts';
 
-export function list(engine: Engine): { exhibits: Exhibit[] } {
+/** Exhibits that are looked at in one piece: some milliseconds. */
+const SLICE = 50;
+
+/** All exhibits. Of ten thousand it takes a second, so others are served in between. */
+export async function list(engine: Engine): Promise<{ exhibits: Exhibit[] }> {
   const { db } = openCaseOf(engine);
   const ground = retentionGround(db);
   const names = namesIn(db);
-  return { exhibits: exhibits(db).map((row) => exhibitView(db, row, undefined, ground, names)) };
+  const rows = exhibits(db);
+  return { exhibits: await inSlices(views()) };
+
+  function* views(): Generator<undefined, Exhibit[]> {
+    const all: Exhibit[] = [];
+    for (let at = 0; at < rows.length; at += SLICE) {
+      if (at > 0) yield;
+      // A case that was closed in between has no exhibits to show.
+      if (openCaseOf(engine).db !== db) throw new CaseError('no-case');
+      const slice = rows.slice(at, at + SLICE);
+      const ids = slice.map(({ entry }) => entry);
+      withEntries(db, [...ids, ...custodyEntriesOfMany(db, ids)], () => {
+        for (const row of slice) all.push(exhibitView(db, row, undefined, ground, names));
+      });
+    }
+    return all;
+  }
 }
 
 export function show(engine: Engine, given: RequestOf<'evidence.show'>): ResponseOf<'evidence.show'> {

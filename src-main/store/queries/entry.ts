@@ -1,5 +1,5 @@
 import type { ReadableDb, WritableDb } from '../db.ts';
-import { sql } from '../sql.ts';
+import { type Sql, sql } from '../sql.ts';
 
 /** An entry as its row stands in the file. */
 export interface EntryRow {
@@ -86,6 +86,21 @@ export const fieldsAfter = (
 /** Hashes of the entries that came into this file after a row of it. */
 export const hashesAfter = (db: ReadableDb, seq: number): Uint8Array[] =>
   db.all<{ hash: Uint8Array }>(sql`SELECT hash FROM entry WHERE seq > ${seq}`).map(({ hash }) => hash);
+
+const hashesIn = (ids: readonly string[]): Sql =>
+  sql`(SELECT unhex(value) FROM json_each(${JSON.stringify(ids)}))`;
+
+/** Several entries at once. @param ids hex */
+export const entriesByHashes = (db: ReadableDb, ids: readonly string[]): EntryRow[] =>
+  db.all<EntryRow>(
+    sql`SELECT seq, hash, header, signature, author, writer, n FROM entry WHERE hash IN ${hashesIn(ids)}`,
+  );
+
+/** The fields of several entries. @param ids hex */
+export const fieldsOfMany = (db: ReadableDb, ids: readonly string[]): FieldRow[] =>
+  db.all<FieldRow>(
+    sql`SELECT entry, name, salt, value, digest FROM field WHERE entry IN ${hashesIn(ids)} ORDER BY entry, name`,
+  );
 
 export const tips = (db: ReadableDb): Uint8Array[] =>
   db.all<{ entry: Uint8Array }>(sql`SELECT entry FROM tip ORDER BY entry`).map((row) => row.entry);

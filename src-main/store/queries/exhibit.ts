@@ -69,6 +69,14 @@ export function earlierWithHash(db: ReadableDb, sha256: string, number: number):
 export const custodyEntriesOf = (db: ReadableDb, evidence: string): { number: number; entry: string }[] =>
   db.all(sql`SELECT number, entry FROM custody WHERE evidence = ${evidence} ORDER BY number`);
 
+/** Entries of the custody of several exhibits. */
+export const custodyEntriesOfMany = (db: ReadableDb, evidence: readonly string[]): string[] =>
+  db
+    .all<{ entry: string }>(
+      sql`SELECT entry FROM custody WHERE evidence IN (SELECT value FROM json_each(${JSON.stringify(evidence)}))`,
+    )
+    .map((row) => row.entry);
+
 export const seriesOfCopies = (db: ReadableDb): string[] =>
   db
     .all<{ series: string | null }>(sql`SELECT series FROM copy ORDER BY number`)

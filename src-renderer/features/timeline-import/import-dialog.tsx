@@ -1,4 +1,5 @@
 import { type SubmitEvent, useEffect } from 'react';
+import type { ImportPreview } from '../../../src-main/contract/timeline-import.ts';
 import { errorWords } from '../../format/error-words.ts';
 import { count, size } from '../../format/number.ts';
 import { fileName } from '../../format/path.ts';
@@ -63,7 +64,13 @@ function Actions() {
   return (
     <div className="row">
       <Button type="submit" look="primary" aria-disabled={!ready}>
-        {preview === null || preview.taken === 0 ? text.nothing : text.action(count(preview.taken))}
+        {preview === null
+          ? text.actionPlain
+          : (preview.faults['no-zone'] ?? 0) > 0
+            ? text.zoneFirst
+            : preview.taken === 0
+              ? text.nothing
+              : text.action(count(preview.taken))}
       </Button>
       <Button look="quiet" onClick={() => void chooseTimeline()}>
         {text.another}
@@ -78,8 +85,14 @@ function Actions() {
   );
 }
 
+/** Rows that wait for a zone are told beside the field that asks for it, and not one by one. */
+function notTakenIn({ notTaken, rows, taken, faults }: ImportPreview) {
+  const waiting = faults['no-zone'] ?? 0;
+  return { rows: notTaken.filter(({ fault }) => fault !== 'no-zone'), all: rows - taken - waiting };
+}
+
 /** Rows without a zone wait for an answer: nothing is imported around them. */
-function canImport(preview: ReturnType<typeof useImport.getState>['preview']): boolean {
+function canImport(preview: ImportPreview | null): boolean {
   return (
     preview !== null &&
     preview.taken > 0 &&
@@ -106,7 +119,7 @@ function ImportForm({ path }: { readonly path: string }) {
           <>
             <ZoneChoice preview={preview} />
             <ImportRows preview={preview} />
-            <NotTakenList rows={preview.notTaken} all={preview.rows - preview.taken} />
+            <NotTakenList {...notTakenIn(preview)} />
           </>
         )}
         <Actions />

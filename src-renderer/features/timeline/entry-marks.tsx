@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import type { EntryView } from '../../../src-main/contract/entry.ts';
 import { preview } from '../../format/cut.ts';
+import { count } from '../../format/number.ts';
 import { visibleText } from '../../format/visible.ts';
 import { useMentioned } from '../../state/mentioned.ts';
 import { en } from '../../strings/en.ts';
@@ -63,10 +64,18 @@ function Withheld({ ids }: { readonly ids: readonly string[] }) {
   );
 }
 
+/** A row of another timeline says so, and where it stood there. */
+function Imported({ entry }: { readonly entry: EntryView }) {
+  const from = entry['from'];
+  const line = typeof from === 'object' && from !== null && 'line' in from ? Number(from.line) : 0;
+  return <span className="entry-mark">{en.timelineImport.mark(count(line))}</span>;
+}
+
 /** What later entries say about the one in this row, in a few quiet words behind its text. */
 export function EntryMarks({ entry }: { readonly entry: EntryView }) {
   return (
     <>
+      {entry.kind === 'imported' ? <Imported entry={entry} /> : null}
       {correctionsOf(entry).length === 0 ? null : <Corrected entry={entry} />}
       {entry.corrects === undefined ? null : <Corrects id={entry.corrects} />}
       {entry.withheldBy === undefined ? null : <Withheld ids={entry.withheldBy} />}

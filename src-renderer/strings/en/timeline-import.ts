@@ -56,6 +56,8 @@ export const timelineImport = {
   } as const,
   choices: (list: string) => `; write one of ${list}`,
   action: (n: string) => (n === '1' ? 'Import 1 row' : `Import ${n} rows`),
+  actionPlain: 'Import',
+  zoneFirst: 'Say the zone first',
   nothing: 'Nothing to import',
   another: 'Another file…',
   imported: (exhibit: string) => `This file was imported before, as ${exhibit}.`,
@@ -64,6 +66,7 @@ export const timelineImport = {
   failed: 'Nothing was imported.',
   failedHint: 'The record is as it was.',
   again: 'Look at it again',
+  mark: (line: string) => `imported, line ${line}`,
   close: 'Close',
   done: (taken: string, rows: string, exhibit: string) =>
     `${taken} of ${rows} rows imported from ${exhibit}.`,

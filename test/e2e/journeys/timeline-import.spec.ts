@@ -37,7 +37,7 @@ test('a timeline that was kept elsewhere is looked at, imported, and named line 
 
   // What the names of columns do not tell is said by hand; a zone is asked for.
   await choose(file('kept.csv', KEPT));
-  await expect(dialog.getByText('4 rows are not taken')).toBeVisible();
+  await expect(dialog.getByText('4 rows are not taken.')).toBeVisible();
   await expect(dialog.getByRole('button', { name: 'Nothing to import' })).toBeVisible();
   await dialog.getByRole('combobox', { name: 'Read the column Wann as' }).selectOption('time');
   await dialog.getByRole('combobox', { name: 'Read the column Was as' }).selectOption('text');
@@ -54,6 +54,7 @@ test('a timeline that was kept elsewhere is looked at, imported, and named line 
   await expect(window.getByText('2 of 4 rows imported from EV-001.')).toBeVisible();
   await expect(window.getByRole('option').filter({ hasText: '<img src=x onerror=alert(1)>' })).toBeVisible();
   expect((await new AxeBuilder({ page: window }).setLegacyMode(true).analyze()).violations).toEqual([]);
+  await expect(window.getByRole('option').filter({ hasText: 'imported, line 5' })).toBeVisible();
   await window.getByRole('button', { name: 'Close', exact: true }).click();
 
   // The same file again says where its rows are.

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { holdfast, onlyCase } from '../fixtures/holdfast.ts';
 import { expect, test } from '../fixtures/launch.ts';
+import { engineOf } from '../fixtures/notes-flow.ts';
 import { answerDialogs, newIncident, noteLine, writeNote } from '../fixtures/person.ts';
 import { isRoot, ROOT_ONLY, volume } from '../../support/mounts.ts';
 
@@ -80,4 +81,28 @@ test('a clock that goes back is recorded, and the person is told at once', async
   await early.close();
   const { entries } = holdfast(folder, passphrase, 'timeline', path);
   expect(entries.map(({ kind }: { kind: string }) => kind)).toContain('clock-moved');
+});
+
+test('an engine that dies in the middle of typing is said, and what was typed is there again', async ({
+  launch,
+}) => {
+  const { app, window, folder } = await launch();
+  const passphrase = await newIncident(window, 'A case');
+  await writeNote(window, 'Saved');
+  await noteLine(window).click();
+  await window.keyboard.insertText('half a thou');
+  process.kill(engineOf(app.process().pid ?? 0) ?? 0, 'SIGKILL');
+  await expect(window.getByText('The part of Holdfast that writes has ended.')).toBeVisible();
+  await expect(window.getByText('half a thou')).toBeVisible();
+  await window.getByRole('textbox', { name: /Passphrase for/ }).fill(passphrase);
+  await window.keyboard.press('Enter');
+  await expect(noteLine(window)).toHaveValue('half a thou');
+  await noteLine(window).press('End');
+  await window.keyboard.type('ght');
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('option').filter({ hasText: 'half a thought' })).toBeVisible();
+  await window.keyboard.press('Control+L');
+  await expect(window.getByText('The key is gone from memory.')).toBeVisible();
+  const { entries } = holdfast(folder, passphrase, 'timeline', onlyCase(folder));
+  expect(entries.slice(-2).map(({ text }: { text: string }) => text)).toEqual(['Saved', 'half a thought']);
 });

@@ -1,3 +1,4 @@
+import type { ErrorData } from '../../../src-main/contract/error.ts';
 import { phases } from '../../../src-main/domain/phase.ts';
 import { type Section, setZoneMode, showSection, useCase } from '../../state/case.ts';
 import { runCommand } from '../../state/commands.ts';
@@ -7,6 +8,7 @@ import { chooseEvidence } from '../../state/intake.ts';
 import { showTask } from '../../state/merge.ts';
 import { checkRecord } from '../../state/record.ts';
 import { showKeys } from '../../state/session.ts';
+import { chooseTimeline } from '../../state/timeline-import.ts';
 import { en } from '../../strings/en.ts';
 
 /** Something that can be done from anywhere in the case. */
@@ -16,7 +18,8 @@ export interface Command {
   /** Words under which people look for it as well. */
   readonly also?: string;
   readonly keys?: string;
-  readonly run: () => void;
+  /** Answers with what went wrong, where the thing itself is done at once. */
+  readonly run: () => void | Promise<ErrorData | null>;
 }
 
 /** @param section where the work goes on */
@@ -52,21 +55,22 @@ function writing(): readonly Command[] {
     { id: 'call', label: text.call, also: text.callAlso, run: () => openCourseForm('call') },
     { id: 'add', label: text.addEvidence, run: at('evidence', () => void chooseEvidence('files')) },
     { id: 'add-folder', label: text.addFolder, run: at('evidence', () => void chooseEvidence('folders')) },
+    { id: 'import', label: text.importTimeline, run: at('timeline', () => void chooseTimeline()) },
     { id: 'thing', label: text.thing, run: at('evidence', () => openIntake({ kind: 'thing' })) },
     { id: 'fact', label: text.fact, run: at('facts', () => openStating('')) },
     ...phases
       .filter((phase) => phase !== info?.phase)
       .map((phase): Command => {
         const name = en.caseFrame.phases[phase] ?? phase;
-        const run = () => void enterPhase(phase, '', en.facts.phase.done(name));
+        const run = async () => enterPhase(phase, '', en.facts.phase.done(name));
         return { id: `phase-${phase}`, label: text.phase(name), run };
       }),
     { id: 'clock', label: text.clock, run: () => openCourseForm('clock') },
     ...(here === undefined
       ? []
       : [
-          { id: 'came', label: text.came, run: () => void recordPresence({ here: true }) },
-          { id: 'leave', label: text.leave, run: () => void recordPresence({ here: false }) },
+          { id: 'came', label: text.came, run: async () => recordPresence({ here: true }) },
+          { id: 'leave', label: text.leave, run: async () => recordPresence({ here: false }) },
         ]),
     { id: 'seal', label: text.seal, run: () => openCourseForm('seal') },
   ];
@@ -104,6 +108,12 @@ export function commands(): readonly Command[] {
       id: 'zone',
       label: zoneMode === 'utc' ? text.zoneCase(info?.zone ?? 'UTC') : text.zoneUtc,
       run: () => setZoneMode(zoneMode === 'utc' ? 'case' : 'utc'),
+    },
+    {
+      id: 'settings',
+      label: text.settings,
+      keys: en.caseFrame.ctrl(','),
+      run: () => showSection('settings'),
     },
     { id: 'keys', label: text.keys, keys: '?', run: () => showKeys(true) },
     { id: 'lock', label: text.lock, keys: en.caseFrame.ctrl('L'), run: () => void runCommand('lock') },

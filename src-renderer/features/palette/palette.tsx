@@ -8,10 +8,11 @@ import { fullTime } from '../../format/time.ts';
 import { visibleName, visibleText } from '../../format/visible.ts';
 import { showSection, useShownZone } from '../../state/case.ts';
 import { selectExhibit, useEvidence } from '../../state/evidence.ts';
-import { openPalette, usePalette } from '../../state/palette.ts';
+import { carryOut, openPalette, usePalette } from '../../state/palette.ts';
 import { openEntry } from '../../state/timeline.ts';
 import { en } from '../../strings/en.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorCode } from '../../ui/error-code.tsx';
 import { Finder } from '../../ui/finder.tsx';
 import { useKeys } from '../../ui/keyboard.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -45,7 +46,10 @@ function PaletteDialog({ onClose }: { readonly onClose: () => void }) {
         showSection('evidence');
         selectExhibit(id.slice('exhibit/'.length));
       } else if (id.startsWith('entry/')) void openEntry(id.slice('entry/'.length));
-      else all.find((command) => command.id === id)?.run();
+      else {
+        const command = all.find((one) => one.id === id);
+        if (command !== undefined) void carryOut(command.label, command.run);
+      }
     });
   };
 
@@ -90,6 +94,17 @@ function PaletteDialog({ onClose }: { readonly onClose: () => void }) {
 /** Everything that can be done and found, by its name: Ctrl+K. */
 export function Palette() {
   const open = usePalette((state) => state.open);
+  const failed = usePalette((state) => state.failed);
   useKeys({ 'mod+k': () => openPalette(true) });
-  return open ? <PaletteDialog onClose={() => openPalette(false)} /> : null;
+  const close = (): void => openPalette(false);
+  if (failed !== null) {
+    return (
+      <Dialog title={en.palette.notDone(failed.label)} onClose={close}>
+        <Notice tone="danger" role="alert" title={errorWords(failed.error)}>
+          <ErrorCode code={failed.error.code} />
+        </Notice>
+      </Dialog>
+    );
+  }
+  return open ? <PaletteDialog onClose={close} /> : null;
 }

@@ -88,6 +88,13 @@ test('the overview says what is next, what is known and who is here; each thing 
   await expect(palette.getByRole('option')).toContainText('Owner does not answer');
   await window.keyboard.press('Enter');
   await expect(window.getByRole('option', { selected: true })).toContainText('trying again');
+  // What the record refuses stays in sight until it is read.
+  await find('i leave');
+  await window.keyboard.press('Enter');
+  await find('i leave');
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('dialog', { name: 'Not done: I leave' })).toContainText('not here');
+  await window.keyboard.press('Escape');
   await find('no such thing');
   await expect(palette).toContainText('Nothing is called “no such thing”');
   await lock(window);
@@ -96,7 +103,7 @@ test('the overview says what is next, what is known and who is here; each thing 
   await lock(window);
   const path = onlyCase(folder);
   const people = holdfast(folder, passphrase, 'room', path).people;
-  expect(people.map(({ here }: { here: boolean }) => here)).toEqual([true, false]);
+  expect(people.map(({ here }: { here: boolean }) => here)).toEqual([false, false]);
   const calls = holdfast(folder, passphrase, 'timeline', path, '--kind', 'call').entries;
   expect(calls).toHaveLength(1);
   expect(calls[0]).toMatchObject({ person: 'Owner', answered: false });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { holdfast, onlyCase } from '../fixtures/holdfast.ts';
 import { expect, test } from '../fixtures/launch.ts';
 import { engineOf } from '../fixtures/notes-flow.ts';
-import { answerDialogs, newIncident, noteLine, writeNote } from '../fixtures/person.ts';
+import { answerDialogs, newIncident, noteLine, toTimeline, writeNote } from '../fixtures/person.ts';
 import { isRoot, ROOT_ONLY, volume } from '../../support/mounts.ts';
 
 const PASSPHRASE = 'six plain words for a test';
@@ -73,6 +73,7 @@ test('a clock that goes back is recorded, and the person is told at once', async
   await writeNote(window, 'An hour earlier');
   const bar = window.getByRole('status', { name: 'Clock of this device' });
   await expect(bar).toContainText('moved by -3600 s');
+  await toTimeline(window);
   await expect(window.getByRole('option').filter({ hasText: 'moved by -3600 s' })).toBeVisible();
   await bar.getByRole('button', { name: 'Compare…' }).click();
   await window.keyboard.press('Escape');

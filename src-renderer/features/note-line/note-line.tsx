@@ -1,11 +1,4 @@
-import {
-  type ClipboardEvent,
-  type KeyboardEvent,
-  type SubmitEvent,
-  useEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type ClipboardEvent, type KeyboardEvent, type SubmitEvent, useEffect, useRef } from 'react';
 import { noteTokens } from '../../format/note-tokens.ts';
 import { useCase } from '../../state/case.ts';
 import { draftChanged } from '../../state/draft.ts';
@@ -24,10 +17,9 @@ import { NoteTime } from './note-time.tsx';
 import { PastedText } from './pasted-text.tsx';
 import { SaveState } from './save-state.tsx';
 import { SUGGESTIONS, SuggestionList, suggestionId } from './suggestion-list.tsx';
-import { completed, openWord } from './suggestions.ts';
-import { useSuggestions } from './use-suggestions.ts';
-import './note-line.css';
+import { useSuggesting } from './use-suggesting.ts';
 import { useUnderstoodTime } from './use-understood-time.ts';
+import './note-line.css';
 
 /** Longer text is kept whole but not laid out: a text field with megabytes in it freezes the window. */
 const LARGEST_SHOWN = 8192;
@@ -67,10 +59,7 @@ export function NoteLine({ onLeave }: Props) {
   const resting = useRest();
   const field = useRef<HTMLTextAreaElement>(null);
   const understood = useUnderstoodTime(noteTokens(text).time);
-  const [caret, setCaret] = useState(-1);
-  const [chosen, setChosen] = useState(-1);
-  const word = block === null && caret >= 0 ? openWord(text, caret) : null;
-  const suggestions = useSuggestions(word);
+  const offered = useSuggesting(field, setText);
 
   const placeholder = readOnly ? en.noteLine.readOnly : sealed ? en.noteLine.sealed : en.noteLine.placeholder;
 
@@ -87,38 +76,13 @@ export function NoteLine({ onLeave }: Props) {
     }
   }, [block]);
 
-  const take = (at: number): void => {
-    const suggestion = suggestions[at];
-    const element = field.current;
-    if (suggestion === undefined || word === null || element === null) return;
-    const next = completed(text, word, suggestion);
-    setText(next.text);
-    setCaret(-1);
-    setChosen(-1);
-    // The caret can stand there when the text does.
-    requestAnimationFrame(() => element.setSelectionRange(next.caret, next.caret));
-  };
-  /** True where the key was for the list. */
-  const suggesting = (event: KeyboardEvent): boolean => {
-    if (suggestions.length === 0) return false;
-    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (by !== 0) {
-      // None is one of them: then Enter saves, as always.
-      const places = suggestions.length + 1;
-      setChosen(((chosen + 1 + by + places) % places) - 1);
-    } else if (event.key === 'Escape') setCaret(-1);
-    else if ((event.key === 'Enter' || event.key === 'Tab') && chosen >= 0) take(chosen);
-    else return false;
-    event.preventDefault();
-    return true;
-  };
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     saveLine();
   };
   const key = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     // While an input method composes, Enter belongs to it.
-    if (event.nativeEvent.isComposing || suggesting(event)) return;
+    if (event.nativeEvent.isComposing || offered.key(event)) return;
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       saveLine();
@@ -134,8 +98,8 @@ export function NoteLine({ onLeave }: Props) {
   return (
     <form className="noteline" aria-label={en.noteLine.form} onSubmit={submit} data-region>
       <NotSaved onRetry={focus} />
-      {suggestions.length === 0 ? null : (
-        <SuggestionList suggestions={suggestions} chosen={chosen} onTake={take} />
+      {offered.suggestions.length === 0 ? null : (
+        <SuggestionList suggestions={offered.suggestions} chosen={offered.chosen} onTake={offered.take} />
       )}
       <div className="noteline-row">
         <div className="note-input">
@@ -152,14 +116,13 @@ export function NoteLine({ onLeave }: Props) {
             autoComplete="off"
             dir="auto"
             data-region-entrance
-            aria-controls={suggestions.length > 0 ? SUGGESTIONS : undefined}
-            aria-activedescendant={chosen >= 0 ? suggestionId(chosen) : undefined}
+            aria-controls={offered.suggestions.length > 0 ? SUGGESTIONS : undefined}
+            aria-activedescendant={offered.chosen >= 0 ? suggestionId(offered.chosen) : undefined}
             onChange={(event) => {
               setText(event.currentTarget.value);
-              setCaret(event.currentTarget.selectionStart);
-              setChosen(-1);
+              offered.typed(event.currentTarget.selectionStart);
             }}
-            onBlur={() => setCaret(-1)}
+            onBlur={offered.leave}
             onKeyDown={key}
             onPaste={paste}
           />

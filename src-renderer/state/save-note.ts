@@ -102,8 +102,14 @@ function timeAndTags(typed: string): Pick<WaitingNote, 'at' | 'zone' | 'tags'> {
   };
 }
 
-/** Enter in the note line: the line is free at once, the note is on its way. */
-export function saveLine(): void {
+/** The tag of what a reader should see first. */
+const KEY_EVENT = 'key-event';
+
+/**
+ * Enter in the note line: the line is free at once, the note is on its way.
+ * @param keyEvent whether it is marked as one that a reader should see first
+ */
+export function saveLine(keyEvent = false): void {
   const state = useNoteLine.getState();
   const text = wholeText(state);
   const attached = takeAttachments();
@@ -114,7 +120,9 @@ export function saveLine(): void {
   const earlier = state.failed.filter(({ inLine }) => inLine).flatMap(({ note }) => note.attachments);
   ids += 1;
   useNoteLine.setState({ text: '', block: null, failed, unconfirmed: false });
-  enqueue({ id: ids, text, ...timeAndTags(state.text), attachments: [...earlier, ...attached] });
+  const given = timeAndTags(state.text);
+  const tags = keyEvent ? [...new Set([...given.tags, KEY_EVENT])] : given.tags;
+  enqueue({ id: ids, text, ...given, tags, attachments: [...earlier, ...attached] });
 }
 
 /** Tries the notes again that were not saved; without their time where that was the reason. */

@@ -68,6 +68,7 @@ const ICONS: Readonly<Record<string, IconType>> = {
 
 /** What a note is about, where one of its tags says so. */
 const BY_TAG: Readonly<Record<string, IconType>> = {
+  'key-event': IconPin,
   alert: IconBell,
   action: IconShieldHalf,
   phone: IconPhone,

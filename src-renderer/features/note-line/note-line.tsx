@@ -85,7 +85,7 @@ export function NoteLine({ onLeave }: Props) {
     if (event.nativeEvent.isComposing || offered.key(event)) return;
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
-      saveLine();
+      saveLine(event.ctrlKey || event.metaKey);
     } else if (event.key === 'Escape') {
       event.preventDefault();
       onLeave();

@@ -111,6 +111,7 @@ export const caseFrame = {
         name: 'Note line',
         keys: [
           ['Enter', 'save'],
+          ['Ctrl+Enter', 'save, marked as a key event'],
           ['Shift+Enter', 'new line'],
           ['@', 'time: @02:14, @02:00-02:30'],
           ['', '@02:14Z, @yesterday 23:50'],

@@ -76,7 +76,7 @@ test('what is pasted or dropped into the line is an exhibit, linked to the note 
   await noteLine(window).press('Escape');
   await expect(offered).toHaveCount(0);
   await noteLine(window).press('Backspace');
-  await noteLine(window).press('Enter');
+  await noteLine(window).press('Control+Enter');
 
   // Markdown is shown as what it means; HTML and pictures stay text.
   await window.getByRole('option').filter({ hasText: '**Looked** at EV-002' }).click();
@@ -92,7 +92,10 @@ test('what is pasted or dropped into the line is an exhibit, linked to the note 
   expect(entries).toMatchObject([
     { text: 'The alert as it was shown', exhibits: ['EV-001', 'EV-002'] },
     { text: 'Nothing is linked to the next one #alert', tags: ['alert'] },
-    { text: '**Looked** at EV-002 again #alert <b>x</b> ![a](https://evil.example/a.png) ' },
+    {
+      text: '**Looked** at EV-002 again #alert <b>x</b> ![a](https://evil.example/a.png) ',
+      tags: ['alert', 'key-event'],
+    },
   ]);
   expect(entries[1].exhibits).toBeUndefined();
   const { exhibits } = holdfast(folder, passphrase, 'evidence', 'list', onlyCase(folder));

@@ -92,18 +92,18 @@ function enqueue(note: WaitingNote): void {
   void pump();
 }
 
+/** The tag of what a reader should see first. */
+const KEY_EVENT = 'key-event';
+
 /** The tokens of the typed part; a pasted log is not searched for times and tags. */
-function timeAndTags(typed: string): Pick<WaitingNote, 'at' | 'zone' | 'tags'> {
+function timeAndTags(typed: string, keyEvent: boolean): Pick<WaitingNote, 'at' | 'zone' | 'tags'> {
   const { time, tags } = noteTokens(typed);
   return {
-    tags,
+    tags: keyEvent ? [...new Set([...tags, KEY_EVENT])] : tags,
     ...(time === null ? {} : { at: time.typed }),
     ...(time?.zone === undefined ? {} : { zone: time.zone }),
   };
 }
-
-/** The tag of what a reader should see first. */
-const KEY_EVENT = 'key-event';
 
 /**
  * Enter in the note line: the line is free at once, the note is on its way.
@@ -120,9 +120,7 @@ export function saveLine(keyEvent = false): void {
   const earlier = state.failed.filter(({ inLine }) => inLine).flatMap(({ note }) => note.attachments);
   ids += 1;
   useNoteLine.setState({ text: '', block: null, failed, unconfirmed: false });
-  const given = timeAndTags(state.text);
-  const tags = keyEvent ? [...new Set([...given.tags, KEY_EVENT])] : given.tags;
-  enqueue({ id: ids, text, ...given, tags, attachments: [...earlier, ...attached] });
+  enqueue({ id: ids, text, ...timeAndTags(state.text, keyEvent), attachments: [...earlier, ...attached] });
 }
 
 /** Tries the notes again that were not saved; without their time where that was the reason. */
@@ -132,7 +130,7 @@ export function retryFailed(withoutTime: boolean): void {
   for (const { note, inLine } of failed) {
     // What stands in the line now is what the person wants saved: they may have corrected it.
     if (inLine && block === null) useNoteLine.setState({ text: '' });
-    const now = inLine ? { ...note, text, ...timeAndTags(text) } : note;
+    const now = inLine ? { ...note, text, ...timeAndTags(text, note.tags.includes(KEY_EVENT)) } : note;
     const { id, text: words, tags, attachments } = now;
     enqueue(withoutTime ? { id, text: words, tags, attachments } : now);
   }

@@ -18,6 +18,7 @@ import {
 } from './evidence.ts';
 import { showWork } from './jobs.ts';
 import { addEntry } from './timeline.ts';
+import { offerImport } from './timeline-import.ts';
 
 /**
  * Takes chosen or dropped paths in. One file goes in at once, as a case where nobody has to think; several are asked
@@ -26,7 +27,10 @@ import { addEntry } from './timeline.ts';
 export async function takeIn(paths: readonly string[], folders: boolean): Promise<void> {
   const different = [...new Set(paths)];
   if (different.length > 1 || folders) openIntake({ kind: 'files', paths: different, folders });
-  else await addEvidence({ paths: different });
+  else {
+    await addEvidence({ paths: different });
+    offerImport(different[0] ?? '');
+  }
 }
 
 /** Lets the person choose files or folders, and takes them in. */

@@ -25,10 +25,12 @@ interface ImportState {
   /** How the last import ended, until that is read. */
   readonly done: TimelineImported | null;
   readonly failed: { readonly path: string; readonly error: ErrorData } | null;
+  /** A table that was just taken in as evidence: its rows may be entries. */
+  readonly offered: string | null;
 }
 
 const CLOSED = { path: null, preview: null, reading: false, columns: null, zone: '', error: null } as const;
-const EMPTY: ImportState = { ...CLOSED, done: null, failed: null };
+const EMPTY: ImportState = { ...CLOSED, done: null, failed: null, offered: null };
 
 /** A timeline that is looked at before it is imported. What was chosen stays until the import is done. */
 export const useImport = create<ImportState>(() => EMPTY);
@@ -46,6 +48,22 @@ export function resetImport(): void {
 export function closeImport(): void {
   asked += 1;
   useImport.setState(CLOSED);
+}
+
+const TABLE = /\.(?:csv|tsv)$/i;
+
+/** Offers the rows of a table as entries, after it was taken in. */
+export function offerImport(path: string): void {
+  if (TABLE.test(path)) useImport.setState({ offered: path });
+}
+
+/** @param accepted whether the rows are looked at now */
+export async function answerOffer(accepted: boolean): Promise<void> {
+  const { offered } = useImport.getState();
+  useImport.setState({ offered: null });
+  if (!accepted || offered === null) return;
+  useImport.setState({ ...CLOSED, path: offered });
+  await look();
 }
 
 /** Lets the person choose a file, and shows what an import of it would do. */

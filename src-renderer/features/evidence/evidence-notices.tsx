@@ -13,6 +13,7 @@ import {
   verifyExhibits,
 } from '../../state/evidence.ts';
 import { resumeAdding } from '../../state/intake.ts';
+import { answerOffer, useImport } from '../../state/timeline-import.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorCode } from '../../ui/error-code.tsx';
@@ -83,6 +84,29 @@ function Interrupted() {
   });
 }
 
+/** A table that was just taken in may be a timeline that somebody kept. */
+function Offer() {
+  const offered = useImport((state) => state.offered);
+  const text = en.timelineImport;
+  if (offered === null) return null;
+  return (
+    <Notice
+      tone="info"
+      title={text.offer(visibleName(fileName(offered)))}
+      actions={
+        <>
+          <Button onClick={() => void answerOffer(true)}>{text.offerYes}</Button>
+          <Button look="quiet" onClick={() => void answerOffer(false)}>
+            {text.offerNo}
+          </Button>
+        </>
+      }
+    >
+      {text.offerHint}
+    </Notice>
+  );
+}
+
 /** What went wrong with evidence, until it is settled or read. */
 export function EvidenceNotices() {
   const problem = useEvidence((state) => state.problem);
@@ -92,6 +116,7 @@ export function EvidenceNotices() {
     <div className="evidence-notices">
       <Mismatch />
       <Interrupted />
+      <Offer />
       {problem === null ? null : (
         <Notice
           tone="danger"

@@ -2,6 +2,10 @@
 export const timelineImport = {
   menu: 'More about the timeline',
   open: 'Import a timeline…',
+  offer: (name: string) => `${name} is a table. Is it a timeline?`,
+  offerHint: 'Each of its rows can become an entry of its own, marked as imported. You see them first.',
+  offerYes: 'Look at its rows…',
+  offerNo: 'No',
   title: 'Import a timeline',
   reading: 'Reading the file…',
   formats: {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { holdfast, onlyCase } from '../fixtures/holdfast.ts';
 import { expect, test } from '../fixtures/launch.ts';
-import { answerDialogs, newIncident, noteLine, writeNote } from '../fixtures/person.ts';
+import { addEvidence, answerDialogs, newIncident, noteLine, writeNote } from '../fixtures/person.ts';
 import { handKept } from '../../support/timelines.ts';
 
 const KEPT = [
@@ -79,9 +79,16 @@ test('a timeline that was kept elsewhere is looked at, imported, and named line 
     timeout: 60_000,
   });
 
+  // A table that is taken in as evidence offers its rows; its bytes are taken in once.
+  await addEvidence(launched, [file('phone.csv', 'When,What\n2026-11-17 03:00,Called the owner\n')]);
+  await window.getByRole('button', { name: 'Look at its rows…' }).click();
+  await dialog.getByRole('button', { name: 'UTC', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Import 1 row' }).click();
+  await expect(window.getByText('1 of 1 rows imported from EV-003.')).toBeVisible();
+
   await launched.close();
   const imported = holdfast(folder, passphrase, 'timeline', path, '--kind', 'imported', '--limit', '1');
-  expect(imported.total).toBe(6002);
+  expect(imported.total).toBe(6003);
   expect(holdfast(folder, passphrase, 'timeline', path, '--search', 'Meanwhile').total).toBe(1);
   const [said] = holdfast(folder, passphrase, 'timeline', path, '--kind', 'timeline-import').entries;
   expect(said).toMatchObject({ taken: 2, not_taken: [{ lines: [3] }, { lines: [4] }] });

@@ -22,19 +22,29 @@ export function openProfile(folder: string, unsealed: Uint8Array | null): Writab
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const key = unsealed ?? deviceKey(folder, existsSync(path));
-    const db = openEncrypted(path, { key, readOnly: false, create: true, busyTimeout: 5000 });
     try {
-      db.transaction(() => {
-        for (const statement of profileSchema) db.exec(statement);
-      }).immediate();
-      db.pragma('synchronous=FULL');
-      return wrap(db, path);
+      return openOrMake(path, key);
     } catch (error) {
-      db.close();
-      throw error;
+      // Another program made it since this one found nothing: with the salt that stands in it now, it opens.
+      if (!(error instanceof Error && 'code' in error && error.code === 'SQLITE_NOTADB')) throw error;
+      return openOrMake(path, key);
     }
   } catch (error) {
     throw asCaseError(asFileError(error, path), path);
+  }
+}
+
+function openOrMake(path: string, key: Uint8Array): WritableDb {
+  const db = openEncrypted(path, { key, readOnly: false, create: true, busyTimeout: 5000 });
+  try {
+    db.transaction(() => {
+      for (const statement of profileSchema) db.exec(statement);
+    }).immediate();
+    db.pragma('synchronous=FULL');
+    return wrap(db, path);
+  } catch (error) {
+    db.close();
+    throw error;
   }
 }
 

@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { violations } from './fixtures/axe.ts';
 import { expect, test } from './fixtures/launch.ts';
 import {
   addEvidence,
@@ -12,20 +11,6 @@ import {
   typeWords,
   writeNote,
 } from './fixtures/person.ts';
-
-/** Violations of a screen in both themes, as a list that a person can read. */
-async function violations(window: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await window.emulateMedia({ colorScheme });
-    // The legacy mode needs no second page, which Electron does not open for a driver.
-    const { violations: list } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
-    found.push(
-      ...list.map(({ id, nodes }) => `${colorScheme}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
-    );
-  }
-  return found;
-}
 
 test('no screen has a violation that axe can find, in either theme', async ({ launch }) => {
   test.setTimeout(300_000);

@@ -1,23 +1,9 @@
 import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { violations } from './fixtures/axe.ts';
 import { onlyCase } from './fixtures/holdfast.ts';
 import { expect, test } from './fixtures/launch.ts';
 import { addEvidence, answerDialogs, newIncident, writeNote } from './fixtures/person.ts';
-
-/** Violations in both themes. */
-async function violations(window: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await window.emulateMedia({ colorScheme });
-    const { violations: list } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
-    found.push(
-      ...list.map(({ id, nodes }) => `${colorScheme}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
-    );
-  }
-  return found;
-}
 
 /** Runs in the page: what moves although nothing should, and texts that nobody can scroll to. */
 function trouble(): string[] {

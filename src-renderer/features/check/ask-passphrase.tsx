@@ -58,9 +58,9 @@ export function AskPassphrase({ path, onChecked }: Props) {
       </span>
     );
   return (
-    <div className="stand check-ask">
-      <main className="check-ask-main" aria-labelledby="check-heading">
-        <form className="check-card" onSubmit={(event) => void submit(event)} noValidate>
+    <div className="stand lone check-ask">
+      <main className="lone-main check-ask-main" aria-labelledby="check-heading">
+        <form className="lone-card check-card" onSubmit={(event) => void submit(event)} noValidate>
           <div className="row">
             <Ic of={IconFileSearch} size={28} className="t2" />
             <div className="grow">

@@ -50,9 +50,9 @@ export function Curtain() {
     );
   const when = nearTime(screen.at, laptopZone(), 'minute', now);
   return (
-    <div className="stand curtain">
-      <main className="curtain-main" aria-labelledby="curtain-heading">
-        <form className="curtain-card" onSubmit={(event) => void submit(event)} noValidate>
+    <div className="stand lone curtain">
+      <main className="lone-main curtain-main" aria-labelledby="curtain-heading">
+        <form className="lone-card curtain-card" onSubmit={(event) => void submit(event)} noValidate>
           <div className="row curtain-head">
             <Ic of={IconEyeOff} size={28} className="t2" />
             <div className="grow">

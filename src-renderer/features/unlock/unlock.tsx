@@ -62,9 +62,9 @@ export function Unlock({ path, reason }: Props) {
   const fieldError = empty ? text.empty : told;
   const locked = reason.kind !== 'open';
   return (
-    <div className="stand unlock">
-      <main className="unlock-main" aria-labelledby="unlock-heading">
-        <form className="unlock-card" onSubmit={submit} noValidate>
+    <div className="stand lone unlock">
+      <main className="lone-main unlock-main" aria-labelledby="unlock-heading">
+        <form className="lone-card unlock-card" onSubmit={submit} noValidate>
           <UnlockHead reason={reason} folder={visibleName(folderOf(path))} />
           {reason.kind === 'engine-ended' ? <KeptText reason={reason.reason} /> : null}
           <PassphraseField

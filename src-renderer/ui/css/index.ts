@@ -23,5 +23,6 @@ import './base.css';
 import './controls.css';
 import './parts.css';
 import './mantine.css';
+import './lone.css';
 import './finder.css';
 import './markdown.css';

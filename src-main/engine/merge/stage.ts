@@ -30,11 +30,14 @@ export async function stageEntries(
   beginArrivals(db);
   const staged = new Map<string, number>();
   for (const batch of batches) {
-    for (const raw of batch) {
-      if (hasEntry(db, raw.hash)) continue;
-      stage(db, raw, staged.size, withheld);
-      staged.set(entryIdOf(raw.hash), staged.size);
-    }
+    // Thousands of rows: each by itself would be a transaction of its own.
+    db.transaction(() => {
+      for (const raw of batch) {
+        if (hasEntry(db, raw.hash)) continue;
+        stage(db, raw, staged.size, withheld);
+        staged.set(entryIdOf(raw.hash), staged.size);
+      }
+    });
     await pause();
   }
   return staged;

@@ -55,16 +55,19 @@ export async function stageRows(
   let done = 0;
   for (const batch of batches) {
     const rows = JSON.parse(batch) as UnderstoodRow[];
-    for (const { line, text, occurred, tags, person, source } of rows) {
-      add('imported', {
-        text,
-        occurred,
-        tags: tags === undefined ? undefined : [...tags],
-        person,
-        source,
-        from: { sha256, line },
-      });
-    }
+    // Thousands of rows: each by itself would be a transaction of its own.
+    db.transaction(() => {
+      for (const { line, text, occurred, tags, person, source } of rows) {
+        add('imported', {
+          text,
+          occurred,
+          tags: tags === undefined ? undefined : [...tags],
+          person,
+          source,
+          from: { sha256, line },
+        });
+      }
+    });
     done += rows.length;
     await pause(done);
   }

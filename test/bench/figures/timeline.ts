@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { root } from '../../../scripts/paths.ts';
 import { start } from '../../e2e/fixtures/launch.ts';
+import { toTimeline } from '../../e2e/fixtures/person.ts';
 import { generateCase } from '../../support/generate-record.ts';
 import { openEngine } from '../../support/open-engine.ts';
 import type { Figure } from '../figure.ts';
@@ -65,6 +66,8 @@ async function inWindow(folder: string, path: string, entries: number): Promise<
     await window.getByRole('textbox', { name: /Passphrase for/ }).fill(PASSPHRASE);
     const enter = performance.now();
     await window.keyboard.press('Enter');
+    await window.getByRole('heading', { name: 'Overview', exact: true }).waitFor();
+    await toTimeline(window);
     await window.locator(`[role=option][aria-posinset="${entries}"]`).waitFor();
     await window.locator('.strip-edge').first().waitFor({ state: 'attached' });
     const list = window.getByRole('listbox', { name: 'Entries' });
@@ -107,7 +110,7 @@ async function inWindow(folder: string, path: string, entries: number): Promise<
         peer: `key derivation: ${ms(derivation)}`,
         ratio: '-',
         reached: open <= 1500,
-        how: 'from Enter in the passphrase to the last row, the strip, Home and the first row, minus one derivation',
+        how: 'from Enter in the passphrase over the overview to the last row of the timeline, the strip, Home and the first row, minus one derivation',
       },
       frameFigure(`Home and End in ${entries} entries`, ends),
       frameFigure(`a wheel of ${WHEEL_SECONDS} s in ${entries} entries`, wheel),

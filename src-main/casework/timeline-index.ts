@@ -2,7 +2,13 @@ import { hex } from '../domain/bytes.ts';
 import { FIRST_PHASE } from '../domain/phase.ts';
 import type { ReadableDb } from '../store/db.ts';
 import { aboutOfKind } from '../store/queries/standing.ts';
-import { type TimelineRow, rowsAfter, tagsBetween, timelineRowOf } from '../store/queries/timeline.ts';
+import {
+  type TimelineRow,
+  lastNumber,
+  rowsAfter,
+  tagsBetween,
+  timelineRowOf,
+} from '../store/queries/timeline.ts';
 import { countWithheld, withheldRows } from '../store/queries/withheld.ts';
 import { type Column, addTo, newColumn } from './column.ts';
 import { entryWithId } from './read-entry.ts';
@@ -67,10 +73,11 @@ export const newIndex = (): TimelineIndex => ({
  */
 export function* catchUp(db: ReadableDb, index: TimelineIndex, texts: boolean): Generator<undefined, void> {
   if (index.ids.length === 0) index.withheld = countWithheld(db);
+  const entered = phasesEntered(db);
   for (;;) {
     const rows = rowsAfter(db, index.numbers.at(-1) ?? 0, SLICE);
     if (rows.length > 0) {
-      addRows(db, index, rows);
+      addRows(db, index, rows, entered);
       if (rows.length === SLICE) yield;
       continue;
     }
@@ -85,21 +92,33 @@ export function* catchUp(db: ReadableDb, index: TimelineIndex, texts: boolean): 
   takeWithheld(db, index);
 }
 
-function addRows(db: ReadableDb, index: TimelineIndex, rows: readonly TimelineRow[]): void {
+/** The phase that an entry enters, by its number; all of them are read anew only where one is asked for that came since. */
+function phasesEntered(db: ReadableDb): (number: number) => string | undefined {
+  let [known, upTo] = [new Map<number, string>(), 0];
+  return (number) => {
+    if (number > upTo) {
+      known = new Map(aboutOfKind(db, 'phase').map((row) => [row.number, row.about]));
+      upTo = lastNumber(db);
+    }
+    return known.get(number);
+  };
+}
+
+function addRows(
+  db: ReadableDb,
+  index: TimelineIndex,
+  rows: readonly TimelineRow[],
+  entered: (number: number) => string | undefined,
+): void {
   const from = index.numbers.at(-1) ?? 0;
   const to = rows.at(-1)?.number ?? from;
-  const entered = new Map(
-    rows.some(({ kind }) => kind === 'phase')
-      ? aboutOfKind(db, 'phase').map(({ number, about }) => [number, about])
-      : [],
-  );
   const tags = new Map<number, string[]>();
   for (const { number, tag } of tagsBetween(db, from, to)) {
     tags.set(number, [...(tags.get(number) ?? []), tag]);
   }
   for (const row of rows) {
     const at = index.ids.length;
-    index.phaseReached = entered.get(row.number) ?? index.phaseReached;
+    if (row.kind === 'phase') index.phaseReached = entered(row.number) ?? index.phaseReached;
     index.ids.push(row.entry);
     index.numbers.push(row.number);
     addTo(index.kinds, row.kind);

@@ -94,17 +94,19 @@ export function enterCase(info: CaseInfo, unwrittenWords: readonly string[] | nu
   useNoteLine.setState({ text: '', block: null, waiting: [], failed: [], slowSince: null, draftError: null });
   useCase.setState({ info, unwrittenWords });
   showScreen({ kind: 'case' });
-  void restorePlace(info).then(() => restoreText(info, inMemory));
+  void loadAuthor();
+  // The entries first: thousands of exhibits take longer.
+  const placed = restorePlace(info);
+  void placed.then(async () => restoreText(info, inMemory));
   if (!info.readOnly) {
     void loadHalfWritten();
     void loadAttachments();
   }
-  void loadExhibits().then(() => {
+  void placed.then(loadExhibits).then(() => {
     if (!info.readOnly && useCase.getState().info?.id === info.id) {
       void loadInterrupted(useEvidence.getState().exhibits);
     }
   });
-  void loadAuthor();
   if (info.entries <= QUICK_CHECK_ENTRIES) {
     setTimeout(() => {
       if (useCase.getState().info?.id === info.id) void checkRecord(true);

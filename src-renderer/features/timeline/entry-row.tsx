@@ -17,8 +17,8 @@ import { EntryMarks } from './entry-marks.tsx';
 import { entryText, exhibitsOf, isStruck, kindName } from '../../format/entry-words.ts';
 
 /** A row shows this much; the rest is in the pane. */
-const ROW_LINES = 8;
-const ROW_CHARS = 1200;
+const ROW_LINES = 6;
+const ROW_CHARS = 640;
 /** Chips beside the author; the pane shows all. */
 const CHIPS = 2;
 

@@ -9,11 +9,6 @@ import { Kbd } from '../../ui/kbd.tsx';
 /** Letters that come quicker than this are asked for together, ms. */
 const PAUSE = 30;
 
-function search(text: string): void {
-  if (text.trim() === useTimeline.getState().filter.search) return;
-  void setFilter({ search: text.trim() });
-}
-
 interface Props {
   readonly ref: Ref<HTMLInputElement>;
   /** Goes to what was found. */
@@ -26,8 +21,20 @@ export function FindBox({ ref, onEnter }: Props) {
   const [typed, setTyped] = useState(searched);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
-  // The search can be dropped from elsewhere: by Esc, or by the button of "nothing found".
-  useEffect(() => setTyped(searched), [searched]);
+  const asked = useRef(searched);
+
+  const search = (text: string): void => {
+    asked.current = text.trim();
+    if (asked.current !== useTimeline.getState().filter.search) void setFilter({ search: asked.current });
+  };
+
+  // The search can be dropped from elsewhere: by Esc, or by the button of "nothing found". What this box asked for itself
+  // is no news: somebody has typed on meanwhile, perhaps only a space.
+  useEffect(() => {
+    if (searched === asked.current) return;
+    asked.current = searched;
+    setTyped(searched);
+  }, [searched]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const change = (text: string): void => {

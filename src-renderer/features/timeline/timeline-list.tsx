@@ -1,10 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { EntryView } from '../../../src-main/contract/entry.ts';
 import { instantOf } from '../../format/occurred.ts';
 import { count } from '../../format/number.ts';
-import { clockWithZone, dayKey, shortDay } from '../../format/time.ts';
+import { clockWithZone, shortDay } from '../../format/time.ts';
 import { useShownZone } from '../../state/case.ts';
+import type { EntryRows } from '../../state/entry-rows.ts';
 import { useFilterMenu } from '../../state/filter-menu.ts';
 import {
   entryAt,
@@ -23,8 +24,8 @@ import { Button } from '../../ui/button.tsx';
 import { IconArrowDown } from '../../ui/icons.ts';
 import { dayStep } from './day-step.ts';
 import { DayHead } from './day-head.tsx';
-import { EntryRow } from './entry-row.tsx';
 import { moveTarget } from './list-keys.ts';
+import { TimelineItem } from './timeline-item.tsx';
 import { useScrollBubble } from './use-scroll-bubble.ts';
 
 const ROW = 35;
@@ -33,6 +34,10 @@ const AT_END = 40;
 
 /** Room for this many more rows is measured at once: a hundred thousand heights are not summed up for each note. */
 const ROOM = 64;
+
+/** Looked for from the end, where people work; a hundred thousand rows are not passed with each frame. */
+const indexOf = (rows: EntryRows, id: string | null): number =>
+  id === null ? -1 : rows.findLastIndex((row) => row?.id === id);
 
 const optionId = (index: number): string => `entry-${index}`;
 
@@ -86,11 +91,13 @@ export function TimelineList() {
     if (atEnd !== following || !atEnd) setFollowing(atEnd, top);
   };
 
-  const selectedIndex = selected === null ? -1 : rows.findLastIndex((row) => row?.id === selected);
+  const selectedIndex = useMemo(() => indexOf(rows, selected), [rows, selected]);
   if (selectedIndex !== -1) active.current = selectedIndex;
 
-  const anchorIndex = anchor === null ? selectedIndex : rows.findLastIndex((row) => row?.id === anchor);
-  const [from, to] = [Math.min(anchorIndex, selectedIndex), Math.max(anchorIndex, selectedIndex)];
+  const anchorIndex = useMemo(() => indexOf(rows, anchor ?? selected), [rows, anchor, selected]);
+  const isRange = anchorIndex !== -1 && selectedIndex !== -1;
+  const from = isRange ? Math.min(anchorIndex, selectedIndex) : rows.length;
+  const to = isRange ? Math.max(anchorIndex, selectedIndex) : -1;
 
   const select = useCallback((index: number, open: boolean, extend = false): void => {
     const entry = useTimeline.getState().rows[index];
@@ -166,42 +173,24 @@ export function TimelineList() {
         onKeyDown={onKeyDown}
       >
         <div role="presentation" className="timeline-space" style={{ height }}>
-          {items.map((item) => {
-            const entry = rows[item.index];
-            const before = rows[item.index - 1];
-            const at = entry === undefined ? null : instantOf(entry, by);
-            const newDay =
-              at !== null && before !== undefined && dayKey(at, zone) !== dayKey(instantOf(before, by), zone);
+          {items.map(({ index, key, start }) => {
+            const entry = rows[index];
             return (
-              <div
-                key={item.key}
-                ref={virtual.measureElement}
-                data-index={item.index}
-                role="presentation"
-                className="timeline-item"
-                style={{ transform: `translateY(${item.start}px)` }}
-              >
-                {newDay ? <DayHead at={at} zone={zone} /> : null}
-                {entry === undefined ? (
-                  <div className="entry skeleton" role="presentation">
-                    <i />
-                  </div>
-                ) : (
-                  <EntryRow
-                    entry={entry}
-                    by={by}
-                    zone={zone}
-                    id={optionId(item.index)}
-                    index={item.index}
-                    total={rows.length}
-                    selected={
-                      entry.id === selected || (item.index >= from && item.index <= to && from !== -1)
-                    }
-                    fresh={entry.id === fresh}
-                    onSelect={select}
-                  />
-                )}
-              </div>
+              <TimelineItem
+                key={key}
+                measure={virtual.measureElement}
+                start={start}
+                entry={entry}
+                before={rows[index - 1]}
+                by={by}
+                zone={zone}
+                id={optionId(index)}
+                index={index}
+                total={rows.length}
+                selected={entry !== undefined && (entry.id === selected || (index >= from && index <= to))}
+                fresh={entry !== undefined && entry.id === fresh}
+                onSelect={select}
+              />
             );
           })}
         </div>

@@ -22,6 +22,7 @@ export interface NewCase {
   readonly practice: boolean;
   readonly source: string | undefined;
   readonly detected: Occurred | undefined;
+  /** The plan of this moment, as the record keeps it. */
   readonly plan: Json | undefined;
 }
 

@@ -4,6 +4,7 @@ import { durationText } from '../domain/duration.ts';
 import { describedNames, describedWords } from '../domain/exhibit-details.ts';
 import { exhibitLabel } from '../domain/exhibit-number.ts';
 import { sizeText } from '../domain/size-text.ts';
+import { sentenceOfPlan } from './sentence-of-plan.ts';
 
 /** As much of an entry as its sentence says. */
 export interface Told {
@@ -69,10 +70,12 @@ export function sentenceOf(entry: Told): string {
       return `Key ${text('key').slice(0, 8)} is of the same person`;
     case 'timeline-import':
       return importSentence(entry, text);
-    case 'plan':
-      return 'Plan taken into the case';
     default:
-      return textField(entry, 'text') ?? `Entry of kind ${entry.header.kind}, written by a newer Holdfast`;
+      return (
+        textField(entry, 'text') ??
+        sentenceOfPlan(entry, text) ??
+        `Entry of kind ${entry.header.kind}, written by a newer Holdfast`
+      );
   }
 }
 

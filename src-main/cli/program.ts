@@ -10,6 +10,10 @@ import { importCommands } from './commands/import.ts';
 import { mergeCommands } from './commands/merge.ts';
 import { noteCommands } from './commands/note.ts';
 import { profileCommands } from './commands/profile.ts';
+import { actionCommands } from './commands/action.ts';
+import { deadlineCommands } from './commands/deadline.ts';
+import { notifyCommands } from './commands/notify.ts';
+import { planCommands } from './commands/plan.ts';
 import { roomCommands } from './commands/room.ts';
 import { shareCommands } from './commands/share.ts';
 import { timelineCommands } from './commands/timeline.ts';
@@ -44,6 +48,10 @@ export function createProgram(version: string, run: Run): Command {
     entryMarkCommands,
     courseCommands,
     roomCommands,
+    planCommands,
+    actionCommands,
+    deadlineCommands,
+    notifyCommands,
     timelineCommands,
     importCommands,
     evidenceCommands,

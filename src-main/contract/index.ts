@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { actionMethods } from './action.ts';
 import { authorMethods } from './author.ts';
 import { caseMethods } from './case.ts';
 import { courseMethods } from './course.ts';
@@ -12,6 +13,8 @@ import { forkMethods } from './fork.ts';
 import { jobMethods } from './job.ts';
 import { mergeMethods } from './merge.ts';
 import { noteMethods } from './note.ts';
+import { noticeMethods } from './notice.ts';
+import { planMethods } from './plan.ts';
 import { profileMethods } from './profile.ts';
 import { recordMethods } from './record.ts';
 import { roomMethods } from './room.ts';
@@ -26,6 +29,9 @@ export const engineMethods = {
   ...caseMethods,
   ...courseMethods,
   ...roomMethods,
+  ...planMethods,
+  ...actionMethods,
+  ...noticeMethods,
   ...noteMethods,
   ...timelineMethods,
   ...timelineImportMethods,

@@ -42,6 +42,9 @@ const sentences = {
   'too-many-ends': '{what} has {ends} open ends, more than the {limit} that one entry can join. {remedy}',
   'withheld-meanwhile':
     'A field was withheld while the copy {path} was being made, so the copy was thrown away. Make it again.',
+  'plan-faulty': 'This plan cannot be used: {faults}. Mend it in its file; nothing was changed.',
+  'evidence-first':
+    '“{action}” destroys evidence, and this is not registered yet: {missing}. Collect it first, or say why it has to be done now.',
   'custody-impossible': '{reason} {remedy}',
   'pdf-needs-app':
     'This program cannot make {path} by itself: a PDF is printed by the Holdfast app. Choose a name that ends in .html and print it from any browser.',
@@ -175,6 +178,8 @@ export function exitStatus(code: ErrorCode): 1 | 2 | 3 | 4 | 5 {
     case 'path-ambiguous':
     case 'case-sealed':
     case 'custody-impossible':
+    case 'evidence-first':
+    case 'plan-faulty':
     case 'other-case':
     case 'too-many-ends':
     case 'withheld-meanwhile':

@@ -19,6 +19,7 @@ import { profileAccess } from './profile-access.ts';
 import { rememberQuietly } from './remember.ts';
 import { withSilent } from './silent-entries.ts';
 import type { Engine } from './state.ts';
+import * as action from './usecases/action.ts';
 import * as author from './usecases/author.ts';
 import * as caseFile from './usecases/case.ts';
 import * as custody from './usecases/custody.ts';
@@ -41,6 +42,8 @@ import * as marks from './usecases/entry-marks.ts';
 import { keySheet } from './usecases/key-sheet.ts';
 import * as merging from './usecases/record-merge.ts';
 import * as note from './usecases/note.ts';
+import * as notice from './usecases/notice.ts';
+import * as plan from './usecases/plan.ts';
 import * as profile from './usecases/profile.ts';
 import { prove } from './usecases/prove.ts';
 import { verify as verifyRecord } from './usecases/record-verify.ts';
@@ -75,6 +78,18 @@ const handlers: Handlers = {
   'room.list': room.list,
   'room.presence': room.presence,
   'call.record': room.call,
+  'plan.show': plan.show,
+  'plan.step': plan.step,
+  'plan.add-step': plan.add,
+  'plan.export': plan.exported,
+  'plan.import': plan.take,
+  'deadline.list': plan.deadlines,
+  'deadline.set': plan.deadline,
+  'action.list': action.list,
+  'action.record': action.record,
+  'action.result': action.result,
+  'notice.list': notice.list,
+  'notice.record': notice.record,
   'note.add': note.add,
   'note.correct': marks.correct,
   'tag.list': note.tags,

@@ -10,6 +10,12 @@ import { correctNote } from '../../src-main/casework/correct-note.ts';
 import { enterPhase } from '../../src-main/casework/enter-phase.ts';
 import { claimSamePerson, confirmKey, disownKey } from '../../src-main/casework/judge-key.ts';
 import { recordCall } from '../../src-main/casework/record-call.ts';
+import { addStep } from '../../src-main/casework/plan/add-step.ts';
+import { recordAction } from '../../src-main/casework/plan/record-action.ts';
+import { recordNotice } from '../../src-main/casework/plan/record-notice.ts';
+import { recordResult } from '../../src-main/casework/plan/record-result.ts';
+import { recordStep } from '../../src-main/casework/plan/record-step.ts';
+import { setDeadline } from '../../src-main/casework/plan/set-deadline.ts';
 import { recordPresence } from '../../src-main/casework/room.ts';
 import { signer } from '../../src-main/casework/node-crypto.ts';
 import { sealCase, unsealCase } from '../../src-main/casework/seal-case.ts';
@@ -62,7 +68,6 @@ export async function fullCase(path: string, profileFolder: string): Promise<str
       passphrase: PASSPHRASE,
       zone: 'Europe/Berlin',
       source: 'fusionreactor',
-      plan: JSON.stringify({ phases: [{ id: 'containment' }] }),
     });
     clock.pass(1000);
     await engine.ask('note.add', {
@@ -105,6 +110,21 @@ async function appendRest(path: string, clock: HandClock): Promise<void> {
     enterPhase(session, 'containment', undefined);
     const now = { at: undefined, zone: undefined };
     recordPresence(session, { person: 'Owner', here: true, ...now });
+    const more = { why: undefined, ...now };
+    recordStep(session, { step: 'identify-snapshot', state: 'done', by: undefined, evidence: [], ...more });
+    addStep(session, {
+      phase: 'containment',
+      title: 'Call the bank',
+      role: undefined,
+      due: '03:00',
+      zone: undefined,
+    });
+    const done = { phase: 'containment', system: 'WEB01', what: 'blocked 203.0.113.77', ...now } as const;
+    const action = recordAction(session, { ...done, action: 'act-firewall' });
+    recordResult(session, { action: action.id, worked: 'yes', ...now });
+    recordNotice(session, { recipient: 'amazon', event: 'sent', via: 'e-mail', ...now });
+    const own = { deadline: 'insurer', title: 'Tell the insurer', due: '2026-11-20 12:00' } as const;
+    setDeadline(session, { ...own, state: 'running', ...more });
     const call = { direction: 'out', answered: false, number: '+49 89 1234', duration: undefined } as const;
     recordCall(session, { person: 'Insurer', said: undefined, ...call, ...now });
     const unchanged = { title: undefined, type: undefined, reason: undefined };

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { action, actionResult } from './action.ts';
 import { admission } from './admission.ts';
 import { attachment } from './attachment.ts';
 import { author } from './author.ts';
@@ -9,6 +10,7 @@ import { clockMoved } from './clock-moved.ts';
 import { copy, copyMade } from './copy.ts';
 import { correction } from './correction.ts';
 import { custody } from './custody.ts';
+import { deadline } from './deadline.ts';
 import { evidence } from './evidence.ts';
 import { evidenceDetail } from './evidence-detail.ts';
 import { fact } from './fact.ts';
@@ -16,10 +18,12 @@ import { hold } from './hold.ts';
 import { imported, timelineImport } from './imported.ts';
 import { keyConfirmed, keyDisowned, samePerson } from './key-trust.ts';
 import { note } from './note.ts';
+import { notice } from './notice.ts';
 import { phase } from './phase.ts';
 import { plan } from './plan.ts';
 import { presence } from './presence.ts';
 import { seal, unseal } from './seal.ts';
+import { step, stepAdded } from './step.ts';
 import { withholding } from './withholding.ts';
 import { witness } from './witness.ts';
 
@@ -47,6 +51,12 @@ export const kinds = {
   'clock-moved': clockMoved,
   'clock-check': clockCheck,
   plan,
+  step,
+  'step-added': stepAdded,
+  action,
+  'action-result': actionResult,
+  notice,
+  deadline,
   witness,
   seal,
   unseal,

@@ -20,6 +20,16 @@ const MOVES: ReadonlySet<string | undefined> = new Set([
   'disposed',
 ]);
 
+/** Whether it is needed, and what became of it, stand apart; drafts and answers pile up. */
+function noticeSubjects(recipient: string | undefined, event: string | undefined): readonly Subject[] {
+  if (recipient === undefined) return [];
+  if (event === 'drafted' || event === 'answered') return of(recipient);
+  return of(
+    recipient,
+    `${event === 'sent' || event === 'declined' ? 'notice' : 'notice-needed'}/${recipient}`,
+  );
+}
+
 /** The subjects of an entry by its kind; empty for kinds that stand for themselves. */
 export function subjectsOf(entry: Entry): readonly Subject[] {
   const text = (name: string): string | undefined => textField(entry, name);
@@ -57,6 +67,18 @@ export function subjectsOf(entry: Entry): readonly Subject[] {
       return of(text('head'));
     case 'admission':
       return of(text('writer'));
+    case 'plan':
+      return of('plan', 'plan');
+    case 'step':
+      return slotted('step', text('step'));
+    case 'step-added':
+      return of(text('step'));
+    case 'action-result':
+      return slotted('action-result', text('action'));
+    case 'notice':
+      return noticeSubjects(text('recipient'), text('event'));
+    case 'deadline':
+      return slotted('deadline', text('deadline'));
     default:
       return [];
   }

@@ -3,14 +3,15 @@ import { resolve } from 'node:path';
 import { beginWriting } from '../../casework/begin-writing.ts';
 import { beginningOf } from '../../casework/case-facts.ts';
 import { caseInfo } from '../../casework/case-info.ts';
+import { documentOf, planOfText } from '../../casework/plan/take-plan.ts';
 import { createCase } from '../../casework/create-case.ts';
 import { resolveSigner } from '../../casework/profile-author.ts';
 import { lastHeadSeen, olderThanSeen, rememberHead } from '../../casework/rollback.ts';
 import type { CaseInfo } from '../../contract/case.ts';
 import type { RequestOf } from '../../contract/index.ts';
 import { utcIso } from '../../domain/brands.ts';
-import { type Json, jsonFault } from '../../domain/canonical.ts';
 import { CaseError } from '../../domain/errors.ts';
+import { defaultPlan } from '../../domain/plan/default/index.ts';
 import { passphraseBytes } from '../../domain/passphrase.ts';
 import { understandTime } from '../../domain/time/understand.ts';
 import { checkZone } from '../../domain/time/zone.ts';
@@ -33,7 +34,7 @@ export async function create(engine: Engine, given: RequestOf<'case.create'>): P
   const now = engine.host.clock.now();
   const zone = checkZone(given.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
   const detected = given.detectedAt === undefined ? undefined : understandTime(given.detectedAt, zone, now);
-  const plan = given.plan === undefined ? undefined : planOf(given.plan);
+  const plan = documentOf(given.plan === undefined ? defaultPlan : planOfText(given.plan));
   const title = given.title.trim();
   if (title === '') throw new CaseError('text-empty');
   if (!title.isWellFormed()) throw new CaseError('text-not-unicode');
@@ -141,18 +142,4 @@ function infoOf(engine: Engine, opened: OpenCase): CaseInfo {
     notice: placeNotice(opened.path),
     olderThanSeen: olderThanSeen(engine.profile(), opened.db, opened.caseId),
   };
-}
-
-function planOf(text: string): Json {
-  let document: Json;
-  try {
-    document = JSON.parse(text) as Json;
-  } catch (error) {
-    throw new CaseError('wrong-use', { reason: 'The plan file is not JSON.' }, error);
-  }
-  const fault = jsonFault(document);
-  if (fault !== null) {
-    throw new CaseError('wrong-use', { reason: `The plan file holds ${fault}, which a record cannot keep.` });
-  }
-  return document;
 }

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { addNote } from '../../casework/add-note.ts';
 import { beginWriting } from '../../casework/begin-writing.ts';
 import { createCase } from '../../casework/create-case.ts';
+import { documentOf } from '../../casework/plan/take-plan.ts';
 import { resolveSigner } from '../../casework/profile-author.ts';
 import type { ResponseOf } from '../../contract/index.ts';
 import { utcIso } from '../../domain/brands.ts';
+import { defaultPlan } from '../../domain/plan/default/index.ts';
 import { passphraseBytes } from '../../domain/passphrase.ts';
 import { examine } from '../../evidence/examine.ts';
 import { recordCustody } from '../../evidence/record-custody.ts';
@@ -48,7 +50,7 @@ export async function createSample(engine: Engine): Promise<ResponseOf<'sample.c
       practice: true,
       source: 'fusionreactor',
       detected: undefined,
-      plan: undefined,
+      plan: documentOf(defaultPlan),
     },
     signer,
     host.clock,

@@ -10,12 +10,14 @@ import { passphraseBytes } from '../../../src-main/domain/passphrase.ts';
 import { keyOfFile, openCaseForWriting } from '../../../src-main/store/open-case.ts';
 import { commandNames } from '../../../src-main/cli/commands-list.ts';
 import { createProgram } from '../../../src-main/cli/program.ts';
-import { entrySchema } from '../../../src-main/contract/entry.ts';
 import { engineMethods } from '../../../src-main/contract/index.ts';
 import { comparedSchema, mergedSchema } from '../../../src-main/contract/merge.ts';
 import { type Bench, type CliAnswer, PASSPHRASE, bench } from '../../support/cli.ts';
 import { resume } from '../../support/fork.ts';
 import { endedCase } from '../../support/ended-case.ts';
+import { planRows } from './cli-contract/plan-rows.ts';
+import { type CommandRow, entry, hash, instant, size } from './cli-contract/row.ts';
+
 let b: Bench;
 let path = '';
 /** A case whose incident ended so long ago that its exhibit may be released. */
@@ -31,12 +33,6 @@ afterAll(() => {
   b.clean();
 });
 
-const hash = z.string().regex(/^[0-9a-f]{64}$/);
-const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
-const size = z.int().min(0);
-
-/** What a script may rely on (cli.md). More may be there. */
-const entry = entrySchema.extend({ id: hash, recorded: instant, n: z.int(), parents: z.array(hash) });
 const exhibit = z.looseObject({
   exhibit: z.string().regex(/^EV-[A-Z]*\d{3,}$/),
   title: z.string(),
@@ -103,344 +99,347 @@ function expectAnswered(answer: CliAnswer, status: number, data: z.ZodType): voi
 }
 
 /** Every command that exists, in an order in which each has what it needs. */
-const commands: readonly (readonly [name: string, args: () => string[], status: number, data: z.ZodType])[] =
+const commands: readonly CommandRow[] = [
   [
-    [
-      'new',
-      () => ['new', path, '--title', 'Uploads', '--zone', 'Europe/Berlin'],
-      0,
-      z.looseObject({ case: z.looseObject({ id: hash, path: z.string(), title: z.string() }) }),
-    ],
-    [
-      'note',
-      () => ['note', path, 'Alert', '--tag', 'alert', '--at', '2026-11-17 02:14'],
-      0,
-      z.looseObject({ entry }),
-    ],
-    ['info', () => ['info', path], 0, engineMethods['case.info'].response],
-    [
-      'timeline',
-      () => ['timeline', path],
-      0,
-      z.looseObject({ entries: z.array(entry).min(4), total: z.literal(4) }),
-    ],
-    [
-      'evidence add',
-      () => ['evidence', 'add', path, b.path('a.log'), b.path('gone.log')],
-      1,
-      z.looseObject({
-        exhibits: z.array(exhibit).length(1),
-        failed: z.array(z.looseObject({ path: z.string(), code: z.string(), message: z.string() })).length(1),
-      }),
-    ],
-    [
-      'evidence list',
-      () => ['evidence', 'list', path],
-      0,
-      z.looseObject({ exhibits: z.array(exhibit).length(1) }),
-    ],
-    [
-      'custody',
-      () => ['custody', path, 'EV-001', 'transferred', '--to', 'Hosting security', '--seal', '4471'],
-      0,
-      z.looseObject({ entry }),
-    ],
-    [
-      'evidence hold',
-      () => ['evidence', 'hold', path, 'EV-001', 'on', '--why', 'insurer asked'],
-      0,
-      z.looseObject({ entry }),
-    ],
-    [
-      'evidence retention',
-      () => ['evidence', 'retention', path],
-      0,
-      z.looseObject({
-        ended: z.null(),
-        items: z
-          .array(
-            z.looseObject({
-              exhibit: z.string(),
-              retainUntil: z.null(),
-              hold: z.literal(true),
-              state: z.literal('on-hold'),
-            }),
-          )
-          .length(1),
-      }),
-    ],
-    [
-      'evidence release',
-      () => ['evidence', 'release', ended, 'EV-001', '--method', 'retention is over'],
-      0,
-      z.looseObject({ entry, freed: size.min(1), leftOver: z.null() }),
-    ],
-    [
-      'custody form',
-      () => ['custody', 'form', path, 'EV-001', '--out', b.path('form.html')],
-      0,
-      z.looseObject({ path: z.string(), size, sha256: hash, exhibits: z.literal(1) }),
-    ],
-    [
-      'evidence show',
-      () => ['evidence', 'show', path, 'EV-001'],
-      0,
-      z.looseObject({
-        exhibit,
-        custody: z.array(z.looseObject({ event: z.string(), at: instant })).length(2),
-        holder: z.literal('Hosting security'),
-      }),
-    ],
-    [
-      'evidence verify',
-      () => ['evidence', 'verify', path],
-      0,
-      z.looseObject({
-        results: z
-          .array(
-            z.looseObject({
-              exhibit: z.string(),
-              ok: z.boolean(),
-              expected: hash,
-              found: hash,
-              reason: z.string(),
-            }),
-          )
-          .length(1),
-      }),
-    ],
-    [
-      'evidence extract',
-      () => ['evidence', 'extract', path, 'EV-001', '--to', b.folder],
-      0,
-      z.looseObject({ exhibit: z.string(), path: z.string(), size, sha256: hash }),
-    ],
-    [
-      'evidence key',
-      () => {
-        writeFileSync(b.path('large.bin'), randomBytes(5 * 2 ** 20));
-        b.cli('evidence', 'add', ended, b.path('large.bin'));
-        return ['evidence', 'key', ended, 'EV-002', '--out', b.path('key.txt')];
-      },
-      0,
-      z.looseObject({
-        exhibit: z.literal('EV-002'),
-        path: z.string(),
-        file: z.string(),
-        codec: z.string(),
-        sha256: hash,
-      }),
-    ],
-    [
-      'evidence describe',
-      () => ['evidence', 'describe', path, 'EV-001', '--program', 'IIS'],
-      0,
-      z.looseObject({ exhibit: z.looseObject({ exhibit: z.string(), missing: z.array(z.string()) }) }),
-    ],
-    [
-      'evidence compare',
-      () => {
-        writeFileSync(b.path('list.txt'), `${'ab'.repeat(32)}  elsewhere.log\n`);
-        return ['evidence', 'compare', path, '--list', b.path('list.txt')];
-      },
-      0,
-      z.looseObject({ results: z.array(z.looseObject({ name: z.string(), state: z.string() })) }),
-    ],
-    [
-      'correct',
-      () => ['correct', path, noteId(), 'Alert seen', '--reason', 'wording'],
-      0,
-      z.looseObject({ entry: entry.extend({ corrects: hash, reason: z.literal('wording') }) }),
-    ],
-    ['attach', () => ['attach', path, noteId(), 'EV-001'], 0, z.looseObject({ entry })],
-    ['withhold', () => ['withhold', path, noteId(), 'tags', '--why', 'a name'], 0, z.looseObject({ entry })],
-    [
-      'fact',
-      () => ['fact', path, 'penetrated', 'yes', '--by', 'Ada', '--by', 'Ben', '--grounds', 'web shell'],
-      0,
-      z.looseObject({ entry: entry.extend({ name: z.string(), value: z.literal('yes') }) }),
-    ],
-    ['phase', () => ['phase', path, 'containment', '--why', 'isolated'], 0, z.looseObject({ entry })],
-    [
-      'clock',
-      () => ['clock', path, '--reference', '2026-11-17T01:20:00Z', '--source', 'GPS'],
-      0,
-      z.looseObject({ entry }),
-    ],
-    ['present', () => ['present', path, 'Owner'], 0, z.looseObject({ entry })],
-    ['call', () => ['call', path, 'Insurer', '--duration', '4:12'], 0, z.looseObject({ entry })],
-    [
-      'room',
-      () => ['room', path],
-      0,
-      z.looseObject({
-        people: z
-          .array(z.looseObject({ person: z.string(), here: z.boolean(), since: instant, entry: hash }))
-          .min(1),
-      }),
-    ],
-    ['seal', () => ['seal', path], 0, z.looseObject({ entry })],
-    ['unseal', () => ['unseal', path, '--why', 'more to say'], 0, z.looseObject({ entry })],
-    [
-      'share copy',
-      () => ['share', 'copy', path, b.path('copy.holdfast'), '--new-passphrase-file', b.path('new.txt')],
-      0,
-      z.looseObject({
-        path: z.string(),
-        size,
-        sha256: hash,
+    'new',
+    () => ['new', path, '--title', 'Uploads', '--zone', 'Europe/Berlin'],
+    0,
+    z.looseObject({ case: z.looseObject({ id: hash, path: z.string(), title: z.string() }) }),
+  ],
+  [
+    'note',
+    () => ['note', path, 'Alert', '--tag', 'alert', '--at', '2026-11-17 02:14'],
+    0,
+    z.looseObject({ entry }),
+  ],
+  ['info', () => ['info', path], 0, engineMethods['case.info'].response],
+  [
+    'timeline',
+    () => ['timeline', path],
+    0,
+    z.looseObject({ entries: z.array(entry).min(4), total: z.literal(4) }),
+  ],
+  [
+    'evidence add',
+    () => ['evidence', 'add', path, b.path('a.log'), b.path('gone.log')],
+    1,
+    z.looseObject({
+      exhibits: z.array(exhibit).length(1),
+      failed: z.array(z.looseObject({ path: z.string(), code: z.string(), message: z.string() })).length(1),
+    }),
+  ],
+  [
+    'evidence list',
+    () => ['evidence', 'list', path],
+    0,
+    z.looseObject({ exhibits: z.array(exhibit).length(1) }),
+  ],
+  [
+    'custody',
+    () => ['custody', path, 'EV-001', 'transferred', '--to', 'Hosting security', '--seal', '4471'],
+    0,
+    z.looseObject({ entry }),
+  ],
+  [
+    'evidence hold',
+    () => ['evidence', 'hold', path, 'EV-001', 'on', '--why', 'insurer asked'],
+    0,
+    z.looseObject({ entry }),
+  ],
+  [
+    'evidence retention',
+    () => ['evidence', 'retention', path],
+    0,
+    z.looseObject({
+      ended: z.null(),
+      items: z
+        .array(
+          z.looseObject({
+            exhibit: z.string(),
+            retainUntil: z.null(),
+            hold: z.literal(true),
+            state: z.literal('on-hold'),
+          }),
+        )
+        .length(1),
+    }),
+  ],
+  [
+    'evidence release',
+    () => ['evidence', 'release', ended, 'EV-001', '--method', 'retention is over'],
+    0,
+    z.looseObject({ entry, freed: size.min(1), leftOver: z.null() }),
+  ],
+  [
+    'custody form',
+    () => ['custody', 'form', path, 'EV-001', '--out', b.path('form.html')],
+    0,
+    z.looseObject({ path: z.string(), size, sha256: hash, exhibits: z.literal(1) }),
+  ],
+  [
+    'evidence show',
+    () => ['evidence', 'show', path, 'EV-001'],
+    0,
+    z.looseObject({
+      exhibit,
+      custody: z.array(z.looseObject({ event: z.string(), at: instant })).length(2),
+      holder: z.literal('Hosting security'),
+    }),
+  ],
+  [
+    'evidence verify',
+    () => ['evidence', 'verify', path],
+    0,
+    z.looseObject({
+      results: z
+        .array(
+          z.looseObject({
+            exhibit: z.string(),
+            ok: z.boolean(),
+            expected: hash,
+            found: hash,
+            reason: z.string(),
+          }),
+        )
+        .length(1),
+    }),
+  ],
+  [
+    'evidence extract',
+    () => ['evidence', 'extract', path, 'EV-001', '--to', b.folder],
+    0,
+    z.looseObject({ exhibit: z.string(), path: z.string(), size, sha256: hash }),
+  ],
+  [
+    'evidence key',
+    () => {
+      writeFileSync(b.path('large.bin'), randomBytes(5 * 2 ** 20));
+      b.cli('evidence', 'add', ended, b.path('large.bin'));
+      return ['evidence', 'key', ended, 'EV-002', '--out', b.path('key.txt')];
+    },
+    0,
+    z.looseObject({
+      exhibit: z.literal('EV-002'),
+      path: z.string(),
+      file: z.string(),
+      codec: z.string(),
+      sha256: hash,
+    }),
+  ],
+  [
+    'evidence describe',
+    () => ['evidence', 'describe', path, 'EV-001', '--program', 'IIS'],
+    0,
+    z.looseObject({ exhibit: z.looseObject({ exhibit: z.string(), missing: z.array(z.string()) }) }),
+  ],
+  [
+    'evidence compare',
+    () => {
+      writeFileSync(b.path('list.txt'), `${'ab'.repeat(32)}  elsewhere.log\n`);
+      return ['evidence', 'compare', path, '--list', b.path('list.txt')];
+    },
+    0,
+    z.looseObject({ results: z.array(z.looseObject({ name: z.string(), state: z.string() })) }),
+  ],
+  [
+    'correct',
+    () => ['correct', path, noteId(), 'Alert seen', '--reason', 'wording'],
+    0,
+    z.looseObject({ entry: entry.extend({ corrects: hash, reason: z.literal('wording') }) }),
+  ],
+  ['attach', () => ['attach', path, noteId(), 'EV-001'], 0, z.looseObject({ entry })],
+  ['withhold', () => ['withhold', path, noteId(), 'tags', '--why', 'a name'], 0, z.looseObject({ entry })],
+  [
+    'fact',
+    () => ['fact', path, 'penetrated', 'yes', '--by', 'Ada', '--by', 'Ben', '--grounds', 'web shell'],
+    0,
+    z.looseObject({ entry: entry.extend({ name: z.string(), value: z.literal('yes') }) }),
+  ],
+  ['phase', () => ['phase', path, 'containment', '--why', 'isolated'], 0, z.looseObject({ entry })],
+  [
+    'clock',
+    () => ['clock', path, '--reference', '2026-11-17T01:20:00Z', '--source', 'GPS'],
+    0,
+    z.looseObject({ entry }),
+  ],
+  ['present', () => ['present', path, 'Owner'], 0, z.looseObject({ entry })],
+  ['call', () => ['call', path, 'Insurer', '--duration', '4:12'], 0, z.looseObject({ entry })],
+  [
+    'room',
+    () => ['room', path],
+    0,
+    z.looseObject({
+      people: z
+        .array(z.looseObject({ person: z.string(), here: z.boolean(), since: instant, entry: hash }))
+        .min(1),
+    }),
+  ],
+  ...planRows(
+    () => path,
+    () => b,
+  ),
+  ['seal', () => ['seal', path], 0, z.looseObject({ entry })],
+  ['unseal', () => ['unseal', path, '--why', 'more to say'], 0, z.looseObject({ entry })],
+  [
+    'share copy',
+    () => ['share', 'copy', path, b.path('copy.holdfast'), '--new-passphrase-file', b.path('new.txt')],
+    0,
+    z.looseObject({
+      path: z.string(),
+      size,
+      sha256: hash,
+      entries: size,
+      evidence: z.enum(['all', 'small', 'none']),
+    }),
+  ],
+  [
+    'merge',
+    () => ['merge', path, b.path('copy.holdfast'), '--other-passphrase-file', b.path('new.txt')],
+    0,
+    mergedSchema,
+  ],
+  [
+    'compare',
+    () => ['compare', path, b.path('copy.holdfast'), '--other-passphrase-file', b.path('new.txt')],
+    0,
+    comparedSchema,
+  ],
+  [
+    'fork list',
+    () => {
+      b.cli('merge', path, b.path('resumed.holdfast'));
+      return ['fork', 'list', path];
+    },
+    0,
+    z.looseObject({ forks: z.array(z.looseObject({ id: hash, entries: z.literal(2) })).length(1) }),
+  ],
+  [
+    'fork export',
+    () => ['fork', 'export', path, forkId(), b.path('fork.json')],
+    0,
+    z.looseObject({ path: z.string(), size, sha256: hash, entries: z.literal(2) }),
+  ],
+  ['fork admit', () => ['fork', 'admit', path, forkId(), '--why', 'resumed'], 0, mergedSchema],
+  [
+    'import timeline',
+    () => ['import', 'timeline', path, keptTimeline()],
+    1,
+    z.looseObject({
+      exhibit: z.string(),
+      entry: hash,
+      sha256: hash,
+      rows: z.literal(2),
+      taken: z.literal(1),
+      notTaken: z.array(z.strictObject({ line: size, fault: z.string(), typed: z.string() })).length(1),
+      stored: z.literal(true),
+    }),
+  ],
+  [
+    'author list',
+    () => ['author', 'list', path],
+    0,
+    z.looseObject({
+      authors: z.array(author).length(2),
+    }),
+  ],
+  [
+    'witness show',
+    () => ['witness', path],
+    0,
+    z.looseObject({ words: z.array(z.string()).length(10), code, head: hash, entries: size }),
+  ],
+  [
+    'witness record',
+    () => ['witness', 'record', path, '--person', 'Insurer', '--by', 'telephone'],
+    0,
+    z.looseObject({ entry }),
+  ],
+  [
+    'witness check',
+    () => ['witness', 'check', path, 'E582 94F2 E9A2 2748 6E8B'],
+    1,
+    z.looseObject({
+      words: z.array(z.string()).length(10),
+      code,
+      known: z.literal(false),
+      position: size,
+      since: size,
+    }),
+  ],
+  [
+    'author rename',
+    () => ['author', 'rename', path, 'Web developer', '--role', 'first contact'],
+    0,
+    z.looseObject({ entry }),
+  ],
+  [
+    'author add',
+    () => ['author', 'add', 'Hosting security', '--role', 'hosting'],
+    0,
+    z.looseObject({ author: z.looseObject({ name: z.literal('Hosting security'), key: hash }) }),
+  ],
+  [
+    'author same',
+    () => {
+      const { key } = keyOf('Web developer');
+      return ['author', 'same', path, key, '--as', 'Hosting security'];
+    },
+    0,
+    z.looseObject({ entry, author }),
+  ],
+  [
+    'author confirm',
+    () => {
+      const { words } = keyOf('Hosting security');
+      return ['author', 'confirm', path, ...words, '--by', 'telephone', '--as', 'Web developer'];
+    },
+    0,
+    z.looseObject({ entry, author: author.extend({ trust: z.literal('confirmed') }) }),
+  ],
+  [
+    'author disown',
+    () => {
+      const { key } = keyOf('Hosting security');
+      const more = ['--by', 'in-person', '--why', 'lost', '--since', '02:14', '--as', 'Web developer'];
+      return ['author', 'disown', path, key.slice(0, 8), ...more];
+    },
+    0,
+    z.looseObject({ entry, author: author.extend({ trust: z.literal('disowned') }) }),
+  ],
+  [
+    'profile show',
+    () => ['profile', 'show'],
+    0,
+    z.looseObject({ author: z.looseObject({ name: z.string() }), folder: z.string() }),
+  ],
+  [
+    'profile passphrase',
+    () => ['profile', 'passphrase', '--remove'],
+    0,
+    z.looseObject({ protection: z.literal('device-file') }),
+  ],
+  [
+    'verify',
+    () => ['verify', path],
+    0,
+    z.looseObject({
+      ok: z.literal(true),
+      checked: z.looseObject({
+        pages: size,
         entries: size,
-        evidence: z.enum(['all', 'small', 'none']),
+        fields: size,
+        signatures: size,
+        projections: size,
+        evidence: z.literal(2),
       }),
-    ],
-    [
-      'merge',
-      () => ['merge', path, b.path('copy.holdfast'), '--other-passphrase-file', b.path('new.txt')],
-      0,
-      mergedSchema,
-    ],
-    [
-      'compare',
-      () => ['compare', path, b.path('copy.holdfast'), '--other-passphrase-file', b.path('new.txt')],
-      0,
-      comparedSchema,
-    ],
-    [
-      'fork list',
-      () => {
-        b.cli('merge', path, b.path('resumed.holdfast'));
-        return ['fork', 'list', path];
-      },
-      0,
-      z.looseObject({ forks: z.array(z.looseObject({ id: hash, entries: z.literal(2) })).length(1) }),
-    ],
-    [
-      'fork export',
-      () => ['fork', 'export', path, forkId(), b.path('fork.json')],
-      0,
-      z.looseObject({ path: z.string(), size, sha256: hash, entries: z.literal(2) }),
-    ],
-    ['fork admit', () => ['fork', 'admit', path, forkId(), '--why', 'resumed'], 0, mergedSchema],
-    [
-      'import timeline',
-      () => ['import', 'timeline', path, keptTimeline()],
-      1,
-      z.looseObject({
-        exhibit: z.string(),
-        entry: hash,
-        sha256: hash,
-        rows: z.literal(2),
-        taken: z.literal(1),
-        notTaken: z.array(z.strictObject({ line: size, fault: z.string(), typed: z.string() })).length(1),
-        stored: z.literal(true),
-      }),
-    ],
-    [
-      'author list',
-      () => ['author', 'list', path],
-      0,
-      z.looseObject({
-        authors: z.array(author).length(2),
-      }),
-    ],
-    [
-      'witness show',
-      () => ['witness', path],
-      0,
-      z.looseObject({ words: z.array(z.string()).length(10), code, head: hash, entries: size }),
-    ],
-    [
-      'witness record',
-      () => ['witness', 'record', path, '--person', 'Insurer', '--by', 'telephone'],
-      0,
-      z.looseObject({ entry }),
-    ],
-    [
-      'witness check',
-      () => ['witness', 'check', path, 'E582 94F2 E9A2 2748 6E8B'],
-      1,
-      z.looseObject({
-        words: z.array(z.string()).length(10),
-        code,
-        known: z.literal(false),
-        position: size,
-        since: size,
-      }),
-    ],
-    [
-      'author rename',
-      () => ['author', 'rename', path, 'Web developer', '--role', 'first contact'],
-      0,
-      z.looseObject({ entry }),
-    ],
-    [
-      'author add',
-      () => ['author', 'add', 'Hosting security', '--role', 'hosting'],
-      0,
-      z.looseObject({ author: z.looseObject({ name: z.literal('Hosting security'), key: hash }) }),
-    ],
-    [
-      'author same',
-      () => {
-        const { key } = keyOf('Web developer');
-        return ['author', 'same', path, key, '--as', 'Hosting security'];
-      },
-      0,
-      z.looseObject({ entry, author }),
-    ],
-    [
-      'author confirm',
-      () => {
-        const { words } = keyOf('Hosting security');
-        return ['author', 'confirm', path, ...words, '--by', 'telephone', '--as', 'Web developer'];
-      },
-      0,
-      z.looseObject({ entry, author: author.extend({ trust: z.literal('confirmed') }) }),
-    ],
-    [
-      'author disown',
-      () => {
-        const { key } = keyOf('Hosting security');
-        const more = ['--by', 'in-person', '--why', 'lost', '--since', '02:14', '--as', 'Web developer'];
-        return ['author', 'disown', path, key.slice(0, 8), ...more];
-      },
-      0,
-      z.looseObject({ entry, author: author.extend({ trust: z.literal('disowned') }) }),
-    ],
-    [
-      'profile show',
-      () => ['profile', 'show'],
-      0,
-      z.looseObject({ author: z.looseObject({ name: z.string() }), folder: z.string() }),
-    ],
-    [
-      'profile passphrase',
-      () => ['profile', 'passphrase', '--remove'],
-      0,
-      z.looseObject({ protection: z.literal('device-file') }),
-    ],
-    [
-      'verify',
-      () => ['verify', path],
-      0,
-      z.looseObject({
-        ok: z.literal(true),
-        checked: z.looseObject({
-          pages: size,
-          entries: size,
-          fields: size,
-          signatures: size,
-          projections: size,
-          evidence: z.literal(2),
-        }),
-        problems: z.array(z.unknown()).length(0),
-        head: hash,
-        projection: hash,
-        anchored: z.looseObject({ entry: hash, kind: z.literal('witness'), at: instant }),
-        unanchored: size,
-      }),
-    ],
-  ];
+      problems: z.array(z.unknown()).length(0),
+      head: hash,
+      projection: hash,
+      anchored: z.looseObject({ entry: hash, kind: z.literal('witness'), at: instant }),
+      unanchored: size,
+    }),
+  ],
+];
 
 /** The commands as the program itself lists them: `evidence add`, `info`, …; `custody` is the one of its area that needs no word. */
 function existing(): string[] {
@@ -532,6 +531,18 @@ const commandOf: Readonly<Record<string, string>> = {
   'fact.state': 'fact',
   'phase.enter': 'phase',
   'clock.check': 'clock',
+  'plan.show': 'plan show',
+  'plan.step': 'plan step',
+  'plan.add-step': 'plan add',
+  'plan.export': 'plan export',
+  'plan.import': 'plan import',
+  'deadline.list': 'deadline list',
+  'deadline.set': 'deadline set',
+  'action.list': 'actions',
+  'action.record': 'action',
+  'action.result': 'result',
+  'notice.list': 'notify list',
+  'notice.record': 'notify sent',
   'room.list': 'room',
   'room.presence': 'present',
   'call.record': 'call',

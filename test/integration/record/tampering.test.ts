@@ -95,6 +95,12 @@ const valueOf: Readonly<Record<KindName, readonly [field: string, value: string]
   admission: ['n', '1'],
   imported: ['text', '"Nothing happened"'],
   'timeline-import': ['rows', '99'],
+  step: ['state', '"skipped"'],
+  'step-added': ['title', '"Another step"'],
+  action: ['system', '"WEB02"'],
+  'action-result': ['worked', '"no"'],
+  notice: ['event', '"declined"'],
+  deadline: ['state', '"void"'],
 };
 
 describe.each(Object.keys(kinds) as KindName[])('an entry of kind %s', (kind) => {

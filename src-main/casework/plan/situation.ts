@@ -1,0 +1,50 @@
+import { type Entry, objectField, textField } from '../../domain/entry.ts';
+import type { Happened, Situation } from '../../domain/plan/deadlines.ts';
+import type { ReadableDb } from '../../store/db.ts';
+import { standingUnder } from '../../store/queries/standing.ts';
+import { zoneOf } from '../case-facts.ts';
+import { entryWithId } from '../read-entry.ts';
+import { standingIn } from '../standing-in.ts';
+
+/** What the record says of everything that starts or ends a deadline. */
+export function situationOf(db: ReadableDb): Situation {
+  const zones = standingIn(db, 'fact/zone').flatMap((entry) => textField(entry, 'value') ?? []);
+  return {
+    detected: instantsOf(db, 'detected'),
+    suspected: instantsOf(db, 'suspected'),
+    ended: endOf(db),
+    ...noticesOf(db),
+    approved: null,
+    zones: zones.length === 0 ? [zoneOf(db)] : zones,
+  };
+}
+
+/** The values of a fact that are instants; `no` is none. */
+function instantsOf(db: ReadableDb, name: string): Happened[] {
+  return standingIn(db, `fact/${name}`).flatMap((entry) => {
+    const at = Date.parse(textField(entry, 'value') ?? '');
+    return Number.isNaN(at) ? [] : [{ entry: entry.id, at }];
+  });
+}
+
+/** While one copy says that it has not ended, it has not. */
+function endOf(db: ReadableDb): Happened[] {
+  const ends = instantsOf(db, 'ended');
+  return ends.length === standingIn(db, 'fact/ended').length ? ends : [];
+}
+
+function noticesOf(db: ReadableDb): Pick<Situation, 'sent' | 'declined'> {
+  const [sent, declined] = [new Map<string, Happened>(), new Map<string, Happened>()];
+  for (const { slot, entry: id } of standingUnder(db, 'notice/')) {
+    const entry = entryWithId(db, id);
+    const into = textField(entry, 'event') === 'sent' ? sent : declined;
+    into.set(slot.slice('notice/'.length), { entry: id, at: happenedAt(entry) });
+  }
+  return { sent, declined };
+}
+
+/** When it happened, or when it was written down; ms since 1970 UTC. */
+export function happenedAt(entry: Entry): number {
+  const utc = objectField(entry, 'occurred')?.['utc'];
+  return Date.parse(typeof utc === 'string' ? utc : entry.header.recorded);
+}

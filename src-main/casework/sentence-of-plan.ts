@@ -1,0 +1,99 @@
+import { listField, objectField, textField } from '../domain/entry.ts';
+import type { Told } from './sentence.ts';
+
+type Text = (name: string) => string;
+
+/** Kinds of entries that the plan brings forth; undefined for all others. */
+export function sentenceOfPlan(entry: Told, text: Text): string | undefined {
+  switch (entry.header.kind) {
+    case 'plan':
+      return `Plan taken into the case${titleIn(entry)}`;
+    case 'step':
+      return `Step ${STATES[text('state')] ?? text('state')}: ${text('title')}${by(entry)}${because(entry, 'why')}`;
+    case 'step-added':
+      return `Step added to ${text('phase')}: ${text('title')}${dueOf(entry)}`;
+    case 'action':
+      return actionSentence(entry, text);
+    case 'action-result':
+      return `Action ${text('action').slice(0, 8)} ${WORKED[text('worked')] ?? text('worked')}${after(entry, 'result')}${retest(entry)}`;
+    case 'notice':
+      return noticeSentence(entry, text);
+    case 'deadline':
+      return deadlineSentence(entry, text);
+    default:
+      return undefined;
+  }
+}
+
+const STATES: Readonly<Record<string, string>> = { done: 'done', skipped: 'skipped', reopened: 'open again' };
+
+const WORKED: Readonly<Record<string, string>> = {
+  yes: 'worked',
+  partly: 'worked in part',
+  no: 'did not work',
+  unknown: 'may have worked',
+};
+
+const said = (entry: Told, name: string): string | undefined => textField(entry, name);
+const part = (entry: Told, name: string, before: string): string =>
+  said(entry, name) === undefined ? '' : `${before}${said(entry, name)}`;
+const because = (entry: Told, name: string): string => part(entry, name, ', because: ');
+const after = (entry: Told, name: string): string => part(entry, name, ': ');
+const by = (entry: Told): string => part(entry, 'by', ', by ');
+const retest = (entry: Told): string => part(entry, 'retest', '; tested: ');
+
+function titleIn(entry: Told): string {
+  const { document } = entry.fields;
+  const isPlan = typeof document === 'object' && document !== null && 'title' in document;
+  return isPlan && typeof document.title === 'string' ? `: ${document.title}` : '';
+}
+
+const dueOf = (entry: Told): string => {
+  const due = objectField(entry, 'due');
+  return typeof due?.['utc'] === 'string' ? `, due ${due['utc']}` : '';
+};
+
+/** `Action on WEB01: rule 12 blocks 203.0.113.77, done by Ada, ordered by Owner; worked`. */
+function actionSentence(entry: Told, text: Text): string {
+  const worked = said(entry, 'worked');
+  const missing = listField(entry, 'not_collected');
+  return [
+    `Action on ${text('system')}: ${text('what')}`,
+    part(entry, 'done_by', ', done by '),
+    part(entry, 'device', ', from '),
+    part(entry, 'ordered_by', ', ordered by '),
+    because(entry, 'why'),
+    worked === undefined ? '' : `; ${WORKED[worked] ?? worked}`,
+    part(entry, 'result', ': '),
+    retest(entry),
+    missing.length === 0
+      ? ''
+      : `; before ${missing.join(', ')} was collected${because(entry, 'before_evidence')}`,
+  ].join('');
+}
+
+function noticeSentence(entry: Told, text: Text): string {
+  const who = text('recipient');
+  switch (text('event')) {
+    case 'needed':
+      return `To be told: ${who}${because(entry, 'why')}`;
+    case 'not-needed':
+      return `Need not be told: ${who}${because(entry, 'why')}`;
+    case 'undecided':
+      return `Not decided whether to tell ${who}${because(entry, 'why')}`;
+    case 'drafted':
+      return `Message to ${who} written${part(entry, 'subject', ': ')}`;
+    case 'sent':
+      return `Told ${who}${part(entry, 'via', ' by ')}${by(entry)}${part(entry, 'message_id', ', message ')}${part(entry, 'late_why', '; late, because: ')}`;
+    case 'answered':
+      return `Answer from ${who}${after(entry, 'message')}`;
+    default:
+      return `Decided not to tell ${who}${because(entry, 'why')}`;
+  }
+}
+
+function deadlineSentence(entry: Told, text: Text): string {
+  const state = text('state');
+  const words = state === 'met' ? 'is met' : state === 'void' ? 'does not count any more' : 'runs';
+  return `Deadline “${text('title')}” ${words}${dueOf(entry)}${because(entry, 'why')}`;
+}

@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Command } from 'commander';
+import type { PlanPhase, PlanStepView } from '../../contract/plan.ts';
+import { CaseError } from '../../domain/errors.ts';
+import { asFileError } from '../../domain/file-error.ts';
+import { visibleText } from '../../domain/file-name.ts';
+import { PLAN_LIMITS } from '../../domain/plan/plan.ts';
+import { ask } from '../call.ts';
+import { localTime } from '../local-time.ts';
+import { writeNew } from '../new-file.ts';
+import { recordEntry } from '../record-entry.ts';
+import { type Register, type Run, collect } from '../register.ts';
+import { openFor } from '../with-case.ts';
+
+interface StepOptions {
+  readonly why?: string;
+  readonly by?: string;
+  readonly at?: string;
+  readonly zone?: string;
+  readonly evidence?: string[];
+  readonly continueOlder?: boolean;
+}
+
+interface AddOptions {
+  readonly role?: string;
+  readonly due?: string;
+  readonly zone?: string;
+  readonly continueOlder?: boolean;
+}
+
+/** The incident response plan of a case. */
+export const planCommands: Register = (program, run) => {
+  const plan = program.command('plan').description('the incident response plan of a case');
+  showCommand(plan, run);
+  stepCommands(plan, run);
+  documentCommands(plan, run);
+};
+
+function showCommand(plan: Command, run: Run): void {
+  plan
+    .command('show')
+    .argument('<case>')
+    .description('phases and steps, with who is to do them, when they are due, and what was said of them')
+    .action(async (casePath: string) => {
+      const { context } = await run.start();
+      const { zone } = await openFor(context, casePath, 'reading');
+      const shown = await ask(context, 'plan.show', {});
+      const lines = [
+        `${visibleText(shown.title)}, version ${shown.version}`,
+        ...(shown.unusable === null ? [] : [shown.unusable]),
+        ...shown.phases.flatMap((phase) => phaseLines(phase, zone, shown.phase.includes(phase.id))),
+      ];
+      context.output.done(shown, lines.join('\n'));
+    });
+}
+
+function phaseLines({ title, steps }: PlanPhase, zone: string, isNow: boolean): string[] {
+  const behind = steps.filter(({ state }) => state === 'done' || state === 'skipped').length;
+  return [
+    '',
+    `${visibleText(title)}  ${behind} of ${steps.length}${isNow ? '  (now)' : ''}`,
+    ...steps.map((step) => stepLine(step, zone)),
+  ];
+}
+
+const MARKS = { open: '[ ]', done: '[x]', skipped: '[-]', reopened: '[!]' } as const;
+
+function stepLine({ id, title, role, state, due, said }: PlanStepView, zone: string): string {
+  const last = said.at(-1);
+  const when = last === undefined ? '' : `, ${state} ${localTime(last.at, zone)}`;
+  const reason = last?.why == null ? '' : `: ${visibleText(last.why)}`;
+  const open = state === 'open' || state === 'reopened';
+  return [
+    `  ${MARKS[state]} ${id.padEnd(24)} ${visibleText(title)}`,
+    role === null ? '' : ` (${visibleText(role)})`,
+    open && due !== null ? `, due ${localTime(due, zone)}` : '',
+    when,
+    reason,
+    said.length > 1 ? `; ${said.length} copies say different things` : '',
+  ].join('');
+}
+
+function stepCommands(plan: Command, run: Run): void {
+  plan
+    .command('step')
+    .argument('<case>')
+    .argument('<step>', 'its id, or a unique beginning of it')
+    .argument('<state>', 'done, skipped or reopened')
+    .description('say that a step is done, skipped with a reason, or open again')
+    .option('--why <text>')
+    .option('--by <name>', 'who did it (default: the author)')
+    .option('--at <time>', 'when (default: now)')
+    .option('--zone <iana>', 'zone of --at (default: the zone of the case)')
+    .option('--evidence <exhibit>', 'what shows it; may be given several times', collect)
+    .action(async (casePath: string, step: string, state: string, options: StepOptions) => {
+      const { why, by, at, zone, evidence } = options;
+      const request = { step, state: stateOf(state), why, by, at, zone, evidence };
+      await recordEntry(run, casePath, options, 'Recorded', 'plan.step', request);
+    });
+
+  plan
+    .command('add')
+    .argument('<case>')
+    .argument('<phase>', 'preparation, identification, containment, eradication or review')
+    .argument('<title>')
+    .description('add a step to the plan of this case')
+    .option('--role <id>', 'who is to do it, such as role-owner')
+    .option('--due <time>')
+    .option('--zone <iana>', 'zone of --due (default: the zone of the case)')
+    .action(async (casePath: string, phase: string, title: string, options: AddOptions) => {
+      const { role, due, zone } = options;
+      await recordEntry(run, casePath, options, 'Added', 'plan.add-step', { phase, title, role, due, zone });
+    });
+}
+
+function stateOf(typed: string): 'done' | 'skipped' | 'reopened' {
+  if (typed === 'done' || typed === 'skipped' || typed === 'reopened') return typed;
+  throw new CaseError('wrong-use', { reason: `A step is done, skipped or reopened, and not “${typed}”.` });
+}
+
+function documentCommands(plan: Command, run: Run): void {
+  plan
+    .command('export')
+    .argument('<case>')
+    .argument('<file>', 'where to write it')
+    .description('write the plan of a case into a file that another laptop can take in')
+    .action(async (casePath: string, file: string) => {
+      const { context } = await run.start();
+      await openFor(context, casePath, 'reading');
+      const { document, title } = await ask(context, 'plan.export', {});
+      const path = context.path(file);
+      const bytes = Buffer.from(document);
+      writeNew(path, bytes);
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      context.output.done({ path, size: bytes.length, sha256, title }, `Written: ${visibleText(path)}`);
+    });
+
+  plan
+    .command('import')
+    .argument('<case>')
+    .argument('<file>')
+    .description('put another plan in the place of the one of a case; what was said of its steps stays')
+    .action(async (casePath: string, file: string, options: { continueOlder?: boolean }) => {
+      const { context } = await run.start();
+      const document = planFile(context.path(file));
+      await recordEntry(run, casePath, options, 'Taken in', 'plan.import', {
+        document,
+        file: basename(file),
+      });
+    });
+}
+
+function planFile(path: string): string {
+  try {
+    if (statSync(path).size > PLAN_LIMITS.bytes) {
+      throw new CaseError('too-large', { what: path, limit: '1 MiB', remedy: 'It is no plan.' });
+    }
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw error instanceof CaseError ? error : asFileError(error, path);
+  }
+}

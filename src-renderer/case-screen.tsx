@@ -19,6 +19,8 @@ import { WordsBar } from './features/frame/words-bar.tsx';
 import { NoteLine } from './features/note-line/note-line.tsx';
 import { Overview } from './features/overview/overview.tsx';
 import { Palette } from './features/palette/palette.tsx';
+import { Plan } from './features/plan/plan.tsx';
+import { Suspicion } from './features/plan/suspicion-form.tsx';
 import { Share } from './features/share/share.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { Timeline } from './features/timeline/timeline.tsx';
@@ -52,6 +54,8 @@ function SectionScreen({ section }: { readonly section: Section }) {
       return <Witness />;
     case 'facts':
       return <Facts />;
+    case 'plan':
+      return <Plan />;
     case 'settings':
       return <SettingsSection />;
   }
@@ -85,6 +89,7 @@ function ShownCase() {
     'mod+5': () => showSection('share'),
     'mod+6': () => showSection('authors'),
     'mod+7': () => showSection('witness'),
+    'mod+8': () => showSection('plan'),
     'mod+l': ({ repeat }) => lockKeyDown(repeat),
     f6: () => moveRegion(1),
     'shift+f6': () => moveRegion(-1),
@@ -110,6 +115,7 @@ function ShownCase() {
       <EntryForms />
       <TimelineImport />
       <CourseForms />
+      <Suspicion />
       <Palette />
       <LockQuestion />
       <DoneToasts />

@@ -67,6 +67,7 @@ export const planMethods = {
       /** Phases that stand; several where copies disagree. */
       phase: z.array(z.string()),
       phases: z.array(phaseSchema),
+      roles: z.array(lineSchema),
     }),
   ),
   'plan.step': method(

@@ -84,6 +84,15 @@ export function fullTime(at: Date, zone: string, style: ClockStyle): string {
   return `${shortDay(at, zone)} ${clockWithZone(at, zone, style)}`;
 }
 
+/** `Sat 28 Nov 05:09 CET`, without the day where it is that of `now`, with the year where it is another. */
+export function dueTime(at: Date, zone: string, now: Date): string {
+  const time = clockWithZone(at, zone, 'minute');
+  if (dayKey(at, zone) === dayKey(now, zone)) return time;
+  const { weekday, year } = partsIn(at, zone);
+  if (year !== partsIn(now, zone).year) return fullTime(at, zone, 'minute');
+  return `${en.common.shortDays[weekday] ?? ''} ${dayAndMonth(at, zone)} ${time}`;
+}
+
 /** `03:40 CET` where it is the day of `now`, else `Tue 17 Nov 2026 03:40 CET`. */
 export function nearTime(at: Date, zone: string, style: ClockStyle, now: Date): string {
   return dayKey(at, zone) === dayKey(now, zone) ? clockWithZone(at, zone, style) : fullTime(at, zone, style);

@@ -12,6 +12,7 @@ import { watchIdle } from './idle.ts';
 import { keepLook, otherEntriesCame } from './last-look.ts';
 import { caseWasLocked, engineEnded } from './lock.ts';
 import { forgetMentioned, mentionedChanged } from './mentioned.ts';
+import { PLAN_KINDS, loadPlan } from './plan.ts';
 import { savingDone } from './save-note.ts';
 import { addEntry, changeEntries, loadEnd, reloadTimeline } from './timeline.ts';
 
@@ -39,6 +40,7 @@ export function listenToCase(): void {
     if (total !== info.entries) entryCounted(total, entry.recorded);
     if (EVIDENCE_KINDS.has(entry.kind)) void loadExhibits();
     if (COURSE_KINDS.has(entry.kind)) void loadInfo();
+    if (PLAN_KINDS.has(entry.kind)) void loadPlan();
     if (AUTHOR_KINDS.has(entry.kind)) {
       void loadAuthor();
       forgetMentioned();
@@ -56,6 +58,7 @@ export function listenToCase(): void {
     void loadInfo();
     void reloadTimeline();
     void loadExhibits();
+    void loadPlan();
     void loadAuthor();
   });
   listen('engine.ended', ({ reason }) => engineEnded(reason));

@@ -9,6 +9,7 @@ export type Section =
   | 'authors'
   | 'witness'
   | 'facts'
+  | 'plan'
   | 'settings';
 export type ZoneMode = 'case' | 'utc';
 

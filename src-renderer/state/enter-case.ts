@@ -10,6 +10,7 @@ import { openCorrect } from './entry-action.ts';
 import { loadExhibits, selectExhibit, useEvidence } from './evidence.ts';
 import { takeText } from './kept-text.ts';
 import { useNoteLine } from './note-line.ts';
+import { loadPlan } from './plan.ts';
 import { checkRecord } from './record.ts';
 import { takeResume } from './resume.ts';
 import { showScreen } from './session.ts';
@@ -95,6 +96,7 @@ export function enterCase(info: CaseInfo, unwrittenWords: readonly string[] | nu
   useCase.setState({ info, unwrittenWords });
   showScreen({ kind: 'case' });
   void loadAuthor();
+  void loadPlan();
   // The entries first: thousands of exhibits take longer.
   const placed = restorePlace(info);
   void placed.then(async () => restoreText(info, inMemory));

@@ -18,6 +18,7 @@ import { resetMerge } from './merge.ts';
 import { resetImport } from './timeline-import.ts';
 import { EMPTY_LINE, unsavedPieces, useNoteLine } from './note-line.ts';
 import { openPalette } from './palette.ts';
+import { resetPlan } from './plan.ts';
 import { resetRecord } from './record.ts';
 import { forgetLook } from './last-look.ts';
 import { keepResume } from './resume.ts';
@@ -70,6 +71,7 @@ export function leaveCase(reason: UnlockReason, keeping: boolean): void {
   closeEntryAction();
   resetHalfWritten();
   resetCourse();
+  resetPlan();
   forgetMentioned();
   resetShare();
   resetMerge();

@@ -12,6 +12,7 @@ import { merge } from './en/merge.ts';
 import { noteLine } from './en/note-line.ts';
 import { overview } from './en/overview.ts';
 import { palette } from './en/palette.ts';
+import { plan } from './en/plan.ts';
 import { settings } from './en/settings.ts';
 import { share } from './en/share.ts';
 import { start } from './en/start.ts';
@@ -35,6 +36,7 @@ const texts = {
   facts,
   overview,
   palette,
+  plan,
   share,
   authors,
   witness,

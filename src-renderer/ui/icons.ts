@@ -11,6 +11,8 @@ export { default as IconBug } from '@tabler/icons-react/icons/IconBug';
 export { default as IconCamera } from '@tabler/icons-react/icons/IconCamera';
 export { default as IconCheck } from '@tabler/icons-react/icons/IconCheck';
 export { default as IconChecklist } from '@tabler/icons-react/icons/IconChecklist';
+export { default as IconCircleMinus } from '@tabler/icons-react/icons/IconCircleMinus';
+export { default as IconRotate } from '@tabler/icons-react/icons/IconRotate';
 export { default as IconCircle } from '@tabler/icons-react/icons/IconCircle';
 export { default as IconCircleCheck } from '@tabler/icons-react/icons/IconCircleCheck';
 export { default as IconCircleDashed } from '@tabler/icons-react/icons/IconCircleDashed';

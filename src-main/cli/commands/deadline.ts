@@ -1,6 +1,6 @@
 import type { DeadlineView } from '../../contract/plan.ts';
 import { visibleText } from '../../domain/file-name.ts';
-import { leftText } from '../../domain/plan/left-text.ts';
+import { leftText } from '../left-text.ts';
 import { ask } from '../call.ts';
 import { localTime } from '../local-time.ts';
 import { recordEntry } from '../record-entry.ts';

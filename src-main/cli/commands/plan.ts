@@ -24,7 +24,7 @@ interface StepOptions {
 }
 
 interface AddOptions {
-  readonly role?: string;
+  readonly for?: string;
   readonly due?: string;
   readonly zone?: string;
   readonly continueOlder?: boolean;
@@ -106,11 +106,11 @@ function stepCommands(plan: Command, run: Run): void {
     .argument('<phase>', 'preparation, identification, containment, eradication or review')
     .argument('<title>')
     .description('add a step to the plan of this case')
-    .option('--role <id>', 'who is to do it, such as role-owner')
+    .option('--for <role>', 'who is to do it, such as role-owner')
     .option('--due <time>')
     .option('--zone <iana>', 'zone of --due (default: the zone of the case)')
     .action(async (casePath: string, phase: string, title: string, options: AddOptions) => {
-      const { role, due, zone } = options;
+      const { for: role, due, zone } = options;
       await recordEntry(run, casePath, options, 'Added', 'plan.add-step', { phase, title, role, due, zone });
     });
 }

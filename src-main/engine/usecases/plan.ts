@@ -23,6 +23,7 @@ export function show(engine: Engine): ResponseOf<'plan.show'> {
     unusable,
     phase: phasesOf(db),
     phases: stepsOfCase(db),
+    roles: plan.roles.map(({ id, title }) => ({ id, title })),
   };
 }
 

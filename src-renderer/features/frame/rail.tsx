@@ -4,9 +4,11 @@ import { visibleName } from '../../format/visible.ts';
 import { type Section, showSection, useCase } from '../../state/case.ts';
 import { useCaseAuthors } from '../../state/case-authors.ts';
 import { useEvidence } from '../../state/evidence.ts';
+import { stepsDone, usePlan } from '../../state/plan.ts';
 import { en } from '../../strings/en.ts';
 import { Ic, type IconType } from '../../ui/ic.tsx';
 import {
+  IconChecklist,
   IconFingerprint,
   IconLayoutDashboard,
   IconMenu2,
@@ -36,6 +38,7 @@ function usePlaces(): readonly Place[] {
   const facts = useCase((state) => state.info?.facts.length ?? 0);
   const exhibits = useEvidence((state) => state.exhibits.length);
   const authors = useCaseAuthors((state) => state.authors?.length ?? 0);
+  const steps = usePlan(stepsDone);
   const text = en.caseFrame;
   const counted = (spoken: string, n: number) => ({ spoken, count: count(n) });
   return [
@@ -55,6 +58,13 @@ function usePlaces(): readonly Place[] {
       ...counted(text.exhibitsUnit, exhibits),
     },
     { section: 'facts', name: text.facts, icon: IconScale, keyName: '4', ...counted(text.factsUnit, facts) },
+    {
+      section: 'plan',
+      name: en.plan.title,
+      icon: IconChecklist,
+      keyName: '8',
+      ...(steps === '' ? {} : { spoken: text.stepsUnit, count: steps }),
+    },
     { section: 'share', name: text.share, icon: IconShare2, keyName: '5' },
     {
       section: 'authors',

@@ -5,6 +5,7 @@ import { en } from '../../strings/en.ts';
 import { Ic } from '../../ui/ic.tsx';
 import { IconLock } from '../../ui/icons.ts';
 import { ClockCell } from './clock-cell.tsx';
+import { DeadlineCell } from './deadline-cell.tsx';
 import { PhaseCell } from './phase-cell.tsx';
 import { RecordCell, type RecordWays } from './record-cell.tsx';
 import { Severity } from './severity.tsx';
@@ -43,6 +44,7 @@ export function TopBar({ onEvidence, onWitness }: RecordWays) {
     <header className="topbar" data-region>
       <TitleCell />
       <PhaseCell />
+      <DeadlineCell />
       <ClockCell />
       <RecordCell onEvidence={onEvidence} onWitness={onWitness} />
       <div className="cell lockcell">

@@ -14,6 +14,7 @@ export const caseFrame = {
   settings: 'Settings',
   ctrl: (key: string) => `Ctrl ${key}`,
   entriesUnit: 'entries',
+  stepsUnit: 'steps behind',
   exhibitsUnit: 'exhibits',
   exhibitsCount: (n: string) => (n === '1' ? '1 exhibit' : `${n} exhibits`),
   lock: 'Lock',

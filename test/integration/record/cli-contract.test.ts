@@ -117,7 +117,7 @@ const commands: readonly CommandRow[] = [
     'timeline',
     () => ['timeline', path],
     0,
-    z.looseObject({ entries: z.array(entry).min(4), total: z.literal(4) }),
+    z.looseObject({ entries: z.array(entry).min(5), total: z.literal(5) }),
   ],
   [
     'evidence add',

@@ -57,14 +57,13 @@ export function planRows(path: () => string, bench: () => Bench): CommandRow[] {
         actions: z.array(z.looseObject({ entry })).min(1),
       }),
     ],
-    ['fact', () => ['fact', path(), 'suspected', '2026-11-17 02:14'], 0, written],
+    ['deadline set', () => ['deadline', 'set', path(), 'insurer', ...due], 0, written],
     [
       'deadline list',
       () => ['deadline', 'list', path()],
       0,
       z.looseObject({ deadlines: z.array(deadline).min(1) }),
     ],
-    ['deadline set', () => ['deadline', 'set', path(), 'insurer', ...due], 0, written],
     [
       'notify list',
       () => ['notify', 'list', path()],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Situation, deadlinesIn } from '../../../../src-main/domain/plan/deadlines.ts';
 import { defaultPlan } from '../../../../src-main/domain/plan/default/index.ts';
-import { leftText } from '../../../../src-main/domain/plan/left-text.ts';
+import { leftText } from '../../../../src-main/cli/left-text.ts';
 
 const NOTHING: Situation = {
   detected: [],

@@ -1,0 +1,113 @@
+import { create } from 'zustand';
+import type { ErrorData } from '../../src-main/contract/error.ts';
+import type { Answer, RequestOf, ResponseOf } from '../../src-main/contract/index.ts';
+import type { DeadlineView, PlanView } from '../../src-main/contract/plan.ts';
+import { ask } from '../api/client.ts';
+import { useCase } from './case.ts';
+import { sayDone } from './done.ts';
+import { addEntry } from './timeline.ts';
+
+type Actions = ResponseOf<'action.list'>;
+/** A form beside the steps. */
+export type PlanForm = 'done' | 'skipped' | 'reopened' | 'add' | 'action';
+
+interface PlanState {
+  readonly plan: PlanView | null;
+  readonly actions: Actions | null;
+  readonly deadlines: readonly DeadlineView[];
+  readonly error: ErrorData | null;
+  /** The phase that is shown; null = the one in which the incident is. */
+  readonly phase: string | null;
+  readonly step: string | null;
+  readonly form: PlanForm | null;
+  /** Whether somebody is asked since when a breach is suspected. */
+  readonly starting: boolean;
+}
+
+const EMPTY: PlanState = {
+  plan: null,
+  actions: null,
+  deadlines: [],
+  error: null,
+  phase: null,
+  step: null,
+  form: null,
+  starting: false,
+};
+
+export const usePlan = create<PlanState>(() => EMPTY);
+
+export function resetPlan(): void {
+  usePlan.setState(EMPTY);
+}
+
+/** Kinds of entries after which steps or deadlines are others. */
+export const PLAN_KINDS: ReadonlySet<string> = new Set([
+  'plan',
+  'step',
+  'step-added',
+  'action',
+  'action-result',
+  'notice',
+  'deadline',
+  'fact',
+  'phase',
+  'evidence',
+  'withholding',
+]);
+
+/** Asks anew for the plan, what was done, and what is due. */
+export async function loadPlan(): Promise<void> {
+  const path = useCase.getState().info?.path;
+  const answers = await Promise.all([ask('plan.show', {}), ask('action.list', {}), ask('deadline.list', {})]);
+  if (useCase.getState().info?.path !== path) return;
+  const [plan, actions, due] = answers;
+  const failed = answers.find((answer) => !answer.ok);
+  usePlan.setState({
+    error: failed?.ok === false ? failed.error : null,
+    ...(plan.ok ? { plan: plan.data } : {}),
+    ...(actions.ok ? { actions: actions.data } : {}),
+    ...(due.ok ? { deadlines: due.data.deadlines } : {}),
+  });
+}
+
+export const showPhase = (phase: string): void => usePlan.setState({ phase, step: null, form: null });
+export const selectStep = (step: string | null): void => usePlan.setState({ step, form: null });
+export const openPlanForm = (form: PlanForm | null): void => usePlan.setState({ form });
+export const askSuspicion = (starting: boolean): void => usePlan.setState({ starting });
+
+type Written = 'plan.step' | 'plan.add-step' | 'action.record';
+
+async function write<Name extends Written>(
+  name: Name,
+  request: RequestOf<Name>,
+  done: string,
+): Promise<ErrorData | null> {
+  const answer = (await ask(name, request)) as Answer<Written>;
+  if (!answer.ok) return answer.error;
+  addEntry(answer.data.entry);
+  await loadPlan();
+  sayDone(done);
+  return null;
+}
+
+export const saveStep = async (step: RequestOf<'plan.step'>, done: string): Promise<ErrorData | null> =>
+  write('plan.step', step, done);
+
+export const saveNewStep = async (
+  step: RequestOf<'plan.add-step'>,
+  done: string,
+): Promise<ErrorData | null> => write('plan.add-step', step, done);
+
+export const saveAction = async (
+  action: RequestOf<'action.record'>,
+  done: string,
+): Promise<ErrorData | null> => write('action.record', action, done);
+
+/** `13/26`: steps that are behind, of all; empty while the plan is not known. */
+export function stepsDone({ plan }: PlanState): string {
+  if (plan === null) return '';
+  const steps = plan.phases.flatMap((phase) => phase.steps);
+  const behind = steps.filter(({ state }) => state === 'done' || state === 'skipped').length;
+  return `${behind}/${steps.length}`;
+}

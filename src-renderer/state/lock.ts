@@ -13,16 +13,9 @@ import { type LockedBy, showLocking } from './session.ts';
 /** As long as a merge may hold a note up. */
 const WAIT_FOR_NOTES = 2000;
 
-let locking = false;
+let locking: Promise<void> | undefined;
 
-/**
- * Locks the case: the draft is written, the key leaves memory, the window shows nothing of it. A job ends.
- * @param at since when nothing of it is in sight
- * @param everywhere every other window of the program, too
- */
-export async function lockCase(why: LockedBy, at = new Date(), everywhere = false): Promise<void> {
-  if (locking || useCase.getState().info === null) return;
-  locking = true;
+async function lockThis(why: LockedBy, at: Date, everywhere: boolean): Promise<void> {
   askAboutJob(false);
   await savingDone(WAIT_FOR_NOTES);
   // The draft must be in the file before its engine ends; everything else may wait.
@@ -33,7 +26,24 @@ export async function lockCase(why: LockedBy, at = new Date(), everywhere = fals
   leaveLocked(why, at);
   await ask('case.lock', { everywhere });
   showLocking(false);
-  locking = false;
+}
+
+/**
+ * Locks the case: the draft is written, the key leaves memory, the window shows nothing of it. A job ends.
+ * @param at since when nothing of it is in sight
+ * @param everywhere every other window of the program, too
+ */
+export async function lockCase(why: LockedBy, at = new Date(), everywhere = false): Promise<void> {
+  if (locking === undefined && useCase.getState().info !== null) {
+    locking = lockThis(why, at, everywhere);
+    await locking;
+    locking = undefined;
+    return;
+  }
+  if (!everywhere) return;
+  // A key that is held has locked this case when it went down; the others are left.
+  await locking;
+  await ask('case.lock', { everywhere });
 }
 
 /** Locks by the person's wish; where that would end a job, they are asked first. */
@@ -44,7 +54,7 @@ export function askToLock(): void {
 
 /** The shell has locked the case already; the engine is gone. */
 export function caseWasLocked(why: LockedBy): void {
-  if (locking || useCase.getState().info === null) return;
+  if (locking !== undefined || useCase.getState().info === null) return;
   askAboutJob(false);
   leaveLocked(why, new Date());
 }

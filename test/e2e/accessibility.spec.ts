@@ -12,7 +12,9 @@ import {
   writeNote,
 } from './fixtures/person.ts';
 
-test('no screen has a violation that axe can find, in either theme', async ({ launch }) => {
+test('no screen has a violation that axe can find, in either theme or with forced colours', async ({
+  launch,
+}) => {
   test.setTimeout(300_000);
   const launched = await launch();
   const { window, folder } = launched;
@@ -156,11 +158,30 @@ test('at 200 % zoom nothing scrolls sideways, and the sections are behind one bu
   await expect(now).toBeFocused();
 });
 
-test('a planted violation is found', async ({ launch }) => {
+test('a planted violation is found, and so is a colour that fails in one look alone', async ({ launch }) => {
   const { window } = await launch();
   await expect(window.getByRole('button', { name: /New incident/ })).toBeVisible();
   await window.evaluate(() => {
     document.body.append(document.createElement('button'));
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`
+      .planted { position: fixed; top: 0; color: black; background: white; forced-color-adjust: none; }
+      .planted.forced { top: 60px; }
+      @media (prefers-color-scheme: dark) { .planted.dark { color: #eee; } }
+      @media (forced-colors: active) {
+        .planted.dark { color: black; }
+        .planted.forced { color: #eee; }
+      }
+    `);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    for (const name of ['dark', 'forced']) {
+      const planted = Object.assign(document.createElement('p'), { className: `planted ${name}` });
+      planted.textContent = name;
+      document.body.append(planted);
+    }
   });
-  expect((await violations(window)).join()).toContain('button-name');
+  const found = await violations(window);
+  expect(found.filter((text) => text.includes('button-name'))).toHaveLength(2);
+  const contrast = found.filter((text) => text.includes('color-contrast')).join('\n');
+  expect(contrast).toMatch(/^dark: color-contrast: .*planted dark[^\n]*\nforced colours: .*planted forced/u);
 });

@@ -52,8 +52,22 @@ async function createCase({ window, folder }: Launched, name: string): Promise<s
   return path;
 }
 
-test('locking ends the engine process, frees the file and starts a fresh engine', async ({ launch }) => {
+/** Starting a window costs seconds: these do with one, each with a case of its own. */
+test('a lock, a kill of the engine and a suspend end it in order, and the next one works', async ({
+  launch,
+}) => {
   const launched = await launch();
+  await test.step('locking ends the engine process, frees the file and starts a fresh engine', async () =>
+    lockingEndsTheEngine(launched));
+  await call(launched.window, 'case.lock', {});
+  await test.step('an engine that is killed is announced, its questions are answered, and the next one works', async () =>
+    killIsAnnounced(launched));
+  await call(launched.window, 'case.lock', {});
+  await test.step('suspend writes the draft, locks the case and tells the page', async () =>
+    suspendWritesTheDraft(launched));
+});
+
+async function lockingEndsTheEngine(launched: Launched): Promise<void> {
   const { window } = launched;
   const path = await createCase(launched, 'a.holdfast');
   const [before] = await enginePids(launched);
@@ -65,14 +79,11 @@ test('locking ends the engine process, frees the file and starts a fresh engine'
   const after = await enginePids(launched);
   expect(after).toHaveLength(1);
   expect(after).not.toContain(before);
-});
+}
 
-test('an engine that is killed is announced, its questions are answered, and the next one works', async ({
-  launch,
-}) => {
-  const launched = await launch();
+async function killIsAnnounced(launched: Launched): Promise<void> {
   const { window } = launched;
-  const path = await createCase(launched, 'a.holdfast');
+  const path = await createCase(launched, 'b.holdfast');
   await listen(window, ['engine.ended']);
   const [pid] = await enginePids(launched);
   process.kill(pid ?? 0, 'SIGSTOP');
@@ -84,12 +95,11 @@ test('an engine that is killed is announced, its questions are answered, and the
   expect(JSON.stringify(answer)).toMatch(/"code":"(engine-ended|no-case)"/);
   await expect.poll(async () => heard(window)).toMatchObject([['engine.ended', {}]]);
   expect(await call(window, 'case.open', { path, passphrase: PASSPHRASE })).toMatchObject({ ok: true });
-});
+}
 
-test('suspend writes the draft, locks the case and tells the page', async ({ launch }) => {
-  const launched = await launch();
+async function suspendWritesTheDraft(launched: Launched): Promise<void> {
   const { app, window } = launched;
-  const path = await createCase(launched, 'a.holdfast');
+  const path = await createCase(launched, 'c.holdfast');
   await listen(window, ['case.locked']);
   await app.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'));
   await expect.poll(async () => heard(window)).toEqual([['case.locked', { why: 'suspend' }]]);
@@ -97,7 +107,7 @@ test('suspend writes the draft, locks the case and tells the page', async ({ lau
   expect(await call(window, 'draft.read', { place: 'note-line' })).toMatchObject({
     data: { text: 'half a sen' },
   });
-});
+}
 
 test('closing a window writes its draft, and its file is a whole case afterwards', async ({ launch }) => {
   const launched = await launch();

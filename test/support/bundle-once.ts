@@ -1,10 +1,22 @@
 import { globSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { build } from 'esbuild';
+import { type Plugin, build } from 'esbuild';
 import { constants } from '../../scripts/build/constants.ts';
 import { root } from '../../scripts/paths.ts';
 import { BUNDLE } from './bundled.ts';
+
+const derivation = join(import.meta.dirname, 'kept-derivation.ts');
+
+/** Everybody but the stand-in itself gets the stand-in. */
+const keptDerivation: Plugin = {
+  name: 'kept-derivation',
+  setup(bundler) {
+    bundler.onResolve({ filter: /\/case-key\.ts$/ }, ({ importer }) =>
+      importer === derivation ? null : { path: derivation },
+    );
+  },
+};
 
 /**
  * Bundles the product and the test programs once for a whole run, as the build does: hundreds of processes start in a
@@ -34,6 +46,7 @@ export default async function bundleOnce(): Promise<() => void> {
     supported: { 'dynamic-import': false },
     minifyWhitespace: true,
     minifySyntax: true,
+    plugins: [keptDerivation],
     define: constants(false),
     logLevel: 'warning',
   });

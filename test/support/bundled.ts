@@ -1,17 +1,21 @@
 import { join } from 'node:path';
+import { DERIVED } from './kept-derivation.ts';
 
 /** Names the folder with the bundles of this run (`bundle-once.ts`). */
 export const BUNDLE = 'HOLDFAST_TEST_BUNDLE';
 
 export interface Bundled {
-  /** The command line as one file, as it is shipped. */
+  /** The command line as one file, as it is shipped; keys are kept where `kept` is in its environment. */
   readonly cli: string;
   /** The engine's worker threads, for `createEngine`. */
   readonly workers: { readonly folder: string; readonly extension: 'cjs' };
   /** A program of test/support/programs/. */
   program(name: string): string;
-  /** What one process compiled the next one need not; not where the writes of a process are counted. */
-  readonly compiled: Readonly<Record<string, string>>;
+  /**
+   * What one process compiled, or derived from a passphrase, the next one need not; not where the writes of a process
+   * are counted.
+   */
+  readonly kept: Readonly<Record<string, string>>;
 }
 
 function folder(): string {
@@ -29,7 +33,10 @@ export const bundled: Bundled = {
     return { folder: join(folder(), 'workers'), extension: 'cjs' as const };
   },
   program: (name) => join(folder(), 'programs', `${name}.cjs`),
-  get compiled() {
-    return { NODE_COMPILE_CACHE: join(folder(), '..', 'compiled') };
+  get kept() {
+    return {
+      NODE_COMPILE_CACHE: join(folder(), '..', 'compiled'),
+      [DERIVED]: join(folder(), '..', 'derived'),
+    };
   },
 };

@@ -19,7 +19,7 @@ export interface Bench {
   readonly folder: string;
   readonly environment: Readonly<Record<string, string>>;
   path(name: string): string;
-  /** Runs the real command line, bundled as it is shipped, with `--json`. */
+  /** Runs the real command line, bundled as it is shipped but for `kept-derivation.ts`, with `--json`. */
   cli(...args: string[]): CliAnswer;
   /** The same with other environment variables. */
   cliWith(environment: Readonly<Record<string, string>>, ...args: string[]): CliAnswer;
@@ -49,7 +49,7 @@ export function bench(name: string): Bench {
   ): CliAnswer => {
     const done = spawnSync(process.execPath, [bundled.cli, ...args], {
       cwd: folder,
-      env: { ...environment, ...bundled.compiled, ...more },
+      env: { ...environment, ...bundled.kept, ...more },
       encoding: 'utf8',
       maxBuffer: 256 * 1024 * 1024,
       ...(input === undefined ? {} : { input }),
@@ -68,7 +68,7 @@ export function bench(name: string): Bench {
     start: (...args) =>
       spawn(process.execPath, [bundled.cli, ...args, '--json'], {
         cwd: folder,
-        env: { ...environment, ...bundled.compiled },
+        env: { ...environment, ...bundled.kept },
       }),
     clean: () => rmSync(folder, { recursive: true, force: true }),
   };

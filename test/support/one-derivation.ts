@@ -5,7 +5,7 @@ const known = new Map<string, Promise<CaseKey>>();
 
 /**
  * In the process of the tests a key is derived once for each passphrase and salt: the same key, without hundreds of
- * repetitions of 256,000 rounds. Programs that a test starts derive theirs each time.
+ * repetitions of 256,000 rounds. Programs that a test starts: kept-derivation.ts.
  */
 vi.mock(import('../../src-main/store/case-key.ts'), async (original) => {
   const real = await original();

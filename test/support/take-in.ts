@@ -32,7 +32,7 @@ export async function runTakeIn(
       env: {
         PATH: process.env.PATH ?? '',
 
-        ...bundled.compiled,
+        ...bundled.kept,
         HOLDFAST_PASSPHRASE: PASSPHRASE,
       },
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
+import { violations } from '../fixtures/axe.ts';
 import { holdfast, onlyCase } from '../fixtures/holdfast.ts';
 import { expect, test } from '../fixtures/launch.ts';
 import { answerDialogs, lock, newIncident, unlock } from '../fixtures/person.ts';
@@ -75,7 +75,7 @@ test('exhibits are sorted, marked and treated together, and looked at without da
   await look('e-bytes.bin');
   await expect(preview).toContainText('00000000  00 01 02 ff fe');
   expect(await window.evaluate(() => Reflect.get(globalThis, 'hit') as unknown)).toBeUndefined();
-  expect((await new AxeBuilder({ page: window }).setLegacyMode(true).analyze()).violations).toEqual([]);
+  expect(await violations(window)).toEqual([]);
 
   // Marked by keyboard: from the first down to the third.
   await window.getByRole('button', { name: /^EV-001,/ }).click();
@@ -109,7 +109,7 @@ test('exhibits are sorted, marked and treated together, and looked at without da
   await window.getByRole('textbox', { name: 'Reason' }).fill('the insurer asked');
   await window.keyboard.press('Enter');
   await expect(window.getByText('3 exhibits put on hold')).toBeVisible();
-  expect((await new AxeBuilder({ page: window }).setLegacyMode(true).analyze()).violations).toEqual([]);
+  expect(await violations(window)).toEqual([]);
   await bar.getByRole('button', { name: 'Unmark all' }).click();
   await expect(bar).toBeHidden();
 

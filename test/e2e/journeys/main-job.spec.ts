@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '../fixtures/launch.ts';
+import { type Launched, expect, test } from '../fixtures/launch.ts';
 import { holdfast, onlyCase } from '../fixtures/holdfast.ts';
 import {
   addEvidence,
@@ -8,17 +8,41 @@ import {
   lock,
   newIncident,
   noteLine,
+  toTimeline,
   unlock,
   writeNote,
 } from '../fixtures/person.ts';
 
-test('a note written in the window is read by the command line, and the other way round', async ({
+/** The case on which all of it is done, one thing after the other. */
+interface Job extends Launched {
+  readonly passphrase: string;
+  readonly path: string;
+}
+
+/** Starting a window costs seconds: the main job is done in one, as a person does it. */
+test('the main job: notes, evidence, a copy, a lock and a check, each read by the command line', async ({
   launch,
 }) => {
-  const { window, folder } = await launch();
-  const passphrase = await newIncident(window, 'Suspicious uploads on WEB01');
+  test.setTimeout(120_000);
+  const launched = await launch();
+  const { window, folder } = launched;
+  const passphrase = await newIncident(window, 'Canary title');
+  const job: Job = { ...launched, passphrase, path: onlyCase(folder) };
+  await test.step('a note written in the window is read by the command line, and the other way round', async () =>
+    noteBothWays(job));
+  await test.step('evidence added in the window has the hash that stock tools find, and can be handed over and verified', async () =>
+    evidenceIsHandedOver(job));
+  await test.step('a copy made in the window opens with its own words and is read by somebody else', async () =>
+    copyIsRead(job));
+  await test.step('locking keeps the half-typed note, hides everything, and says it plainly when the passphrase is wrong', async () =>
+    lockingHides(job));
+  await test.step('the record can be checked in the window, and the answer says how far it goes', async () =>
+    recordIsChecked(job));
+});
+
+async function noteBothWays(job: Job): Promise<void> {
+  const { window, folder, passphrase, path } = job;
   await writeNote(window, 'FusionReactor alert: 412 requests @02:14 #alert');
-  const path = onlyCase(folder);
   await lock(window);
   const { entries } = holdfast(folder, passphrase, 'timeline', path);
   expect(entries.at(-1)).toMatchObject({
@@ -29,17 +53,13 @@ test('a note written in the window is read by the command line, and the other wa
   holdfast(folder, passphrase, 'note', path, 'Written on the command line');
   await unlock(window, passphrase);
   await expect(window.getByRole('option').filter({ hasText: 'Written on the command line' })).toBeVisible();
-});
+}
 
-test('evidence added in the window has the hash that stock tools find, and can be handed over and verified', async ({
-  launch,
-}) => {
-  const launched = await launch();
-  const { window, folder } = launched;
-  const passphrase = await newIncident(window);
+async function evidenceIsHandedOver(job: Job): Promise<void> {
+  const { window, folder, passphrase, path } = job;
   const log = join(folder, 'u_ex261117.log');
   writeFileSync(log, '2026-11-17 01:11:42 GET /uploads/img_7731.cfm 200\n'.repeat(500));
-  await addEvidence(launched, [log]);
+  await addEvidence(job, [log]);
   await expect(window.getByRole('row').filter({ hasText: 'EV-001' })).toBeVisible();
   await window.getByRole('row').filter({ hasText: 'EV-001' }).click();
   await window.getByRole('button', { name: /Hand over/ }).click();
@@ -49,7 +69,6 @@ test('evidence added in the window has the hash that stock tools find, and can b
   await expect(window.getByRole('row').filter({ hasText: 'Hosting security' })).toBeVisible();
   await window.getByRole('button', { name: /^Verify EV-001/ }).click();
   await expect(window.getByRole('row').filter({ hasText: /verified \d\d:\d\d/ })).toBeVisible();
-  const path = onlyCase(folder);
   await lock(window);
   const shown = holdfast(folder, passphrase, 'evidence', 'show', path, 'EV-001');
   expect(shown.custody.map(({ event }: { event: string }) => event)).toEqual([
@@ -65,17 +84,14 @@ test('evidence added in the window has the hash that stock tools find, and can b
   await expect(
     window.getByRole('row').filter({ hasText: 'EV-001' }).filter({ hasText: 'Web developer' }),
   ).toBeVisible();
-});
+}
 
-test('a copy made in the window opens with its own words and is read by somebody else', async ({
-  launch,
-}) => {
-  const launched = await launch();
-  const { window, folder } = launched;
-  const passphrase = await newIncident(window);
+async function copyIsRead(job: Job): Promise<void> {
+  const { window, folder, passphrase, path } = job;
+  await toTimeline(window);
   await writeNote(window, 'For the owner');
   const copy = join(folder, 'for-the-owner.holdfast');
-  await answerDialogs(launched, [copy]);
+  await answerDialogs(job, [copy]);
   await window.keyboard.press('Control+5');
   const list = window.getByRole('list', { name: 'Passphrase of the copy' }).getByRole('listitem');
   await expect(list).toHaveCount(6);
@@ -85,17 +101,15 @@ test('a copy made in the window opens with its own words and is read by somebody
   const { entries } = holdfast(folder, words, 'timeline', copy);
   expect(entries.map(({ text }: { text: string }) => text)).toContain('For the owner');
   expect(holdfast(folder, words, 'verify', copy).ok).toBe(true);
-  const path = onlyCase(folder);
   await lock(window);
   expect(holdfast(folder, passphrase, 'verify', path).ok).toBe(true);
   expect(holdfast(folder, passphrase, 'timeline', path, '--kind', 'copy-made').total).toBe(1);
-});
+}
 
-test('locking keeps the half-typed note, hides everything, and says it plainly when the passphrase is wrong', async ({
-  launch,
-}) => {
-  const { window } = await launch();
-  const passphrase = await newIncident(window, 'Canary title');
+async function lockingHides(job: Job): Promise<void> {
+  const { window, passphrase } = job;
+  await unlock(window, passphrase);
+  await toTimeline(window);
   await writeNote(window, 'Canary note');
   await noteLine(window).click();
   await window.keyboard.type('half-typed');
@@ -109,12 +123,12 @@ test('locking keeps the half-typed note, hides everything, and says it plainly w
   await expect(window.getByText('This passphrase does not open the file.')).toBeVisible();
   await unlock(window, passphrase);
   await expect(noteLine(window)).toHaveValue('half-typed');
-});
+}
 
-test('the record can be checked in the window, and the answer says how far it goes', async ({ launch }) => {
-  const { window } = await launch();
-  await newIncident(window);
+async function recordIsChecked(job: Job): Promise<void> {
+  const { window } = job;
+  await noteLine(window).fill('');
   await writeNote(window, 'One note');
   await window.getByRole('button', { name: /^Record:/ }).click();
   await expect(window.getByRole('button', { name: /Record: \d+ entries consistent/ })).toBeVisible();
-});
+}

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
+import { violations } from '../fixtures/axe.ts';
 import { holdfast, onlyCase } from '../fixtures/holdfast.ts';
 import { expect, test } from '../fixtures/launch.ts';
 import { addEvidence, answerDialogs, newIncident, noteLine, writeNote } from '../fixtures/person.ts';
@@ -48,12 +48,12 @@ test('a timeline that was kept elsewhere is looked at, imported, and named line 
   await expect(dialog.getByRole('button', { name: 'Import 2 rows' })).toBeVisible();
   await expect(dialog.getByRole('region', { name: 'The first rows' })).toContainText('=HYPERLINK');
   await expect(dialog.getByText(/2026-10-25T00:30:00.000Z, 2026-10-25T01:30:00.000Z/)).toBeVisible();
-  expect((await new AxeBuilder({ page: window }).setLegacyMode(true).analyze()).violations).toEqual([]);
+  expect(await violations(window)).toEqual([]);
   await dialog.getByRole('button', { name: 'Import 2 rows' }).click();
 
   await expect(window.getByText('2 of 4 rows imported from EV-001.')).toBeVisible();
   await expect(window.getByRole('option').filter({ hasText: '<img src=x onerror=alert(1)>' })).toBeVisible();
-  expect((await new AxeBuilder({ page: window }).setLegacyMode(true).analyze()).violations).toEqual([]);
+  expect(await violations(window)).toEqual([]);
   await expect(window.getByRole('option').filter({ hasText: 'imported, line 5' })).toBeVisible();
   await window.getByRole('button', { name: 'Close', exact: true }).click();
 

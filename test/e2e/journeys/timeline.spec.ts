@@ -1,21 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { root } from '../../../scripts/paths.ts';
+import { violations } from '../fixtures/axe.ts';
 import { holdfast } from '../fixtures/holdfast.ts';
 import { expect, test } from '../fixtures/launch.ts';
 import { answerDialogs, lock, noteLine, unlock, writeNote } from '../fixtures/person.ts';
 
 const WORDS = 'passport brigade graceful wham appliance stoneware';
 const ENTRIES = 1200;
-
-const violations = async (window: Page): Promise<string[]> =>
-  // The legacy mode needs no second page, which Electron does not open for a driver.
-  (await new AxeBuilder({ page: window }).setLegacyMode(true).analyze()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
-  );
 
 test('a long timeline is narrowed, searched, walked and written down, all by keyboard', async ({
   launch,

@@ -1,9 +1,9 @@
-import { rmSync, symlinkSync } from 'node:fs';
+import { existsSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { holdfast } from '../fixtures/holdfast.ts';
 import { expect, test, type Launched } from '../fixtures/launch.ts';
-import { noteLine, toTimeline, writeNote } from '../fixtures/person.ts';
+import { addEvidence, noteLine, toTimeline, writeNote } from '../fixtures/person.ts';
 
 const PASSPHRASE = 'six plain words for a test';
 
@@ -14,10 +14,15 @@ const doubleClick = async ({ app }: Launched, path: string): Promise<void> =>
     path,
   );
 
-const engines = async ({ app }: Launched): Promise<number> =>
-  app.evaluate(
-    ({ app: electron }) => electron.getAppMetrics().filter(({ name }) => name === 'Holdfast engine').length,
+const engines = async ({ app }: Launched): Promise<readonly number[]> =>
+  app.evaluate(({ app: electron }) =>
+    electron
+      .getAppMetrics()
+      .filter(({ name }) => name === 'Holdfast engine')
+      .map(({ pid }) => pid),
   );
+
+const locked = (window: Page) => window.getByRole('heading', { name: 'Locked' });
 
 const focused = async ({ app }: Launched): Promise<number | undefined> =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow()?.id);
@@ -27,6 +32,29 @@ async function open(window: Page): Promise<void> {
   await window.keyboard.press('Enter');
   await expect(noteLine(window)).toBeVisible();
   await toTimeline(window);
+}
+
+/** A press locks its own window alone; held for two seconds it ends what the other one has and does. */
+async function lockedTogether(launched: Launched, first: Page, second: Page): Promise<void> {
+  const large = join(launched.folder, 'large.bin');
+  writeFileSync(large, '');
+  truncateSync(large, 20_000_000_000);
+  await addEvidence({ ...launched, window: second }, [large]);
+  await expect(second.getByText(/of 20.0 GB/).first()).toBeVisible();
+  for (const window of [second, first]) {
+    await noteLine(window).click();
+    await window.keyboard.insertText('half a sen');
+  }
+  const before = await engines(launched);
+  await first.keyboard.down('Control');
+  await first.keyboard.down('l');
+  await expect(locked(first)).toBeVisible();
+  await expect(second.getByText(/of 20.0 GB/).first()).toBeVisible();
+  await expect(locked(second)).toBeVisible();
+  await first.keyboard.up('l');
+  await first.keyboard.up('Control');
+  await expect.poll(() => before.filter((pid) => existsSync(`/proc/${pid}`))).toEqual([]);
+  for (const window of [first, second]) await expect(window.getByText('Title of')).toHaveCount(0);
 }
 
 test('two cases are two windows with an engine each; a file that is open already brings its window to the front', async ({
@@ -50,16 +78,23 @@ test('two cases are two windows with an engine each; a file that is open already
   await open(second);
   await writeNote(second, 'In B');
   await writeNote(first, 'In A');
-  expect(await engines(launched)).toBe(2);
+  expect(await engines(launched)).toHaveLength(2);
   // The same file again, by another name: no third window, and the first one is in front.
   const link = join(folder, 'link.holdfast');
   symlinkSync(a, link);
   await doubleClick(launched, link);
   await expect.poll(async () => focused(launched)).toBe(1);
   expect(app.windows()).toHaveLength(2);
+  await lockedTogether(launched, first, second);
+  for (const path of [a, b]) expect(holdfast(folder, PASSPHRASE, 'verify', path).ok).toBe(true);
+  for (const window of [first, second]) {
+    await open(window);
+    await expect(noteLine(window)).toHaveValue('half a sen');
+    await noteLine(window).fill('');
+  }
   // A locked one is asked for its passphrase again, in its own window; so is one that another window opens.
   await first.keyboard.press('Control+L');
-  await expect(first.getByRole('heading', { name: 'Locked' })).toBeVisible();
+  await expect(locked(first)).toBeVisible();
   await expect(first.getByText('Title of')).toHaveCount(0);
   await expect(second.getByRole('option').filter({ hasText: 'In B' })).toBeVisible();
   await doubleClick(launched, a);
@@ -75,7 +110,7 @@ test('two cases are two windows with an engine each; a file that is open already
   const gone = second.waitForEvent('close');
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.fromId(2)?.close());
   await gone;
-  await expect.poll(async () => engines(launched)).toBe(1);
+  await expect.poll(async () => engines(launched)).toHaveLength(1);
   await first.getByRole('button', { name: /^Open .*b\.holdfast/ }).click();
   await open(first);
   await expect(noteLine(first)).toHaveValue('half a thought');

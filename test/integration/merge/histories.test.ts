@@ -9,6 +9,7 @@ import type { CaseKey } from '../../../src-main/store/case-key.ts';
 import { openEncrypted } from '../../../src-main/store/open-encrypted.ts';
 import { openCaseForWriting } from '../../../src-main/store/open-case.ts';
 import { countEntries } from '../../../src-main/store/queries/entry.ts';
+import { bundled } from '../../support/bundled.ts';
 import { testEngine } from '../../support/engine.ts';
 import { sharedKey } from '../../support/keys.ts';
 import { Laptop, laptopsFolder } from '../../support/laptops.ts';
@@ -20,7 +21,7 @@ const HISTORIES = full ? 5000 : 200;
 const PASSPHRASE = 'histories';
 
 const { folder, remove } = laptopsFolder();
-const started = testEngine(join(folder, 'profile'));
+const started = testEngine(join(folder, 'profile'), () => {}, bundled.workers);
 const { host } = started.engine;
 const quietJob = {
   id: 'test',

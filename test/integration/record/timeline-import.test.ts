@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ImportPreview, TimelineImported } from '../../../src-main/contract/timeline-import.ts';
 import { type Bench, bench } from '../../support/cli.ts';
@@ -241,12 +243,14 @@ describe('while rows are signed', () => {
   test('a kill leaves nothing or everything', async () => {
     const kept = file('killed.csv', handKept(6000));
     const ends: number[] = [];
-    for (const wait of [900, 1500, 2300]) {
+    for (const wait of [600, 1200, 2000]) {
       const path = newCase();
       const program = b.start('import', 'timeline', path, kept, '--zone', 'UTC');
-      await new Promise((resolve) => setTimeout(resolve, wait));
+      // It may end by itself first.
+      const closed = once(program, 'close');
+      await Promise.race([closed, setTimeout(wait)]);
       program.kill('SIGKILL');
-      await new Promise((resolve) => program.once('close', resolve));
+      await closed;
       const rows = b.cli('timeline', path, '--kind', 'imported', '--limit', '1').json.data.total as number;
       const exhibits = b.cli('evidence', 'list', path).json.data.exhibits as unknown[];
       expect([rows, exhibits.length]).toEqual(rows === 0 ? [0, 0] : [6000, 1]);

@@ -36,6 +36,12 @@ test('pictures of importing a timeline and of the table of exhibits', async ({ l
   await expect(window.getByText(/12 of 15 rows imported/)).toBeVisible();
   await picture('imported');
   await window.getByRole('button', { name: 'Close', exact: true }).click();
+  await choose(
+    file('slashes.csv', 'When,What\n05/11/2026 02:14,Called the host\n06/11/2026 02:31,Called back\n'),
+  );
+  await expect(dialog.getByRole('radiogroup', { name: 'What stands first in dates' })).toBeVisible();
+  await picture('import-order', { zoomed: true });
+  await window.keyboard.press('Escape');
   await choose(file('timesketch-export.csv', timesketchCsv(40)));
   await expect(dialog).toBeVisible();
   await picture('import-timesketch');

@@ -2,7 +2,7 @@ import type { DatesRead, ImportPreview } from '../../../src-main/contract/timeli
 import { type DateOrder, dateOrders } from '../../../src-main/domain/import/date-order.ts';
 import { count } from '../../format/number.ts';
 import { visibleName } from '../../format/visible.ts';
-import { readDatesAs } from '../../state/timeline-import.ts';
+import { readDatesAs, useImport } from '../../state/timeline-import.ts';
 import { en } from '../../strings/en.ts';
 import { Ic } from '../../ui/ic.tsx';
 import { IconAlertTriangle } from '../../ui/icons.ts';
@@ -17,9 +17,10 @@ function whyText({ order, why, telling }: DatesRead): string {
 /** What stands first in dates such as 11/12/2026: shown with its reason, and asked where nothing tells it. */
 export function OrderChoice({ preview: { dates } }: { readonly preview: ImportPreview }) {
   const text = en.timelineImport;
+  const said = useImport((state) => state.dates);
   if (dates.length === 0) return null;
   const orders = [...new Set(dates.map(({ order }) => order))];
-  const chosen: DateOrder | '' = (orders.length === 1 ? orders[0] : null) ?? '';
+  const chosen: DateOrder | '' = said ?? (orders.length === 1 ? orders[0] : null) ?? '';
   return (
     <div className="import-order">
       <Segmented<DateOrder | ''>
@@ -30,14 +31,14 @@ export function OrderChoice({ preview: { dates } }: { readonly preview: ImportPr
           if (value !== '') readDatesAs(value);
         }}
       />
-      <ul role="status">
+      <div className="import-order-why" role="status">
         {dates.map((read) => (
-          <li key={read.mark} className={read.order === null ? 'warn-text' : 't2'}>
+          <p key={read.mark} className={read.order === null ? 'warn-text' : 't2'}>
             {read.order === null ? <Ic of={IconAlertTriangle} size={14} /> : null}{' '}
             {text.dated[read.mark](count(read.rows))} {whyText(read)}
-          </li>
+          </p>
         ))}
-      </ul>
+      </div>
     </div>
   );
 }

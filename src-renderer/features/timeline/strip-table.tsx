@@ -18,6 +18,7 @@ type Strip = NonNullable<TimelineSurvey['strip']>;
 const MOST = 48;
 /** Shorter times are not taken apart any more, ms. */
 const SHORTEST = 1000;
+const MINUTE = 60_000;
 
 interface Row extends Scale {
   readonly n: number;
@@ -54,7 +55,9 @@ interface RowsProps {
 
 function Rows({ rows, zone, onShow, onCloser }: RowsProps) {
   const text = en.timeline.strip;
-  const at = (ms: number): string => fullTime(new Date(ms), zone, 'second');
+  // Pieces of whole minutes need no seconds.
+  const isFine = rows.some((row) => row.from % MINUTE !== 0 || row.to % MINUTE !== 0);
+  const at = (ms: number): string => fullTime(new Date(ms), zone, isFine ? 'second' : 'minute');
   return (
     <table>
       <caption className="sr">{text.tableTitle}</caption>

@@ -2,6 +2,7 @@
 export const evidence = {
   title: 'Evidence',
   summary: (n: string, size: string) => (n === '1' ? `1 exhibit, ${size}` : `${n} exhibits, ${size}`),
+  reading: 'Reading the exhibits…',
   add: 'Add',
   addRest: ' evidence, E',
   addFolder: 'Add a folder…',
@@ -320,7 +321,10 @@ export const evidence = {
   },
   form: {
     print: 'Print form…',
-    printAll: 'Print all forms…',
+    button: 'Custody form',
+    allHint: 'The custody forms of all exhibits, as a page or a PDF',
+    markedHint: (n: string) =>
+      n === '1' ? 'The custody form of the marked exhibit' : `The custody forms of the ${n} marked exhibits`,
     failed: 'The form was not written.',
     done: (name: string) => `Form written, not encrypted: ${name}`,
   },

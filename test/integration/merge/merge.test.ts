@@ -108,6 +108,7 @@ test('different values of a fact, phases and corrections stand beside each other
     `correction/${note}`,
     'fact/severity',
   ]);
+  expect(merged.conflicts.map(({ about }) => about).toSorted()).toEqual(['before the copy', null]);
   const severity = (await ada.ask('case.info', {})).facts.find(({ name }) => name === 'severity');
   expect(new Set([severity?.value, severity?.conflict[0]?.value])).toEqual(new Set(['high', 'low']));
   expect((await ada.ask('entry.show', { entry: note })).entry.correctedDifferently).toHaveLength(2);

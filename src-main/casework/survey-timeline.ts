@@ -3,6 +3,7 @@ import type { Column } from './column.ts';
 import { type Match, MISS, matchTimeline, timesOf } from './match-timeline.ts';
 import { type TimelineQuestion, filterOf } from './list-timeline.ts';
 import { type Names, namesIn } from './names.ts';
+import { type Strip, type StripWanted, stripOf } from './strip-of.ts';
 import type { TimelineIndex } from './timeline-index.ts';
 
 /** A value that can be filtered by, and how many entries it would show beside the other filters. */
@@ -28,20 +29,12 @@ export interface Survey {
   readonly strip: Strip | null;
 }
 
-/** Entries over time. The span covers the whole record; `counts` are of what the other filters show. */
-export interface Strip {
-  /** ms since 1970 UTC. */
-  readonly from: number;
-  readonly to: number;
-  readonly counts: number[];
-}
-
-/** What the filters show and could show, and when it was. @param buckets pieces of the strip */
+/** What the filters show and could show, and when it was. */
 export function surveyTimeline(
   db: ReadableDb,
   index: TimelineIndex,
   question: TimelineQuestion,
-  buckets: number,
+  wanted: StripWanted,
   now: number,
 ): Survey {
   const names = namesIn(db);
@@ -54,7 +47,7 @@ export function surveyTimeline(
     authors: authorChoices(choices(index.authors, match, MISS.authors), names),
     phases: choices(index.phases, match, MISS.phases),
     tags: tagChoices(index, match),
-    strip: stripOf(timesOf(index, filter.by), match, buckets),
+    strip: stripOf(timesOf(index, filter.by), match, wanted),
   };
 }
 
@@ -95,25 +88,4 @@ function authorChoices(keys: readonly Choice[], names: Names): AuthorChoice[] {
     });
   }
   return [...people.values()].toSorted((a, b) => b.count - a.count);
-}
-
-/** Where everything happened in one instant, the strip is still a minute wide. */
-const LEAST = 60_000;
-
-function stripOf(times: readonly number[], { misses }: Match, buckets: number): Strip | null {
-  if (times.length === 0) return null;
-  let from = Infinity;
-  let to = -Infinity;
-  for (const time of times) {
-    if (time < from) from = time;
-    if (time > to) to = time;
-  }
-  to = Math.max(to, from + LEAST);
-  const counts = Array.from<number>({ length: buckets }).fill(0);
-  for (let i = 0; i < misses.length; i += 1) {
-    if (((misses[i] ?? 0) & ~MISS.time) !== 0) continue;
-    const at = Math.min(buckets - 1, Math.floor((((times[i] ?? 0) - from) / (to - from)) * buckets));
-    counts[at] = (counts[at] ?? 0) + 1;
-  }
-  return { from, to, counts };
 }

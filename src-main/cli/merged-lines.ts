@@ -22,8 +22,8 @@ export function mergedLines(merged: Merged): string[] {
         `  continued in two copies from entry ${from.slice(0, 8)}: ${entries} entries came from there`,
     ),
     ...conflicts.map(
-      ({ what, values }) =>
-        `  in conflict: ${what}: ${values.map((value) => visibleText(value)).join(' | ')}`,
+      ({ what, about, values }) =>
+        `  in conflict: ${conflictName(what, about)}: ${values.map((value) => visibleText(value)).join(' | ')}`,
     ),
     ...admitted.map(
       ({ writer }) =>
@@ -33,6 +33,16 @@ export function mergedLines(merged: Merged): string[] {
     ...problems.map(({ message }) => `  LEFT: ${message}`),
   ];
 }
+
+/** `correction/1a2b3c4d (“the text”)`: as a script has it, and what it is about. */
+function conflictName(what: string, about: string | null): string {
+  if (about === null) return what;
+  const [kind = '', entry = ''] = what.split('/');
+  return `${kind}/${entry.slice(0, 8)} (“${visibleText(about.slice(0, SHOWN))}”)`;
+}
+
+/** Characters of an entry that name it. */
+const SHOWN = 120;
 
 export const forkLines = (forks: Merged['forks']): string[] =>
   forks.map(

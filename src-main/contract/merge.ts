@@ -20,7 +20,14 @@ export const mergedSchema = z.strictObject({
   /** Where the record was continued in two copies, and how many entries of the other side followed from there. */
   branches: z.array(z.strictObject({ from: z.string(), entries: z.int() })),
   /** Statements that stand beside each other until an entry settles them. */
-  conflicts: z.array(z.strictObject({ what: z.string(), values: z.array(z.string()) })),
+  conflicts: z.array(
+    z.strictObject({
+      what: z.string(),
+      /** What a corrected entry says, or which exhibit it is about; null where `what` says it. */
+      about: z.string().nullable(),
+      values: z.array(z.string()),
+    }),
+  ),
   forks: z.array(forkSchema),
   /** Forks of whom both sides were taken in, because an entry of the other file admits it. */
   admitted: z.array(z.strictObject({ author: z.string(), writer: z.string() })),

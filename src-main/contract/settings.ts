@@ -10,6 +10,7 @@ const settingsSchema = z.strictObject({
   /** Percent. */
   textSize: z.literal(TEXT_SIZES),
   recent: z.boolean(),
+  notify: z.boolean(),
 });
 
 /** The settings that hold now. */

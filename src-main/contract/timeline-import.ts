@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { columnFields } from '../domain/import/column-field.ts';
+import { dateMarks, dateOrders, orderReasons } from '../domain/import/date-order.ts';
 import { occurredSchema } from './entry.ts';
 import { jobStartedSchema } from './job.ts';
 import { method } from './method.ts';
@@ -7,7 +8,7 @@ import { method } from './method.ts';
 const columnFieldSchema = z.enum(columnFields);
 const formatSchema = z.enum(['csv', 'tsv', 'timesketch', 'aurora']);
 
-/** Why a row is not taken (FORMAT.md §8.4). */
+/** Why a row is not taken (FORMAT.md §8.4); `no-order` and `no-zone` are asked before anything is imported. */
 const rowFaultSchema = z.enum([
   'malformed',
   'too-many-cells',
@@ -18,6 +19,7 @@ const rowFaultSchema = z.enum([
   'ambiguous',
   'nonexistent',
   'no-zone',
+  'no-order',
   'zone-unknown',
   'no-text',
   'not-unicode',
@@ -38,6 +40,16 @@ const columnSchema = z.strictObject({
   name: z.string(),
   /** What it is read as; null where it stays in the file. */
   field: columnFieldSchema.nullable(),
+});
+
+/** How the dates with one mark are read whose year stands last, such as 11/17/2026; `order` is null where it is asked. */
+const datesReadSchema = z.strictObject({
+  mark: z.enum(dateMarks),
+  rows: z.int(),
+  order: z.enum(dateOrders).nullable(),
+  why: z.enum(orderReasons),
+  /** The first dates that can be read in one order only, at most one of each order. */
+  telling: z.array(z.strictObject({ line: z.int(), date: z.string() })),
 });
 
 /** Columns that are read as something else than what was guessed or remembered. */
@@ -63,6 +75,7 @@ const previewSchema = z.strictObject({
   /** Whether the columns are read as in an earlier import with the same header. */
   remembered: z.boolean(),
   zone: z.string().nullable(),
+  dates: z.array(datesReadSchema),
   rows: z.int(),
   taken: z.int(),
   notTaken: z.array(notTakenSchema),
@@ -90,6 +103,7 @@ export const timelineImportedSchema = z.strictObject({
   entry: z.string(),
   sha256: z.string(),
   format: formatSchema,
+  dates: z.array(datesReadSchema),
   rows: z.int(),
   taken: z.int(),
   notTaken: z.array(notTakenSchema),
@@ -102,6 +116,8 @@ const importRequest = z.strictObject({
   columns: columnsGiven,
   /** Zone of times that have none of their own; never guessed. */
   zone: z.string().min(1).optional(),
+  /** What stands first in dates whose year stands last; where neither this nor their numbers tell it, it is asked. */
+  dates: z.enum(dateOrders).optional(),
 });
 
 export const timelineImportMethods = {
@@ -115,6 +131,7 @@ export const timelineImportMethods = {
 } as const;
 
 export type ImportPreview = z.infer<typeof previewSchema>;
+export type DatesRead = z.infer<typeof datesReadSchema>;
 export type ImportColumn = z.infer<typeof columnSchema>;
 export type RowFault = z.infer<typeof rowFaultSchema>;
 export type NotTaken = z.infer<typeof notTakenSchema>;

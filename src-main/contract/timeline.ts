@@ -27,6 +27,11 @@ export const timelinePartSchema = timelineFilterSchema.extend({
 
 const choiceSchema = z.strictObject({ value: z.string(), count: z.int() });
 
+const stretchSchema = z.strictObject({ from: z.number(), to: z.number() });
+
+/** What the strip shows: a stretch, or the shortest one with nine of ten entries; the whole record where it is not given. */
+const zoomSchema = z.union([z.literal('dense'), stretchSchema]);
+
 /** What can be filtered by, with what each value would show beside the other filters, and the strip over time. */
 const surveySchema = z.strictObject({
   total: z.int(),
@@ -35,8 +40,17 @@ const surveySchema = z.strictObject({
   authors: z.array(z.strictObject({ name: z.string(), keys: z.array(z.string()), count: z.int() })),
   phases: z.array(choiceSchema),
   tags: z.array(choiceSchema),
-  /** Entries over the whole time of the record, in equal pieces; ms since 1970 UTC. Null without any entry. */
-  strip: z.strictObject({ from: z.number(), to: z.number(), counts: z.array(z.int()) }).nullable(),
+  /** Entries over a stretch of time in equal pieces, ms since 1970 UTC. Null without any entry. */
+  strip: z
+    .strictObject({
+      ...stretchSchema.shape,
+      counts: z.array(z.int()),
+      /** The time of the whole record. */
+      whole: stretchSchema,
+      /** Entries that are shown and lie before or behind the stretch. */
+      outside: z.int(),
+    })
+    .nullable(),
   /** When somebody looked last in this file, UTC; null where nobody said so. */
   looked: z.string().nullable(),
 });
@@ -53,7 +67,10 @@ export const timelineMethods = {
     }),
     z.strictObject({ entries: z.array(entrySchema), total: z.int() }),
   ),
-  'timeline.survey': method(timelineFilterSchema.extend({ buckets: z.int().min(1).max(1000) }), surveySchema),
+  'timeline.survey': method(
+    timelineFilterSchema.extend({ buckets: z.int().min(1).max(1000), zoom: zoomSchema.optional() }),
+    surveySchema,
+  ),
   /** Where an entry stands in that list, null where it is not shown; or where the list is at an instant. */
   'timeline.place': method(
     timelineFilterSchema.extend({ entry: z.string().optional(), at: z.iso.datetime().optional() }),

@@ -12,6 +12,8 @@ export interface DeviceSettings {
   readonly textSize: (typeof TEXT_SIZES)[number];
   /** Whether name and place of opened case files are remembered. */
   readonly recent: boolean;
+  /** Whether the operating system tells that a long job has ended while nobody looks. */
+  readonly notify: boolean;
 }
 
 export const DEFAULT_SETTINGS: DeviceSettings = {
@@ -19,6 +21,7 @@ export const DEFAULT_SETTINGS: DeviceSettings = {
   theme: 'system',
   textSize: 100,
   recent: true,
+  notify: true,
 };
 
 /** Why settings were not taken from their file. */
@@ -46,17 +49,25 @@ export function parseSettings(text: string): DeviceSettings | SettingsFault {
   const version = /^holdfast\/settings\/([1-9]\d{0,8})$/u.exec(String(format))?.[1];
   if (version === undefined) return 'unreadable';
   if (Number(version) > VERSION) return 'newer';
-  return isSettings(rest) ? rest : 'unreadable';
+  // Files that were written before there was such a thing do not name it.
+  const settings = { notify: DEFAULT_SETTINGS.notify, ...rest };
+  return isSettings(settings) ? settings : 'unreadable';
 }
 
-function isSettings(given: unknown): given is DeviceSettings {
-  const { lockAfter, theme, textSize, recent, ...more } = given as Record<keyof DeviceSettings, unknown>;
+function isSettings(
+  given: Readonly<Record<string, unknown>>,
+): given is Readonly<Record<string, unknown>> & DeviceSettings {
+  const { lockAfter, theme, textSize, recent, notify, ...more } = given as Record<
+    keyof DeviceSettings,
+    unknown
+  >;
   const among = (list: readonly unknown[], value: unknown): boolean => list.includes(value);
   return (
     among(LOCK_AFTER, lockAfter) &&
     among(THEMES, theme) &&
     among(TEXT_SIZES, textSize) &&
     typeof recent === 'boolean' &&
+    typeof notify === 'boolean' &&
     Object.keys(more).length === 0
   );
 }

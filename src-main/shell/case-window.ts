@@ -38,18 +38,22 @@ export interface CaseWindow extends CallingWindow {
 
 const opensCase = (method: EngineMethodName): boolean => method === 'case.create' || method === 'case.open';
 
-/** @param start keeps an engine for this window */
+/**
+ * @param start keeps an engine for this window
+ * @param jobEnded is told how a job of this window ended and how long it ran, in ms
+ */
 export function createCaseWindow(
   window: BrowserWindow,
   openPath: string | null,
   start: (listener: EngineListener) => EngineKeeper,
+  jobEnded: Parameters<typeof watchJobs>[0],
 ): CaseWindow {
   let casePath: string | null = null;
   let toOpen = openPath;
   let waitingPath = openPath;
   let onFlushed: () => void = () => undefined;
   let onCurtain: () => void = () => undefined;
-  const jobs = watchJobs();
+  const jobs = watchJobs(jobEnded);
   const { webContents } = window;
 
   const engine = start({
@@ -59,7 +63,7 @@ export function createCaseWindow(
     },
     died: (reason) => {
       casePath = null;
-      jobs.gone();
+      jobs.broken();
       tell(webContents, 'engine.ended', { reason });
     },
   });

@@ -12,8 +12,8 @@ import { bundles } from './bundles.ts';
 import { type CaseWindow, createCaseWindow } from './case-window.ts';
 import { createWindow } from './create-window.ts';
 import { hasDisplay, NO_DISPLAY } from './display.ts';
-import { keepEngine } from './engine-keeper.ts';
-import { startEngine } from './engine-process.ts';
+import { type EngineKeeper, keepEngine } from './engine-keeper.ts';
+import { type EngineListener, startEngine } from './engine-process.ts';
 import { shellHandlers } from './handlers.ts';
 import { lockWhenAway } from './lock-when-away.ts';
 import { setMenu } from './menu.ts';
@@ -28,6 +28,7 @@ import { recoverFromCrash } from './renderer-crash.ts';
 import { sandboxEverything } from './sandbox.ts';
 import { keepSettings, type SettingsKeeper } from './settings-keeper.ts';
 import { beTheOnlyOne } from './single-instance.ts';
+import { tellOfJobs } from './tell-of-jobs.ts';
 import { keyIsSealed, systemKeyStore } from './system-key-store.ts';
 import { obeysTests, refusedStart, testSwitches } from './test-switches.ts';
 import { createWindows, showFront } from './windows.ts';
@@ -48,7 +49,7 @@ function openCaseWindow(
 ): CaseWindow {
   const window = createWindow(session, developing, zoomOf(settings.now().settings));
   const load = window.loadURL(tests.pseudo ? `${APP_INDEX}?pseudo` : APP_INDEX);
-  const made = createCaseWindow(window, path, (listener) =>
+  const start = (listener: EngineListener): EngineKeeper =>
     keepEngine((engineListener) => {
       const engine = startEngine(
         bundles.engine,
@@ -63,7 +64,12 @@ function openCaseWindow(
       );
       void hash.then(engine.tell);
       return engine;
-    }, listener),
+    }, listener);
+  const made = createCaseWindow(
+    window,
+    path,
+    start,
+    tellOfJobs(window, () => settings.now().settings.notify),
   );
   recoverFromCrash(made);
   // A window that is closed while it loads.

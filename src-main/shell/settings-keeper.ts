@@ -33,12 +33,13 @@ export function keepSettings(folder: string, apply: (shown: ShownSettings) => vo
   };
 
   const change = (part: SettingsChange, setAside = false): ShownSettings => {
-    const { lockAfter, theme, textSize, recent } = shown.settings;
+    const { lockAfter, theme, textSize, recent, notify } = shown.settings;
     const next = {
       lockAfter: part.lockAfter ?? lockAfter,
       theme: part.theme ?? theme,
       textSize: part.textSize ?? textSize,
       recent: part.recent ?? recent,
+      notify: part.notify ?? notify,
     };
     shown = write(next, setAside);
     apply(shown);

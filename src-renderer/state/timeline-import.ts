@@ -6,6 +6,7 @@ import {
   type TimelineImported,
   timelineImportedSchema,
 } from '../../src-main/contract/timeline-import.ts';
+import type { DateOrder } from '../../src-main/domain/import/date-order.ts';
 import { ask } from '../api/client.ts';
 import { fileName } from '../format/path.ts';
 import { visibleName } from '../format/visible.ts';
@@ -21,6 +22,8 @@ interface ImportState {
   readonly columns: readonly ImportColumn[] | null;
   /** As typed. */
   readonly zone: string;
+  /** What a person said stands first in dates whose year stands last; null until then. */
+  readonly dates: DateOrder | null;
   readonly error: ErrorData | null;
   /** How the last import ended, until that is read. */
   readonly done: TimelineImported | null;
@@ -29,7 +32,15 @@ interface ImportState {
   readonly offered: string | null;
 }
 
-const CLOSED = { path: null, preview: null, reading: false, columns: null, zone: '', error: null } as const;
+const CLOSED = {
+  path: null,
+  preview: null,
+  reading: false,
+  columns: null,
+  zone: '',
+  dates: null,
+  error: null,
+} as const;
 const EMPTY: ImportState = { ...CLOSED, done: null, failed: null, offered: null };
 
 /** A timeline that is looked at before it is imported. What was chosen stays until the import is done. */
@@ -75,13 +86,14 @@ export async function chooseTimeline(): Promise<void> {
   await look();
 }
 
-function request(): { path: string; columns?: ImportColumn[]; zone?: string } | null {
-  const { path, columns, zone } = useImport.getState();
+function request(): { path: string; columns?: ImportColumn[]; zone?: string; dates?: DateOrder } | null {
+  const { path, columns, zone, dates } = useImport.getState();
   if (path === null) return null;
   return {
     path,
     ...(columns === null ? {} : { columns: [...columns] }),
     ...(zone.trim() === '' ? {} : { zone: zone.trim() }),
+    ...(dates === null ? {} : { dates }),
   };
 }
 
@@ -109,6 +121,11 @@ export function readColumnAs(name: string, field: ImportColumn['field']): void {
 
 export function setImportZone(zone: string): void {
   useImport.setState({ zone });
+}
+
+export function readDatesAs(dates: DateOrder): void {
+  useImport.setState({ dates });
+  void look();
 }
 
 /** Imports what the dialog shows. Where that fails everything that was chosen is offered again. */
@@ -139,8 +156,8 @@ export async function importTimeline(): Promise<void> {
 /** Opens the dialog again as it was before an import that failed. */
 export function openAgain(): void {
   if (chosen === null) return;
-  const { path, columns, zone, preview } = chosen;
-  useImport.setState({ path, columns, zone, preview, failed: null });
+  const { path, columns, zone, dates, preview } = chosen;
+  useImport.setState({ path, columns, zone, dates, preview, failed: null });
   void look();
 }
 

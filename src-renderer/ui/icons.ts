@@ -59,6 +59,7 @@ export { default as IconShieldCheck } from '@tabler/icons-react/icons/IconShield
 export { default as IconShieldHalf } from '@tabler/icons-react/icons/IconShieldHalf';
 export { default as IconShieldLock } from '@tabler/icons-react/icons/IconShieldLock';
 export { default as IconShieldQuestion } from '@tabler/icons-react/icons/IconShieldQuestion';
+export { default as IconTable } from '@tabler/icons-react/icons/IconTable';
 export { default as IconTimeline } from '@tabler/icons-react/icons/IconTimeline';
 export { default as IconUsb } from '@tabler/icons-react/icons/IconUsb';
 export { default as IconUser } from '@tabler/icons-react/icons/IconUser';
@@ -66,3 +67,5 @@ export { default as IconUsers } from '@tabler/icons-react/icons/IconUsers';
 export { default as IconVirus } from '@tabler/icons-react/icons/IconVirus';
 export { default as IconWorldOff } from '@tabler/icons-react/icons/IconWorldOff';
 export { default as IconX } from '@tabler/icons-react/icons/IconX';
+export { default as IconZoomIn } from '@tabler/icons-react/icons/IconZoomIn';
+export { default as IconZoomOut } from '@tabler/icons-react/icons/IconZoomOut';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { handKept, timesketchCsv } from '../support/timelines.ts';
 import { holdfast, onlyCase } from '../e2e/fixtures/holdfast.ts';
 import { expect, test } from '../e2e/fixtures/launch.ts';
-import { answerDialogs, lock, newIncident, unlock } from '../e2e/fixtures/person.ts';
+import { answerDialogs, lock, newIncident, typeWords, unlock } from '../e2e/fixtures/person.ts';
 import { camera } from './camera.ts';
 
 /** Importing a timeline, marked exhibits, and a look at one: to be looked at by a person. */
@@ -13,7 +13,7 @@ test('pictures of importing a timeline and of the table of exhibits', async ({ l
   const { window, folder } = launched;
   const picture = await camera(launched);
   const passphrase = await newIncident(window, 'Suspicious uploads on WEB01');
-  await window.getByRole('button', { name: 'I wrote them down' }).click();
+  await typeWords(window, passphrase);
   const path = onlyCase(folder);
   const file = (name: string, text: string): string => {
     writeFileSync(join(folder, name), text);
@@ -36,6 +36,12 @@ test('pictures of importing a timeline and of the table of exhibits', async ({ l
   await expect(window.getByText(/12 of 15 rows imported/)).toBeVisible();
   await picture('imported');
   await window.getByRole('button', { name: 'Close', exact: true }).click();
+  await choose(
+    file('slashes.csv', 'When,What\n05/11/2026 02:14,Called the host\n06/11/2026 02:31,Called back\n'),
+  );
+  await expect(dialog.getByRole('radiogroup', { name: 'What stands first in dates' })).toBeVisible();
+  await picture('import-order', { zoomed: true });
+  await window.keyboard.press('Escape');
   await choose(file('timesketch-export.csv', timesketchCsv(40)));
   await expect(dialog).toBeVisible();
   await picture('import-timesketch');
@@ -46,7 +52,7 @@ test('pictures of importing a timeline and of the table of exhibits', async ({ l
   );
   holdfast(folder, passphrase, 'evidence', 'add', path, '--store', ...logs);
   await unlock(window, passphrase);
-  await window.keyboard.press('Control+2');
+  await window.keyboard.press('Control+3');
   await window.getByRole('button', { name: 'Size', exact: true }).click();
   await window.getByRole('checkbox', { name: 'Mark EV-003' }).check();
   await window.getByRole('checkbox', { name: 'Mark EV-005' }).check();

@@ -37,6 +37,15 @@ test('pictures of a long timeline', async ({ launch }) => {
   await window.getByRole('slider', { name: 'Start of the span' }).press('PageUp');
   await expect(window.getByText(/ of .* shown$/)).toBeVisible();
   await picture('timeline-narrowed', { zoomed: true });
+  await list.focus();
+  await list.press('+');
+  await expect(window.getByText(/ outside$/)).toBeVisible();
+  await picture('timeline-strip-zoomed');
+  await window.getByRole('button', { name: 'Show as a table' }).click();
+  await expect(window.getByRole('dialog').getByRole('row').nth(1)).toBeVisible();
+  await picture('timeline-strip-table', { zoomed: true });
+  await window.keyboard.press('Escape');
+  await list.press('-');
   await window.keyboard.press('Control+F');
   await window.keyboard.type('no such thing');
   await expect(window.getByText('No entry fits all of these filters')).toBeVisible();

@@ -28,6 +28,16 @@ export const timesketchLines = (events: number): string =>
     }),
   ).join('\n');
 
+/** JSON lines that name no `datetime`, only the microseconds since 1970. */
+export const timesketchNumbers = (events: number): string =>
+  Array.from({ length: events }, (_, i) =>
+    JSON.stringify({
+      message: `Number ${i}`,
+      timestamp: (START + i * 60_000) * 1000,
+      timestamp_desc: 'Logon',
+    }),
+  ).join('\n');
+
 /** A case file of Aurora; its times are UTC by custom and say so nowhere. */
 export const auroraCase = (events: number): string =>
   JSON.stringify({

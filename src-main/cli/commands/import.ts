@@ -1,4 +1,6 @@
 import { type ColumnField, columnFields, isColumnField } from '../../domain/import/column-field.ts';
+import { type DateOrder, dateOrders, isDateOrder } from '../../domain/import/date-order.ts';
+import { orderText } from '../../domain/import/order-text.ts';
 import type { RequestOf } from '../../contract/index.ts';
 import type { ImportPreview, NotTaken, TimelineImported } from '../../contract/timeline-import.ts';
 import { CaseError } from '../../domain/errors.ts';
@@ -10,6 +12,7 @@ import { openFor } from '../with-case.ts';
 interface ImportOptions {
   readonly map?: string[];
   readonly zone?: string;
+  readonly dates?: string;
   readonly preview?: boolean;
   readonly continueOlder?: boolean;
 }
@@ -29,6 +32,10 @@ export const importCommands: Register = (program, run) => {
       collect,
     )
     .option('--zone <iana>', 'zone of times that have none of their own')
+    .option(
+      '--dates <order>',
+      `${dateOrders.join(' or ')}: what stands first in dates such as 11/12/2026, where no number over 12 tells it`,
+    )
     .option('--preview', 'say what would be imported and write nothing')
     .action(async (casePath: string, file: string, options: ImportOptions) => {
       const { context, jobs } = await run.start();
@@ -44,6 +51,7 @@ export const importCommands: Register = (program, run) => {
       const started = await ask(context, 'timeline.import', request);
       const imported = (await jobs.result(started)) as TimelineImported;
       const lines = [
+        ...imported.dates.map((read) => `${orderText(read)}.`),
         `Imported ${imported.taken} of ${imported.rows} rows; the file is ${imported.exhibit}, sha256 ${imported.sha256}.`,
         ...imported.notTaken.map((row) => notTakenLine(row)),
       ];
@@ -52,12 +60,20 @@ export const importCommands: Register = (program, run) => {
     });
 };
 
-function requestOf(path: string, { map, zone }: ImportOptions): RequestOf<'timeline.import'> {
+function requestOf(path: string, { map, zone, dates }: ImportOptions): RequestOf<'timeline.import'> {
   return {
     path,
     ...(map === undefined ? {} : { columns: map.map((text) => columnGiven(text)) }),
     ...(zone === undefined ? {} : { zone }),
+    ...(dates === undefined ? {} : { dates: orderGiven(dates) }),
   };
+}
+
+function orderGiven(text: string): DateOrder {
+  if (isDateOrder(text)) return text;
+  throw new CaseError('wrong-use', {
+    reason: `“${text}” is no order of dates. Write ${dateOrders.join(' or ')}.`,
+  });
 }
 
 /** `COLUMN=FIELD`; a column's name may hold the sign itself. */
@@ -72,11 +88,12 @@ function columnGiven(text: string): { name: string; field: ColumnField | null } 
 }
 
 function previewLines(preview: ImportPreview): string[] {
-  const { format, rows, taken, columns, shown, notTaken, zone, importedAs } = preview;
+  const { format, rows, taken, columns, shown, notTaken, zone, dates, importedAs } = preview;
   return [
     `${format}, ${rows} rows: ${taken} can be imported, ${rows - taken} cannot.`,
     ...(importedAs === null ? [] : [`It was imported before, as ${importedAs}.`]),
     `Times without a zone: ${zone ?? 'nobody said which'}.`,
+    ...dates.map((read) => `${orderText(read)}.`),
     ...columns.map(({ name, field }) => `  ${visibleText(name)} = ${field ?? '-'}`),
     ...shown.flatMap(({ line, taken: row }) =>
       row === null ? [] : [`line ${line}  ${row.occurred.utc}  ${visibleText(row.text)}`],
@@ -95,6 +112,7 @@ const WORDS: Readonly<Record<NotTaken['fault'], string>> = {
   ambiguous: 'the local time exists twice',
   nonexistent: 'the local time does not exist',
   'no-zone': 'a time without a zone',
+  'no-order': 'nobody said whether the day or the month stands first',
   'zone-unknown': 'the zone is not known',
   'no-text': 'no text',
   'not-unicode': 'half of a character',

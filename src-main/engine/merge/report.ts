@@ -3,6 +3,7 @@ import { entryWithId } from '../../casework/read-entry.ts';
 import { sentenceOf } from '../../casework/sentence.ts';
 import type { Merged } from '../../contract/merge.ts';
 import { keyWords } from '../../domain/fingerprint.ts';
+import { exhibitOf } from '../../evidence/find-exhibit.ts';
 import type { ReadableDb } from '../../store/db.ts';
 import { authors } from '../../store/queries/author.ts';
 import { countExhibits } from '../../store/queries/exhibit.ts';
@@ -59,6 +60,14 @@ function conflictsIn(db: ReadableDb, { standing, problems }: United): Merged['co
     .filter(([slot, numbers]) => numbers.length > 1 && !slot.startsWith('trust/'))
     .map(([slot, numbers]) => ({
       what: slot,
+      about: aboutOf(db, slot),
       values: numbers.map((number) => sentenceOf(entryWithId(db, rowNumbered(db, number)?.entry ?? ''))),
     }));
+}
+
+/** What a slot is about in words, where it names an entry (FORMAT.md §10.2). */
+function aboutOf(db: ReadableDb, slot: string): string | null {
+  const [kind, entry = ''] = slot.split('/');
+  if (kind === 'correction') return sentenceOf(entryWithId(db, entry));
+  return kind === 'hold' || kind === 'custody' ? exhibitOf(db, entry).label : null;
 }

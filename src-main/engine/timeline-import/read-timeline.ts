@@ -24,6 +24,7 @@ export async function readTimeline(
     path,
     named: (given.columns ?? []).map(({ name, field }) => [name, field] as const),
     zone: given.zone,
+    dates: given.dates,
     show,
     cancelFlag: job?.cancelFlag ?? null,
   };

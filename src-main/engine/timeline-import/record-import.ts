@@ -3,7 +3,7 @@ import type { TimelineImported } from '../../contract/timeline-import.ts';
 import type { NotTaken } from '../../domain/import/understand-row.ts';
 import { exhibitOf } from '../../evidence/find-exhibit.ts';
 import { registerExhibit } from '../../evidence/register-exhibit.ts';
-import { columnsOf, notTakenView } from './import-view.ts';
+import { columnsOf, datesOf, notTakenView } from './import-view.ts';
 import type { ImportWork } from './take-rows.ts';
 
 /** The exhibit, where the file is none yet, and the entry that says what was imported. */
@@ -38,6 +38,7 @@ export function recordImport(work: ImportWork, writer: string): TimelineImported
     entry: entry.id,
     sha256: read.sha256,
     format: read.format,
+    dates: datesOf(read),
     rows: read.rows,
     taken: read.taken,
     notTaken: read.notTaken.map((row) => notTakenView(row)),

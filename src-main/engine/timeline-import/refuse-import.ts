@@ -1,5 +1,6 @@
 import { textField } from '../../domain/entry.ts';
 import { CaseError } from '../../domain/errors.ts';
+import { orderText } from '../../domain/import/order-text.ts';
 import { entryWithId } from '../../casework/read-entry.ts';
 import type { ReadableDb } from '../../store/db.ts';
 import { aboutOfKind } from '../../store/queries/standing.ts';
@@ -26,6 +27,13 @@ export function refuseImport(db: ReadableDb, read: ReadTimeline, path: string): 
     throw new CaseError('wrong-use', {
       reason: `${zoneless.length} rows of ${path} have a time without a zone, first line ${first.line}: “${first.typed ?? ''}”. Say in which zone the file was written.`,
       cli: '`--zone Europe/Berlin` says it.',
+    });
+  }
+  const open = read.dates.find(({ order }) => order === null);
+  if (open !== undefined) {
+    throw new CaseError('wrong-use', {
+      reason: `${path}: ${orderText(open)}. Say what stands first in them, the day or the month.`,
+      cli: '`--dates day-first` or `--dates month-first` says it.',
     });
   }
   if (read.taken > 0) return;

@@ -16,7 +16,7 @@ import { endArrivals } from '../../store/queries/arrival.ts';
 import { type ExhibitRow, exhibits } from '../../store/queries/exhibit.ts';
 import { writing } from '../open-case.ts';
 import { type Engine, openCaseOf } from '../state.ts';
-import { columnsOf, notTakenView } from '../timeline-import/import-view.ts';
+import { columnsOf, datesOf, notTakenView } from '../timeline-import/import-view.ts';
 import { readTimeline } from '../timeline-import/read-timeline.ts';
 import { importedFrom, refuseImport } from '../timeline-import/refuse-import.ts';
 import { rememberColumns } from '../timeline-import/remembered-columns.ts';
@@ -44,6 +44,7 @@ export async function preview(engine: Engine, given: Given): Promise<ResponseOf<
     columns: columnsOf(read),
     remembered,
     zone: given.zone ?? null,
+    dates: datesOf(read),
     rows: read.rows,
     taken: read.taken,
     notTaken: read.notTaken.slice(0, NOT_TAKEN_SHOWN).map((row) => notTakenView(row)),

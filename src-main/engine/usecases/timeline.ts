@@ -26,11 +26,11 @@ export async function list(
 
 export async function survey(
   engine: Engine,
-  { buckets, ...filter }: RequestOf<'timeline.survey'>,
+  { buckets, zoom, ...filter }: RequestOf<'timeline.survey'>,
 ): Promise<ResponseOf<'timeline.survey'>> {
   const index = await readyIndex(engine, searches(filter));
   const { db } = openCaseOf(engine);
-  const found = surveyTimeline(db, index, filter, buckets, engine.host.clock.now());
+  const found = surveyTimeline(db, index, filter, { buckets, zoom }, engine.host.clock.now());
   // Only a window surveys: the next thing that comes may be the first letter of a search.
   readAhead(engine);
   return { ...found, looked: lookedAt(db)?.at ?? null };

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { ColumnField, Mapping } from '../../domain/import/column-field.ts';
+import { type DateOrder, type DatesRead, datesIn } from '../../domain/import/date-order.ts';
 import { guessColumns } from '../../domain/import/guess-columns.ts';
 import type { Table, TableFormat } from '../../domain/import/table.ts';
 import {
   type NotTaken,
+  type RowReading,
   type UnderstoodRow,
   isTaken,
   understandRow,
@@ -25,6 +27,8 @@ export interface ReadTimelineRequest {
   readonly named: readonly (readonly [column: string, field: ColumnField | null])[];
   /** Of times that have none of their own. */
   readonly zone: string | undefined;
+  /** What stands first in dates whose year stands last; undefined where nobody said. */
+  readonly dates: DateOrder | undefined;
   /** Rows that are shown whole. */
   readonly show: number;
   /** Whether the understood rows are handed on, in batches as JSON text. */
@@ -45,6 +49,8 @@ export interface ReadTimeline {
   readonly hasHeader: boolean;
   readonly columns: readonly string[];
   readonly mapping: Mapping;
+  /** How dates are read whose year stands last; empty where the file has none. */
+  readonly dates: readonly DatesRead[];
   readonly rows: number;
   readonly taken: number;
   readonly notTaken: readonly NotTaken[];
@@ -75,6 +81,12 @@ serve<ReadTimelineRequest, ReadTimeline, string>((request, tell, note) => {
     });
   }
   const mapping = mappingFor(table, request);
+  const reading: RowReading = {
+    mapping,
+    zone: request.zone,
+    dates: datesIn(table.rows, mapping, request.dates),
+    microseconds: table.format === 'timesketch' ? table.columns.indexOf('timestamp') : -1,
+  };
   const notTaken: NotTaken[] = [];
   let batch: UnderstoodRow[] = [];
   const handOn = (): void => {
@@ -83,7 +95,7 @@ serve<ReadTimelineRequest, ReadTimeline, string>((request, tell, note) => {
   };
   const first: ShownRow[] = [];
   for (const [i, row] of table.rows.entries()) {
-    const understood = understandRow(row, mapping, request.zone);
+    const understood = understandRow(row, reading);
     if (isTaken(understood)) batch.push(understood);
     else notTaken.push(understood);
     if (first.length < request.show) {
@@ -102,6 +114,7 @@ serve<ReadTimelineRequest, ReadTimeline, string>((request, tell, note) => {
     hasHeader,
     columns,
     mapping,
+    dates: reading.dates,
     rows: rows.length,
     taken: rows.length - notTaken.length,
     notTaken,

@@ -23,14 +23,21 @@ export type Preview =
       readonly shown: number;
     }
   | { readonly kind: 'hex'; readonly text: string; readonly shown: number }
-  | { readonly kind: 'refused'; readonly reason: string };
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** An original that is not what was registered: nothing of it is shown. */
+  | {
+      readonly kind: 'changed';
+      readonly path: string;
+      readonly size: number;
+      readonly sha256: string | null;
+    };
 
 /** Bytes of a picture that are drawn, and pixels: 30 million take 120 MB of memory. */
-const LARGEST_PICTURE = 8 * 1024 * 1024;
+export const LARGEST_PICTURE = 8 * 1024 * 1024;
 const MOST_PIXELS = 30_000_000;
 const LONGEST_SIDE = 16_384;
 
-const TEXT_SHOWN = 64 * 1024;
+export const TEXT_SHOWN = 64 * 1024;
 const HEX_SHOWN = 4 * 1024;
 
 const TYPES: Readonly<Record<string, 'png' | 'jpeg' | 'gif' | 'webp'>> = {
@@ -40,9 +47,19 @@ const TYPES: Readonly<Record<string, 'png' | 'jpeg' | 'gif' | 'webp'>> = {
   webp: 'webp',
 };
 
+/** Bytes that are looked at. */
+export interface LookedAt {
+  /** The first ones. */
+  readonly head: Uint8Array;
+  /** All of them, which are not too many for a picture. */
+  readonly all: () => Promise<Uint8Array>;
+  /** How many there are, and their hash in hex, as the record has them. */
+  readonly size: number;
+  readonly sha256: string;
+}
+
 /**
- * A look at stored bytes, in memory only and with little of it. A picture is drawn only where all of its bytes have the
- * recorded hash and its head says that it is not too large to draw; whatever else is read as text or as bytes.
+ * A look at stored bytes, in memory only and with little of it.
  * @param size and @param sha256 as the record has them
  * @throws CaseError as `readHead`
  */
@@ -53,6 +70,16 @@ export async function previewOf(
   check: () => void,
 ): Promise<Preview> {
   const head = await readHead(kept, TEXT_SHOWN, check);
+  const all = async (): Promise<Uint8Array> =>
+    size <= head.length ? head : readHead(kept, LARGEST_PICTURE + 1, check);
+  return previewOfBytes({ head, all, size, sha256 });
+}
+
+/**
+ * A picture is drawn only where all of its bytes have the recorded hash and its head says that it is not too large to
+ * draw; whatever else is read as text or as bytes.
+ */
+export async function previewOfBytes({ head, all, size, sha256 }: LookedAt): Promise<Preview> {
   const ending = pictureEnding(head);
   const type = ending === null ? undefined : TYPES[ending];
   if (ending !== null && type !== undefined) {
@@ -61,7 +88,7 @@ export async function previewOf(
         `The picture has ${sizeText(size)}; only those up to ${sizeText(LARGEST_PICTURE)} are drawn here.`,
       );
     }
-    const bytes = size <= head.length ? head : await readHead(kept, LARGEST_PICTURE + 1, check);
+    const bytes = await all();
     if (createHash('sha256').update(bytes).digest('hex') !== sha256) {
       return refused(
         'The stored bytes do not have the recorded hash, so they are not drawn. Verify it.',

@@ -21,7 +21,9 @@ export function readDelimited(text: string, tabs: boolean): Table | null {
     const extra = row.cells.slice(width).some((cell) => cell.trim() !== '');
     return extra && row.fault === undefined ? { ...row, fault: 'too-many-cells' } : row;
   });
-  const sketch = ['message', 'datetime', 'timestamp_desc'].every((name) => columns.includes(name));
+  const sketch =
+    ['message', 'timestamp_desc'].every((name) => columns.includes(name)) &&
+    ['datetime', 'timestamp'].some((name) => columns.includes(name));
   const format = sketch ? 'timesketch' : delimiter === '\t' ? 'tsv' : 'csv';
   return { format, columns, hasHeader, rows };
 }

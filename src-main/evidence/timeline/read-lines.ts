@@ -1,7 +1,7 @@
 import type { Table, TableRow } from '../../domain/import/table.ts';
 import { cellOf } from './cell-of.ts';
 
-/** Columns that Timesketch asks for; what else an event has comes behind them. */
+/** Columns that Timesketch asks for; what else an event has comes behind them. Some exports have `timestamp` alone. */
 const FIRST = ['datetime', 'message', 'timestamp_desc'];
 
 /** JSON lines as Timesketch writes them: one event a line. Null where the first line is no event. */
@@ -20,7 +20,8 @@ export function readLines(text: string): Table | null {
     events.push({ line: i + 1, event, raw });
   }
   if (events.length === 0) return null;
-  const names = [...columns];
+  const isDated = events.some(({ event }) => event !== null && 'datetime' in event);
+  const names = [...columns].filter((name) => name !== 'datetime' || isDated);
   const rows = events.map(({ line, event, raw }): TableRow =>
     event === null
       ? { line, cells: [raw.slice(0, 1024 * 1024)], fault: 'malformed' }

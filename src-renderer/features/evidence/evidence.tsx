@@ -10,7 +10,7 @@ import { useJobs } from '../../state/jobs.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
-import { IconPackage, IconPlus, IconRefresh } from '../../ui/icons.ts';
+import { IconPackage, IconPlus, IconPrinter, IconRefresh } from '../../ui/icons.ts';
 import { useKeys } from '../../ui/keyboard.ts';
 import { Menu } from '../../ui/menu.tsx';
 import { AddForm } from './add-form.tsx';
@@ -61,12 +61,12 @@ function useEvidenceKeys(readOnly: boolean): void {
 
 function Head({ readOnly }: { readonly readOnly: boolean }) {
   const exhibits = useEvidence((state) => state.exhibits);
+  const loaded = useEvidence((state) => state.loaded);
   const [dialog, setDialog] = useState<'retention' | 'columns' | null>(null);
   const text = en.evidence;
   const overviews = [
     { label: text.retention.menu, onChoose: () => setDialog('retention') },
     { label: text.columnsChoice, onChoose: () => setDialog('columns') },
-    { label: text.form.printAll, onChoose: () => void saveForm('all') },
   ];
   // Then the button in the middle of the screen is the main one.
   const empty = exhibits.length === 0;
@@ -74,23 +74,27 @@ function Head({ readOnly }: { readonly readOnly: boolean }) {
   return (
     <div className="head">
       <h1 id="screen-heading">{text.title}</h1>
-      <span className="meta num clip">
-        {exhibits.length === 0 ? '' : text.summary(count(exhibits.length), size(bytes))}
+      <span className="meta num clip" role="status">
+        {loaded ? (empty ? '' : text.summary(count(exhibits.length), size(bytes))) : text.reading}
       </span>
       {readOnly && exhibits.length > 0 ? (
         <span className="right row">
+          <FormButton />
           <Menu label={text.overviews} items={overviews} />
         </span>
       ) : null}
       {readOnly ? null : (
         <span className="right row">
           {exhibits.length === 0 ? null : (
-            <Button
-              icon={IconRefresh}
-              onClick={() => void verifyExhibits(exhibits.map((exhibit) => exhibit.exhibit))}
-            >
-              {text.verifyAll}
-            </Button>
+            <>
+              <FormButton />
+              <Button
+                icon={IconRefresh}
+                onClick={() => void verifyExhibits(exhibits.map((exhibit) => exhibit.exhibit))}
+              >
+                {text.verifyAll}
+              </Button>
+            </>
           )}
           <Button
             look={empty ? 'plain' : 'primary'}
@@ -149,6 +153,24 @@ function OpenForm() {
         />
       );
   }
+}
+
+/** The forms of what is marked, or of everything: what goes with the evidence out of the door. */
+function FormButton() {
+  const text = en.evidence.form;
+  const exhibits = useEvidence((state) => state.exhibits);
+  const all = useExhibitTable((state) => state.marked);
+  const marked = exhibits.flatMap(({ exhibit }) => (all.has(exhibit) ? [exhibit] : []));
+  return (
+    <Button
+      look="quiet"
+      icon={IconPrinter}
+      title={marked.length === 0 ? text.allHint : text.markedHint(count(marked.length))}
+      onClick={() => void (marked.length === 0 ? saveForm('all') : saveForms(marked))}
+    >
+      {text.button}
+    </Button>
+  );
 }
 
 /** What do we hold, and who had it? */

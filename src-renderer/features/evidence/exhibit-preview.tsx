@@ -1,17 +1,19 @@
 import { useEffect, useState } from 'react';
 import type { ErrorData } from '../../../src-main/contract/error.ts';
+import type { ResponseOf } from '../../../src-main/contract/index.ts';
 import type { Preview } from '../../../src-main/contract/evidence-preview.ts';
 import type { Exhibit } from '../../../src-main/contract/evidence.ts';
 import { ask } from '../../api/client.ts';
 import { errorWords } from '../../format/error-words.ts';
 import { size } from '../../format/number.ts';
-import { visibleText } from '../../format/visible.ts';
+import { visibleName, visibleText } from '../../format/visible.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorCode } from '../../ui/error-code.tsx';
 import { IconEye, IconEyeOff } from '../../ui/icons.ts';
+import { Notice } from '../../ui/notice.tsx';
 
-type Looked = { readonly preview: Preview } | { readonly error: ErrorData };
+type Looked = ResponseOf<'evidence.preview'> | { readonly error: ErrorData };
 
 function Picture({ picture }: { readonly picture: Extract<Preview, { kind: 'picture' }> }) {
   const text = en.evidence.preview;
@@ -30,13 +32,36 @@ function Picture({ picture }: { readonly picture: Extract<Preview, { kind: 'pict
   );
 }
 
-function Shown({ preview, all }: { readonly preview: Preview; readonly all: number }) {
+/** An original that is another one by now: said so that nobody overlooks it. */
+function Changed({
+  now,
+  then,
+}: {
+  readonly now: Extract<Preview, { kind: 'changed' }>;
+  readonly then: number;
+}) {
   const text = en.evidence.preview;
+  const path = visibleName(now.path);
+  return (
+    <Notice tone="danger" role="alert" title={text.changed}>
+      {now.sha256 === null
+        ? text.changedSize(path, size(now.size), size(then))
+        : text.changedHash(path, now.sha256)}{' '}
+      {text.changedNext}
+    </Notice>
+  );
+}
+
+function Shown({ looked }: { readonly looked: ResponseOf<'evidence.preview'> }) {
+  const text = en.evidence.preview;
+  const { preview, hashed, size: all } = looked;
   switch (preview.kind) {
     case 'picture':
       return <Picture picture={preview} />;
     case 'refused':
       return <p className="warn-text">{preview.reason}</p>;
+    case 'changed':
+      return <Changed now={preview} then={all} />;
     case 'text':
     case 'hex': {
       const what = preview.kind === 'text' ? text.text(preview.encoding) : text.bytes;
@@ -45,6 +70,7 @@ function Shown({ preview, all }: { readonly preview: Preview; readonly all: numb
         <>
           <p className="meta num">
             {whole ? text.whole(what) : text.part(what, size(preview.shown), size(all))}
+            {hashed ? '' : `; ${text.unchecked}`}
           </p>
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by keyboard */}
           <pre className="preview-text mono select" tabIndex={0} aria-label={text.region}>
@@ -57,12 +83,14 @@ function Shown({ preview, all }: { readonly preview: Preview; readonly all: numb
 }
 
 function Look({ exhibit }: { readonly exhibit: Exhibit }) {
+  const text = en.evidence.preview;
   const [looked, setLooked] = useState<Looked | null>(null);
   const label = exhibit.exhibit;
+  const original = exhibit.bytes === 'elsewhere' ? visibleName(exhibit.path ?? '') : null;
   useEffect(() => {
     let wanted = true;
     void ask('evidence.preview', { exhibit: label }).then((answer) => {
-      if (wanted) setLooked(answer.ok ? { preview: answer.data.preview } : { error: answer.error });
+      if (wanted) setLooked(answer.ok ? answer.data : { error: answer.error });
     });
     return () => {
       wanted = false;
@@ -70,12 +98,21 @@ function Look({ exhibit }: { readonly exhibit: Exhibit }) {
   }, [label]);
   if (looked === null) {
     return (
-      <p className="meta" role="status">
-        {en.evidence.preview.reading}
+      <p className="meta preview-place" role="status">
+        {original === null ? text.reading : text.hashing(original)}
       </p>
     );
   }
-  if ('preview' in looked) return <Shown preview={looked.preview} all={exhibit.size ?? 0} />;
+  if ('preview' in looked) {
+    return (
+      <>
+        {looked.hashed && original !== null && looked.preview.kind !== 'refused' ? (
+          <p className="meta preview-place">{text.hashed(original)}</p>
+        ) : null}
+        <Shown looked={looked} />
+      </>
+    );
+  }
   return (
     <p className="warn-text" role="alert">
       {errorWords(looked.error)} <ErrorCode code={looked.error.code} />
@@ -87,7 +124,8 @@ function Look({ exhibit }: { readonly exhibit: Exhibit }) {
 export function ExhibitPreview({ exhibit }: { readonly exhibit: Exhibit }) {
   const [opened, setOpened] = useState(false);
   const text = en.evidence.preview;
-  if (exhibit.bytes !== 'here' || exhibit.files !== undefined) return null;
+  const isThere = exhibit.bytes === 'here' || exhibit.bytes === 'elsewhere';
+  if (!isThere || exhibit.files !== undefined) return null;
   return (
     <section className="exhibit-preview" aria-label={text.region}>
       <Button

@@ -36,7 +36,8 @@ interface Place {
 function usePlaces(): readonly Place[] {
   const entries = useCase((state) => state.info?.entries ?? 0);
   const facts = useCase((state) => state.info?.facts.length ?? 0);
-  const exhibits = useEvidence((state) => state.exhibits.length);
+  // Before they were read nobody knows how many there are.
+  const exhibits = useEvidence((state) => (state.loaded ? state.exhibits.length : null));
   const authors = useCaseAuthors((state) => state.authors?.length ?? 0);
   const steps = usePlan(stepsDone);
   const text = en.caseFrame;
@@ -55,7 +56,7 @@ function usePlaces(): readonly Place[] {
       name: text.evidence,
       icon: IconPackage,
       keyName: '3',
-      ...counted(text.exhibitsUnit, exhibits),
+      ...(exhibits === null ? {} : counted(text.exhibitsUnit, exhibits)),
     },
     { section: 'facts', name: text.facts, icon: IconScale, keyName: '4', ...counted(text.factsUnit, facts) },
     {

@@ -7,6 +7,7 @@ import { ErrorCode } from '../../ui/error-code.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Appearance } from './appearance.tsx';
 import { LockSettings } from './lock-settings.tsx';
+import { NotifySettings } from './notify-settings.tsx';
 import { RecentSettings } from './recent-settings.tsx';
 import './settings.css';
 
@@ -57,6 +58,7 @@ export function Settings({ children }: Props) {
           <div>
             <LockSettings lockAfter={settings.lockAfter} />
             <Appearance theme={settings.theme} textSize={settings.textSize} />
+            <NotifySettings notify={settings.notify} />
             <RecentSettings recent={settings.recent} />
           </div>
         )}

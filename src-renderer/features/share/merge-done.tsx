@@ -13,11 +13,14 @@ import { WordsBlock } from '../../ui/words-block.tsx';
 import { ForkNotice } from './fork-notice.tsx';
 
 /** What a conflict is about, in words. */
-function subject(what: string): string {
+function subject({ what, about }: Merged['conflicts'][number]): string {
   const text = en.merge.done;
   const [kind, rest = ''] = what.split(/\/(.*)/);
   if (kind === 'fact') return factName(rest);
-  if (kind === 'correction') return text.whatCorrection(rest.slice(0, 8));
+  const named = visibleText(about ?? rest.slice(0, 8));
+  if (kind === 'correction') return text.whatCorrection(named);
+  if (kind === 'hold') return text.whatHold(named);
+  if (kind === 'custody') return text.whatCustody(named);
   if (what === 'phase') return text.whatPhase;
   return what === 'seal' ? text.whatSeal : visibleName(what);
 }
@@ -98,12 +101,12 @@ function Conflicts({ conflicts }: { readonly conflicts: Merged['conflicts'] }) {
       </div>
       <p className="t2">{text.conflictsHint}</p>
       <dl className="kv merge-conflicts">
-        {conflicts.map(({ what, values }) => (
-          <div key={what} className="kv-row">
-            <dt>{subject(what)}</dt>
+        {conflicts.map((conflict) => (
+          <div key={conflict.what} className="kv-row">
+            <dt>{subject(conflict)}</dt>
             <dd>
               <ul>
-                {values.map((value, at) => (
+                {conflict.values.map((value, at) => (
                   <li key={`${at} ${value}`}>{visibleText(value)}</li>
                 ))}
               </ul>

@@ -12,6 +12,7 @@ import { ErrorCode } from '../../ui/error-code.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ImportRows } from './import-rows.tsx';
 import { NotTakenList } from './not-taken-list.tsx';
+import { OrderChoice } from './order-choice.tsx';
 import { ZoneChoice } from './zone-choice.tsx';
 import './timeline-import.css';
 
@@ -68,9 +69,11 @@ function Actions() {
           ? text.actionPlain
           : (preview.faults['no-zone'] ?? 0) > 0
             ? text.zoneFirst
-            : preview.taken === 0
-              ? text.nothing
-              : text.action(count(preview.taken))}
+            : isOrderOpen(preview)
+              ? text.orderFirst
+              : preview.taken === 0
+                ? text.nothing
+                : text.action(count(preview.taken))}
       </Button>
       <Button look="quiet" onClick={() => void chooseTimeline()}>
         {text.another}
@@ -85,19 +88,25 @@ function Actions() {
   );
 }
 
-/** Rows that wait for a zone are told beside the field that asks for it, and not one by one. */
+/** Rows that wait for an answer are told beside the field that asks for it, and not one by one. */
 function notTakenIn({ notTaken, rows, taken, faults }: ImportPreview) {
-  const waiting = faults['no-zone'] ?? 0;
-  return { rows: notTaken.filter(({ fault }) => fault !== 'no-zone'), all: rows - taken - waiting };
+  const waiting = (faults['no-zone'] ?? 0) + (faults['no-order'] ?? 0);
+  return {
+    rows: notTaken.filter(({ fault }) => fault !== 'no-zone' && fault !== 'no-order'),
+    all: rows - taken - waiting,
+  };
 }
 
-/** Rows without a zone wait for an answer: nothing is imported around them. */
+const isOrderOpen = ({ dates }: ImportPreview): boolean => dates.some(({ order }) => order === null);
+
+/** Rows that wait for an answer wait all: nothing is imported around them. */
 function canImport(preview: ImportPreview | null): boolean {
   return (
     preview !== null &&
     preview.taken > 0 &&
     preview.importedAs === null &&
-    (preview.faults['no-zone'] ?? 0) === 0
+    (preview.faults['no-zone'] ?? 0) === 0 &&
+    !isOrderOpen(preview)
   );
 }
 
@@ -118,6 +127,7 @@ function ImportForm({ path }: { readonly path: string }) {
         {preview === null ? null : (
           <>
             <ZoneChoice preview={preview} />
+            <OrderChoice preview={preview} />
             <ImportRows preview={preview} />
             <NotTakenList {...notTakenIn(preview)} />
           </>

@@ -8,6 +8,7 @@ import { goToInstant, setFilter, useTimeline } from '../../state/timeline.ts';
 import type { Span } from '../../state/timeline-filter.ts';
 import { en } from '../../strings/en.ts';
 import { drawStrip } from './draw-strip.ts';
+import { StripTools } from './strip-tools.tsx';
 import { type Scale, instantAt, movedEdge, shareOf, ticksOf } from './strip-scale.ts';
 
 /** A press that moves less than this is a click, px. */
@@ -75,7 +76,7 @@ function Edge({ edge, scale, span, zone, onChange }: EdgeProps) {
       aria-label={en.timeline.strip[edge]}
       aria-valuemin={scale.from}
       aria-valuemax={scale.to}
-      aria-valuenow={span[edge]}
+      aria-valuenow={Math.min(scale.to, Math.max(scale.from, span[edge]))}
       aria-valuetext={fullTime(new Date(span[edge]), zone, 'second')}
       style={{ left: percent(shareOf(scale, span[edge])) }}
       onKeyDown={onKeyDown}
@@ -120,7 +121,7 @@ export function DensityStrip() {
   const started = useRef<{ readonly x: number; readonly at: number } | null>(null);
   const shown = brush ?? span;
   const { canvas, width } = useDrawing(strip, strip?.counts ?? [], shown);
-  if (strip === null) return <div className="strip" aria-hidden="true" />;
+  if (strip === null) return <div className="strip-row strip" aria-hidden="true" />;
 
   const instant = (event: PointerEvent): number => {
     const { left, width: whole } = event.currentTarget.getBoundingClientRect();
@@ -132,47 +133,51 @@ export function DensityStrip() {
     const at = instant(event);
     return { from: Math.min(at, current.at), to: Math.max(at, current.at) };
   };
-  const whole = shown ?? { from: strip.from, to: strip.to };
+  const { whole } = strip;
+  const edges = shown ?? whole;
   const change = (next: Span): void =>
-    void setFilter({ span: next.from <= strip.from && next.to >= strip.to ? null : next });
+    void setFilter({ span: next.from <= whole.from && next.to >= whole.to ? null : next });
   return (
-    <div className="strip" role="group" aria-label={en.timeline.strip.label}>
-      <div
-        className="strip-area"
-        title={en.timeline.strip.hint}
-        onPointerDown={(event) => {
-          if (event.button !== 0) return;
-          event.currentTarget.setPointerCapture(event.pointerId);
-          started.current = { x: event.clientX, at: instant(event) };
-        }}
-        onPointerMove={(event) => setBrush(spanTo(event))}
-        onPointerUp={(event) => {
-          const brushed = spanTo(event);
-          const clicked = started.current;
-          started.current = null;
-          setBrush(null);
-          if (brushed !== null) change(brushed);
-          else if (clicked !== null) void goToInstant(clicked.at);
-        }}
-        onPointerCancel={() => {
-          started.current = null;
-          setBrush(null);
-        }}
-      >
-        <canvas ref={canvas} className="strip-bars" />
-        {shown === null ? null : (
-          <span
-            className="strip-span"
-            style={{
-              left: percent(shareOf(strip, shown.from)),
-              right: percent(1 - shareOf(strip, shown.to)),
-            }}
-          />
-        )}
+    <div className="strip-row" role="group" aria-label={en.timeline.strip.label}>
+      <div className="strip">
+        <div
+          className="strip-area"
+          title={en.timeline.strip.hint}
+          onPointerDown={(event) => {
+            if (event.button !== 0) return;
+            event.currentTarget.setPointerCapture(event.pointerId);
+            started.current = { x: event.clientX, at: instant(event) };
+          }}
+          onPointerMove={(event) => setBrush(spanTo(event))}
+          onPointerUp={(event) => {
+            const brushed = spanTo(event);
+            const clicked = started.current;
+            started.current = null;
+            setBrush(null);
+            if (brushed !== null) change(brushed);
+            else if (clicked !== null) void goToInstant(clicked.at);
+          }}
+          onPointerCancel={() => {
+            started.current = null;
+            setBrush(null);
+          }}
+        >
+          <canvas ref={canvas} className="strip-bars" />
+          {shown === null ? null : (
+            <span
+              className="strip-span"
+              style={{
+                left: percent(shareOf(strip, shown.from)),
+                right: percent(1 - shareOf(strip, shown.to)),
+              }}
+            />
+          )}
+        </div>
+        <Edge edge="from" scale={strip} span={edges} zone={zone} onChange={change} />
+        <Edge edge="to" scale={strip} span={edges} zone={zone} onChange={change} />
+        <Axis scale={strip} zone={zone} width={width} />
       </div>
-      <Edge edge="from" scale={strip} span={whole} zone={zone} onChange={change} />
-      <Edge edge="to" scale={strip} span={whole} zone={zone} onChange={change} />
-      <Axis scale={strip} zone={zone} width={width} />
+      <StripTools strip={strip} />
     </div>
   );
 }

@@ -25,6 +25,22 @@ const STEPS = [1, 5, 10, 30, 60]
     [1, 2, 7, 14, 30, 90, 180, 365, 730, 1825, 3650].map((n) => n * DAY),
   );
 
+/** A round distance that divides the scale into at most so many pieces, ms. */
+const stepOf = ({ from, to }: Scale, most: number): number =>
+  STEPS.find((width) => (to - from) / width <= most) ?? Math.ceil((to - from) / most);
+
+/**
+ * The scale on round clock times of the zone, in whole pieces of one step: a row of a table for each.
+ * @param offset what the zone's clock is ahead of UTC at the start, ms
+ */
+export function piecesIn(scale: Scale, most: number, offset: number): Scale & { readonly pieces: number } {
+  // The round ends may take in a piece more on both sides.
+  const step = stepOf(scale, most - 2);
+  const from = Math.floor((scale.from + offset) / step) * step - offset;
+  const pieces = Math.floor((scale.to - from) / step) + 1;
+  return { from, to: from + pieces * step, pieces };
+}
+
 export interface Ticks {
   readonly at: readonly number[];
   /** Whether the labels are days; clock times where not. */
@@ -36,7 +52,7 @@ export interface Ticks {
  * @param offset what the zone's clock is ahead of UTC at the start, ms
  */
 export function ticksOf({ from, to }: Scale, most: number, offset: number): Ticks {
-  const step = STEPS.find((width) => (to - from) / width <= most) ?? Math.ceil((to - from) / most);
+  const step = stepOf({ from, to }, most);
   const first = Math.ceil((from + offset) / step) * step - offset;
   const at: number[] = [];
   for (let tick = first; tick <= to && at.length < most; tick += step) at.push(tick);

@@ -8,6 +8,7 @@ import { copyText } from '../../state/clipboard.ts';
 import { openCorrect, openLink } from '../../state/entry-action.ts';
 import { dismissExportError, useExport } from '../../state/export-timeline.ts';
 import { beginChord, endChord } from '../../state/filter-menu.ts';
+import { zoomStrip } from '../../state/strip-zoom.ts';
 import { loadEnd, selectEntry, setFilter, setOrder, useTimeline } from '../../state/timeline.ts';
 import { NO_FILTER, isNarrowed } from '../../state/timeline-filter.ts';
 import { en } from '../../strings/en.ts';
@@ -23,6 +24,7 @@ import { ExportMenu } from './export-menu.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { FilterMenus } from './filter-menus.tsx';
 import { FindBox } from './find-box.tsx';
+import { zoomIn } from './strip-tools.tsx';
 import { FoundKinds } from './found-kinds.tsx';
 import { TimelineHead } from './timeline-head.tsx';
 import { TimelineList } from './timeline-list.tsx';
@@ -62,6 +64,8 @@ function useTimelineKeys(find: RefObject<HTMLInputElement | null>): void {
     o: () => setOrder(useTimeline.getState().by === 'occurred' ? 'recorded' : 'occurred'),
     z: () => setZoneMode(useCase.getState().zoneMode === 'case' ? 'utc' : 'case'),
     y: copySelected,
+    '+': zoomIn,
+    '-': () => zoomStrip(null),
     c: () => withSelected((entry) => void openCorrect(entry)),
     l: () => withSelected(openLink),
     escape: () => {

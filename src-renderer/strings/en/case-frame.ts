@@ -137,6 +137,7 @@ export const caseFrame = {
         keys: [
           ['F then K A P T', 'filter by kind, author, phase, tag'],
           ['Shift+F', 'drop all filters'],
+          ['+ and -', 'spread out the strip, the whole time'],
           ['O', 'occurred or recorded'],
           ['Z', 'zone of the case or UTC'],
           ['C', 'correct the selected note'],

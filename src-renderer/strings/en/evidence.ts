@@ -2,6 +2,7 @@
 export const evidence = {
   title: 'Evidence',
   summary: (n: string, size: string) => (n === '1' ? `1 exhibit, ${size}` : `${n} exhibits, ${size}`),
+  reading: 'Reading the exhibits…',
   add: 'Add',
   addRest: ' evidence, E',
   addFolder: 'Add a folder…',
@@ -27,15 +28,22 @@ export const evidence = {
     show: 'Look at it',
     hide: 'Hide it',
     reading: 'Reading…',
+    hashing: (path: string) => `Hashing the original at ${path} …`,
+    hashed: (path: string) => `Read from ${path}; all of its bytes have the recorded hash.`,
+    changed: 'The original is not what was registered. Nothing of it is shown.',
+    changedSize: (path: string, now: string, then: string) =>
+      `${path} has ${now} now; when it was registered it had ${then}.`,
+    changedHash: (path: string, now: string) => `${path} has another SHA-256 now: ${now}.`,
+    changedNext: 'Verify it (V), so that the record says so, and find out who changed it.',
     alt: 'The picture of this exhibit',
     broken: 'The picture cannot be drawn: its bytes are those of the record, but they are no whole picture.',
     picture: (type: string, width: number, height: number) =>
       `${type.toUpperCase()}, ${width} × ${height} pixels; its bytes have the recorded hash`,
     text: (encoding: string) => `text, ${encoding.toUpperCase()}`,
     bytes: 'bytes',
-    whole: (what: string) => `${what}, all of it; this look does not check the hash`,
-    part: (what: string, shown: string, all: string) =>
-      `${what}, the first ${shown} of ${all}; this look does not check the hash`,
+    whole: (what: string) => `${what}, all of it`,
+    part: (what: string, shown: string, all: string) => `${what}, the first ${shown} of ${all}`,
+    unchecked: 'this look does not check the hash',
   },
   columnsChoice: 'Columns…',
   columnsTitle: 'Columns of the table',
@@ -313,7 +321,10 @@ export const evidence = {
   },
   form: {
     print: 'Print form…',
-    printAll: 'Print all forms…',
+    button: 'Custody form',
+    allHint: 'The custody forms of all exhibits, as a page or a PDF',
+    markedHint: (n: string) =>
+      n === '1' ? 'The custody form of the marked exhibit' : `The custody forms of the ${n} marked exhibits`,
     failed: 'The form was not written.',
     done: (name: string) => `Form written, not encrypted: ${name}`,
   },

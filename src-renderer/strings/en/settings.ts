@@ -28,6 +28,12 @@ export const settings = {
     percent: (n: string) => `${n} %`,
     sizeHint: 'Ctrl + and Ctrl - change it, too; Ctrl 0 is the designed size.',
   },
+  notify: {
+    title: 'Notifications',
+    label: 'Let the system tell me when a long job has ended and I look elsewhere',
+    hint: 'It says that a job has ended or failed, and nothing of any case: no title, no exhibit, no file.',
+    offHint: 'Nothing is told outside this window.',
+  },
   recent: {
     title: 'Recent cases',
     label: 'Remember name and place of opened case files',

@@ -25,6 +25,23 @@ export const timelineImport = {
     n === '1' ? '1 row has a time without a zone.' : `${n} rows have a time without a zone.`,
   zoneCase: (zone: string) => `${zone}, as the case`,
   zoneUtc: 'UTC',
+  order: 'What stands first in dates',
+  orders: { 'day-first': 'Day first', 'month-first': 'Month first' } as const,
+  dated: {
+    slashes: (n: string) =>
+      n === '1' ? '1 row has a date with slashes.' : `${n} rows have dates with slashes.`,
+    dots: (n: string) => (n === '1' ? '1 row has a date with dots.' : `${n} rows have dates with dots.`),
+  } as const,
+  orderWhy: {
+    said: (order: string) => `Read as you said: ${order}.`,
+    values: (order: string, dates: string) =>
+      `Read as ${order}: ${dates} can be read in no other way, and no row contradicts it.`,
+    custom: (order: string) => `Read as ${order}, as is the custom with dots; no number tells it.`,
+    open: () => 'No number tells whether the day or the month stands first. Say which; it is never guessed.',
+    mixed: (_: string, dates: string) =>
+      `They contradict each other: ${dates}. Say which order counts; rows that do not fit it are not taken.`,
+  } as const,
+  dateInLine: (date: string, line: string) => `${date} in line ${line}`,
   preview: 'The first rows',
   line: 'Line',
   understood: 'Understood',
@@ -54,6 +71,7 @@ export const timelineImport = {
     ambiguous: 'has a local time that exists twice',
     nonexistent: 'has a local time that does not exist',
     'no-zone': 'has a time without a zone',
+    'no-order': 'has a date of which nobody said whether the day or the month stands first',
     'zone-unknown': 'names a zone that is not known',
     'no-text': 'has no text',
     'not-unicode': 'holds half of a character',
@@ -62,6 +80,7 @@ export const timelineImport = {
   action: (n: string) => (n === '1' ? 'Import 1 row' : `Import ${n} rows`),
   actionPlain: 'Import',
   zoneFirst: 'Say the zone first',
+  orderFirst: 'Say the order of the dates first',
   nothing: 'Nothing to import',
   another: 'Another file…',
   imported: (exhibit: string) => `This file was imported before, as ${exhibit}.`,

@@ -28,7 +28,7 @@ test('settings apply at once and at the next start; switching the list off forge
   await window.getByRole('combobox', { name: 'Text size' }).selectOption('125 %');
   await expect.poll(async () => look(first)).toEqual({ theme: 'dark', zoom: [1.25] });
   // By key, because the driver points beside what is zoomed.
-  await window.getByRole('checkbox').press('Space');
+  await window.getByRole('checkbox', { name: /Remember/ }).press('Space');
   await expect(window.getByText(/the list was erased/)).toBeVisible();
   // Who writes, without a case.
   await window.getByRole('textbox', { name: 'Your name' }).fill('Ada');
@@ -43,6 +43,7 @@ test('settings apply at once and at the next start; switching the list off forge
     theme: 'dark',
     textSize: 125,
     recent: false,
+    notify: true,
   });
   expect(await window.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
   await first.close();

@@ -108,6 +108,12 @@ test('different values of a fact, phases and corrections stand beside each other
     `correction/${note}`,
     'fact/severity',
   ]);
+  expect(new Map(merged.conflicts.map(({ what, about }) => [what, about]))).toEqual(
+    new Map([
+      [`correction/${note}`, 'before the copy'],
+      ['fact/severity', null],
+    ]),
+  );
   const severity = (await ada.ask('case.info', {})).facts.find(({ name }) => name === 'severity');
   expect(new Set([severity?.value, severity?.conflict[0]?.value])).toEqual(new Set(['high', 'low']));
   expect((await ada.ask('entry.show', { entry: note })).entry.correctedDifferently).toHaveLength(2);

@@ -11,10 +11,13 @@ beforeAll(() => {
   b = bench('plan');
   path = b.path('case.holdfast');
   const zone = ['--zone', 'Europe/Berlin'];
-  expect(b.at('2026-11-17T01:20:00Z', 'new', path, '--title', 'Uploads', ...zone).status).toBe(0);
+  expect(at('2026-11-17T01:20:00Z', 'new', path, '--title', 'Uploads', ...zone).status).toBe(0);
 });
 
 afterAll(() => b.clean());
+
+/** A command at an instant of its own. */
+const at = (now: string, ...args: string[]) => b.cliWith({ HOLDFAST_NOW: now }, ...args);
 
 interface Step {
   id: string;
@@ -35,7 +38,7 @@ interface Deadline {
 }
 
 const deadlinesAt = (now: string): Deadline[] =>
-  (b.at(now, 'deadline', 'list', path).json.data as { deadlines: Deadline[] }).deadlines;
+  (at(now, 'deadline', 'list', path).json.data as { deadlines: Deadline[] }).deadlines;
 
 test('a new case carries the plan of that moment, whole', () => {
   expect(b.cli('plan', 'export', path, b.path('exported.json')).status).toBe(0);
@@ -52,7 +55,10 @@ test('a step is done, skipped with a reason and opened again, and the record say
     error: { code: 'wrong-use' },
   });
   expect(b.cli('plan', 'step', path, 'identify-backups', 'skipped', ...why).status).toBe(0);
-  expect(stepOf('identify-backups')).toMatchObject({ state: 'skipped', said: [{ why: 'the host keeps none' }] });
+  expect(stepOf('identify-backups')).toMatchObject({
+    state: 'skipped',
+    said: [{ why: 'the host keeps none' }],
+  });
   expect(b.cli('plan', 'step', path, 'identify-backups', 'reopened', '--why', 'they do').status).toBe(0);
   const by = ['--by', 'Ada', '--at', '2026-11-17 02:25'];
   expect(b.cli('plan', 'step', path, 'identify-backups', 'done', ...by).status).toBe(0);
@@ -80,7 +86,12 @@ test('a step of one’s own has its place, its role and its time', () => {
   const given = ['--for', 'role-owner', '--due', '2026-11-18 12:00'];
   const added = b.cli('plan', 'add', path, 'containment', 'Call the bank', ...given);
   const { step } = (added.json.data as { entry: { step: string } }).entry;
-  expect(stepOf(step)).toMatchObject({ state: 'open', due: '2026-11-18T11:00:00.000Z', role: 'Owner', added: true });
+  expect(stepOf(step)).toMatchObject({
+    state: 'open',
+    due: '2026-11-18T11:00:00.000Z',
+    role: 'Owner',
+    added: true,
+  });
   expect(b.cli('plan', 'step', path, step, 'done').status).toBe(0);
   expect(b.cli('plan', 'add', path, 'containment', 'x', '--for', 'nobody').json).toMatchObject({
     error: { code: 'wrong-use' },
@@ -89,22 +100,26 @@ test('a step of one’s own has its place, its role and its time', () => {
 
 test('suspicion alone starts the 24 hours; they are late, and what is sent late says why', () => {
   expect(deadlinesAt('2026-11-17T01:30:00Z')).toEqual([]);
-  expect(b.at('2026-11-17T01:30:00Z', 'fact', path, 'suspected', '02:14').status).toBe(0);
+  expect(at('2026-11-17T01:30:00Z', 'fact', path, 'suspected', '02:14').status).toBe(0);
   const due = '2026-11-18T01:14:00.000Z';
   expect(deadlinesAt('2026-11-18T01:13:59Z')).toMatchObject([{ id: 'amazon-notice', due, state: 'running' }]);
   expect(deadlinesAt('2026-11-18T01:14:01Z')).toMatchObject([{ id: 'amazon-notice', due, state: 'overdue' }]);
   const message = b.path('message.eml');
   writeFileSync(message, 'Subject: Security incident\r\n\r\nWe report.\r\n');
   const sent = ['notify', 'sent', path, 'amazon', '--via', 'e-mail', '--file', message];
-  expect(b.at('2026-11-18T02:00:00Z', ...sent).json).toMatchObject({ error: { code: 'wrong-use' } });
-  expect(b.at('2026-11-18T02:00:00Z', ...sent, '--late-why', 'the owner slept').json.data).toMatchObject({
-    entry: { sha256: expect.stringMatching(/^[0-9a-f]{64}$/), message: expect.stringContaining('We report.') },
+  expect(at('2026-11-18T02:00:00Z', ...sent).json).toMatchObject({ error: { code: 'wrong-use' } });
+  expect(at('2026-11-18T02:00:00Z', ...sent, '--late-why', 'the owner slept').json.data).toMatchObject({
+    entry: {
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      message: expect.stringContaining('We report.'),
+    },
   });
   expect(deadlinesAt('2026-11-19T00:00:00Z')).toMatchObject([{ id: 'amazon-notice', state: 'met-late' }]);
 });
 
 test('whether somebody has to be told is decided with a reason, and who is unknown is refused with the list', () => {
-  const needed = (answer: string, ...more: string[]) => b.cli('notify', 'needed', path, 'insurer', answer, ...more);
+  const needed = (answer: string, ...more: string[]) =>
+    b.cli('notify', 'needed', path, 'insurer', answer, ...more);
   expect(needed('perhaps', '--why', 'x').json).toMatchObject({ error: { code: 'wrong-use' } });
   expect(needed('undecided', '--why', 'the policy is in the office').status).toBe(0);
   expect(needed('yes', '--why', 'the policy asks for it').status).toBe(0);
@@ -120,14 +135,28 @@ test('whether somebody has to be told is decided with a reason, and who is unkno
 
 test('what destroys evidence is refused until it is collected, or a reason is given', () => {
   const act = (...more: string[]) =>
-    b.cli('action', path, '--phase', 'eradication', '--system', 'WEB01', '--what', 'rebuilt', '--action', 'act-replace', ...more);
+    b.cli(
+      'action',
+      path,
+      '--phase',
+      'eradication',
+      '--system',
+      'WEB01',
+      '--what',
+      'rebuilt',
+      '--action',
+      'act-replace',
+      ...more,
+    );
   expect(act().json).toMatchObject({
     error: { code: 'evidence-first', details: { missing: ['a snapshot', 'a backup', 'a log'] } },
   });
   writeFileSync(b.path('u_ex.log'), 'GET /uploads/x.cfm 200\n');
   expect(b.cli('evidence', 'add', path, b.path('u_ex.log'), '--type', 'log').status).toBe(0);
   expect(act().json).toMatchObject({ error: { details: { missing: ['a snapshot', 'a backup'] } } });
-  const despite = act('--why-before-evidence', 'the disk is failing').json.data as { entry: { text: string } };
+  const despite = act('--why-before-evidence', 'the disk is failing').json.data as {
+    entry: { text: string };
+  };
   expect(despite.entry.text).toContain('before snapshot, backup was collected, because: the disk is failing');
   const held = ['--no-file', '--held-by', 'Hosting company', '--location', 'console'];
   for (const type of ['snapshot', 'backup']) {
@@ -138,7 +167,19 @@ test('what destroys evidence is refused until it is collected, or a reason is gi
 
 test('code is not rewritten without what its test found', () => {
   const act = (...more: string[]) =>
-    b.cli('action', path, '--phase', 'eradication', '--system', 'shop', '--what', 'upload.cfm', '--action', 'act-code', ...more);
+    b.cli(
+      'action',
+      path,
+      '--phase',
+      'eradication',
+      '--system',
+      'shop',
+      '--what',
+      'upload.cfm',
+      '--action',
+      'act-code',
+      ...more,
+    );
   expect(act().json).toMatchObject({ error: { code: 'wrong-use' } });
   const { entry } = act('--retest', 'upload of .cfm is refused').json.data as { entry: { id: string } };
   expect(b.cli('result', path, entry.id.slice(0, 8), '--worked', 'partly').status).toBe(0);
@@ -164,7 +205,10 @@ test('a deadline of one’s own is set, moved, met, and given up only with a rea
 test('another plan takes the place of this one, and one that is faulty takes none', () => {
   writeFileSync(b.path('faulty.json'), JSON.stringify({ ...defaultPlan, roles: [] }));
   expect(b.cli('plan', 'import', path, b.path('faulty.json')).json).toMatchObject({
-    error: { code: 'plan-faulty', details: { faults: expect.arrayContaining([expect.stringContaining('no role')]) } },
+    error: {
+      code: 'plan-faulty',
+      details: { faults: expect.arrayContaining([expect.stringContaining('no role')]) },
+    },
   });
   writeFileSync(b.path('other.json'), JSON.stringify({ ...defaultPlan, title: 'Larger shop', version: 2 }));
   expect(b.cli('plan', 'import', path, b.path('other.json')).status).toBe(0);

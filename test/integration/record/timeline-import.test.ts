@@ -5,7 +5,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ImportPreview, TimelineImported } from '../../../src-main/contract/timeline-import.ts';
 import { type Bench, bench } from '../../support/cli.ts';
 import { type OpenEngine, openEngine } from '../../support/open-engine.ts';
-import { auroraCase, handKept, timesketchCsv, timesketchLines } from '../../support/timelines.ts';
+import {
+  auroraCase,
+  handKept,
+  timesketchCsv,
+  timesketchLines,
+  timesketchNumbers,
+} from '../../support/timelines.ts';
 
 let b: Bench;
 let made = 0;
@@ -155,6 +161,67 @@ describe('the command line', () => {
     expect(entries[0]).toMatchObject({ text: 'Logon 0 · first one', person: 'Ben', source: 'WEB01' });
     expect(b.cli('timeline', path, '--tag', 'iis-log').json.data.total).toBe(5);
     expect(b.cli('verify', path).json.data.ok).toBe(true);
+  });
+
+  test('reads dates with slashes in the order that is told, and asks where nothing tells it', () => {
+    const path = newCase();
+    const open = file('open.csv', 'When,What\n05/11/2026 02:14,one\n06/11/2026 02:14,two\n');
+    const asked = b.cli('import', 'timeline', path, open, '--zone', 'UTC');
+    expect(asked).toMatchObject({ status: 2, json: { error: { code: 'wrong-use' } } });
+    expect(asked.json.error.message).toContain('no number tells');
+    expect(asked.json.error.message).toContain('--dates day-first');
+    expect(b.cli('import', 'timeline', path, open, '--zone', 'UTC', '--dates', 'day').json.error.code).toBe(
+      'wrong-use',
+    );
+    expect(b.cli('evidence', 'list', path).json.data.exhibits).toEqual([]);
+    const said = b.cli('import', 'timeline', path, open, '--zone', 'UTC', '--dates', 'day-first');
+    expect(said.json.data).toMatchObject({ taken: 2, dates: [{ order: 'day-first', why: 'said' }] });
+
+    // One number over 12 tells it for the whole column; what was said counts more, and what does not fit is listed.
+    const told = file('told.csv', 'When,What\n11/05/2026 02:14,three\n11/17/2026 02:14,four\n');
+    const other = b.cli(
+      'import',
+      'timeline',
+      path,
+      told,
+      '--zone',
+      'UTC',
+      '--dates',
+      'day-first',
+      '--preview',
+    );
+    expect(other.json.data).toMatchObject({ taken: 1, notTaken: [{ line: 3, fault: 'not-understood' }] });
+    expect(b.cli('import', 'timeline', path, told, '--zone', 'UTC').json.data).toMatchObject({
+      taken: 2,
+      dates: [{ order: 'month-first', why: 'values', telling: [{ line: 3, date: '11/17/2026' }] }],
+    });
+    const { entries } = b.cli('timeline', path, '--kind', 'imported', '--by', 'occurred').json.data;
+    expect(
+      (entries as { text: string; occurred: { utc: string } }[]).map(({ text, occurred }) => [
+        text,
+        occurred.utc.slice(0, 10),
+      ]),
+    ).toEqual([
+      ['one', '2026-11-05'],
+      ['three', '2026-11-05'],
+      ['two', '2026-11-06'],
+      ['four', '2026-11-17'],
+    ]);
+    const words = b.cli('import', 'timeline', '--help').stdout;
+    expect(words).toContain('--dates');
+  });
+
+  test('reads the microseconds of a Timesketch export that names no time otherwise', () => {
+    const path = newCase();
+    const imported = b.cli('import', 'timeline', path, file('numbers.jsonl', timesketchNumbers(3)));
+    expect(imported).toMatchObject({ status: 0, json: { data: { format: 'timesketch', taken: 3 } } });
+    const { entries } = b.cli('timeline', path, '--search', 'Number 1').json.data;
+    expect(entries[0]).toMatchObject({ occurred: { utc: '2026-11-17T01:12:42.000Z', zone: 'UTC' } });
+    // A number in any other table could be seconds as well: it is not taken.
+    const table = file('numbers.csv', 'timestamp,message\n1795050702000000,x\n');
+    expect(b.cli('import', 'timeline', path, table, '--zone', 'UTC').json.error.message).toContain(
+      'not-understood',
+    );
   });
 
   test('refuses what is no timeline, is not there, or goes into a sealed case', () => {

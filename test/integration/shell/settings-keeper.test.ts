@@ -22,11 +22,17 @@ test('a change applies, lies on the disk for this account alone, and holds at th
   const settings = keep();
   expect(settings.now()).toEqual({ settings: DEFAULT_SETTINGS, fault: null, notSaved: null });
   settings.change({ theme: 'dark' });
-  settings.change({ lockAfter: 0, recent: false });
+  settings.change({ lockAfter: 0, recent: false, notify: false });
   expect(applied).toHaveLength(2);
   expect(statSync(file()).mode & 0o777).toBe(0o600);
   expect(readdirSync(folder)).toEqual(['settings.json']);
-  expect(keep().now().settings).toEqual({ lockAfter: 0, theme: 'dark', textSize: 100, recent: false });
+  expect(keep().now().settings).toEqual({
+    lockAfter: 0,
+    theme: 'dark',
+    textSize: 100,
+    recent: false,
+    notify: false,
+  });
 });
 
 test('the menu steps through the sizes of text and stops at both ends', () => {

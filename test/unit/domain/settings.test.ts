@@ -13,13 +13,17 @@ test('what is written is read back, and what the window may ask for is what the 
   for (const lockAfter of LOCK_AFTER) {
     for (const theme of THEMES) {
       for (const textSize of TEXT_SIZES) {
-        const settings = { lockAfter, theme, textSize, recent: false };
+        const settings = { lockAfter, theme, textSize, recent: false, notify: false };
         expect(parseSettings(settingsText(settings))).toEqual(settings);
         expect(knownSettingsSchema.safeParse({ settings, fault: null, notSaved: null }).success).toBe(true);
       }
     }
   }
   expect(DEFAULT_SETTINGS.lockAfter).toBe(15);
+  // A file from before there were notifications.
+  expect(parseSettings(settingsText(DEFAULT_SETTINGS).replace(/,\n *"notify".*/u, ''))).toEqual(
+    DEFAULT_SETTINGS,
+  );
 });
 
 test.each([

@@ -3,18 +3,23 @@ import { columnNames } from '../../../../src-main/domain/import/column-field.ts'
 import { guessColumns } from '../../../../src-main/domain/import/guess-columns.ts';
 import { interleave } from '../../../../src-main/domain/import/interleave.ts';
 import { tagsIn } from '../../../../src-main/domain/import/tags-in.ts';
+import type { Mapping } from '../../../../src-main/domain/import/column-field.ts';
+import { type DateOrder, datesIn } from '../../../../src-main/domain/import/date-order.ts';
+import type { TableRow } from '../../../../src-main/domain/import/table.ts';
 import { isTaken, understandRow } from '../../../../src-main/domain/import/understand-row.ts';
 
 const berlin = 'Europe/Berlin';
+const understand = (one: TableRow, mapping: Mapping, zone: string | undefined, said?: DateOrder) =>
+  understandRow(one, { mapping, zone, dates: datesIn([one], mapping, said), microseconds: -1 });
 const row = (time: string, text = 'Event', zone: string | undefined = berlin) =>
-  understandRow({ line: 2, cells: [time, text] }, ['time', 'text'], zone);
+  understand({ line: 2, cells: [time, text] }, ['time', 'text'], zone);
 const utcOf = (time: string, zone: string | undefined = berlin): string => {
   const understood = row(time, 'Event', zone);
   if (!isTaken(understood)) throw new Error(understood.fault);
   return understood.occurred.utc;
 };
 const withoutZone = (time: string) =>
-  understandRow({ line: 2, cells: [time, 'x'] }, ['time', 'text'], undefined);
+  understand({ line: 2, cells: [time, 'x'] }, ['time', 'text'], undefined);
 
 describe('a row', () => {
   test.each([
@@ -22,6 +27,8 @@ describe('a row', () => {
     ['2026-11-17T02:14:05+00:00', '2026-11-17T02:14:05.000Z'],
     ['2026-11-17 02:14:05.123456Z', '2026-11-17T02:14:05.123Z'],
     ['17.11.2026 02:14:05', '2026-11-17T01:14:05.000Z'],
+    ['11/17/2026 2:14', '2026-11-17T01:14:00.000Z'],
+    ['17/11/2026 02:14..17/11/2026 02:30', '2026-11-17T01:14:00.000Z'],
     ['2026-11-17', '2026-11-16T23:00:00.000Z'],
     ['2026-11-17 02:14..02:30', '2026-11-17T01:14:00.000Z'],
   ])('with the time %s is taken', (typed, utc) => {
@@ -34,7 +41,9 @@ describe('a row', () => {
     ['02:14', 'no-date'],
     ['yesterday 23:10', 'no-date'],
     ['now', 'no-date'],
-    ['11/17/2026 02:14', 'not-understood'],
+    ['11/12/2026 02:14', 'no-order'],
+    ['13/17/2026 02:14', 'no-order'],
+    ['11/17/26 02:14', 'not-understood'],
     ['17.13.2026 02:14', 'not-understood'],
     ['2026-02-30 10:00', 'not-understood'],
     ['2026-11-17 25:00', 'not-understood'],
@@ -61,13 +70,13 @@ describe('a row', () => {
     expect(withoutZone('2026-11-17')).toMatchObject({ fault: 'no-zone' });
     expect(withoutZone('2026-11-17 02:14..2026-11-17 02:30Z')).toMatchObject({ fault: 'no-zone' });
     expect(withoutZone('2026-11-17 02:14Z')).toMatchObject({ text: 'x' });
-    const zoned = understandRow(
+    const zoned = understand(
       { line: 2, cells: ['2026-11-17', '02:14', 'America/New_York', 'x'] },
       ['date', 'time', 'zone', 'text'],
       undefined,
     );
     expect(zoned).toMatchObject({ occurred: { utc: '2026-11-17T07:14:00.000Z', zone: 'America/New_York' } });
-    const unknown = understandRow(
+    const unknown = understand(
       { line: 2, cells: ['2026-11-17 02:14', 'Mars/Base', 'x'] },
       ['time', 'zone', 'text'],
       berlin,
@@ -76,7 +85,7 @@ describe('a row', () => {
   });
 
   test('keeps formulas and markup as they are, and joins what is mapped twice', () => {
-    const understood = understandRow(
+    const understood = understand(
       { line: 3, cells: ['2026-11-17 02:14', '=HYPERLINK("http://x")', '<script>1</script>', 'a; b c,#d'] },
       ['time', 'text', 'text', 'tags'],
       berlin,

@@ -1,7 +1,9 @@
-import { type Entry, objectField, textField } from '../domain/entry.ts';
+import { utcIso } from '../domain/brands.ts';
+import { type Entry, textField } from '../domain/entry.ts';
 import { CaseError } from '../domain/errors.ts';
 import type { ReadableDb } from '../store/db.ts';
-import { timelineRows } from '../store/queries/timeline.ts';
+import { aboutOfKind } from '../store/queries/standing.ts';
+import { happenedAt } from './happened-at.ts';
 import { append, step } from './append.ts';
 import { entryWithId } from './read-entry.ts';
 import type { WritingSession } from './session.ts';
@@ -22,17 +24,16 @@ const sameName = (person: string): string => person.normalize('NFKC').trim().toL
 /** Everybody of whom it was written that they came or left, as it is now; who came first stands first. */
 export function inRoom(db: ReadableDb): InRoom[] {
   const people = new Map<string, InRoom>();
-  for (const row of timelineRows(db, { kinds: ['presence'], by: 'occurred' }, 0, -1)) {
-    const entry = entryWithId(db, row.entry);
+  const entries = aboutOfKind(db, 'presence').map(({ entry }) => entryWithId(db, entry));
+  for (const entry of entries.toSorted((a, b) => happenedAt(a) - happenedAt(b))) {
     // A name that was withheld is nobody's any more.
     const person = textField(entry, 'person');
     if (person === undefined) continue;
     people.delete(sameName(person));
-    const occurred = objectField(entry, 'occurred');
     people.set(sameName(person), {
       person,
       here: entry.fields['here'] === true,
-      since: typeof occurred?.['utc'] === 'string' ? occurred['utc'] : entry.header.recorded,
+      since: utcIso(happenedAt(entry)),
       entry: entry.id,
     });
   }

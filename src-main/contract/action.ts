@@ -22,7 +22,7 @@ export const actionMethods = {
     z.strictObject({
       /** The plan's catalogue. */
       catalogue: z.array(listedSchema),
-      /** What was done, oldest first, each with what is known of its result. */
+      /** What was done, in the order of the record, each with what is known of its result. */
       actions: z.array(z.strictObject({ entry: entrySchema, results: z.array(entrySchema) })),
       /** What is not registered yet and would be lost. */
       notCollected: z.array(z.enum(['snapshot', 'backup', 'log'])),

@@ -87,7 +87,7 @@ export function compareEnds(db: ReadableDb): string | null {
 /** Tables whose rows never change (migrations/0010-first.ts). */
 const GROWING: ReadonlySet<string> = new Set(['entry', 'field']);
 /** Rows at the end of such a table that are read at opening. */
-const END = 20_000;
+const END = 5000;
 
 interface IndexedTable {
   readonly table: string;

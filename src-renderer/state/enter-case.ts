@@ -95,10 +95,10 @@ export function enterCase(info: CaseInfo, unwrittenWords: readonly string[] | nu
   useNoteLine.setState({ text: '', block: null, waiting: [], failed: [], slowSince: null, draftError: null });
   useCase.setState({ info, unwrittenWords });
   showScreen({ kind: 'case' });
+  // The entries first: all others wait less for them than they for all others.
+  const placed = restorePlace(info);
   void loadAuthor();
   void loadPlan();
-  // The entries first: thousands of exhibits take longer.
-  const placed = restorePlace(info);
   void placed.then(async () => restoreText(info, inMemory));
   if (!info.readOnly) {
     void loadHalfWritten();

@@ -56,19 +56,27 @@ export const PLAN_KINDS: ReadonlySet<string> = new Set([
   'withholding',
 ]);
 
-/** Asks anew for the plan, what was done, and what is due. */
+/** Asks anew for what is due and for the plan; for what was done where that was asked for before. */
 export async function loadPlan(): Promise<void> {
   const path = useCase.getState().info?.path;
-  const answers = await Promise.all([ask('plan.show', {}), ask('action.list', {}), ask('deadline.list', {})]);
+  if (usePlan.getState().actions !== null) void loadActions();
+  const answers = await Promise.all([ask('deadline.list', {}), ask('plan.show', {})]);
   if (useCase.getState().info?.path !== path) return;
-  const [plan, actions, due] = answers;
+  const [due, plan] = answers;
   const failed = answers.find((answer) => !answer.ok);
   usePlan.setState({
     error: failed?.ok === false ? failed.error : null,
     ...(plan.ok ? { plan: plan.data } : {}),
-    ...(actions.ok ? { actions: actions.data } : {}),
     ...(due.ok ? { deadlines: due.data.deadlines } : {}),
   });
+}
+
+/** What was done, and what can be; the plan screen asks for it. */
+export async function loadActions(): Promise<void> {
+  const path = useCase.getState().info?.path;
+  const answer = await ask('action.list', {});
+  if (useCase.getState().info?.path !== path) return;
+  usePlan.setState(answer.ok ? { actions: answer.data } : { error: answer.error });
 }
 
 export const showPhase = (phase: string): void => usePlan.setState({ phase, step: null, form: null });

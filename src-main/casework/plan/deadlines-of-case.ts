@@ -3,9 +3,10 @@ import { type Deadline, byUrgency, deadlinesIn, stateAt } from '../../domain/pla
 import { utcIso } from '../../domain/brands.ts';
 import type { ReadableDb } from '../../store/db.ts';
 import { standingUnder } from '../../store/queries/standing.ts';
+import { happenedAt } from '../happened-at.ts';
 import { entryWithId } from '../read-entry.ts';
 import { planOfCase } from './plan-of-case.ts';
-import { happenedAt, situationOf } from './situation.ts';
+import { situationOf } from './situation.ts';
 
 /**
  * All deadlines of a case that run or ran, what is late first: those of its plan, and its own.

@@ -1,8 +1,9 @@
-import { type Entry, objectField, textField } from '../../domain/entry.ts';
+import { textField } from '../../domain/entry.ts';
 import type { Happened, Situation } from '../../domain/plan/deadlines.ts';
 import type { ReadableDb } from '../../store/db.ts';
 import { standingUnder } from '../../store/queries/standing.ts';
 import { zoneOf } from '../case-facts.ts';
+import { happenedAt } from '../happened-at.ts';
 import { entryWithId } from '../read-entry.ts';
 import { standingIn } from '../standing-in.ts';
 
@@ -41,10 +42,4 @@ function noticesOf(db: ReadableDb): Pick<Situation, 'sent' | 'declined'> {
     into.set(slot.slice('notice/'.length), { entry: id, at: happenedAt(entry) });
   }
   return { sent, declined };
-}
-
-/** When it happened, or when it was written down; ms since 1970 UTC. */
-export function happenedAt(entry: Entry): number {
-  const utc = objectField(entry, 'occurred')?.['utc'];
-  return Date.parse(typeof utc === 'string' ? utc : entry.header.recorded);
 }

@@ -5,8 +5,7 @@ import type { Phase } from '../../domain/phase.ts';
 import type { Situation } from '../../domain/plan/deadlines.ts';
 import type { PlanStep } from '../../domain/plan/plan.ts';
 import type { ReadableDb } from '../../store/db.ts';
-import { standingUnder } from '../../store/queries/standing.ts';
-import { timelineRows } from '../../store/queries/timeline.ts';
+import { aboutOfKind, standingUnder } from '../../store/queries/standing.ts';
 import { type Names, type SignedBy, namesIn } from '../names.ts';
 import { entryWithId } from '../read-entry.ts';
 import { phaseTimes } from './phase-times.ts';
@@ -110,7 +109,7 @@ function sayingOf(entry: Entry, names: Names): StepSaid {
 
 /** Steps that were added to this case. */
 function addedSteps(db: ReadableDb) {
-  return timelineRows(db, { kinds: ['step-added'], by: 'recorded' }, 0, -1).flatMap((row) => {
+  return aboutOfKind(db, 'step-added').flatMap((row) => {
     const entry = entryWithId(db, row.entry);
     const [id, phase] = [textField(entry, 'step'), textField(entry, 'phase')];
     if (id === undefined || phase === undefined) return [];

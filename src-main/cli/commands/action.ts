@@ -63,7 +63,7 @@ export const actionCommands: Register = (program, run) => {
       await recordEntry(
         run,
         casePath,
-        { ...(continueOlder === undefined ? {} : { continueOlder }) },
+        continueOlder === undefined ? {} : { continueOlder },
         'Recorded',
         'action.record',
         request,

@@ -9,8 +9,9 @@ import { PLAN_LIMITS, type Plan, type PlanStep, planSchema } from './plan.ts';
  */
 export function planIn(document: unknown): Plan {
   const parsed = planSchema.safeParse(document);
-  if (!parsed.success)
+  if (!parsed.success) {
     throw faulty(parsed.error.issues.map((issue) => `${z.core.toDotPath(issue.path)}: ${issue.message}`));
+  }
   const faults = [
     ...sizeFaults(parsed.data),
     ...idFaults(parsed.data),

@@ -73,6 +73,10 @@ export function subjectsOf(entry: Entry): readonly Subject[] {
       return slotted('step', text('step'));
     case 'step-added':
       return of(text('step'));
+    case 'action':
+      return of(text('system'));
+    case 'presence':
+      return of(text('person'));
     case 'action-result':
       return slotted('action-result', text('action'));
     case 'notice':

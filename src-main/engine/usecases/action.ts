@@ -6,8 +6,7 @@ import { recordAction } from '../../casework/plan/record-action.ts';
 import { recordResult } from '../../casework/plan/record-result.ts';
 import { entryWithId } from '../../casework/read-entry.ts';
 import type { RequestOf, ResponseOf } from '../../contract/index.ts';
-import { standingRows } from '../../store/queries/standing.ts';
-import { timelineRows } from '../../store/queries/timeline.ts';
+import { aboutOfKind, standingRows } from '../../store/queries/standing.ts';
 import { exhibitEntries } from '../exhibit-entries.ts';
 import { type Engine, openCaseOf } from '../state.ts';
 import { written } from '../written.ts';
@@ -26,7 +25,7 @@ export function list(engine: Engine): ResponseOf<'action.list'> {
       undo: undo ?? null,
       retest: retest === true,
     })),
-    actions: timelineRows(db, { kinds: ['action'], by: 'occurred' }, 0, -1).map(({ entry, number }) => ({
+    actions: aboutOfKind(db, 'action').map(({ entry, number }) => ({
       entry: view(entry, number),
       results: standingRows(db, `action-result/${entry}`).map((row) => view(row.entry, row.number)),
     })),

@@ -53,6 +53,11 @@ export function exhibitRegisteredBy(db: ReadableDb, entry: string): ExhibitRow |
   return row === undefined ? undefined : labelled(db, row);
 }
 
+/** The types that exhibits were registered with, as JSON texts, each once; `hashed`: whether one of that type has a hash. */
+export const exhibitTypes = (db: ReadableDb): { readonly type: string; readonly hashed: number }[] =>
+  db.all(sql`SELECT f.value AS type, max(x.sha256 IS NOT NULL) AS hashed
+    FROM exhibit x CROSS JOIN field f ON f.entry = unhex(x.entry) AND f.name = 'type' GROUP BY f.value`);
+
 export const countExhibits = (db: ReadableDb): number =>
   db.get<{ n: number }>(sql`SELECT count(*) AS n FROM exhibit`)?.n ?? 0;
 

@@ -96,7 +96,7 @@ export function DeadlineCell() {
   const deadlines = usePlan((state) => state.deadlines);
   const loaded = usePlan((state) => state.plan !== null);
   const [opened, setOpened] = useState(false);
-  const next = nextOf(deadlines, Date.now());
+  const next = nextOf(deadlines);
   const now = useUntil(next === undefined ? null : Date.parse(next.due));
   const text = en.plan.deadline;
   if (!loaded) return null;

@@ -16,7 +16,7 @@ export function lookOf({ state, due, started }: DeadlineView, now: number): Look
 }
 
 /** The one that is shown: the one that is late longest, else the one that comes next, else the last that was met. */
-export function nextOf(deadlines: readonly DeadlineView[], now: number): DeadlineView | undefined {
-  const open = deadlines.filter((deadline) => lookOf(deadline, now) !== 'met');
+export function nextOf(deadlines: readonly DeadlineView[]): DeadlineView | undefined {
+  const open = deadlines.filter(({ state }) => state === 'running' || state === 'overdue');
   return open.toSorted((a, b) => a.due.localeCompare(b.due))[0] ?? deadlines.at(-1);
 }

@@ -1,8 +1,9 @@
+import { useEffect } from 'react';
 import { nearTime } from '../../format/time.ts';
 import { errorWords } from '../../format/error-words.ts';
 import { visibleName } from '../../format/visible.ts';
 import { useCase, useShownZone } from '../../state/case.ts';
-import { openPlanForm, selectStep, usePlan } from '../../state/plan.ts';
+import { loadActions, openPlanForm, selectStep, usePlan } from '../../state/plan.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorCode } from '../../ui/error-code.tsx';
@@ -40,6 +41,7 @@ export function Plan() {
   const { plan, actions, error, phase: chosen, step: selected, form } = usePlan();
   const writable = useCase(({ info }) => info !== null && !info.readOnly && !info.sealed);
   const text = en.plan;
+  useEffect(() => void loadActions(), []);
   useKeys({
     escape: () => {
       if (selected === null || form !== null) return false;

@@ -62,7 +62,9 @@ export function TimelineList() {
     count: Math.ceil(rows.length / ROOM) * ROOM,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
-    overscan: 12,
+    overscan: 8,
+    // What comes into view and what was measured are drawn together, once in a frame.
+    useFlushSync: false,
   });
   const items = virtual.getVirtualItems().filter(({ index }) => index < rows.length);
   const height = virtual.measurementsCache[rows.length - 1]?.end ?? 0;

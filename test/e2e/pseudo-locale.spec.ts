@@ -187,9 +187,9 @@ test('every word on every screen is one of strings/, and a longer language fits 
   for (const [key, name] of [
     ['Control+3', 'evidence, empty'],
     ['Control+4', 'facts'],
-    ['Control+5', 'share'],
-    ['Control+6', 'authors'],
-    ['Control+7', 'witness'],
+    ['Control+6', 'share'],
+    ['Control+7', 'authors'],
+    ['Control+8', 'witness'],
     ['Control+,', 'settings of a case'],
   ] as const) {
     await press(key);

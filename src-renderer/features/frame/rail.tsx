@@ -63,18 +63,18 @@ function usePlaces(): readonly Place[] {
       section: 'plan',
       name: en.plan.title,
       icon: IconChecklist,
-      keyName: '8',
+      keyName: '5',
       ...(steps === '' ? {} : { spoken: text.stepsUnit, count: steps }),
     },
-    { section: 'share', name: text.share, icon: IconShare2, keyName: '5' },
+    { section: 'share', name: text.share, icon: IconShare2, keyName: '6' },
     {
       section: 'authors',
       name: text.authors,
       icon: IconUsers,
-      keyName: '6',
+      keyName: '7',
       ...counted(text.authorsUnit, authors),
     },
-    { section: 'witness', name: text.witness, icon: IconFingerprint, keyName: '7' },
+    { section: 'witness', name: text.witness, icon: IconFingerprint, keyName: '8' },
     { section: 'settings', name: text.settings, icon: IconSettings, keyName: ',' },
   ];
 }

@@ -6,6 +6,7 @@ import { enterPhase, openCourseForm, openStating, recordPresence } from '../../s
 import { openIntake, saveForm, useEvidence, verifyExhibits } from '../../state/evidence.ts';
 import { chooseEvidence } from '../../state/intake.ts';
 import { showTask } from '../../state/merge.ts';
+import { askSuspicion, openPlanForm } from '../../state/plan.ts';
 import { checkRecord } from '../../state/record.ts';
 import { showKeys } from '../../state/session.ts';
 import { chooseTimeline } from '../../state/timeline-import.ts';
@@ -35,6 +36,7 @@ function places(): readonly Command[] {
     ['timeline', text.timeline],
     ['evidence', text.evidence],
     ['facts', text.facts],
+    ['plan', en.plan.title],
     ['share', text.share],
     ['authors', text.authors],
     ['witness', text.witness],
@@ -65,6 +67,8 @@ function writing(): readonly Command[] {
         const run = async () => enterPhase(phase, '', en.facts.phase.done(name));
         return { id: `phase-${phase}`, label: text.phase(name), run };
       }),
+    { id: 'suspicion', label: text.suspicion, also: text.suspicionAlso, run: () => askSuspicion(true) },
+    { id: 'step', label: text.step, run: at('plan', () => openPlanForm('add')) },
     { id: 'clock', label: text.clock, run: () => openCourseForm('clock') },
     ...(here === undefined
       ? []

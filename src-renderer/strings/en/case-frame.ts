@@ -98,7 +98,7 @@ export const caseFrame = {
         keys: [
           ['Ctrl+K', 'do or find anything'],
           ['Ctrl+1 … Ctrl+4', 'Overview, Timeline, Evidence, Facts'],
-          ['Ctrl+5 … Ctrl+7', 'Share, Authors, Witness'],
+          ['Ctrl+5 … Ctrl+8', 'Plan, Share, Authors, Witness'],
           ['Ctrl+J or I', 'to the note line'],
           ['Ctrl+L', 'lock; held for 2 s: end everything'],
           ['Ctrl+,', 'settings'],
@@ -143,6 +143,14 @@ export const caseFrame = {
           ['C', 'correct the selected note'],
           ['L', 'link an exhibit'],
           ['Y', 'copy a citation'],
+        ],
+      },
+      {
+        name: 'Plan',
+        keys: [
+          ['Space', 'the step is done'],
+          ['S', 'skip it with a reason'],
+          ['R', 'open it again'],
         ],
       },
       {

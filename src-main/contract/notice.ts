@@ -20,15 +20,42 @@ const recipientSchema = z.strictObject({
 /** Telling third parties (product.md, phase 2). Nothing is ever sent by the program. */
 export const noticeMethods = {
   'notice.list': method(z.strictObject({}), z.strictObject({ recipients: z.array(recipientSchema) })),
+  /**
+   * A message to a recipient with the facts of the case, as text and as a file for a mail program. Writes nothing; what
+   * is given takes the place of what the plan says.
+   */
+  'notice.draft': method(
+    z.strictObject({
+      recipient: z.string(),
+      to: z.array(z.string()).optional(),
+      cc: z.array(z.string()).optional(),
+      subject: z.string().optional(),
+      body: z.string().optional(),
+    }),
+    z.strictObject({
+      to: z.array(z.string()),
+      cc: z.array(z.string()),
+      subject: z.string(),
+      body: z.string(),
+      /** RFC 5322. */
+      eml: z.string(),
+      /** Facts that are not known yet; the text says so. */
+      missing: z.array(z.string()),
+      remark: z.string().nullable(),
+    }),
+  ),
   'notice.record': method(
     z.strictObject({
       /** Id of a recipient of the plan. */
       recipient: z.string(),
-      event: z.enum(['needed', 'not-needed', 'undecided', 'sent', 'answered', 'declined']),
+      event: z.enum(['needed', 'not-needed', 'undecided', 'drafted', 'sent', 'answered', 'declined']),
       why: z.string().optional(),
       via: z.string().optional(),
       messageId: z.string().optional(),
       by: z.string().optional(),
+      to: z.array(z.string()).optional(),
+      cc: z.array(z.string()).optional(),
+      subject: z.string().optional(),
       /** What was answered, or exactly what was sent. */
       message: z.string().optional(),
       /** Of the file that was sent, hex. */

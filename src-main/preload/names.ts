@@ -25,6 +25,7 @@ const methods: Record<MethodName, true> = {
   'action.record': true,
   'action.result': true,
   'notice.list': true,
+  'notice.draft': true,
   'notice.record': true,
   'room.list': true,
   'room.presence': true,

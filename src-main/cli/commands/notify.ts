@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
 import type { Command } from 'commander';
 import type { NoticeRecipient } from '../../contract/notice.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { asFileError } from '../../domain/file-error.ts';
 import { visibleText } from '../../domain/file-name.ts';
 import { ask } from '../call.ts';
+import { writeNew } from '../new-file.ts';
 import { recordEntry } from '../record-entry.ts';
 import type { Register, Run } from '../register.ts';
 import { entryLine } from '../text.ts';
@@ -13,6 +15,11 @@ import { openFor } from '../with-case.ts';
 
 interface WhyOptions {
   readonly why?: string;
+  readonly continueOlder?: boolean;
+}
+
+interface DraftOptions {
+  readonly out: string;
   readonly continueOlder?: boolean;
 }
 
@@ -34,6 +41,7 @@ export const notifyCommands: Register = (program, run) => {
   const notify = program.command('notify').description('who has to be told, and what was done about it');
   listCommand(notify, run);
   decisionCommands(notify, run);
+  draftCommand(notify, run);
   sentCommand(notify, run);
 };
 
@@ -113,6 +121,35 @@ const NEEDED: Readonly<Record<string, 'needed' | 'not-needed' | 'undecided'>> = 
   no: 'not-needed',
   undecided: 'undecided',
 };
+
+function draftCommand(notify: Command, run: Run): void {
+  notify
+    .command('draft')
+    .argument('<case>')
+    .argument('<recipient>', RECIPIENT)
+    .requiredOption('--out <file>', 'where to write it: .eml for a mail program, .txt for its text')
+    .description('write a message with the facts of the case; what is not known yet is said to be')
+    .action(async (casePath: string, recipient: string, options: DraftOptions) => {
+      const { context } = await run.start();
+      await openFor(context, casePath, 'writing', options.continueOlder);
+      const { eml, body, remark, ...drafted } = await ask(context, 'notice.draft', { recipient });
+      const { to, cc, subject, missing } = drafted;
+      const path = context.path(options.out);
+      const bytes = Buffer.from(extname(path).toLowerCase() === '.txt' ? `${body}\n` : eml);
+      writeNew(path, bytes);
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const said = { recipient, event: 'drafted' as const, to, cc, subject, message: body, sha256 };
+      const { entry } = await ask(context, 'notice.record', said);
+      const lines = [
+        `Written: ${visibleText(path)}`,
+        `To ${to.join(', ')}${cc.length === 0 ? '' : `, Cc ${cc.join(', ')}`}: ${visibleText(subject)}`,
+        ...(missing.length === 0 ? [] : [`Not known yet, and the message says so: ${missing.join(', ')}.`]),
+        ...(remark === null ? [] : [visibleText(remark)]),
+        'Nothing was sent. Record it with `notify sent` when it was.',
+      ];
+      context.output.done({ path, ...drafted, sha256, entry }, lines.join('\n'));
+    });
+}
 
 function sentCommand(notify: Command, run: Run): void {
   notify

@@ -71,6 +71,19 @@ export function planRows(path: () => string, bench: () => Bench): CommandRow[] {
       z.looseObject({ recipients: z.array(z.looseObject({ id: z.string(), state: z.string() })).min(1) }),
     ],
     ['notify needed', () => ['notify', 'needed', path(), 'insurer', 'yes', '--why', 'they ask'], 0, written],
+    [
+      'notify draft',
+      () => ['notify', 'draft', path(), 'amazon', '--out', bench().path('amazon.eml')],
+      0,
+      z.looseObject({
+        path: z.string(),
+        to: z.array(z.string()).min(1),
+        cc: z.array(z.string()),
+        subject: z.string(),
+        sha256: hash,
+        missing: z.array(z.string()),
+      }),
+    ],
     ['notify sent', () => ['notify', 'sent', path(), 'amazon', ...late], 0, written],
     ['notify answered', () => ['notify', 'answered', path(), 'amazon', 'Thank you'], 0, written],
     [

@@ -105,7 +105,7 @@ describe('of two programs that open a case, one works on it', () => {
     first.kill('SIGKILL');
     await exited;
     await engine.open(path);
-    expect(await engine.ask('timeline.list', {})).toMatchObject({ total: 5 });
+    expect(await engine.ask('timeline.list', {})).toMatchObject({ total: 6 });
     expect(await engine.ask('evidence.list', {})).toEqual({ exhibits: [] });
   });
 });

@@ -44,7 +44,7 @@ describe('one passphrase opens a case however it was typed', () => {
   test('another program opens it with the composed form, as FORMAT.md says', () => {
     edit(
       path,
-      (db) => expect(db.prepare('SELECT count(*) AS n FROM entry').get()).toEqual({ n: 3 }),
+      (db) => expect(db.prepare('SELECT count(*) AS n FROM entry').get()).toEqual({ n: 4 }),
       COMPOSED,
     );
   });
@@ -72,7 +72,7 @@ describe('one passphrase opens a case however it was typed', () => {
     engine = openEngine(b.path('profile'));
     edit(
       other,
-      (db) => expect(db.prepare('SELECT count(*) AS n FROM entry').get()).toEqual({ n: 3 }),
+      (db) => expect(db.prepare('SELECT count(*) AS n FROM entry').get()).toEqual({ n: 4 }),
       passphrase,
     );
   });

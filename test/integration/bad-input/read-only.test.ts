@@ -56,7 +56,7 @@ describe.skipIf(!isRoot)(`a write-protected medium (${ROOT_ONLY})`, () => {
 
   test('everything can be read there', async () => {
     await expectReadable(path);
-    expect(b.cli('timeline', path).json).toMatchObject({ ok: true, data: { total: 5 } });
+    expect(b.cli('timeline', path).json).toMatchObject({ ok: true, data: { total: 6 } });
     expect(b.cli('verify', path).json).toMatchObject({ ok: true, data: { ok: true } });
   });
 
@@ -135,7 +135,7 @@ describe.skipIf(!isRoot)(`a folder where this account may not write (${ROOT_ONLY
     const before = contents(b.path('protected'));
     expect(cliAsNobody('timeline', path), '').toMatchObject({
       status: 0,
-      json: { ok: true, data: { total: 5 } },
+      json: { ok: true, data: { total: 6 } },
     });
     const note = cliAsNobody('note', path, 'x');
     expect(note).toMatchObject({ status: 4, json: { error: { code: 'read-only' } } });

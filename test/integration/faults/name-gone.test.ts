@@ -44,6 +44,6 @@ test('the window is told of entries that nobody asked for, once and in their ord
   await engine.call('note.add', { text: 'second' });
   await engine.close();
   expect(told.map(({ entry }) => entry.kind)).toEqual(['author', 'note', 'note']);
-  expect(told.map(({ entry }) => entry.number)).toEqual([6, 7, 8]);
-  expect(told.map(({ total }) => total)).toEqual([7, 7, 8]);
+  expect(told.map(({ entry }) => entry.number)).toEqual([7, 8, 9]);
+  expect(told.map(({ total }) => total)).toEqual([8, 8, 9]);
 });

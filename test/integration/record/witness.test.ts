@@ -46,12 +46,12 @@ afterAll(async () => {
 
 /** Entries that only another copy has are put in, with nothing that shows them. */
 function takeOver(other: string): void {
-  const known = '(SELECT hash FROM entry WHERE seq > 5)';
+  const known = '(SELECT hash FROM entry WHERE seq > 6)';
   let rows: readonly (readonly [sql: string, values: SqliteRow])[] = [];
   forge(other, (db) => {
     const all = (sql: string): SqliteRow[] => db.prepare(sql).all<SqliteRow>();
     rows = [
-      ...all('SELECT hash, header, signature, author, writer, n FROM entry WHERE seq > 5').map(
+      ...all('SELECT hash, header, signature, author, writer, n FROM entry WHERE seq > 6').map(
         (row) => ['entry (hash, header, signature, author, writer, n)', row] as const,
       ),
       ...all(`SELECT entry, name, salt, value, digest FROM field WHERE entry IN ${known}`).map(
@@ -86,34 +86,34 @@ function cutTail(): void {
 describe('the fingerprint of the record', () => {
   test('is read out as ten words and a code, recorded, and found again by either', () => {
     const told = cli('witness', path);
-    expect(told).toMatchObject({ status: 0, json: { data: { entries: 5 } } });
+    expect(told).toMatchObject({ status: 0, json: { data: { entries: 6 } } });
     const { words, code, head } = told.json.data as { words: string[]; code: string; head: string };
     expect(words).toEqual(wordsOfHead(head));
     const recorded = cli('witness', 'record', path, '--person', 'Insurer', '--at', '2026-11-24 02:40');
     expect(recorded.json.data.entry).toMatchObject({
       kind: 'witness',
       head,
-      entries: 5,
+      entries: 6,
       person: 'Insurer',
       by: 'telephone',
-      text: 'Insurer was told the fingerprint of 5 entries by telephone',
+      text: 'Insurer was told the fingerprint of 6 entries by telephone',
       occurred: { utc: '2026-11-24T01:40:00.000Z' },
     });
     cli('note', path, 'after it');
     for (const typed of [words, [words.join(' ').toUpperCase()], [code], code.split(' '), [head]]) {
       const answer = cli('witness', 'check', path, ...typed);
       expect(answer.status).toBe(0);
-      expect(answer.json.data).toMatchObject({ known: true, position: 5, since: 2, words, code, head });
+      expect(answer.json.data).toMatchObject({ known: true, position: 6, since: 2, words, code, head });
     }
     expect(b.run(['witness', path]).stdout).toMatch(
-      /Stands for all 7 entries so far[\s\S]*code {2}[0-9A-F]{4} /,
+      /Stands for all 8 entries so far[\s\S]*code {2}[0-9A-F]{4} /,
     );
   });
 
   test('that the record never had is not known: exit 1, and the whole answer', () => {
     const answer = cli('witness', 'check', path, 'E582 94F2 E9A2 2748 6E8B');
     expect(answer.status).toBe(1);
-    expect(answer.json).toMatchObject({ ok: true, data: { known: false, position: 0, since: 5 } });
+    expect(answer.json).toMatchObject({ ok: true, data: { known: false, position: 0, since: 6 } });
     expect(b.run(['witness', 'check', path, 'E582 94F2 E9A2 2748 6E8B'])).toMatchObject({ status: 1 });
     expectRefusal(cli('witness', 'check', path, 'topmost Istanbul Plato vagabond'), {
       code: 'fingerprint-not-understood',
@@ -156,7 +156,7 @@ describe('the fingerprint of the record', () => {
 
 describe('verify says how far a witness fixes the record', () => {
   test('in JSON and in words; after it, entries rest on the keys alone', () => {
-    expect(cli('verify', path).json.data).toMatchObject({ anchored: null, unanchored: 5 });
+    expect(cli('verify', path).json.data).toMatchObject({ anchored: null, unanchored: 6 });
     const first = cli('witness', 'record', path, '--person', 'Host').json.data.entry;
     cli('note', path, 'between');
     const second = cli('witness', 'record', path, '--person', 'Insurer', '--by', 'in-person').json.data.entry;
@@ -164,11 +164,11 @@ describe('verify says how far a witness fixes the record', () => {
     const { data } = cli('verify', path).json;
     expect(data).toMatchObject({
       ok: true,
-      anchored: { entry: second.id, kind: 'witness', at: second.recorded, fixes: 7 },
+      anchored: { entry: second.id, kind: 'witness', at: second.recorded, fixes: 8 },
       unanchored: 2,
     });
     expect(data.sentence).toMatch(
-      /^9 entries consistent; fixed by a witness up to entry 7 \([A-Z][a-z]{2} \d\d:\d\d UTC\); 2 entries after that rest on the keys alone\.$/,
+      /^10 entries consistent; fixed by a witness up to entry 8 \([A-Z][a-z]{2} \d\d:\d\d UTC\); 2 entries after that rest on the keys alone\.$/,
     );
     expect(first.id).not.toBe(second.id);
     // An older fingerprint that is recorded later fixes no more.
@@ -220,7 +220,7 @@ describe('what only somebody outside can tell (FORMAT.md §7.5)', () => {
   test('an end that was cut off', async () => {
     const { code } = cli('witness', path).json.data as { code: string };
     cutTail();
-    expect(await checked()).toMatchObject({ ok: true, anchored: null, unanchored: 4 });
+    expect(await checked()).toMatchObject({ ok: true, anchored: null, unanchored: 5 });
     expect(cli('witness', 'check', path, code)).toMatchObject({ status: 1 });
   });
 

@@ -20,6 +20,7 @@ import { NoteLine } from './features/note-line/note-line.tsx';
 import { Overview } from './features/overview/overview.tsx';
 import { Palette } from './features/palette/palette.tsx';
 import { Plan } from './features/plan/plan.tsx';
+import { Sent } from './features/plan/sent-form.tsx';
 import { Suspicion } from './features/plan/suspicion-form.tsx';
 import { Share } from './features/share/share.tsx';
 import { SettingsSection } from './settings-section.tsx';
@@ -116,6 +117,7 @@ function ShownCase() {
       <TimelineImport />
       <CourseForms />
       <Suspicion />
+      <Sent />
       <Palette />
       <LockQuestion />
       <DoneToasts />

@@ -22,6 +22,8 @@ interface PlanState {
   readonly form: PlanForm | null;
   /** Whether somebody is asked since when a breach is suspected. */
   readonly starting: boolean;
+  /** The recipient of whom somebody says that they were told. */
+  readonly sending: string | null;
 }
 
 const EMPTY: PlanState = {
@@ -33,6 +35,7 @@ const EMPTY: PlanState = {
   step: null,
   form: null,
   starting: false,
+  sending: null,
 };
 
 export const usePlan = create<PlanState>(() => EMPTY);
@@ -82,9 +85,10 @@ export async function loadActions(): Promise<void> {
 export const showPhase = (phase: string): void => usePlan.setState({ phase, step: null, form: null });
 export const selectStep = (step: string | null): void => usePlan.setState({ step, form: null });
 export const openPlanForm = (form: PlanForm | null): void => usePlan.setState({ form });
+export const askSent = (sending: string | null): void => usePlan.setState({ sending });
 export const askSuspicion = (starting: boolean): void => usePlan.setState({ starting });
 
-type Written = 'plan.step' | 'plan.add-step' | 'action.record';
+type Written = 'plan.step' | 'plan.add-step' | 'action.record' | 'notice.record';
 
 async function write<Name extends Written>(
   name: Name,
@@ -111,6 +115,9 @@ export const saveAction = async (
   action: RequestOf<'action.record'>,
   done: string,
 ): Promise<ErrorData | null> => write('action.record', action, done);
+
+export const saveSent = async (notice: RequestOf<'notice.record'>, done: string): Promise<ErrorData | null> =>
+  write('notice.record', notice, done);
 
 /** `13/26`: steps that are behind, of all; empty while the plan is not known. */
 export function stepsDone({ plan }: PlanState): string {

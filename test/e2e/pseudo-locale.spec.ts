@@ -1,6 +1,7 @@
 import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { defaultPlan } from '../../src-main/domain/plan/default/index.ts';
 import { expect, test, type Launched } from './fixtures/launch.ts';
 import { answerDialogs } from './fixtures/person.ts';
 
@@ -17,11 +18,22 @@ const NOT_OURS = [
   '.recent-folder',
 ];
 
+/** The plan is data that people write. */
+const itemsOfPlan: readonly { readonly title: string; readonly text?: string | undefined }[] = [
+  ...defaultPlan.roles,
+  ...defaultPlan.phases,
+  ...defaultPlan.phases.flatMap(({ steps }) => steps),
+  ...defaultPlan.phases.flatMap(({ gate }) => gate),
+];
+const wordsOfPlan = itemsOfPlan.flatMap(({ title, text }) => [title, text ?? title]);
+
 /** Sentences that the engine makes for window and command line alike, and that stand so in every export. */
 const SENTENCES_OF_THE_RECORD = [
   'Case opened: Дело',
   'Имя writes in this case',
   'Zone: UTC',
+  'Plan taken into the case: Small web shop',
+  ...wordsOfPlan,
   'Not decided: the time does not run, because the incident has not ended.',
 ];
 
@@ -187,6 +199,7 @@ test('every word on every screen is one of strings/, and a longer language fits 
   for (const [key, name] of [
     ['Control+3', 'evidence, empty'],
     ['Control+4', 'facts'],
+    ['Control+5', 'plan'],
     ['Control+6', 'share'],
     ['Control+7', 'authors'],
     ['Control+8', 'witness'],

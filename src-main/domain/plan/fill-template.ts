@@ -8,7 +8,7 @@ export interface Filled {
 }
 
 /** What stands where nothing is known: the message says so. */
-export const NOT_KNOWN = 'not known yet';
+const NOT_KNOWN = 'not known yet';
 
 /** A template of the plan with what the case knows; `{name}` stands for it. What has no such name stays as it is. */
 export function fillTemplate(template: string, known: Known): Filled {

@@ -4,12 +4,18 @@ import { leftWords } from '../../format/left.ts';
 import { dueTime } from '../../format/time.ts';
 import { visibleName } from '../../format/visible.ts';
 import { useCase, useShownZone } from '../../state/case.ts';
-import { askSuspicion, usePlan } from '../../state/plan.ts';
+import { askSent, askSuspicion, usePlan } from '../../state/plan.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Ic } from '../../ui/ic.tsx';
-import { IconAlertOctagon, IconAlertTriangle, IconCircleCheck, IconHourglass } from '../../ui/icons.ts';
+import {
+  IconAlertOctagon,
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconHourglass,
+  IconMail,
+} from '../../ui/icons.ts';
 import { Popover } from '../../ui/popover.tsx';
 import { useSecond } from '../../ui/use-now.ts';
 import { useUntil } from '../../ui/use-until.ts';
@@ -72,6 +78,17 @@ function DeadlinePanel({ deadlines, onClose }: PanelProps) {
           return (
             <li key={deadline.id} className={classNames('deadline-row', look)}>
               <Words deadline={deadline} look={look} now={now} more={0} />
+              {writable && deadline.id === 'amazon-notice' && look !== 'met' ? (
+                <Button
+                  icon={IconMail}
+                  onClick={() => {
+                    onClose();
+                    askSent('amazon');
+                  }}
+                >
+                  {text.sent}
+                </Button>
+              ) : null}
             </li>
           );
         })}

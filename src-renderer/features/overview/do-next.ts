@@ -3,6 +3,7 @@ import { openCourseForm, openStating, selectFact } from '../../state/course.ts';
 import { openForm, selectExhibit } from '../../state/evidence.ts';
 import { chooseEvidence } from '../../state/intake.ts';
 import { showTask } from '../../state/merge.ts';
+import { askSent } from '../../state/plan.ts';
 import type { NextStep } from './what-is-next.ts';
 
 function showExhibit(exhibit: string | undefined): void {
@@ -26,6 +27,10 @@ export function doNext(step: NextStep): void {
     case 'fact-conflict':
       showSection('facts');
       selectFact(step.fact);
+      return;
+    case 'deadline':
+      if (step.id === 'amazon-notice') askSent('amazon');
+      else showSection('plan');
       return;
     case 'interrupted':
       showSection('evidence');

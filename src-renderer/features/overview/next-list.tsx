@@ -4,6 +4,7 @@ import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { Ic } from '../../ui/ic.tsx';
 import { IconCircleCheck } from '../../ui/icons.ts';
+import { useMinute } from '../../ui/use-now.ts';
 import { doNext } from './do-next.ts';
 import { nextWords } from './next-words.ts';
 import { useSituation } from './use-situation.ts';
@@ -13,7 +14,7 @@ import { type NextStep, whatIsNext } from './what-is-next.ts';
 const SHOWN = 3;
 
 function Step({ step, first }: { readonly step: NextStep; readonly first: boolean }) {
-  const { icon, tone, title, hint, action } = nextWords(step);
+  const { icon, tone, title, hint, action } = nextWords(step, useMinute());
   return (
     <li className="next-step">
       <span className={tone === 'plain' ? 't2' : `${tone}-text`}>

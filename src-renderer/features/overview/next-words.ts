@@ -1,4 +1,5 @@
 import { factName } from '../../format/fact.ts';
+import { leftWords } from '../../format/left.ts';
 import { count } from '../../format/number.ts';
 import { visibleName } from '../../format/visible.ts';
 import { en } from '../../strings/en.ts';
@@ -11,6 +12,7 @@ import {
   IconClockExclamation,
   IconFingerprint,
   IconGitMerge,
+  IconHourglass,
   IconPackage,
   IconScale,
   IconUsers,
@@ -33,7 +35,7 @@ const missingNames = (names: readonly string[]): string =>
   names.map((name) => en.intake.missing.names[name] ?? name).join(', ');
 
 /** One thing to do, as it is shown. */
-export function nextWords(step: NextStep): Words {
+export function nextWords(step: NextStep, now: Date): Words {
   const text = en.overview.next;
   const { action } = text[wordsOf[step.kind]];
   switch (step.kind) {
@@ -52,6 +54,11 @@ export function nextWords(step: NextStep): Words {
     case 'fact-conflict': {
       const title = text.factConflict.title(factName(step.fact));
       return { icon: IconAlertTriangle, tone: 'warn', title, hint: text.factConflict.hint, action };
+    }
+    case 'deadline': {
+      const left = Date.parse(step.due) - now.getTime();
+      const tone = left < 0 ? 'danger' : 'plain';
+      return { icon: IconHourglass, tone, title: visibleName(step.title), hint: leftWords(left), action };
     }
     case 'interrupted': {
       const title = text.interrupted.title(count(step.files));
@@ -89,6 +96,7 @@ const wordsOf = {
   forks: 'forks',
   'phase-conflict': 'phaseConflict',
   'fact-conflict': 'factConflict',
+  deadline: 'deadline',
   interrupted: 'interrupted',
   fact: 'fact',
   'first-evidence': 'firstEvidence',

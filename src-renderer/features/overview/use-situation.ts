@@ -5,6 +5,7 @@ import { useCase } from '../../state/case.ts';
 import { useCaseAuthors } from '../../state/case-authors.ts';
 import { useEvidence } from '../../state/evidence.ts';
 import { loadForks, useMerge } from '../../state/merge.ts';
+import { usePlan } from '../../state/plan.ts';
 import type { Situation } from './what-is-next.ts';
 
 /** What the last witness and the last comparison of clocks say; null until they were read. */
@@ -36,6 +37,7 @@ export function useSituation(): Situation | null {
   const interrupted = useAddings((state) => state.interrupted);
   const forks = useMerge((state) => state.forks);
   const authors = useCaseAuthors((state) => state.authors);
+  const deadlines = usePlan((state) => state.deadlines);
   const anchors = useAnchors(info?.entries ?? 0);
   useEffect(() => {
     void loadForks();
@@ -51,6 +53,7 @@ export function useSituation(): Situation | null {
       trust === 'unconfirmed' && !thisDevice ? [name] : [],
     ),
     entries: info.entries,
+    deadlines: deadlines.filter(({ state }) => state === 'running' || state === 'overdue'),
     ...anchors,
   };
 }

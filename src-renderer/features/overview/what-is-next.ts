@@ -1,4 +1,5 @@
 import type { Fact } from '../../../src-main/contract/case.ts';
+import type { DeadlineView } from '../../../src-main/contract/plan.ts';
 import type { Exhibit } from '../../../src-main/contract/evidence.ts';
 import { PLAN_FACTS } from '../../format/fact.ts';
 import { changedExhibits } from '../../state/changed-exhibits.ts';
@@ -18,6 +19,8 @@ export interface Situation {
   /** Entries that the last witness fixes; null = nobody was told yet. */
   readonly witnessed: number | null;
   readonly clockCompared: boolean;
+  /** Those that run or are late, the nearest first. */
+  readonly deadlines: readonly Pick<DeadlineView, 'id' | 'title' | 'due' | 'state'>[];
 }
 
 /** One thing to do. */
@@ -26,6 +29,7 @@ export type NextStep =
   | { readonly kind: 'forks'; readonly entries: number }
   | { readonly kind: 'phase-conflict'; readonly phases: readonly string[] }
   | { readonly kind: 'fact-conflict'; readonly fact: string }
+  | { readonly kind: 'deadline'; readonly id: string; readonly title: string; readonly due: string }
   | { readonly kind: 'interrupted'; readonly files: number }
   | { readonly kind: 'fact'; readonly fact: string; readonly others: number }
   | { readonly kind: 'first-evidence' }
@@ -53,6 +57,7 @@ export function whatIsNext(now: Situation): readonly NextStep[] {
   const steps: (NextStep | false)[] = [
     changed.length > 0 && { kind: 'changed', exhibits: changed },
     now.forks > 0 && { kind: 'forks', entries: now.forks },
+    ...now.deadlines.map(({ id, title, due }): NextStep => ({ kind: 'deadline', id, title, due })),
     now.phases.length > 1 && { kind: 'phase-conflict', phases: now.phases },
     ...now.facts.map(
       ({ name, conflict }): NextStep | false => conflict.length > 0 && { kind: 'fact-conflict', fact: name },

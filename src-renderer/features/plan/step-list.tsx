@@ -40,7 +40,9 @@ function StepRow({ step, selected, first, zone, now }: RowProps) {
         {step.added ? <span className="meta"> · {text.added}</span> : null}
         {step.said.length > 1 ? <span className="warn-text"> · {text.differ}</span> : null}
         {hint === null || hint === undefined ? null : (
-          <span className="meta step-hint">{visibleText(hint)}</span>
+          <span className="meta step-hint" title={visibleText(hint)}>
+            {visibleText(hint)}
+          </span>
         )}
       </span>
       <span className="step-who t2">{last?.by ?? step.role ?? ''}</span>

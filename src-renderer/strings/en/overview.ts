@@ -32,6 +32,7 @@ export const overview = {
       hint: 'Copies that did not know of each other state it differently.',
       action: 'Settle it',
     },
+    deadline: { action: 'Open' },
     interrupted: {
       title: (n: string) => (n === '1' ? 'Adding 1 file broke off' : `Adding ${n} files broke off`),
       hint: 'What was finished is in. The rest can be added, or left out.',

@@ -104,6 +104,18 @@ export const plan = {
     all: 'Deadlines',
     states: { met: 'met', 'met-late': 'met late', void: 'decided: it does not count' },
     sent: 'Record as sent…',
+    sentForm: {
+      title: 'Amazon was told',
+      hint: 'Holdfast sends nothing. This records that it was sent, and stops the clock.',
+      via: 'Through what',
+      by: 'Who sent it',
+      at: 'When',
+      messageId: 'Message id',
+      message: 'Exactly what was sent',
+      lateWhy: 'Why it was sent after it was due',
+      save: 'Record as sent',
+      done: 'Recorded as sent',
+    },
     startForm: {
       title: 'Start the 24 hours',
       hint: 'A suspicion is enough. Nothing has to be decided yet.',

@@ -52,7 +52,7 @@ test('hostile and huge texts are kept whole, run nothing, and leave every screen
     await window.keyboard.press('Enter');
     await expect(noteLine(window)).toHaveValue('');
     await expect(window.getByTestId('save-state')).toContainText('Saved');
-    await expect(window.getByRole('option')).toHaveCount(at + 4, { timeout: 20_000 });
+    await expect(window.getByRole('option')).toHaveCount(at + 5, { timeout: 20_000 });
   }
   await expect(window.getByRole('option').filter({ hasText: '<script>alert(1)</script>' })).toContainText(
     '⟨U+202E⟩evil⟨U+2066⟩',

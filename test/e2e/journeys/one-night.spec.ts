@@ -85,7 +85,9 @@ test('one night is imported, spread out and read as a table; an original is look
   await window.keyboard.press('+');
   await expect(window.getByText(/^\d+ outside$/)).toBeVisible();
   await expect(start).toHaveAttribute('aria-valuetext', /5 Nov 2025/);
-  expect(Number(await start.getAttribute('aria-valuemin'))).toBeGreaterThan(Date.parse('2026-11-01'));
+  await expect
+    .poll(async () => Number(await start.getAttribute('aria-valuemin')))
+    .toBeGreaterThan(Date.parse('2026-11-01'));
   expect(await violations(window)).toEqual([]);
   await window.keyboard.press('-');
   await expect(window.getByText(/^\d+ outside$/)).toHaveCount(0);

@@ -36,6 +36,7 @@ const done: Situation = {
   entries: 30,
   witnessed: 20,
   clockCompared: true,
+  deadlines: [],
 };
 
 const kindsOf = (now: Partial<Situation>) => whatIsNext({ ...done, ...now }).map(({ kind }) => kind);
@@ -99,7 +100,7 @@ describe('what is next', () => {
       { kind: 'first-evidence' } as const,
       { kind: 'changed', exhibits: ['EV-001'] } as const,
     ]) {
-      const { title, hint, action } = nextWords(step);
+      const { title, hint, action } = nextWords(step, new Date('2026-11-17T01:14:00Z'));
       for (const text of [title, hint, action]) {
         expect(text.trim()).not.toBe('');
         expect(text).not.toMatch(/undefined|null|\u202E/);

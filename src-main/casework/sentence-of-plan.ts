@@ -50,7 +50,8 @@ function titleIn(entry: Told): string {
 
 const dueOf = (entry: Told): string => {
   const due = objectField(entry, 'due');
-  return typeof due?.['utc'] === 'string' ? `, due ${due['utc']}` : '';
+  // An export is read anywhere: the minute, in UTC.
+  return typeof due?.['utc'] === 'string' ? `, due ${due['utc'].slice(0, 16).replace('T', ' ')} UTC` : '';
 };
 
 /** `Action on WEB01: rule 12 blocks 203.0.113.77, done by Ada, ordered by Owner; worked`. */

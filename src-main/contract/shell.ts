@@ -42,6 +42,13 @@ export const shellMethods = {
   'dialog.open-case': method(z.strictObject({}), z.strictObject({ path: z.string().nullable() })),
   /** A case file of whoever, to be checked without being opened for work. */
   'dialog.check-file': method(z.strictObject({}), z.strictObject({ path: z.string().nullable() })),
+  /** When the system is to tell of deadlines, ms since 1970 UTC; in the place of what was said before. */
+  'deadlines.watch': method(
+    z.strictObject({
+      times: z.array(z.strictObject({ soon: z.number(), due: z.number() })).max(1000),
+    }),
+    z.strictObject({}),
+  ),
   /** Brings the window to the front that has this file open already; false where none has. */
   'window.show-case': method(z.strictObject({ path: z.string() }), z.strictObject({ shown: z.boolean() })),
   /** Another copy of the open case, to be merged or compared. */

@@ -20,6 +20,7 @@ const methods: Record<MethodName, true> = {
   'plan.export': true,
   'plan.import': true,
   'deadline.list': true,
+  'deadlines.watch': true,
   'deadline.set': true,
   'action.list': true,
   'action.record': true,

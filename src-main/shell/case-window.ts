@@ -5,6 +5,7 @@ import type { CallingWindow } from '../ipc/gate-parts.ts';
 import { tell } from '../ipc/tell.ts';
 import type { EngineKeeper } from './engine-keeper.ts';
 import type { EngineListener } from './engine-process.ts';
+import type { DueTimes } from './await-deadlines.ts';
 import { watchJobs } from './watch-jobs.ts';
 
 /** Milliseconds that a page gets to write what was typed, before its engine ends. */
@@ -33,6 +34,8 @@ export interface CaseWindow extends CallingWindow {
   draftFlushed(): void;
   /** The draft is written and the engine closed: the window may go. */
   leave(): Promise<void>;
+  /** When the system is to tell of deadlines. */
+  watchDeadlines(times: readonly DueTimes[]): void;
   tell<Name extends EventName>(name: Name, data: EventData<Name>): void;
 }
 
@@ -41,12 +44,14 @@ const opensCase = (method: EngineMethodName): boolean => method === 'case.create
 /**
  * @param start keeps an engine for this window
  * @param jobEnded is told how a job of this window ended and how long it ran, in ms
+ * @param watchDeadlines is told the instants of its deadlines
  */
 export function createCaseWindow(
   window: BrowserWindow,
   openPath: string | null,
   start: (listener: EngineListener) => EngineKeeper,
   jobEnded: Parameters<typeof watchJobs>[0],
+  watchDeadlines: CaseWindow['watchDeadlines'],
 ): CaseWindow {
   let casePath: string | null = null;
   let toOpen = openPath;
@@ -138,6 +143,7 @@ export function createCaseWindow(
       casePath = null;
       await engine.close();
     },
+    watchDeadlines,
     tell: (name, data) => tell(webContents, name, data),
   };
 }

@@ -52,6 +52,10 @@ export function shellHandlers({
     'dialog.open-case': async (_request, window) => chooseCase(window),
     'dialog.check-file': async (_request, window) => chooseFileToCheck(window),
     'window.show-case': ({ path }, window) => ({ shown: windows.showOther(path, window) }),
+    'deadlines.watch': ({ times }, window) => {
+      window.watchDeadlines(times);
+      return {};
+    },
     'settings.show': () => settings.now(),
     'settings.change': ({ change, setAside }) => settings.change(change, setAside === true),
     'key-sheet.save': async ({ path, words }, window) =>

@@ -28,6 +28,7 @@ import { recoverFromCrash } from './renderer-crash.ts';
 import { sandboxEverything } from './sandbox.ts';
 import { keepSettings, type SettingsKeeper } from './settings-keeper.ts';
 import { beTheOnlyOne } from './single-instance.ts';
+import { tellOfDeadlines } from './tell-of-deadlines.ts';
 import { tellOfJobs } from './tell-of-jobs.ts';
 import { keyIsSealed, systemKeyStore } from './system-key-store.ts';
 import { obeysTests, refusedStart, testSwitches } from './test-switches.ts';
@@ -65,11 +66,13 @@ function openCaseWindow(
       void hash.then(engine.tell);
       return engine;
     }, listener);
+  const isWanted = (): boolean => settings.now().settings.notify;
   const made = createCaseWindow(
     window,
     path,
     start,
-    tellOfJobs(window, () => settings.now().settings.notify),
+    tellOfJobs(window, isWanted),
+    tellOfDeadlines(window, isWanted),
   );
   recoverFromCrash(made);
   // A window that is closed while it loads.

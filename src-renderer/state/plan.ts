@@ -2,8 +2,10 @@ import { create } from 'zustand';
 import type { ErrorData } from '../../src-main/contract/error.ts';
 import type { Answer, RequestOf, ResponseOf } from '../../src-main/contract/index.ts';
 import type { DeadlineView, PlanView } from '../../src-main/contract/plan.ts';
+import { soonAt } from '../../src-main/domain/plan/soon.ts';
 import { ask } from '../api/client.ts';
 import { useCase } from './case.ts';
+import { keepNextDue } from './next-due.ts';
 import { sayDone } from './done.ts';
 import { addEntry } from './timeline.ts';
 
@@ -66,12 +68,22 @@ export async function loadPlan(): Promise<void> {
   const answers = await Promise.all([ask('deadline.list', {}), ask('plan.show', {})]);
   if (useCase.getState().info?.path !== path) return;
   const [due, plan] = answers;
+  if (due.ok) watchDeadlines(due.data.deadlines, path);
   const failed = answers.find((answer) => !answer.ok);
   usePlan.setState({
     error: failed?.ok === false ? failed.error : null,
     ...(plan.ok ? { plan: plan.data } : {}),
     ...(due.ok ? { deadlines: due.data.deadlines } : {}),
   });
+}
+
+/** The system tells of what runs, also while the case is locked; the locked page shows the next one. */
+function watchDeadlines(deadlines: readonly DeadlineView[], path: string | undefined): void {
+  const open = deadlines.filter(({ state }) => state === 'running' || state === 'overdue');
+  const times = open.map((deadline) => ({ soon: soonAt(deadline), due: Date.parse(deadline.due) }));
+  void ask('deadlines.watch', { times });
+  const [next] = open.toSorted((a, b) => a.due.localeCompare(b.due));
+  keepNextDue(next === undefined || path === undefined ? null : { path, due: next.due });
 }
 
 /** What was done, and what can be; the plan screen asks for it. */

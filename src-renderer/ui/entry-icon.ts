@@ -40,6 +40,7 @@ const ICONS: Readonly<Record<string, IconType>> = {
   notification: IconMail,
   notice: IconMail,
   'step-added': IconChecklist,
+  action: IconShieldHalf,
   'action-result': IconShieldHalf,
   witness: IconFingerprint,
   finding: IconBug,

@@ -12,6 +12,7 @@ import { useKeys } from '../../ui/keyboard.ts';
 import { PassphraseField } from '../../ui/passphrase-field.tsx';
 import { KeptText } from './kept-text.tsx';
 import { LockClock } from './lock-clock.tsx';
+import { NextDue } from './next-due.tsx';
 import { OlderChoice } from './older-choice.tsx';
 import { Reassurance } from './reassurance.tsx';
 import { UnlockHead } from './unlock-head.tsx';
@@ -104,6 +105,7 @@ export function Unlock({ path, reason }: Props) {
           )}
           {reason.kind === 'locked' ? <Reassurance reason={reason} /> : null}
         </form>
+        <NextDue path={path} />
         <LockClock />
       </main>
       <footer className="standfoot">

@@ -88,6 +88,7 @@ export const start = {
     pages: 'Case file details',
   },
   unlock: {
+    nextDue: (left: string) => `Next deadline: ${left},`,
     locked: 'Locked',
     openCase: 'Open a case',
     since: (when: string) => `since ${when}`,

@@ -1,6 +1,7 @@
 import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { violations } from '../fixtures/axe.ts';
+import { hearNotifications } from '../fixtures/notifications.ts';
 import { holdfast, onlyCase } from '../fixtures/holdfast.ts';
 import { type Launched, expect, test } from '../fixtures/launch.ts';
 import { addEvidence, answerDialogs, newIncident } from '../fixtures/person.ts';
@@ -18,24 +19,6 @@ const NIGHT = [
   '17/11/2026 02:14,does not fit',
   '',
 ].join('\n');
-
-interface Told {
-  readonly title: string;
-  readonly body: string;
-}
-
-/** Hears what is given to the operating system, which has nothing that shows it here. */
-async function hearNotifications({ app }: Launched): Promise<() => Promise<Told[]>> {
-  await app.evaluate(({ Notification }) => {
-    const told: Told[] = [];
-    Reflect.set(globalThis, 'told', told);
-    Notification.isSupported = () => true;
-    Notification.prototype.show = function show(this: Electron.Notification) {
-      told.push({ title: this.title, body: this.body });
-    };
-  });
-  return async () => app.evaluate(() => Reflect.get(globalThis, 'told') as Told[]);
-}
 
 /** Whether the window is in front is what the system says; without a window manager, the test. */
 async function setInFront(launched: Launched, inFront: boolean): Promise<void> {

@@ -1,12 +1,15 @@
 import { expect, test } from '../fixtures/launch.ts';
 import { violations } from '../fixtures/axe.ts';
 import { holdfast, onlyCase } from '../fixtures/holdfast.ts';
+import { hearNotifications } from '../fixtures/notifications.ts';
 import { lock, newIncident, unlock } from '../fixtures/person.ts';
 
 test('the plan is worked through by keyboard, its deadline runs, and the command line reads the same', async ({
   launch,
 }) => {
-  const { window, folder } = await launch();
+  const launched = await launch();
+  const { window, folder } = launched;
+  const told = await hearNotifications(launched);
   const passphrase = await newIncident(window);
   const path = onlyCase(folder);
   const cell = window.getByRole('banner').locator('.cell.deadline');
@@ -35,12 +38,14 @@ test('the plan is worked through by keyboard, its deadline runs, and the command
   await window.getByRole('textbox', { name: 'Who did it' }).fill('Ada');
   await window.keyboard.press('Control+Enter');
   await expect(steps.getByRole('button').first()).toContainText(/Ada.*done/s);
+  await expect(window.getByRole('dialog')).toHaveCount(0);
   await steps.getByRole('button').first().focus();
   await window.keyboard.press('ArrowDown');
   await window.keyboard.press('s');
   await window.getByRole('textbox', { name: 'Why is it not done?' }).fill('we are the host');
   await window.keyboard.press('Enter');
   await expect(steps.getByRole('button').nth(1)).toContainText('we are the host');
+  await expect(window.getByRole('dialog')).toHaveCount(0);
   await steps.getByRole('button').nth(1).focus();
   await window.keyboard.press('r');
   await window.getByRole('textbox', { name: 'Why is it open again?' }).fill('we are not');
@@ -72,6 +77,9 @@ test('the plan is worked through by keyboard, its deadline runs, and the command
   await expect(window.getByRole('region', { name: 'Actions' })).toContainText('the disk is failing');
 
   await lock(window);
+  // A bare countdown, no word of what it is.
+  await expect(window.getByText(/Next deadline: 2[34] h/)).toBeVisible();
+  await expect(window.getByText('Amazon')).toHaveCount(0);
   const shown = holdfast(folder, passphrase, 'plan', 'show', path);
   const all = (shown.phases as { steps: { id: string; state: string }[] }[]).flatMap((phase) => phase.steps);
   const stateOf = (id: string) => all.find((step) => step.id === id)?.state;
@@ -79,8 +87,16 @@ test('the plan is worked through by keyboard, its deadline runs, and the command
   const due = holdfast(folder, passphrase, 'deadline', 'list', path);
   expect(due.deadlines).toMatchObject([{ id: 'amazon-notice', state: 'running' }]);
   holdfast(folder, passphrase, 'notify', 'sent', path, 'amazon', '--via', 'e-mail');
+  const soon = new Date(Date.now() + 12_000).toISOString();
+  const own = ['--title', 'Call the bank', '--due', soon];
+  holdfast(folder, passphrase, 'deadline', 'set', path, 'bank', ...own);
   await unlock(window, passphrase);
-  await expect(cell).toContainText('Tell Amazon: met');
+  await expect(cell).toContainText('Call the bank: 0 h 0 min left');
+  // The moment itself: the bar is red within a second, and the system tells it without a word of the case.
+  await expect(cell).toContainText('Call the bank: late by 0 h 0 min', { timeout: 15_000 });
+  expect(Date.now() - Date.parse(soon)).toBeLessThan(1500);
+  await expect.poll(told).toContainEqual({ title: 'Holdfast', body: 'A deadline has come in Holdfast.' });
+  expect(JSON.stringify(await told())).not.toContain('bank');
   await lock(window);
   expect(holdfast(folder, passphrase, 'verify', path).ok).toBe(true);
 });

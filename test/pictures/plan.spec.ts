@@ -1,0 +1,52 @@
+import { holdfast, onlyCase } from '../e2e/fixtures/holdfast.ts';
+import { expect, test } from '../e2e/fixtures/launch.ts';
+import { lock, newIncident, typeWords, unlock } from '../e2e/fixtures/person.ts';
+import { camera } from './camera.ts';
+
+const LONG = 'Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft'.repeat(2);
+
+/** The plan and its deadlines at two sizes, light and dark: to be looked at by a person. */
+test('pictures of the plan', async ({ launch }) => {
+  test.setTimeout(600_000);
+  const launched = await launch();
+  const { window, folder } = launched;
+  const picture = await camera(launched);
+  const passphrase = await newIncident(window, 'Suspicious uploads on WEB01');
+  await typeWords(window, passphrase);
+  await window.keyboard.press('Control+5');
+  await picture('plan-fresh');
+  const path = onlyCase(folder);
+  await lock(window);
+  const run = (...args: string[]) => holdfast(folder, passphrase, ...args);
+  run('fact', path, 'suspected', 'now', '--grounds', 'three unknown files');
+  run('plan', 'step', path, 'identify-discovery', 'done');
+  run('plan', 'step', path, 'identify-host-told', 'done', '--by', 'Ada', '--why', 'ticket HS-48812');
+  run('plan', 'step', path, 'identify-backups', 'skipped', '--why', `the host keeps them all ${LONG}`);
+  run('plan', 'add', path, 'containment', `Call the bank ${LONG}`, '--due', 'yesterday 12:00');
+  run('phase', path, 'containment', '--why', 'WEB01 is off the network');
+  const action = ['--phase', 'containment', '--system', 'WEB01', '--ordered-by', 'Owner', '--worked', 'yes'];
+  run('action', path, ...action, '--what', 'rule 12 blocks 203.0.113.77', '--action', 'act-firewall');
+  run('deadline', 'set', path, 'insurer', '--title', 'Tell the insurer', '--due', 'yesterday 18:00');
+  await unlock(window, passphrase);
+  await window.keyboard.press('Control+1');
+  await expect(window.getByText('Tell the insurer').first()).toBeVisible();
+  await picture('overview-due');
+  await window.keyboard.press('Control+5');
+  await picture('plan');
+  await window.getByText('Call the bank').first().click();
+  await picture('plan-step');
+  await window.locator('.cell.deadline').click();
+  await picture('deadlines');
+  await window.keyboard.press('Escape');
+  await window.getByRole('button', { name: /^2 Identification/ }).click();
+  await window.getByText('Keep all backups').first().click();
+  await picture('plan-identification');
+  await window.getByRole('button', { name: /^4 Eradication/ }).click();
+  await window.getByRole('button', { name: 'Record an action…' }).click();
+  const dialog = window.getByRole('dialog', { name: 'Record an action' });
+  await dialog.getByLabel('Which', { exact: true }).selectOption('act-replace');
+  await picture('action');
+  await window.keyboard.press('Escape');
+  await lock(window);
+  await picture('locked-late');
+});

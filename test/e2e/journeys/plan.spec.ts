@@ -26,6 +26,7 @@ test('the plan is worked through by keyboard, its deadline runs, and the command
   await window.keyboard.press('Control+Enter');
   await expect(cell).toContainText(/Tell Amazon:.*2[34] h/);
 
+  await expect(window.getByRole('dialog')).toHaveCount(0);
   await window.keyboard.press('Control+5');
   await expect(window.getByRole('heading', { name: 'Plan', exact: true })).toBeVisible();
   const steps = window.getByRole('list', { name: 'Steps of Identification' });
@@ -58,6 +59,7 @@ test('the plan is worked through by keyboard, its deadline runs, and the command
   await window.getByRole('combobox', { name: 'Who' }).selectOption({ label: 'Owner' });
   await window.keyboard.press('Control+Enter');
   await expect(steps.getByRole('listitem')).toHaveCount(13);
+  await expect(window.getByRole('dialog')).toHaveCount(0);
   await expect(steps).toContainText('Call the bank <b>now</b>');
 
   // What destroys evidence is not recorded before it is collected, or a reason is given.

@@ -48,6 +48,8 @@ const deadlineSchema = z.strictObject({
   state: z.enum(['running', 'met', 'met-late', 'overdue', 'void']),
   startedBy: z.string(),
   started: z.string(),
+  /** Whom to tell meets it; null where something else does. */
+  recipient: z.string().nullable(),
   metBy: z.string().nullable(),
 });
 

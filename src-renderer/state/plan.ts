@@ -57,7 +57,6 @@ export const PLAN_KINDS: ReadonlySet<string> = new Set([
   'deadline',
   'fact',
   'phase',
-  'evidence',
   'withholding',
 ]);
 

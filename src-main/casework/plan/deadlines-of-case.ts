@@ -39,6 +39,7 @@ function ownDeadline(slot: string, entry: Entry, now: number): Deadline | null {
     state: said === 'void' ? 'void' : (met ?? stateAt(due, now)),
     startedBy: entry.id,
     started: entry.header.recorded,
+    recipient: null,
     metBy: said === 'running' ? null : entry.id,
   };
 }

@@ -21,6 +21,8 @@ export interface Deadline {
   readonly metBy: string | null;
   /** Since when it runs. */
   readonly started: UtcIso;
+  /** Whom to tell meets it; null where something else does. */
+  readonly recipient: string | null;
 }
 
 /** What decides the deadlines of a plan; several values stand where copies disagree. */
@@ -55,6 +57,7 @@ function deadlineIn(deadline: PlanDeadline, situation: Situation, now: number): 
     due: utcIso(due),
     startedBy: start.entry,
     started: utcIso(start.at),
+    recipient: 'notice' in deadline.met ? deadline.met.notice : null,
   };
   const met = 'notice' in deadline.met ? situation.sent.get(deadline.met.notice) : situation.approved;
   if (met !== undefined && met !== null) {

@@ -78,12 +78,12 @@ function DeadlinePanel({ deadlines, onClose }: PanelProps) {
           return (
             <li key={deadline.id} className={classNames('deadline-row', look)}>
               <Words deadline={deadline} look={look} now={now} more={0} />
-              {writable && deadline.id === 'amazon-notice' && look !== 'met' ? (
+              {writable && deadline.recipient !== null && look !== 'met' ? (
                 <Button
                   icon={IconMail}
                   onClick={() => {
                     onClose();
-                    askSent('amazon');
+                    askSent(deadline.recipient);
                   }}
                 >
                   {text.sent}
@@ -93,7 +93,7 @@ function DeadlinePanel({ deadlines, onClose }: PanelProps) {
           );
         })}
       </ul>
-      {writable && deadlines.every(({ id }) => id !== 'amazon-notice') ? (
+      {writable && deadlines.every(({ recipient }) => recipient === null) ? (
         <Button
           look="primary"
           onClick={() => {

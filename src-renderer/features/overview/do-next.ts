@@ -29,7 +29,7 @@ export function doNext(step: NextStep): void {
       selectFact(step.fact);
       return;
     case 'deadline':
-      if (step.id === 'amazon-notice') askSent('amazon');
+      if (step.recipient !== null) askSent(step.recipient);
       else showSection('plan');
       return;
     case 'interrupted':

@@ -20,7 +20,7 @@ export interface Situation {
   readonly witnessed: number | null;
   readonly clockCompared: boolean;
   /** Those that run or are late, the nearest first. */
-  readonly deadlines: readonly Pick<DeadlineView, 'id' | 'title' | 'due' | 'state'>[];
+  readonly deadlines: readonly Pick<DeadlineView, 'recipient' | 'title' | 'due' | 'state'>[];
 }
 
 /** One thing to do. */
@@ -29,7 +29,12 @@ export type NextStep =
   | { readonly kind: 'forks'; readonly entries: number }
   | { readonly kind: 'phase-conflict'; readonly phases: readonly string[] }
   | { readonly kind: 'fact-conflict'; readonly fact: string }
-  | { readonly kind: 'deadline'; readonly id: string; readonly title: string; readonly due: string }
+  | {
+      readonly kind: 'deadline';
+      readonly recipient: string | null;
+      readonly title: string;
+      readonly due: string;
+    }
   | { readonly kind: 'interrupted'; readonly files: number }
   | { readonly kind: 'fact'; readonly fact: string; readonly others: number }
   | { readonly kind: 'first-evidence' }
@@ -57,7 +62,12 @@ export function whatIsNext(now: Situation): readonly NextStep[] {
   const steps: (NextStep | false)[] = [
     changed.length > 0 && { kind: 'changed', exhibits: changed },
     now.forks > 0 && { kind: 'forks', entries: now.forks },
-    ...now.deadlines.map(({ id, title, due }): NextStep => ({ kind: 'deadline', id, title, due })),
+    ...now.deadlines.map(({ recipient, title, due }): NextStep => ({
+      kind: 'deadline',
+      recipient,
+      title,
+      due,
+    })),
     now.phases.length > 1 && { kind: 'phase-conflict', phases: now.phases },
     ...now.facts.map(
       ({ name, conflict }): NextStep | false => conflict.length > 0 && { kind: 'fact-conflict', fact: name },

@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ResponseOf } from '../../../src-main/contract/index.ts';
 import { visibleName } from '../../format/visible.ts';
 import { showSection } from '../../state/case.ts';
-import { openPlanForm, saveAction } from '../../state/plan.ts';
+import { loadActions, openPlanForm, saveAction } from '../../state/plan.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
@@ -74,6 +74,8 @@ interface Props {
 export function ActionForm({ phase, actions }: Props) {
   const text = en.plan.action;
   const [action, setAction] = useState('');
+  // What was collected meanwhile counts; exhibits come by the thousand, so they are not followed one by one.
+  useEffect(() => void loadActions(), []);
   const [given, setGiven] = useState(EMPTY);
   const change = (part: Partial<typeof EMPTY>): void => setGiven({ ...given, ...part });
   const listed = actions.catalogue.find(({ id }) => id === action);

@@ -66,8 +66,8 @@ function SentForm({ recipient, late }: { readonly recipient: string; readonly la
 /** Records that somebody was told, over whichever screen asked for it; it stops the clock. */
 export function Sent() {
   const recipient = usePlan((state) => state.sending);
-  const late = usePlan(({ deadlines }) =>
-    deadlines.some(({ id, state }) => id === 'amazon-notice' && state === 'overdue'),
+  const late = usePlan(({ deadlines, sending }) =>
+    deadlines.some(({ recipient: whom, state }) => whom === sending && state === 'overdue'),
   );
   return recipient === null ? null : <SentForm recipient={recipient} late={late} />;
 }

@@ -105,7 +105,7 @@ export const plan = {
     states: { met: 'met', 'met-late': 'met late', void: 'decided: it does not count' },
     sent: 'Record as sent…',
     sentForm: {
-      title: 'Amazon was told',
+      title: 'Record that it was sent',
       hint: 'Holdfast sends nothing. This records that it was sent, and stops the clock.',
       via: 'Through what',
       by: 'Who sent it',

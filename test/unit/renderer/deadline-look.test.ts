@@ -10,6 +10,7 @@ const deadline = (due: string, more: Partial<DeadlineView> = {}): DeadlineView =
   startedBy: 'e',
   started: '2026-11-17T01:14:00.000Z',
   metBy: null,
+  recipient: 'amazon',
   ...more,
 });
 

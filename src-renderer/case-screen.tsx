@@ -30,6 +30,7 @@ import { TimelineImport } from './features/timeline-import/import-dialog.tsx';
 import { Witness } from './features/witness/witness.tsx';
 import { type Section, showSection, useCase } from './state/case.ts';
 import { lockKeyDown } from './state/lock-key.ts';
+import { sectionKeys } from './state/sections.ts';
 import { useSession } from './state/session.ts';
 import { useKeys } from './ui/keyboard.ts';
 import { moveRegion } from './ui/regions.ts';
@@ -83,14 +84,7 @@ export function CaseScreen() {
 function ShownCase() {
   const section = useCase((state) => state.section);
   useKeys({
-    'mod+1': () => showSection('overview'),
-    'mod+2': () => showSection('timeline'),
-    'mod+3': () => showSection('evidence'),
-    'mod+4': () => showSection('facts'),
-    'mod+5': () => showSection('plan'),
-    'mod+6': () => showSection('share'),
-    'mod+7': () => showSection('authors'),
-    'mod+8': () => showSection('witness'),
+    ...sectionKeys(),
     'mod+l': ({ repeat }) => lockKeyDown(repeat),
     f6: () => moveRegion(1),
     'shift+f6': () => moveRegion(-1),

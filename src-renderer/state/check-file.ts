@@ -5,7 +5,7 @@ import { ask } from '../api/client.ts';
 import { followJob, listenToJobs } from '../api/job.ts';
 import { percent } from '../format/number.ts';
 import { DAMAGED } from './open.ts';
-import { showScreen } from './session.ts';
+import { showScreen, useSession } from './session.ts';
 
 export interface FileChecked {
   readonly result: FileCheck;
@@ -31,7 +31,11 @@ export async function checkFile(
   );
   if (!outcome.ok) {
     if (!DAMAGED.has(outcome.error.code)) return outcome.error;
-    showScreen({ kind: 'damaged', path, error: outcome.error, by: 'check' });
+    // Whoever left the page meanwhile is not called back to it.
+    const { screen } = useSession.getState();
+    if (screen.kind === 'check' && screen.path === path) {
+      showScreen({ kind: 'damaged', path, error: outcome.error, by: 'check' });
+    }
     return null;
   }
   const parsed = fileCheckSchema.safeParse(outcome.result);

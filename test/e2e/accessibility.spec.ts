@@ -41,10 +41,10 @@ test('no screen has a violation that axe can find, in either theme or with force
   await expect(window.getByRole('radio', { name: 'All as one exhibit' })).toBeVisible();
   expect(await violations(window)).toEqual([]);
   await window.keyboard.press('Escape');
-  await window.keyboard.press('Control+6');
+  await window.keyboard.press('Control+9');
   await expect(window.getByRole('heading', { name: 'Share' })).toBeVisible();
   expect(await violations(window)).toEqual([]);
-  await window.keyboard.press('Control+7');
+  await window.keyboard.press('Control+Shift+A');
   await expect(window.getByRole('heading', { name: 'This device' })).toBeVisible();
   await window.getByRole('button', { name: /^Set a passphrase/ }).click();
   expect(await violations(window)).toEqual([]);
@@ -68,7 +68,7 @@ test('no screen has a violation that axe can find, in either theme or with force
   await expect(window.getByRole('option', { name: '#tag', selected: true })).toBeVisible();
   expect(await violations(window)).toEqual([]);
   await noteLine(window).fill('');
-  await window.keyboard.press('Control+8');
+  await window.keyboard.press('Control+Shift+F');
   await expect(window.getByRole('list', { name: 'Ten words of the fingerprint' })).toBeVisible();
   expect(await violations(window)).toEqual([]);
   await window.keyboard.press('Control+4');
@@ -81,7 +81,7 @@ test('no screen has a violation that axe can find, in either theme or with force
   await window.getByRole('button', { name: /^Phase: Identification/ }).click();
   expect(await violations(window)).toEqual([]);
   await window.keyboard.press('Escape');
-  await window.keyboard.press('Control+6');
+  await window.keyboard.press('Control+9');
   await window.getByRole('radio', { name: 'Merge', exact: true }).check({ force: true });
   await window.getByRole('button', { name: 'Choose the file…' }).click();
   expect(await violations(window)).toEqual([]);

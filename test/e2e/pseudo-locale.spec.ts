@@ -200,9 +200,9 @@ test('every word on every screen is one of strings/, and a longer language fits 
     ['Control+3', 'evidence, empty'],
     ['Control+4', 'facts'],
     ['Control+5', 'plan'],
-    ['Control+6', 'share'],
-    ['Control+7', 'authors'],
-    ['Control+8', 'witness'],
+    ['Control+9', 'share'],
+    ['Control+Shift+A', 'authors'],
+    ['Control+Shift+F', 'witness'],
     ['Control+,', 'settings of a case'],
   ] as const) {
     await press(key);

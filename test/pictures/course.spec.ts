@@ -68,7 +68,7 @@ test('pictures of corrections, facts and copies', async ({ launch }) => {
   await window.getByRole('button', { name: 'Withhold…' }).click();
   await picture('withhold');
   await window.keyboard.press('Escape');
-  await window.keyboard.press('Control+6');
+  await window.keyboard.press('Control+9');
   await window.getByRole('radio', { name: 'Merge', exact: true }).check({ force: true });
   await answerDialogs(launched, [copy]);
   await window.getByRole('button', { name: 'Choose the file…' }).click();
@@ -109,7 +109,7 @@ test('pictures of corrections, facts and copies', async ({ launch }) => {
   await answerDialogs(launched, [join(folder, 'ada.holdfast')]);
   await window.keyboard.press('Control+O');
   await unlock(window, 'forks');
-  await window.keyboard.press('Control+6');
+  await window.keyboard.press('Control+9');
   await window.getByRole('radio', { name: 'Merge', exact: true }).check({ force: true });
   await answerDialogs(launched, [join(folder, 'resumed.holdfast')]);
   await window.getByRole('button', { name: 'Choose the file…' }).click();

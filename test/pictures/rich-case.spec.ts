@@ -54,14 +54,14 @@ test('pictures of a whole night', async ({ launch }) => {
   await window.keyboard.press('Control+3');
   await window.getByRole('row').filter({ hasText: 'EV-002' }).click();
   await picture('night-evidence', { zoomed: true });
-  await window.keyboard.press('Control+7');
+  await window.keyboard.press('Control+Shift+A');
   await picture('night-authors', { zoomed: true });
-  await window.keyboard.press('Control+8');
+  await window.keyboard.press('Control+Shift+F');
   await expect(window.getByText('Hosting security, shift lead')).toBeVisible();
   await picture('night-witness', { zoomed: true });
   await window.keyboard.press('Control+4');
   await picture('night-facts', { zoomed: true });
-  await window.keyboard.press('Control+6');
+  await window.keyboard.press('Control+9');
   await answerDialogs(launched, [join(folder, 'for-the-owner.holdfast')]);
   await window.getByRole('button', { name: 'Choose a place and make the copy…' }).click();
   await expect(window.getByRole('heading', { name: 'The copy is ready' })).toBeVisible();

@@ -66,11 +66,11 @@ test('pictures of the screens', async ({ launch }) => {
   await window.keyboard.press('Control+2');
   await window.getByRole('option').filter({ hasText: 'FusionReactor alert' }).click();
   await picture('timeline');
-  await window.keyboard.press('Control+6');
+  await window.keyboard.press('Control+9');
   await picture('share');
-  await window.keyboard.press('Control+7');
+  await window.keyboard.press('Control+Shift+A');
   await picture('authors');
-  await window.keyboard.press('Control+8');
+  await window.keyboard.press('Control+Shift+F');
   await picture('witness');
   await lock(window);
   await picture('locked');

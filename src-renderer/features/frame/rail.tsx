@@ -5,6 +5,7 @@ import { type Section, showSection, useCase } from '../../state/case.ts';
 import { useCaseAuthors } from '../../state/case-authors.ts';
 import { useEvidence } from '../../state/evidence.ts';
 import { stepsDone, usePlan } from '../../state/plan.ts';
+import { sections } from '../../state/sections.ts';
 import { en } from '../../strings/en.ts';
 import { Ic, type IconType } from '../../ui/ic.tsx';
 import {
@@ -22,18 +23,27 @@ import {
 import { Popover } from '../../ui/popover.tsx';
 import { useMedia } from '../../ui/use-media.ts';
 
-interface Place {
-  readonly section: Section;
-  readonly name: string;
+type Place = ReturnType<typeof sections>[number] & {
   readonly icon: IconType;
-  readonly keyName: string;
   /** What the count means, for the accessible name. */
   readonly spoken?: string;
   readonly count?: string;
-}
+};
 
-/** The sections in their order, with counts. */
-function usePlaces(): readonly Place[] {
+const icons: Readonly<Record<Section, IconType>> = {
+  overview: IconLayoutDashboard,
+  timeline: IconTimeline,
+  evidence: IconPackage,
+  facts: IconScale,
+  plan: IconChecklist,
+  share: IconShare2,
+  authors: IconUsers,
+  witness: IconFingerprint,
+  settings: IconSettings,
+};
+
+/** What stands at the right of a section. */
+function useCounts(): Readonly<Partial<Record<Section, Pick<Place, 'spoken' | 'count'>>>> {
   const entries = useCase((state) => state.info?.entries ?? 0);
   const facts = useCase((state) => state.info?.facts.length ?? 0);
   // Before they were read nobody knows how many there are.
@@ -42,41 +52,19 @@ function usePlaces(): readonly Place[] {
   const steps = usePlan(stepsDone);
   const text = en.caseFrame;
   const counted = (spoken: string, n: number) => ({ spoken, count: count(n) });
-  return [
-    { section: 'overview', name: text.overview, icon: IconLayoutDashboard, keyName: '1' },
-    {
-      section: 'timeline',
-      name: text.timeline,
-      icon: IconTimeline,
-      keyName: '2',
-      ...counted(text.entriesUnit, entries),
-    },
-    {
-      section: 'evidence',
-      name: text.evidence,
-      icon: IconPackage,
-      keyName: '3',
-      ...(exhibits === null ? {} : counted(text.exhibitsUnit, exhibits)),
-    },
-    { section: 'facts', name: text.facts, icon: IconScale, keyName: '4', ...counted(text.factsUnit, facts) },
-    {
-      section: 'plan',
-      name: en.plan.title,
-      icon: IconChecklist,
-      keyName: '5',
-      ...(steps === '' ? {} : { spoken: text.stepsUnit, count: steps }),
-    },
-    { section: 'share', name: text.share, icon: IconShare2, keyName: '6' },
-    {
-      section: 'authors',
-      name: text.authors,
-      icon: IconUsers,
-      keyName: '7',
-      ...counted(text.authorsUnit, authors),
-    },
-    { section: 'witness', name: text.witness, icon: IconFingerprint, keyName: '8' },
-    { section: 'settings', name: text.settings, icon: IconSettings, keyName: ',' },
-  ];
+  return {
+    timeline: counted(text.entriesUnit, entries),
+    ...(exhibits === null ? {} : { evidence: counted(text.exhibitsUnit, exhibits) }),
+    facts: counted(text.factsUnit, facts),
+    ...(steps === '' ? {} : { plan: { spoken: text.stepsUnit, count: steps } }),
+    authors: counted(text.authorsUnit, authors),
+  };
+}
+
+/** The sections in their order, with counts. */
+function usePlaces(): readonly Place[] {
+  const counts = useCounts();
+  return sections().map((place) => ({ ...place, icon: icons[place.section], ...counts[place.section] }));
 }
 
 interface ItemsProps {

@@ -8,6 +8,7 @@ import { chooseEvidence } from '../../state/intake.ts';
 import { showTask } from '../../state/merge.ts';
 import { askSuspicion, openPlanForm } from '../../state/plan.ts';
 import { checkRecord } from '../../state/record.ts';
+import { sections } from '../../state/sections.ts';
 import { showKeys } from '../../state/session.ts';
 import { chooseTimeline } from '../../state/timeline-import.ts';
 import { en } from '../../strings/en.ts';
@@ -30,23 +31,14 @@ const at = (section: Section, work: () => void) => (): void => {
 };
 
 function places(): readonly Command[] {
-  const text = en.caseFrame;
-  const all: readonly (readonly [Section, string])[] = [
-    ['overview', text.overview],
-    ['timeline', text.timeline],
-    ['evidence', text.evidence],
-    ['facts', text.facts],
-    ['plan', en.plan.title],
-    ['share', text.share],
-    ['authors', text.authors],
-    ['witness', text.witness],
-  ];
-  return all.map(([section, name], i) => ({
-    id: `go-${section}`,
-    label: en.palette.go(name),
-    keys: text.ctrl(String(i + 1)),
-    run: () => showSection(section),
-  }));
+  return sections()
+    .filter(({ section }) => section !== 'settings')
+    .map(({ section, name, keyName }) => ({
+      id: `go-${section}`,
+      label: en.palette.go(name),
+      keys: en.caseFrame.ctrl(keyName),
+      run: () => showSection(section),
+    }));
 }
 
 function writing(): readonly Command[] {

@@ -23,7 +23,7 @@ test('an author from another device is marked, confirmed by the four words, and 
   await expect(window.getByRole('option').filter({ hasText: 'From this laptop' })).not.toContainText(
     'key not confirmed',
   );
-  await window.keyboard.press('Control+7');
+  await window.keyboard.press('Control+Shift+A');
   const stranger = card(window, 'Hosting security');
   await expect(stranger).toContainText('Not confirmed');
   const words = await stranger
@@ -40,7 +40,7 @@ test('an author from another device is marked, confirmed by the four words, and 
   await window.keyboard.press('Control+2');
   await expect(row).not.toContainText('key not confirmed');
 
-  await window.keyboard.press('Control+7');
+  await window.keyboard.press('Control+Shift+A');
   await stranger.getByRole('button', { name: 'Disown… Hosting security' }).click();
   await window.getByRole('button', { name: 'Disown this key' }).click();
   await expect(window.getByText('Say why.')).toBeVisible();
@@ -106,7 +106,7 @@ test('name and role are given in the window, a second author writes, and a passp
   const launched = await launch();
   const { window, folder } = launched;
   const passphrase = await newIncident(window);
-  await window.keyboard.press('Control+7');
+  await window.keyboard.press('Control+Shift+A');
   const rename = window.getByRole('form', { name: 'Change name and role' });
   await rename.getByRole('textbox', { name: 'Your name' }).fill('Ada Lovelace');
   await rename.getByRole('textbox', { name: 'Your role' }).fill('web developer');
@@ -120,7 +120,7 @@ test('name and role are given in the window, a second author writes, and a passp
   await window.keyboard.press('Control+2');
   await writeNote(window, 'Written by the owner');
 
-  await window.keyboard.press('Control+7');
+  await window.keyboard.press('Control+Shift+A');
   await window.getByRole('button', { name: 'Set a passphrase…' }).click();
   await window.getByRole('textbox', { name: 'New passphrase of the profile' }).fill('guards my keys');
   await expect(window.getByText(/^From the next start on/)).toBeVisible();
@@ -150,7 +150,7 @@ test('name and role are given in the window, a second author writes, and a passp
   await expect(again.locator('.recent-open')).toBeVisible();
   await again.keyboard.press('1');
   await unlock(again, passphrase);
-  await again.keyboard.press('Control+7');
+  await again.keyboard.press('Control+Shift+A');
   await again.getByRole('button', { name: 'Remove the passphrase' }).click();
   await expect(again.getByText(/lie in a file that your account can read/)).toBeVisible();
   await lock(again);

@@ -7,8 +7,15 @@ import { answerDialogs, lock, newIncident, writeNote } from '../fixtures/person.
 
 const ALT = 1;
 
-/** Lets a file fall on the window with Alt held, as the system does. */
+/** Lets a file fall on the window with Alt held, as the system does; once more where the drop was lost on the way, as a hand does. */
 async function dropToCheck(window: Page, path: string): Promise<void> {
+  await expect(async () => {
+    await dropOnce(window, path);
+    await expect(window.getByRole('textbox', { name: /Passphrase for/ })).toBeVisible({ timeout: 3000 });
+  }).toPass();
+}
+
+async function dropOnce(window: Page, path: string): Promise<void> {
   const session = await window.context().newCDPSession(window);
   const at = { x: 600, y: 400, data: { items: [], files: [path], dragOperationsMask: 1 }, modifiers: ALT };
   await session.send('Input.dispatchDragEvent', { type: 'dragEnter', ...at });

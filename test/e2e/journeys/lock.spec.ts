@@ -103,7 +103,12 @@ test('a case that nobody touches is locked after the time of the settings, and t
   const passphrase = await newIncident(window, 'Secret title');
   await window.keyboard.press('Control+,');
   await window.clock.install();
-  await window.getByRole('radio', { name: '5 min', exact: true }).check({ force: true });
+  const lockAfter = async (name: string): Promise<void> => {
+    // Checked once the setting is kept, not at once with the click.
+    await window.getByRole('radio', { name, exact: true }).click({ force: true });
+    await expect(window.getByRole('radio', { name, exact: true })).toBeChecked();
+  };
+  await lockAfter('5 min');
   await noteLine(window).click();
   await window.keyboard.type('half a sen');
   await window.clock.fastForward('04:50');
@@ -119,7 +124,7 @@ test('a case that nobody touches is locked after the time of the settings, and t
   await expect(noteLine(window)).toHaveValue('half a sentence');
   // Place too: the settings were open.
   await expect(window.getByRole('heading', { name: 'Settings' })).toBeVisible();
-  await window.getByRole('radio', { name: 'Never' }).check({ force: true });
+  await lockAfter('Never');
   await window.clock.fastForward('59:00');
   await expect(noteLine(window)).toBeVisible();
   await lock(window);

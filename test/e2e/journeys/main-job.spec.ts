@@ -92,7 +92,7 @@ async function copyIsRead(job: Job): Promise<void> {
   await writeNote(window, 'For the owner');
   const copy = join(folder, 'for-the-owner.holdfast');
   await answerDialogs(job, [copy]);
-  await window.keyboard.press('Control+6');
+  await window.keyboard.press('Control+9');
   const list = window.getByRole('list', { name: 'Passphrase of the copy' }).getByRole('listitem');
   await expect(list).toHaveCount(6);
   const words = (await list.allInnerTexts()).map((text) => text.replace(/[\d\s]/g, '')).join(' ');

@@ -9,7 +9,7 @@ import { expect, type Launched, test } from '../fixtures/launch.ts';
 import { answerDialogs, lock, newIncident, noteLine, unlock, writeNote } from '../fixtures/person.ts';
 
 const section = async (window: Page, task: 'Copy' | 'Merge' | 'Compare') => {
-  await window.keyboard.press('Control+6');
+  await window.keyboard.press('Control+9');
   await window.getByRole('radio', { name: task, exact: true }).check({ force: true });
 };
 
@@ -33,7 +33,7 @@ test('what somebody wrote in a copy is compared, merged, and its conflict settle
   const path = onlyCase(folder);
   const copy = join(folder, 'for-the-owner.holdfast');
   await answerDialogs(launched, [copy]);
-  await window.keyboard.press('Control+6');
+  await window.keyboard.press('Control+9');
   const list = window.getByRole('list', { name: 'Passphrase of the copy' }).getByRole('listitem');
   await expect(list).toHaveCount(6);
   const words = (await list.allInnerTexts()).map((text) => text.replace(/[\d\s]/g, '')).join(' ');

@@ -1,0 +1,35 @@
+import { en } from '../strings/en.ts';
+import { type Section, showSection } from './case.ts';
+
+interface Place {
+  readonly section: Section;
+  readonly name: string;
+  /** Pressed with Ctrl: `5`, `Shift A`. */
+  readonly keyName: string;
+}
+
+/** The sections of a case in the order of the rail, each with its key; rail, palette and keyboard read them here. */
+export function sections(): readonly Place[] {
+  const text = en.caseFrame;
+  return [
+    { section: 'overview', name: text.overview, keyName: '1' },
+    { section: 'timeline', name: text.timeline, keyName: '2' },
+    { section: 'evidence', name: text.evidence, keyName: '3' },
+    { section: 'facts', name: text.facts, keyName: '4' },
+    { section: 'plan', name: en.plan.title, keyName: '5' },
+    { section: 'share', name: text.share, keyName: '9' },
+    { section: 'authors', name: text.authors, keyName: 'Shift A' },
+    { section: 'witness', name: text.witness, keyName: 'Shift F' },
+    { section: 'settings', name: text.settings, keyName: ',' },
+  ];
+}
+
+/** For the keyboard: `mod+5`, `mod+shift+a`, each showing its section. */
+export function sectionKeys(): Readonly<Record<string, () => void>> {
+  return Object.fromEntries(
+    sections().map(({ section, keyName }) => [
+      `mod+${keyName.toLowerCase().replace(' ', '+')}`,
+      () => showSection(section),
+    ]),
+  );
+}

@@ -3,13 +3,13 @@ import type { CaseId, WriterId } from '../domain/brands.ts';
 import { base64url, fromHex, hex } from '../domain/bytes.ts';
 import type { Json } from '../domain/canonical.ts';
 import { caseIdOf } from '../domain/entry-hash.ts';
-import type { Occurred } from '../domain/time/occurred.ts';
 import { PROJECTION_VERSION } from '../domain/projection/rows.ts';
 import type { CaseKey } from '../store/case-key.ts';
 import { createCaseFile } from '../store/create-case.ts';
 import { setLocal } from '../store/queries/local.ts';
 import { append, introduce } from './append.ts';
 import type { Clock } from './clock.ts';
+import type { FirstFact } from './intake.ts';
 import { sha256 } from './node-crypto.ts';
 import type { Signer, Surroundings, WritingSession } from './session.ts';
 
@@ -20,8 +20,8 @@ export interface NewCase {
   /** IANA name: the case's zone, changed later only by an entry. */
   readonly zone: string;
   readonly practice: boolean;
-  readonly source: string | undefined;
-  readonly detected: Occurred | undefined;
+  /** What is known in the first minute. */
+  readonly facts: readonly FirstFact[];
   /** The plan of this moment, as the record keeps it. */
   readonly plan: Json | undefined;
 }
@@ -56,12 +56,7 @@ export function createCase(given: NewCase, signer: Signer, clock: Clock, surroun
       });
       introduce(session);
       append(session, 'fact', { name: 'zone', value: given.zone });
-      if (given.source !== undefined) {
-        append(session, 'fact', { name: 'detection-source', value: given.source });
-      }
-      if (given.detected !== undefined) {
-        append(session, 'fact', { name: 'detected', value: given.detected.utc, occurred: given.detected });
-      }
+      for (const fact of given.facts) append(session, 'fact', { ...fact });
       if (given.plan !== undefined) append(session, 'plan', { document: given.plan });
     });
   });

@@ -76,12 +76,33 @@ export const caseMethods = {
       passphrase: z.string().min(1),
       zone: z.string().optional(),
       source: detectionSourceSchema.optional(),
+      /** When it was noticed, as typed. */
       detectedAt: z.string().optional(),
+      /** Whether that starts the clocks of the plan; without it they start. */
+      clock: z.boolean().optional(),
+      discoveredBy: z.string().min(1).optional(),
+      doneToServer: z.string().min(1).optional(),
+      /** To the questions that the plan has for the source. */
+      answers: z.array(z.strictObject({ question: z.string(), text: z.string().min(1) })).optional(),
       practice: z.boolean().optional(),
       /** The text of a plan file (JSON), recorded as given. */
       plan: z.string().optional(),
     }),
     caseInfoSchema,
+  ),
+  /** What a new case would be asked: the questions of each source, and the clocks that start when it was noticed. */
+  'case.intake': method(
+    z.strictObject({}),
+    z.strictObject({
+      plan: z.strictObject({ title: z.string(), version: z.int() }),
+      sources: z.array(
+        z.strictObject({
+          id: z.string(),
+          questions: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+        }),
+      ),
+      clocks: z.array(z.strictObject({ id: z.string(), title: z.string(), hours: z.int() })),
+    }),
   ),
   'case.open': method(
     z.strictObject({

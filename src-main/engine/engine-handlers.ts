@@ -67,6 +67,7 @@ type Handlers = {
 /** Every method of the contract that touches a case or the profile, and who answers it. */
 const handlers: Handlers = {
   'case.create': caseFile.create,
+  'case.intake': caseFile.intake,
   'case.open': caseFile.open,
   'case.info': caseFile.info,
   'case.prove': prove,

@@ -7,6 +7,7 @@ import type { MethodName } from '../contract/index.ts';
  */
 const methods: Record<MethodName, true> = {
   'case.create': true,
+  'case.intake': true,
   'case.open': true,
   'case.info': true,
   'fact.state': true,

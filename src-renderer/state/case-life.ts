@@ -18,6 +18,7 @@ import { addEntry, changeEntries, loadEnd, reloadTimeline } from './timeline.ts'
 
 export { enterCase } from './enter-case.ts';
 export { showSection } from './case.ts';
+export { addEvidence } from './evidence.ts';
 export { askToLock, lockCase } from './lock.ts';
 
 /** Kinds of entries after which the exhibits look different. */

@@ -1,6 +1,6 @@
-import type { DetectionSource } from '../../src-main/contract/case.ts';
 import type { ErrorData } from '../../src-main/contract/error.ts';
 import { ask } from '../api/client.ts';
+import type { RequestOf } from '../../src-main/contract/index.ts';
 import { casePart } from './case-part.ts';
 import { showScreen } from './session.ts';
 
@@ -10,7 +10,10 @@ export interface NewCase {
   readonly passphrase: string;
   /** The generated words, where the passphrase is made of them. */
   readonly words: readonly string[] | null;
-  readonly source: DetectionSource | null;
+  /** What is known already, as `case.create` takes it. */
+  readonly known: Partial<RequestOf<'case.create'>>;
+  /** Files that were dropped on the page: they become the first exhibits. */
+  readonly files: readonly string[];
 }
 
 /** Creates a case and shows it. Returns what went wrong, or null. */
@@ -19,10 +22,12 @@ export async function createCase(wanted: NewCase): Promise<ErrorData | null> {
     path: wanted.path,
     title: wanted.title,
     passphrase: wanted.passphrase,
-    ...(wanted.source === null ? {} : { source: wanted.source }),
+    ...wanted.known,
   });
   if (!answer.ok) return answer.error;
-  (await casePart()).enterCase(answer.data, wanted.words);
+  const part = await casePart();
+  part.enterCase(answer.data, wanted.words);
+  if (wanted.files.length > 0) void part.addEvidence({ paths: [...wanted.files] });
   return null;
 }
 

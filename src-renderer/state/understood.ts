@@ -8,14 +8,17 @@ interface Understood {
   /** What the typed text means, in the zone that is shown; empty until it is known. */
   readonly text: string;
   readonly error: string;
+  /** The instant, or the first of a span. */
+  readonly at: Date | null;
 }
 
-const NOTHING: Understood = { text: '', error: '' };
+const NOTHING: Understood = { text: '', error: '', at: null };
 const PAUSE = 200;
 
-/** What a time that is being typed means, asked a moment after the last key. @param typedIn its zone, where one is given */
-export function useUnderstood(typed: string, typedIn = ''): Understood {
-  const zone = useShownZone();
+/** What a time that is being typed means, asked a moment after the last key. @param typedIn its zone, where one is given; @param shownIn where it is not the zone of the case */
+export function useUnderstood(typed: string, typedIn = '', shownIn?: string): Understood {
+  const caseZone = useShownZone();
+  const zone = shownIn ?? caseZone;
   const [understood, setUnderstood] = useState<Understood>(NOTHING);
   useEffect(() => {
     setUnderstood(NOTHING);
@@ -28,7 +31,7 @@ export function useUnderstood(typed: string, typedIn = ''): Understood {
       }).then((answer) => {
         if (!current) return;
         if (!answer.ok) {
-          setUnderstood({ text: '', error: answer.error.message });
+          setUnderstood({ ...NOTHING, error: answer.error.message });
           return;
         }
         const { utc, until, precision } = answer.data;
@@ -36,7 +39,7 @@ export function useUnderstood(typed: string, typedIn = ''): Understood {
         const from = nearTime(new Date(utc), zone, style, new Date());
         const text =
           until === undefined ? from : en.common.range(from, clockWithZone(new Date(until), zone, 'minute'));
-        setUnderstood({ text, error: '' });
+        setUnderstood({ text, error: '', at: new Date(utc) });
       });
     }, PAUSE);
     return () => {

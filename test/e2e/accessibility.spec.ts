@@ -63,7 +63,9 @@ test('no screen has a violation that axe can find, in either theme or with force
   await expect(window.getByRole('dialog').getByRole('group', { name: 'Entries' })).toBeVisible();
   expect(await violations(window)).toEqual([]);
   await window.keyboard.press('Escape');
+  await expect(window.getByRole('dialog')).toHaveCount(0);
   await noteLine(window).pressSequentially('#t');
+  await expect(window.getByRole('option', { name: '#tag' })).toBeVisible();
   await noteLine(window).press('ArrowDown');
   await expect(window.getByRole('option', { name: '#tag', selected: true })).toBeVisible();
   expect(await violations(window)).toEqual([]);

@@ -15,7 +15,6 @@ test('pictures of the screens', async ({ launch }) => {
   await picture('welcome-empty');
   await window.keyboard.press('Control+N');
   await expect(window.getByRole('textbox', { name: 'Title' })).toBeFocused();
-  await picture('new-incident');
   await window.keyboard.press('Escape');
 
   const words = await newIncident(window, 'Suspicious uploads on WEB01');

@@ -52,7 +52,7 @@ export async function generateCase(path: string, given: Generated): Promise<void
   const key = await sharedKey(given.passphrase);
   const base = { path, key, title: `Generated ${given.seed}`, zone: 'Europe/Berlin', practice: true };
   createCase(
-    { ...base, source: 'antivirus', detected: undefined, plan: undefined },
+    { ...base, facts: [{ name: 'detection-source', value: 'antivirus' }], plan: undefined },
     founder,
     clock,
     surroundings,

@@ -68,7 +68,7 @@ export class Laptop {
       zone: 'Europe/Berlin',
       practice: true,
     };
-    const more = { source: undefined, detected: undefined, plan: undefined };
+    const more = { facts: [], plan: undefined };
     createCase({ ...given, ...more }, this.#who, this.#clock, surroundings);
   }
 

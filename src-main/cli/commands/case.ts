@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { Option } from 'commander';
 import { detectionSourceSchema } from '../../contract/case.ts';
+import { CaseError } from '../../domain/errors.ts';
 import { visibleText } from '../../domain/file-name.ts';
 import { sizeText } from '../../domain/size-text.ts';
 import { asFileError } from '../../domain/file-error.ts';
 import { ask } from '../call.ts';
-import type { Register } from '../register.ts';
+import { type Register, collect } from '../register.ts';
 import { unsureWords } from '../custody-text.ts';
 import { localTime } from '../local-time.ts';
 import { openFor } from '../with-case.ts';
@@ -15,6 +16,9 @@ interface NewOptions {
   readonly plan?: string;
   readonly source?: (typeof detectionSourceSchema.options)[number];
   readonly detectedAt?: string;
+  readonly by?: string;
+  readonly answer?: readonly string[];
+  readonly done?: string;
   readonly zone?: string;
   readonly practice?: boolean;
 }
@@ -30,6 +34,13 @@ export const caseCommands: Register = (program, run) => {
       new Option('--source <source>', 'where it was first noticed').choices(detectionSourceSchema.options),
     )
     .option('--detected-at <time>', 'when it was first noticed')
+    .option('--by <name>', 'who noticed it')
+    .option(
+      '--answer <question=text>',
+      'answer to a question that the plan has for the source; may be given several times',
+      collect,
+    )
+    .option('--done <text>', 'what was done to the server since, such as "nothing"')
     .option('--zone <iana>', "the case's time zone (default: this device's)")
     .option('--practice', 'a practice case')
     .action(async (casePath: string, options: NewOptions) => {
@@ -42,6 +53,9 @@ export const caseCommands: Register = (program, run) => {
         ...(options.zone === undefined ? {} : { zone: options.zone }),
         ...(options.source === undefined ? {} : { source: options.source }),
         ...(options.detectedAt === undefined ? {} : { detectedAt: options.detectedAt }),
+        ...(options.by === undefined ? {} : { discoveredBy: options.by }),
+        ...(options.done === undefined ? {} : { doneToServer: options.done }),
+        answers: (options.answer ?? []).map(answerIn),
         ...(options.practice === undefined ? {} : { practice: options.practice }),
         ...(options.plan === undefined ? {} : { plan: readText(context.path(options.plan)) }),
       });
@@ -76,6 +90,15 @@ export const caseCommands: Register = (program, run) => {
       );
     });
 };
+
+/** `ID=TEXT`. @throws CaseError `wrong-use` */
+function answerIn(typed: string): { question: string; text: string } {
+  const at = typed.indexOf('=');
+  if (at > 0 && at < typed.length - 1) return { question: typed.slice(0, at), text: typed.slice(at + 1) };
+  throw new CaseError('wrong-use', {
+    reason: `“${typed}” is no answer: write the id of the question, = and the answer.`,
+  });
+}
 
 function readText(path: string): string {
   try {

@@ -5,10 +5,11 @@ import { beginningOf } from '../../casework/case-facts.ts';
 import { caseInfo } from '../../casework/case-info.ts';
 import { documentOf, planOfText } from '../../casework/plan/take-plan.ts';
 import { createCase } from '../../casework/create-case.ts';
+import { intakeFacts } from '../../casework/intake.ts';
 import { resolveSigner } from '../../casework/profile-author.ts';
 import { lastHeadSeen, olderThanSeen, rememberHead } from '../../casework/rollback.ts';
 import type { CaseInfo } from '../../contract/case.ts';
-import type { RequestOf } from '../../contract/index.ts';
+import type { RequestOf, ResponseOf } from '../../contract/index.ts';
 import { utcIso } from '../../domain/brands.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { defaultPlan } from '../../domain/plan/default/index.ts';
@@ -34,7 +35,15 @@ export async function create(engine: Engine, given: RequestOf<'case.create'>): P
   const now = engine.host.clock.now();
   const zone = checkZone(given.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
   const detected = given.detectedAt === undefined ? undefined : understandTime(given.detectedAt, zone, now);
-  const plan = documentOf(given.plan === undefined ? defaultPlan : planOfText(given.plan));
+  const plan = given.plan === undefined ? defaultPlan : planOfText(given.plan);
+  const facts = intakeFacts(plan, {
+    source: given.source,
+    noticed: detected,
+    clock: given.clock ?? true,
+    by: given.discoveredBy,
+    done: given.doneToServer,
+    answers: given.answers ?? [],
+  });
   const title = given.title.trim();
   if (title === '') throw new CaseError('text-empty');
   if (!title.isWellFormed()) throw new CaseError('text-not-unicode');
@@ -43,12 +52,26 @@ export async function create(engine: Engine, given: RequestOf<'case.create'>): P
   const { osUser, device: computer } = device();
   const signer = resolveSigner(engine.profile(), { ...engine.host.author, osUser, device: computer }, now);
   createCase(
-    { path, key, title, zone, practice: given.practice ?? false, source: given.source, detected, plan },
+    { path, key, title, zone, practice: given.practice ?? false, facts, plan: documentOf(plan) },
     signer,
     engine.host.clock,
     surroundings(engine.host, path),
   );
   return open(engine, { path, passphrase: given.passphrase });
+}
+
+/** What a new case would be asked and carry: the plan of this moment. */
+export function intake(): ResponseOf<'case.intake'> {
+  const { title, version, sources, deadlines } = defaultPlan;
+  return {
+    plan: { title, version },
+    sources: sources.map(({ id, questions }) => ({ id, questions })),
+    clocks: deadlines.flatMap((deadline) =>
+      deadline.starts.includes('detected') && 'hours' in deadline.span
+        ? [{ id: deadline.id, title: deadline.title, hours: deadline.span.hours }]
+        : [],
+    ),
+  };
 }
 
 export async function open(engine: Engine, given: RequestOf<'case.open'>): Promise<CaseInfo> {

@@ -1,5 +1,4 @@
 import { type SubmitEvent, useRef, useState } from 'react';
-import type { DetectionSource } from '../../../src-main/contract/case.ts';
 import type { ErrorData } from '../../../src-main/contract/error.ts';
 import { errorWords } from '../../format/error-words.ts';
 import { createCase } from '../../state/open.ts';
@@ -13,8 +12,13 @@ import { TextField } from '../../ui/text-field.tsx';
 import { CaseFilePanel } from './case-file-panel.tsx';
 import { NewIncidentFoot } from './foot.tsx';
 import './new-incident.css';
-import { SourceChoice } from './source-choice.tsx';
+import { DoneToServer } from './done-to-server.tsx';
+import { FirstFiles } from './first-files.tsx';
+import { Noticed } from './noticed.tsx';
+import { SourceChoice, allSources } from './source-choice.tsx';
+import { SourceQuestions } from './source-questions.tsx';
 import { useCasePlace } from './use-case-place.ts';
+import { useIntake } from './use-intake.ts';
 import { usePassphrase } from './use-passphrase.ts';
 
 /** One page, nothing that has to be answered: Enter in the title creates the case. */
@@ -23,7 +27,7 @@ export function NewIncident() {
   const titleField = useRef<HTMLInputElement>(null);
   const place = useCasePlace(titleField);
   const passphrase = usePassphrase();
-  const [source, setSource] = useState<DetectionSource | null>(null);
+  const intake = useIntake();
   const [creating, setCreating] = useState(false);
   const [error, setError] = useState<ErrorData | null>(null);
   const [titleError, setTitleError] = useState('');
@@ -52,7 +56,8 @@ export function NewIncident() {
       title,
       passphrase: secret.passphrase,
       words: secret.words,
-      source,
+      known: intake.request(),
+      files: intake.known.files,
     });
     setCreating(false);
     setError(failure);
@@ -61,7 +66,9 @@ export function NewIncident() {
     event.preventDefault();
     void create();
   };
-  const sources = text.sources.map(({ value }, at) => [String(at + 1), () => setSource(value)] as const);
+  const sources = allSources().map(
+    (source, at) => [String(at + 1), () => intake.change({ source })] as const,
+  );
   useKeys({
     escape: () => showScreen({ kind: 'welcome' }),
     'mod+enter': () => void create(),
@@ -86,15 +93,21 @@ export function NewIncident() {
             large
             autoFocus
           />
-          <SourceChoice value={source} onChange={setSource} />
+          <div>
+            <SourceChoice value={intake.known.source} onChange={(source) => intake.change({ source })} />
+            <SourceQuestions intake={intake} />
+          </div>
+          <Noticed intake={intake} />
+          <DoneToServer intake={intake} />
+          <FirstFiles intake={intake} />
           {error === null ? null : (
             <Notice tone="danger" role="alert" title={text.failed}>
               {errorWords(error)} <ErrorCode code={error.code} />
             </Notice>
           )}
         </main>
-        <CaseFilePanel passphrase={passphrase} place={place}>
-          <Button type="submit" look="primary" big keys={['Enter']} aria-disabled={creating}>
+        <CaseFilePanel passphrase={passphrase} place={place} plan={intake.coming?.plan ?? null}>
+          <Button type="submit" look="primary" big keys={['Ctrl', 'Enter']} aria-disabled={creating}>
             {creating ? text.creating : text.create}
           </Button>
           <Button look="quiet" keys={['Esc']} onClick={() => showScreen({ kind: 'welcome' })}>

@@ -12,6 +12,7 @@ export const facts = {
     title: 'Title',
     zone: 'Time zone',
     detected: 'Noticed',
+    'first-seen': 'First seen',
     'detection-source': 'Noticed by',
     'discovered-by': 'Found by',
     discovered: 'What was found',

@@ -487,6 +487,7 @@ describe('each command answers with what cli.md promises to scripts', () => {
 
 /** Why a method of the contract is no command of its own. */
 const exceptions: Readonly<Record<string, string>> = {
+  'case.intake': 'what a page asks; `plan export` has the questions of each source',
   'case.open': 'every command opens the case that it is given',
   'case.prove': 'a window that hides a case asks for its passphrase again; a command hides nothing',
   'file.check': '`verify` checks any file, and makes no author and no entry either',

@@ -14,7 +14,8 @@ export default defineConfig({
   retries: 0,
   timeout: full ? 600_000 : 60_000,
   expect: { timeout: 10_000 },
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  // A trace costs a quarter of the time of every test; where one fails, `--trace on` shows more than its picture.
+  use: { screenshot: 'only-on-failure' },
   projects: [
     { name: 'e2e' },
     // `npm run pictures -- DIR`: not tests of behaviour, so they run only when asked for.

@@ -61,7 +61,7 @@ test.skipIf(!hasStrace)(
     expect(whole.told.at(-1)).toBe('end');
     expect(after(whole.told, 'refused')).toEqual([]);
     const counts = callsIn(whole.log);
-    const places = placesOf(counts, full ? 100_000 : 10);
+    const places = placesOf(counts, full ? 100_000 : 5);
     const key = await keyOfFile(base, passphraseBytes(PASS));
     const reader = faultEngine(join(folder, 'reader'), bundled);
     let hot = 0;

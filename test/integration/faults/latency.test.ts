@@ -68,11 +68,11 @@ test('a note does not wait while a large file is hashed', { timeout: 300_000 }, 
 });
 
 test(
-  'a note does not wait while a record of 20,000 entries is verified, and the answer is good',
+  'a note does not wait while a large record is verified, and the answer is good',
   { timeout: 300_000 },
   async () => {
     const path = join(folder, 'verifying.holdfast');
-    await generateCase(path, { entries: full ? 100_000 : 20_000, seed: 7, passphrase: PASS });
+    await generateCase(path, { entries: full ? 100_000 : 10_000, seed: 7, passphrase: PASS });
     let result: unknown;
     engine.engine.host.emit = (name, data) => {
       if (name === 'job.ended') result = data;
@@ -80,7 +80,7 @@ test(
     expect(await engine.call('case.open', { path, passphrase: PASS })).toMatchObject({ ok: true });
     for (let round = 0; round < (full ? 3 : 1); round += 1) {
       expect(await engine.call('record.verify', {})).toMatchObject({ ok: true });
-      await notesMeanwhile('20,000 entries are verified', 10);
+      await notesMeanwhile('the record is verified', 10);
       // Notes that come during a check are no problems of the record, nor is a page that is just being written.
       expect(result).toMatchObject({ ok: true, result: { ok: true, problems: [] } });
     }

@@ -103,13 +103,13 @@ test.skipIf(!hasStrace)(
   'a disk that is full at any write call costs only what was refused',
   { timeout },
   async () => {
-    const refused = await failEach('ENOSPC', full ? 100_000 : 3, /^(?:disk-full|io-error|exhibit-unknown)$/);
+    const refused = await failEach('ENOSPC', full ? 100_000 : 2, /^(?:disk-full|io-error|exhibit-unknown)$/);
     expect(refused).toBeGreaterThan(0);
   },
 );
 
 test.skipIf(!hasStrace)('a write error at any call costs only what was refused', { timeout }, async () => {
-  const refused = await failEach('EIO', full ? 100 : 3, /^(?:io-error|exhibit-unknown)$/);
+  const refused = await failEach('EIO', full ? 100 : 1, /^(?:io-error|exhibit-unknown)$/);
   expect(refused).toBeGreaterThan(0);
 });
 

@@ -18,6 +18,8 @@ import { full } from '../../support/scale.ts';
 import { say, seeded } from '../../support/seed.ts';
 
 const HISTORIES = full ? 5000 : 200;
+/** Steps of a history, at the least. */
+const LENGTH = full ? 12 : 8;
 const PASSPHRASE = 'histories';
 
 const { folder, remove } = laptopsFolder();
@@ -60,7 +62,7 @@ async function history(seed: number, told: Told): Promise<void> {
   for (const person of people.slice(1)) person.replaceBy(founder.path);
   const backup = join(place, 'backup');
   copyFileSync(founder.path, backup);
-  for (let i = 12 + dice.below(20); i > 0; i -= 1) {
+  for (let i = LENGTH + dice.below(LENGTH + 8); i > 0; i -= 1) {
     const person = dice.pick(people);
     switch (dice.below(12)) {
       case 0:

@@ -21,6 +21,8 @@ test('the tour of the README runs as it stands there', () => {
         PATH: process.env.PATH ?? '',
         HOME: process.env.HOME ?? folder,
         HOLDFAST_PROFILE: join(folder, 'profile'),
+        // npm and the command line start a hundred times; what one compiled the next one need not.
+        NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'holdfast'),
       },
     });
     expect(stderr).not.toMatch(/error|NOT ADDED/i);
@@ -32,18 +34,3 @@ test('the tour of the README runs as it stands there', () => {
     rmSync(folder, { recursive: true, force: true });
   }
 }, 300_000);
-
-test('the sample incident runs from beginning to end in the terminal', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'holdfast-sample-test-'));
-  try {
-    const { status, stdout } = spawnSync(process.execPath, [join(root, 'scripts', 'sample.ts')], {
-      encoding: 'utf8',
-      env: { PATH: process.env.PATH ?? '', HOME: folder, TMPDIR: folder },
-    });
-    expect(status).toBe(0);
-    expect(stdout).toContain('What to look at:');
-    expect(stdout.match(/entries consistent/g)).toHaveLength(2);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}, 180_000);

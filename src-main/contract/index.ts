@@ -16,6 +16,7 @@ import { noteMethods } from './note.ts';
 import { noticeMethods } from './notice.ts';
 import { planMethods } from './plan.ts';
 import { profileMethods } from './profile.ts';
+import { reviewMethods } from './review.ts';
 import { recordMethods } from './record.ts';
 import { roomMethods } from './room.ts';
 import { shareMethods } from './share.ts';
@@ -32,6 +33,7 @@ export const engineMethods = {
   ...planMethods,
   ...actionMethods,
   ...noticeMethods,
+  ...reviewMethods,
   ...noteMethods,
   ...timelineMethods,
   ...timelineImportMethods,

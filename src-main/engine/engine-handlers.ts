@@ -47,6 +47,7 @@ import * as plan from './usecases/plan.ts';
 import * as profile from './usecases/profile.ts';
 import { prove } from './usecases/prove.ts';
 import { verify as verifyRecord } from './usecases/record-verify.ts';
+import * as review from './usecases/review.ts';
 import * as room from './usecases/room.ts';
 import { createSample } from './usecases/sample.ts';
 import { copy } from './usecases/share-copy.ts';
@@ -91,6 +92,13 @@ const handlers: Handlers = {
   'notice.list': notice.list,
   'notice.draft': notice.draft,
   'notice.record': notice.record,
+  'review.show': review.show,
+  'review.write': review.write,
+  'review.add': review.add,
+  'review.settle': review.settle,
+  'review.excerpt': review.excerpt,
+  'review.approve': review.approve,
+  'review.export': review.exported,
   'note.add': note.add,
   'note.correct': marks.correct,
   'tag.list': note.tags,

@@ -101,6 +101,11 @@ const valueOf: Readonly<Record<KindName, readonly [field: string, value: string]
   'action-result': ['worked', '"no"'],
   notice: ['event', '"declined"'],
   deadline: ['state', '"void"'],
+  'review-text': ['text', '"Nothing went wrong"'],
+  'review-item': ['state', '"done"'],
+  'review-excerpt': ['shown', 'false'],
+  'review-approval': ['by', '"Somebody else"'],
+  report: ['sha256', `"${'ef'.repeat(32)}"`],
 };
 
 describe.each(Object.keys(kinds) as KindName[])('an entry of kind %s', (kind) => {

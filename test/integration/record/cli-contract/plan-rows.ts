@@ -87,6 +87,17 @@ export function planRows(path: () => string, bench: () => Bench): CommandRow[] {
     ['notify sent', () => ['notify', 'sent', path(), 'amazon', ...late], 0, written],
     ['notify answered', () => ['notify', 'answered', path(), 'amazon', 'Thank you'], 0, written],
     [
+      'review',
+      () => ['review', path(), 'show'],
+      0,
+      z.looseObject({
+        texts: z.array(z.unknown()),
+        items: z.array(z.unknown()),
+        excerpts: z.array(z.unknown()),
+        milestones: z.array(z.looseObject({ name: z.string(), at: instant.nullable() })).min(1),
+      }),
+    ],
+    [
       'notify declined',
       () => ['notify', 'declined', path(), 'regulator', '--why', 'no personal data'],
       0,

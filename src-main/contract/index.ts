@@ -5,6 +5,7 @@ import { caseMethods } from './case.ts';
 import { courseMethods } from './course.ts';
 import { custodyMethods } from './custody.ts';
 import type { ErrorData } from './error.ts';
+import { documentMethods } from './document.ts';
 import { evidenceMethods } from './evidence.ts';
 import { evidenceColumnMethods } from './evidence-columns.ts';
 import { evidencePreviewMethods } from './evidence-preview.ts';
@@ -47,6 +48,7 @@ export const engineMethods = {
   ...mergeMethods,
   ...forkMethods,
   ...shareMethods,
+  ...documentMethods,
   ...profileMethods,
   ...witnessMethods,
   ...authorMethods,

@@ -36,6 +36,7 @@ import { leaveOut as leaveOutEvidence } from './usecases/evidence-leave-out.ts';
 import { preview as previewEvidence } from './usecases/evidence-preview.ts';
 import { verify as verifyEvidence } from './usecases/evidence-verify.ts';
 import * as course from './usecases/course.ts';
+import * as documents from './usecases/document.ts';
 import * as fileCheck from './usecases/file-check.ts';
 import * as fork from './usecases/fork.ts';
 import * as marks from './usecases/entry-marks.ts';
@@ -45,6 +46,7 @@ import * as note from './usecases/note.ts';
 import * as notice from './usecases/notice.ts';
 import * as plan from './usecases/plan.ts';
 import * as profile from './usecases/profile.ts';
+import { show as showOwner } from './usecases/owner.ts';
 import { prove } from './usecases/prove.ts';
 import { verify as verifyRecord } from './usecases/record-verify.ts';
 import * as review from './usecases/review.ts';
@@ -146,6 +148,10 @@ const handlers: Handlers = {
   'fork.export': fork.exportFork,
   'fork.admit': fork.admit,
   'share.copy': copy,
+  'owner.show': showOwner,
+  'document.make': documents.make,
+  'document.take': documents.take,
+  'document.record': documents.record,
   'profile.show': profile.show,
   'profile.recent': profile.recent,
   'profile.forget': profile.forget,
@@ -194,6 +200,7 @@ export function createEngine(host: EngineHost): EngineProcess {
     host,
     open: null,
     checked: null,
+    document: null,
     access,
     profile: () => access.open(),
     jobs: createJobs((event) => {

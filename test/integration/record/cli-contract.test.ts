@@ -293,6 +293,18 @@ const commands: readonly CommandRow[] = [
     }),
   ],
   [
+    'share report',
+    () => ['share', 'report', path, b.path('report.html')],
+    0,
+    z.looseObject({ path: z.string(), size, sha256: hash, entries: size, ok: z.boolean() }),
+  ],
+  [
+    'share owner',
+    () => ['share', 'owner', path, b.path('owner.html')],
+    0,
+    z.looseObject({ path: z.string(), size, sha256: hash }),
+  ],
+  [
     'merge',
     () => ['merge', path, b.path('copy.holdfast'), '--other-passphrase-file', b.path('new.txt')],
     0,
@@ -498,6 +510,8 @@ const exceptions: Readonly<Record<string, string>> = {
   'time.understand': 'the command line says at once what --at means, or why not',
   'tag.list': 'what the note line of the window offers; `timeline --json` has the tags of every entry',
   'timeline.survey': 'counts for menus; `timeline --json` gives `total` for any filter',
+  'document.take': 'a part of `share report`, `share owner` and `plan print`',
+  'document.record': 'a part of `share report`',
   'timeline.place': 'a place to scroll to',
   'timeline.look': 'what a person looked at on a screen',
   'entry.show': '`timeline --json` gives every entry whole',
@@ -589,6 +603,8 @@ const commandOf: Readonly<Record<string, string>> = {
   'fork.export': 'fork export',
   'fork.admit': 'fork admit',
   'share.copy': 'share copy',
+  'document.make': 'share report',
+  'owner.show': 'share owner',
   'profile.show': 'profile show',
 };
 

@@ -45,6 +45,12 @@ export function planRows(path: () => string, bench: () => Bench): CommandRow[] {
       0,
       z.looseObject({ path: z.string(), size, sha256: hash }),
     ],
+    [
+      'plan print',
+      () => ['plan', 'print', path(), '--out', bench().path('plan.html')],
+      0,
+      z.looseObject({ path: z.string(), size, sha256: hash }),
+    ],
     ['plan import', () => ['plan', 'import', path(), file()], 0, written],
     ['action', () => ['action', path(), ...contained], 0, written],
     ['result', () => ['result', path(), action(), '--worked', 'yes'], 0, written],

@@ -6,14 +6,31 @@ import { countEntries, tips } from '../store/queries/entry.ts';
 import { append, step } from './append.ts';
 import { isSealed } from './is-sealed.ts';
 import { sha256 } from './node-crypto.ts';
+import { reviewOfCase } from './review/review-of-case.ts';
 import type { WritingSession } from './session.ts';
 
-/** Closes the record with the last entry of normal work. @throws CaseError `case-sealed` */
-export function sealCase(session: WritingSession): Entry {
+/**
+ * Closes the record with the last entry of normal work.
+ * @param despite why it is sealed although its review is not approved
+ * @throws CaseError `case-sealed`, `review-first`
+ */
+export function sealCase(session: WritingSession, despite: string | undefined): Entry {
+  if (isSealed(session.db)) throw new CaseError('case-sealed');
+  const why = despite?.trim() || undefined;
+  const { approval } = reviewOfCase(session.db);
+  const approved = approval !== null && approval.changedSince === 0;
+  if (!approved && why === undefined) {
+    const changed = approval === null ? '' : ' as it reads now: parts of it were written after its approval';
+    throw new CaseError('review-first', { changed });
+  }
   return step(session, () => {
     const ends = tips(session.db).map((tip) => hex(tip));
     const head = fingerprintOf(sha256, ends);
-    return append(session, 'seal', { head, entries: countEntries(session.db) });
+    return append(session, 'seal', {
+      head,
+      entries: countEntries(session.db),
+      despite: approved ? undefined : why,
+    });
   });
 }
 

@@ -20,6 +20,14 @@ export function sentenceOfPlan(entry: Told, text: Text): string | undefined {
       return noticeSentence(entry, text);
     case 'deadline':
       return deadlineSentence(entry, text);
+    case 'review-text':
+      return `Review, ${REVIEW_PARTS[text('part')] ?? text('part')}: ${text('text')}`;
+    case 'review-item':
+      return reviewItemSentence(entry, text);
+    case 'review-excerpt':
+      return `Review ${entry.fields['shown'] === false ? 'does not show' : 'shows'} entry ${text('entry').slice(0, 8)}`;
+    case 'review-approval':
+      return `Review approved by ${text('by')}${part(entry, 'late_why', '; late, because: ')}${part(entry, 'remark', ': ')}`;
     default:
       return undefined;
   }
@@ -97,4 +105,32 @@ function deadlineSentence(entry: Told, text: Text): string {
   const state = text('state');
   const words = state === 'met' ? 'is met' : state === 'void' ? 'does not count any more' : 'runs';
   return `Deadline “${text('title')}” ${words}${dueOf(entry)}${because(entry, 'why')}`;
+}
+
+const REVIEW_PARTS: Readonly<Record<string, string>> = {
+  summary: 'in short',
+  retrospective: 'what happened',
+  worked: 'what worked',
+  'not-worked': 'what did not work',
+  containment: 'what was done to contain it',
+  investigation: 'further investigation',
+};
+
+const REVIEW_LISTS: Readonly<Record<string, string>> = {
+  cause: 'Cause',
+  question: 'Open question',
+  improvement: 'Improvement',
+};
+
+/** `Improvement: limit uploads to pictures, owner Ada, due 2026-12-01 22:59 UTC`; `Open question dropped: …, because: …`. */
+function reviewItemSentence(entry: Told, text: Text): string {
+  const state = text('state');
+  return [
+    REVIEW_LISTS[text('list')] ?? text('list'),
+    state === 'open' ? '' : ` ${state}`,
+    `: ${text('text')}`,
+    part(entry, 'owner', ', owner '),
+    dueOf(entry),
+    because(entry, 'why'),
+  ].join('');
 }

@@ -36,6 +36,8 @@ export function sentenceOf(entry: Told): string {
       return `Copy for sharing begun; exhibits added in it are numbered from EV-${text('series')}001`;
     case 'copy-made':
       return `The copy ${text('file')} is complete: ${numberField(entry, 'entries') ?? 0} entries, ${sizeText(numberField(entry, 'size') ?? 0)}`;
+    case 'report':
+      return `Report ${text('file')} written: ${numberField(entry, 'entries') ?? 0} entries, ${sizeText(numberField(entry, 'size') ?? 0)}`;
     case 'clock-moved':
       return `The clock of this device moved by ${Math.round((numberField(entry, 'moved_ms') ?? 0) / 1000)} s`;
     case 'note':
@@ -55,7 +57,7 @@ export function sentenceOf(entry: Told): string {
     case 'phase':
       return `Phase: ${text('phase')}${why(entry)}`;
     case 'seal':
-      return `Case sealed; the seal fixes ${numberField(entry, 'entries') ?? 0} entries, fingerprint ${text('head').slice(0, 20)}`;
+      return `Case sealed; the seal fixes ${numberField(entry, 'entries') ?? 0} entries, fingerprint ${text('head').slice(0, 20)}${textField(entry, 'despite') === undefined ? '' : `; without an approved review, because: ${text('despite')}`}`;
     case 'unseal':
       return `Case unsealed: ${text('why')}`;
     case 'admission':

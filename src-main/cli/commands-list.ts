@@ -20,6 +20,7 @@ export const commandNames = [
   'actions',
   'deadline',
   'notify',
+  'review',
   'timeline',
   'import',
   'evidence',

@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { CaseError } from '../domain/errors.ts';
 import { asFileError } from '../domain/file-error.ts';
 import type { PrintPdf } from './pdf-printer.ts';
@@ -16,4 +17,34 @@ export function writeNew(path: string, bytes: Uint8Array): void {
   } catch (error) {
     throw asFileError(error, path);
   }
+}
+
+/** A place for a new file that takes long to make. */
+export interface NewPlace {
+  /** The file stands under its name, whole, when this returns. */
+  write(bytes: Uint8Array): void;
+  /** Removes what is not whole. */
+  leave(): void;
+}
+
+/**
+ * Never over another file, and never half a file under its name: what is written beside it gets the name at the end.
+ * @throws CaseError `already-exists`, and what the file system refuses
+ */
+export function reserveNew(path: string): NewPlace {
+  if (existsSync(path)) throw new CaseError('already-exists', { path });
+  const beside = `${path}.${randomUUID().slice(0, 8)}.part`;
+  writeNew(beside, new Uint8Array());
+  return {
+    write(bytes) {
+      try {
+        writeFileSync(beside, bytes, { mode: 0o600, flush: true });
+        if (existsSync(path)) throw new CaseError('already-exists', { path });
+        renameSync(beside, path);
+      } catch (error) {
+        throw error instanceof CaseError ? error : asFileError(error, path);
+      }
+    },
+    leave: () => rmSync(beside, { force: true }),
+  };
 }

@@ -13,6 +13,7 @@ import { profileCommands } from './commands/profile.ts';
 import { actionCommands } from './commands/action.ts';
 import { deadlineCommands } from './commands/deadline.ts';
 import { notifyCommands } from './commands/notify.ts';
+import { reviewCommands } from './commands/review.ts';
 import { planCommands } from './commands/plan.ts';
 import { roomCommands } from './commands/room.ts';
 import { shareCommands } from './commands/share.ts';
@@ -52,6 +53,7 @@ export function createProgram(version: string, run: Run): Command {
     actionCommands,
     deadlineCommands,
     notifyCommands,
+    reviewCommands,
     timelineCommands,
     importCommands,
     evidenceCommands,

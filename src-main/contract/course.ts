@@ -26,6 +26,12 @@ export const courseMethods = {
     written,
   ),
   /** The last entry of normal work. */
-  'case.seal': method(z.strictObject({}), written),
+  'case.seal': method(
+    z.strictObject({
+      /** Why, where the review is not approved. */
+      despite: z.string().optional(),
+    }),
+    written,
+  ),
   'case.unseal': method(z.strictObject({ why: z.string() }), written),
 } as const;

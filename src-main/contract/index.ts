@@ -5,6 +5,7 @@ import { caseMethods } from './case.ts';
 import { courseMethods } from './course.ts';
 import { custodyMethods } from './custody.ts';
 import type { ErrorData } from './error.ts';
+import { documentMethods } from './document.ts';
 import { evidenceMethods } from './evidence.ts';
 import { evidenceColumnMethods } from './evidence-columns.ts';
 import { evidencePreviewMethods } from './evidence-preview.ts';
@@ -16,6 +17,7 @@ import { noteMethods } from './note.ts';
 import { noticeMethods } from './notice.ts';
 import { planMethods } from './plan.ts';
 import { profileMethods } from './profile.ts';
+import { reviewMethods } from './review.ts';
 import { recordMethods } from './record.ts';
 import { roomMethods } from './room.ts';
 import { shareMethods } from './share.ts';
@@ -32,6 +34,7 @@ export const engineMethods = {
   ...planMethods,
   ...actionMethods,
   ...noticeMethods,
+  ...reviewMethods,
   ...noteMethods,
   ...timelineMethods,
   ...timelineImportMethods,
@@ -45,6 +48,7 @@ export const engineMethods = {
   ...mergeMethods,
   ...forkMethods,
   ...shareMethods,
+  ...documentMethods,
   ...profileMethods,
   ...witnessMethods,
   ...authorMethods,

@@ -12,6 +12,7 @@ const jobKindSchema = z.enum([
   'record.merge',
   'record.compare',
   'timeline.import',
+  'document.make',
 ]);
 
 export const jobStartedSchema = z.strictObject({ job: z.string() });

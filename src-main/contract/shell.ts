@@ -80,6 +80,14 @@ export const shellMethods = {
     z.strictObject({ path: z.string().nullable() }),
   ),
   /**
+   * Asks where the document that was made last is to go, and writes it there, as a PDF or as a page by the ending of
+   * the name; null where the person chose no place. A report is recorded.
+   */
+  'document.save': method(
+    z.strictObject({ document: z.string(), name: z.string().max(100), record: z.boolean() }),
+    z.strictObject({ path: z.string().nullable(), size: z.int(), sha256: z.string() }),
+  ),
+  /**
    * Asks where the key sheet of a case is to go, and writes it there; null where the person chose no place. Nothing of
    * it is kept anywhere else.
    */

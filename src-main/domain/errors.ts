@@ -43,6 +43,8 @@ const sentences = {
   'withheld-meanwhile':
     'A field was withheld while the copy {path} was being made, so the copy was thrown away. Make it again.',
   'plan-faulty': 'This plan cannot be used: {faults}. Mend it in its file; nothing was changed.',
+  'review-first':
+    'The review is not approved yet{changed}, and a seal closes the record. Approve it first, or say why the record is sealed without it.',
   'evidence-first':
     '“{action}” destroys evidence, and this is not registered yet: {missing}. Collect it first, or say why it has to be done now.',
   'custody-impossible': '{reason} {remedy}',
@@ -122,6 +124,7 @@ const onCommandLine: Readonly<Partial<Record<ErrorCode, string>>> = {
   'case-sealed': '`unseal CASE --why WHY` does it.',
   'pdf-needs-app': 'Or run `npm run -s holdfast` or the installed program.',
   'older-than-seen': '`--continue-older` goes on.',
+  'review-first': '`review CASE approve --by NAME`, or `seal CASE --despite WHY`.',
   'passphrase-missing':
     'Set HOLDFAST_PASSPHRASE, use --passphrase-file FILE, or run the command on a terminal.',
   'new-passphrase-missing': NEW_PASSPHRASE,
@@ -179,6 +182,7 @@ export function exitStatus(code: ErrorCode): 1 | 2 | 3 | 4 | 5 {
     case 'case-sealed':
     case 'custody-impossible':
     case 'evidence-first':
+    case 'review-first':
     case 'plan-faulty':
     case 'other-case':
     case 'too-many-ends':

@@ -18,7 +18,14 @@ export const factChoices: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Facts whose value is the instant at which something happened. */
-const instants: ReadonlySet<string> = new Set(['detected', 'suspected', 'ended']);
+const instants: ReadonlySet<string> = new Set([
+  'occurred',
+  'detected',
+  'suspected',
+  'contained',
+  'eradicated',
+  'ended',
+]);
 
 const NAME = /^[a-z][a-z0-9-]{0,63}$/;
 

@@ -10,6 +10,7 @@ const afterSeal: ReadonlySet<string> = new Set<KindName>([
   'hold',
   'copy',
   'copy-made',
+  'report',
   'clock-moved',
   'key-confirmed',
   'key-disowned',

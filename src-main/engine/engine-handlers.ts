@@ -36,6 +36,7 @@ import { leaveOut as leaveOutEvidence } from './usecases/evidence-leave-out.ts';
 import { preview as previewEvidence } from './usecases/evidence-preview.ts';
 import { verify as verifyEvidence } from './usecases/evidence-verify.ts';
 import * as course from './usecases/course.ts';
+import * as documents from './usecases/document.ts';
 import * as fileCheck from './usecases/file-check.ts';
 import * as fork from './usecases/fork.ts';
 import * as marks from './usecases/entry-marks.ts';
@@ -45,8 +46,10 @@ import * as note from './usecases/note.ts';
 import * as notice from './usecases/notice.ts';
 import * as plan from './usecases/plan.ts';
 import * as profile from './usecases/profile.ts';
+import { show as showOwner } from './usecases/owner.ts';
 import { prove } from './usecases/prove.ts';
 import { verify as verifyRecord } from './usecases/record-verify.ts';
+import * as review from './usecases/review.ts';
 import * as room from './usecases/room.ts';
 import { createSample } from './usecases/sample.ts';
 import { copy } from './usecases/share-copy.ts';
@@ -92,6 +95,13 @@ const handlers: Handlers = {
   'notice.list': notice.list,
   'notice.draft': notice.draft,
   'notice.record': notice.record,
+  'review.show': review.show,
+  'review.write': review.write,
+  'review.add': review.add,
+  'review.settle': review.settle,
+  'review.excerpt': review.excerpt,
+  'review.approve': review.approve,
+  'review.export': review.exported,
   'note.add': note.add,
   'note.correct': marks.correct,
   'tag.list': note.tags,
@@ -139,6 +149,10 @@ const handlers: Handlers = {
   'fork.export': fork.exportFork,
   'fork.admit': fork.admit,
   'share.copy': copy,
+  'owner.show': showOwner,
+  'document.make': documents.make,
+  'document.take': documents.take,
+  'document.record': documents.record,
   'profile.show': profile.show,
   'profile.recent': profile.recent,
   'profile.forget': profile.forget,
@@ -187,6 +201,7 @@ export function createEngine(host: EngineHost): EngineProcess {
     host,
     open: null,
     checked: null,
+    document: null,
     access,
     profile: () => access.open(),
     jobs: createJobs((event) => {

@@ -4,6 +4,7 @@ import type { CaseKey } from '../store/case-key.ts';
 import type { WritableDb } from '../store/db.ts';
 import type { EngineHost } from './host.ts';
 import type { Jobs } from './jobs.ts';
+import type { MadeDocument } from './made-document.ts';
 import type { OpenCase } from './open-case.ts';
 import type { ProfileAccess } from './profile-access.ts';
 
@@ -17,6 +18,8 @@ export interface Engine {
   open: OpenCase | null;
   /** The file that was checked last, for comparing what somebody kept with it. */
   checked: { readonly path: string; readonly key: CaseKey } | null;
+  /** The document that was made last, until it is taken. */
+  document: MadeDocument | null;
   /** Tells the window and, a moment later, the profile that entries were added. */
   wrote(entryIds: readonly string[]): void;
   /** The same for entries whose views are at hand. */

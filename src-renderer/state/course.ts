@@ -78,7 +78,9 @@ export const recordCall = async (call: RequestOf<'call.record'>): Promise<ErrorD
 export const recordPresence = async (presence: RequestOf<'room.presence'>): Promise<ErrorData | null> =>
   write('room.presence', presence, ({ text }) => text);
 
-export const sealCase = async (done: string): Promise<ErrorData | null> => write('case.seal', {}, () => done);
+/** @param despite why, where the review is not approved; empty where it is */
+export const sealCase = async (despite: string, done: string): Promise<ErrorData | null> =>
+  write('case.seal', despite === '' ? {} : { despite }, () => done);
 
 export const unsealCase = async (why: string, done: string): Promise<ErrorData | null> =>
   write('case.unseal', { why }, () => done);

@@ -18,6 +18,14 @@ import { recordStep } from '../../src-main/casework/plan/record-step.ts';
 import { setDeadline } from '../../src-main/casework/plan/set-deadline.ts';
 import { recordPresence } from '../../src-main/casework/room.ts';
 import { signer } from '../../src-main/casework/node-crypto.ts';
+import {
+  addItem,
+  approveReview,
+  showExcerpt,
+  writePart,
+} from '../../src-main/casework/review/record-review.ts';
+import { recordReport } from '../../src-main/casework/review/record-report.ts';
+import { stateFact } from '../../src-main/casework/state-fact.ts';
 import { sealCase, unsealCase } from '../../src-main/casework/seal-case.ts';
 import { withhold } from '../../src-main/casework/withhold.ts';
 import { fingerprint, recordWitness } from '../../src-main/casework/witness.ts';
@@ -141,7 +149,18 @@ async function appendRest(path: string, clock: HandClock): Promise<void> {
     const text = 'the password is hunter2';
     const secret = addNote(session, { text, at: undefined, zone: undefined, phase: undefined, tags: [] });
     withhold(session, secret.id, 'text', 'password');
-    sealCase(session);
+    const asked = { owner: 'Ada', due: '2026-12-01', zone: undefined };
+    writePart(session, 'worked', 'The server was off the network in half an hour.');
+    addItem(session, { list: 'improvement', text: 'Take pictures only', ...asked });
+    showExcerpt(session, noteId, true);
+    stateFact(session, { name: 'ended', value: '2026-11-17 02:00', by: [], ...now, grounds: undefined });
+    approveReview(session, { by: 'Owner', remark: undefined, lateWhy: undefined, ...now });
+    sealCase(session, undefined);
+    recordReport(
+      session,
+      { format: 'html', file: 'report.html', size: 1, sha256: 'ab'.repeat(32) },
+      fingerprint(db),
+    );
     unsealCase(session, 'more to say');
   } finally {
     db.close();

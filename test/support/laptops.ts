@@ -168,7 +168,7 @@ export class Laptop {
         });
         return;
       case 5:
-        if (dice.below(4) === 0) sealCase(session);
+        if (dice.below(4) === 0) sealCase(session, 'a test');
         else unsealCase(session, 'more to say');
         return;
       case 6:

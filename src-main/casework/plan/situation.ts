@@ -1,7 +1,7 @@
 import { textField } from '../../domain/entry.ts';
 import type { Happened, Situation } from '../../domain/plan/deadlines.ts';
 import type { ReadableDb } from '../../store/db.ts';
-import { standingUnder } from '../../store/queries/standing.ts';
+import { aboutOfKind, standingUnder } from '../../store/queries/standing.ts';
 import { zoneOf } from '../case-facts.ts';
 import { happenedAt } from '../happened-at.ts';
 import { entryWithId } from '../read-entry.ts';
@@ -15,7 +15,7 @@ export function situationOf(db: ReadableDb): Situation {
     suspected: instantsOf(db, 'suspected'),
     ended: endOf(db),
     ...noticesOf(db),
-    approved: null,
+    approved: approvalOf(db),
     zones: zones.length === 0 ? [zoneOf(db)] : zones,
   };
 }
@@ -32,6 +32,17 @@ function instantsOf(db: ReadableDb, name: string): Happened[] {
 function endOf(db: ReadableDb): Happened[] {
   const ends = instantsOf(db, 'ended');
   return ends.length === standingIn(db, 'fact/ended').length ? ends : [];
+}
+
+/** The first approval after the end: a later one, of a review that was changed, does not make it late. */
+function approvalOf(db: ReadableDb): Happened | null {
+  const ends = endOf(db).map(({ at }) => at);
+  if (ends.length === 0) return null;
+  const approvals = aboutOfKind(db, 'review-approval')
+    .map(({ entry }) => ({ entry, at: happenedAt(entryWithId(db, entry)) }))
+    .filter(({ at }) => at >= Math.min(...ends))
+    .toSorted((a, b) => a.at - b.at);
+  return approvals[0] ?? null;
 }
 
 function noticesOf(db: ReadableDb): Pick<Situation, 'sent' | 'declined'> {

@@ -16,6 +16,11 @@ interface ClockOptions {
   readonly continueOlder?: boolean;
 }
 
+interface SealOptions {
+  readonly despite?: string;
+  readonly continueOlder?: boolean;
+}
+
 interface WhyOptions {
   readonly why?: string;
   readonly continueOlder?: boolean;
@@ -68,8 +73,9 @@ export const courseCommands: Register = (program, run) => {
     .command('seal')
     .argument('<case>')
     .description('close the record: custody, holds, witnesses, copies and merges go on')
-    .action(async (casePath: string, options: WhyOptions) =>
-      recordEntry(run, casePath, options, 'Sealed', 'case.seal', {}),
+    .option('--despite <why>', 'seal it although its review is not approved')
+    .action(async (casePath: string, options: SealOptions) =>
+      recordEntry(run, casePath, options, 'Sealed', 'case.seal', { despite: options.despite }),
     );
 
   program

@@ -13,6 +13,7 @@ import { writeNew } from '../new-file.ts';
 import { recordEntry } from '../record-entry.ts';
 import { type Register, type Run, collect } from '../register.ts';
 import { openFor } from '../with-case.ts';
+import { writeDocument } from '../write-document.ts';
 
 interface StepOptions {
   readonly why?: string;
@@ -136,6 +137,15 @@ function documentCommands(plan: Command, run: Run): void {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       context.output.done({ path, size: bytes.length, sha256, title }, `Written: ${visibleText(path)}`);
     });
+
+  plan
+    .command('print')
+    .argument('<case>')
+    .requiredOption('--out <file>', 'file to create: .html or .pdf')
+    .description('the plan of a case on paper, with what was said of its steps')
+    .action(async (casePath: string, { out }: { readonly out: string }) =>
+      writeDocument(run, { what: 'plan', casePath, out, purpose: 'reading' }),
+    );
 
   plan
     .command('import')

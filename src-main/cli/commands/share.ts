@@ -4,6 +4,7 @@ import { sizeText } from '../../domain/size-text.ts';
 import { ask } from '../call.ts';
 import type { Register } from '../register.ts';
 import { openFor } from '../with-case.ts';
+import { writeDocument } from '../write-document.ts';
 
 interface CopyOptions {
   readonly evidence?: 'all' | 'small' | 'none';
@@ -42,4 +43,22 @@ export const shareCommands: Register = (program, run) => {
         `${copy.path}: ${copy.entries} entries, ${sizeText(copy.size)}, exhibits added there start at EV-${copy.series}001\n  sha256 ${copy.sha256}`,
       );
     });
+
+  share
+    .command('report')
+    .argument('<case>')
+    .argument('<out>', 'file to create: .html or .pdf')
+    .description('the complete documentation as one document; that it was made is recorded')
+    .action(async (casePath: string, out: string, { continueOlder }: CopyOptions) =>
+      writeDocument(run, { what: 'report', casePath, out, purpose: 'writing', continueOlder }),
+    );
+
+  share
+    .command('owner')
+    .argument('<case>')
+    .argument('<out>', 'file to create: .html or .pdf')
+    .description('one page for the owner, in plain words')
+    .action(async (casePath: string, out: string) =>
+      writeDocument(run, { what: 'owner', casePath, out, purpose: 'reading' }),
+    );
 };

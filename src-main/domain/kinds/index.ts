@@ -22,6 +22,8 @@ import { notice } from './notice.ts';
 import { phase } from './phase.ts';
 import { plan } from './plan.ts';
 import { presence } from './presence.ts';
+import { report } from './report.ts';
+import { reviewApproval, reviewExcerpt, reviewItem, reviewText } from './review.ts';
 import { seal, unseal } from './seal.ts';
 import { step, stepAdded } from './step.ts';
 import { withholding } from './withholding.ts';
@@ -57,6 +59,11 @@ export const kinds = {
   'action-result': actionResult,
   notice,
   deadline,
+  'review-text': reviewText,
+  'review-item': reviewItem,
+  'review-excerpt': reviewExcerpt,
+  'review-approval': reviewApproval,
+  report,
   witness,
   seal,
   unseal,

@@ -83,6 +83,14 @@ export function subjectsOf(entry: Entry): readonly Subject[] {
       return noticeSubjects(text('recipient'), text('event'));
     case 'deadline':
       return slotted('deadline', text('deadline'));
+    case 'review-text':
+      return slotted('review-text', text('part'));
+    case 'review-item':
+      return slotted('review-item', text('item'));
+    case 'review-excerpt':
+      return slotted('review-excerpt', text('entry'));
+    case 'review-approval':
+      return of('review', 'review-approval');
     default:
       return [];
   }

@@ -24,7 +24,8 @@ export const enter = (engine: Engine, given: RequestOf<'phase.enter'>): Response
 export const clock = (engine: Engine, given: RequestOf<'clock.check'>): ResponseOf<'clock.check'> =>
   written(engine, (session) => checkClock(session, given.reference, given.source, given.zone));
 
-export const seal = (engine: Engine): ResponseOf<'case.seal'> => written(engine, sealCase);
+export const seal = (engine: Engine, { despite }: RequestOf<'case.seal'>): ResponseOf<'case.seal'> =>
+  written(engine, (session) => sealCase(session, despite));
 
 export const unseal = (engine: Engine, given: RequestOf<'case.unseal'>): ResponseOf<'case.unseal'> =>
   written(engine, (session) => unsealCase(session, given.why));

@@ -55,11 +55,14 @@ export const exportFoot = (head: ExportHead): string =>
   `${head.caseTitle}, times in ${zoneText(head.written, head.zone)}, fingerprint ${codeOfHead(head.fingerprint)}, ${shownText(head)}, written ${dateText(head.written, head.zone)} ${clockText(head.written, head.zone, false)}, Holdfast ${head.version}`;
 
 /** The instant that orders the list, ISO 8601 in UTC. */
-export const instantOf = ({ by }: ExportHead, { occurred, recorded }: EntryView): string =>
+export const instantOf = ({ by }: Pick<ExportHead, 'by'>, { occurred, recorded }: EntryView): string =>
   by === 'occurred' ? (occurred?.utc ?? recorded) : recorded;
 
 /** The time of an entry on its day, as exact as it was given: `02:14:05`, `about 02:00`, `02:00 to 02:30`. */
-export function timeText({ by, zone }: ExportHead, { occurred, recorded }: EntryView): string {
+export function timeText(
+  { by, zone }: Pick<ExportHead, 'by' | 'zone'>,
+  { occurred, recorded }: EntryView,
+): string {
   if (by === 'recorded' || occurred === null) return clockText(recorded, zone, true);
   const { utc, until, precision } = occurred;
   const seconds = precision === 'second' || precision === 'millisecond';

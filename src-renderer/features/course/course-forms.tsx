@@ -14,12 +14,18 @@ const close = (): void => openCourseForm(null);
 
 function SealForm() {
   const text = en.facts.seal;
-  const { busy, error, submit } = useSubmit(async () => sealCase(text.done), close);
+  const [despite, setDespite] = useState('');
+  const [unreviewed, setUnreviewed] = useState(false);
+  const { busy, error, submit } = useSubmit(async () => {
+    const refused = await sealCase(despite.trim(), text.done);
+    if (refused?.code === 'review-first') setUnreviewed(true);
+    return refused;
+  }, close);
   return (
     <FormDialog
       title={text.title}
       action={text.action}
-      ready
+      ready={!unreviewed || despite.trim() !== ''}
       busy={busy}
       error={error}
       failed={text.failed}
@@ -28,6 +34,9 @@ function SealForm() {
     >
       <p>{text.text}</p>
       <p className="t2">{text.later}</p>
+      {unreviewed ? (
+        <TextField label={text.despite} value={despite} onChange={setDespite} required autoFocus />
+      ) : null}
     </FormDialog>
   );
 }

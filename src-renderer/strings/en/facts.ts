@@ -127,6 +127,7 @@ export const facts = {
     text: 'The seal is the last entry of normal work and fixes everything before it. Notes, facts and new evidence are refused from then on; custody, holds, witnesses, copies and merges go on.',
     later: 'It can be unsealed later, with a reason that is an entry of its own.',
     action: 'Seal',
+    despite: 'Why it is sealed without an approved review',
     failed: 'The case was not sealed.',
     done: 'Case sealed',
     unsealTitle: 'Unseal this case',

@@ -81,6 +81,9 @@ test('a sealed case says so, keeps what is typed, and is unsealed with a reason'
   await window.keyboard.press('Control+4');
   await window.getByRole('button', { name: 'Seal the case…' }).click();
   await window.getByRole('dialog', { name: 'Seal this case' }).getByRole('button', { name: 'Seal' }).click();
+  // The review is not approved: the reason is a record.
+  await window.getByRole('textbox', { name: 'without an approved review' }).fill('a false alarm');
+  await window.keyboard.press('Enter');
   const bar = window.getByRole('region', { name: 'This case is sealed.' });
   await expect(bar).toBeVisible();
   await lock(window);

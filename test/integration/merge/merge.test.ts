@@ -141,7 +141,7 @@ test('a field that one side withheld is gone on both, and does not come back', a
 });
 
 test('a seal that the other side did not know of closes the union', async () => {
-  await ada.ask('case.seal', {});
+  await ada.ask('case.seal', { despite: 'a test' });
   await ben.ask('note.add', { text: 'late' });
   expect((await intoMine()).added.entries).toBe(2);
   expect(await ada.refused('note.add', { text: 'x' })).toMatchObject({ code: 'case-sealed' });

@@ -157,7 +157,10 @@ describe('seal', () => {
   test('closes normal work; custody, copies and checks go on; unsealing says why', async () => {
     await engine.ask('evidence.add-thing', { title: 'USB stick', heldBy: 'Ada', location: 'safe' });
     const { heads, entries } = await engine.ask('case.info', {});
-    const { entry } = await engine.ask('case.seal', {});
+    expect(await engine.refused('case.seal', {})).toMatchObject({ code: 'review-first' });
+    expect(await engine.refused('case.seal', { despite: ' ' })).toMatchObject({ code: 'review-first' });
+    const { entry } = await engine.ask('case.seal', { despite: 'a false alarm' });
+    expect(entry.text).toContain('without an approved review, because: a false alarm');
     expect(entry).toMatchObject({ kind: 'seal', head: heads[0], entries });
     expect((await engine.ask('case.info', {})).sealed).toBe(true);
     for (const refused of [

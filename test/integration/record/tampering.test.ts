@@ -101,7 +101,32 @@ const valueOf: Readonly<Record<KindName, readonly [field: string, value: string]
   'action-result': ['worked', '"no"'],
   notice: ['event', '"declined"'],
   deadline: ['state', '"void"'],
+  'review-text': ['text', '"Nothing went wrong"'],
+  'review-item': ['state', '"done"'],
+  'review-excerpt': ['shown', 'false'],
+  'review-approval': ['by', '"Somebody else"'],
+  report: ['sha256', `"${'ef'.repeat(32)}"`],
 };
+
+test('the report of a record with a problem says so on its first page; that of the untouched one does not', async () => {
+  const first = async (): Promise<string> => {
+    const other = openEngine(b.path(`profile-of-report-${attempts}`));
+    try {
+      await other.open(path, true);
+      const { document } = (await other.job('document.make', { what: 'report' })) as { document: string };
+      return (await other.ask('document.take', { document, for: 'page' })).html;
+    } finally {
+      await other.close();
+    }
+  };
+  expect(await first()).not.toContain('The record has problems');
+  forge(path, (db) => {
+    db.prepare(
+      `UPDATE field SET value = '"Nothing"' WHERE name = 'text' AND entry = ${ofKind('note')}`,
+    ).run();
+  });
+  expect(await first()).toContain('The record has problems');
+});
 
 describe.each(Object.keys(kinds) as KindName[])('an entry of kind %s', (kind) => {
   test('stands in the record that these tests tamper with', () => {

@@ -233,7 +233,7 @@ describe('the command line', () => {
     expect(refused(file('header.csv', 'When,What\n'))).toBe('wrong-use');
     expect(refused(b.path('gone.csv'))).toBe('file-missing');
     expect(refused(b.folder)).toBe('not-a-file');
-    b.cli('seal', path);
+    b.cli('seal', path, '--despite', 'a test');
     expect(refused(file('late.csv', handKept(1)))).toBe('case-sealed');
     expect(b.cli('verify', path).json.data.ok).toBe(true);
   });

@@ -45,6 +45,12 @@ export function planRows(path: () => string, bench: () => Bench): CommandRow[] {
       0,
       z.looseObject({ path: z.string(), size, sha256: hash }),
     ],
+    [
+      'plan print',
+      () => ['plan', 'print', path(), '--out', bench().path('plan.html')],
+      0,
+      z.looseObject({ path: z.string(), size, sha256: hash }),
+    ],
     ['plan import', () => ['plan', 'import', path(), file()], 0, written],
     ['action', () => ['action', path(), ...contained], 0, written],
     ['result', () => ['result', path(), action(), '--worked', 'yes'], 0, written],
@@ -86,6 +92,17 @@ export function planRows(path: () => string, bench: () => Bench): CommandRow[] {
     ],
     ['notify sent', () => ['notify', 'sent', path(), 'amazon', ...late], 0, written],
     ['notify answered', () => ['notify', 'answered', path(), 'amazon', 'Thank you'], 0, written],
+    [
+      'review',
+      () => ['review', path(), 'show'],
+      0,
+      z.looseObject({
+        texts: z.array(z.unknown()),
+        items: z.array(z.unknown()),
+        excerpts: z.array(z.unknown()),
+        milestones: z.array(z.looseObject({ name: z.string(), at: instant.nullable() })).min(1),
+      }),
+    ],
     [
       'notify declined',
       () => ['notify', 'declined', path(), 'regulator', '--why', 'no personal data'],

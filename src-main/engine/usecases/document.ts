@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { entryView } from '../../casework/entry-view.ts';
+import { namesIn } from '../../casework/names.ts';
+import { ownerView } from '../../casework/owner-view.ts';
+import { planOfCase } from '../../casework/plan/plan-of-case.ts';
+import { stepsOfCase } from '../../casework/plan/steps-of-case.ts';
+import { entryWithId } from '../../casework/read-entry.ts';
+import { recordReport } from '../../casework/review/record-report.ts';
+import type { DocumentMade } from '../../contract/document.ts';
+import type { RequestOf, ResponseOf } from '../../contract/index.ts';
+import { CaseError } from '../../domain/errors.ts';
+import { formData } from '../../evidence/forms/form-data.ts';
+import { ownerPage } from '../../share/report/owner-page.ts';
+import { type Document, documentFoot, pageOf } from '../../share/report/page.ts';
+import { planPage } from '../../share/report/plan-page.ts';
+import { documentHead, labelsOf, reportData } from '../../share/report/report-data.ts';
+import { reportPage, reportParts } from '../../share/report/report-page.ts';
+import { timelinePart } from '../../share/report/timeline.ts';
+import { timelineRows } from '../../store/queries/timeline.ts';
+import type { Job } from '../jobs.ts';
+import type { OpenCase } from '../open-case.ts';
+import { type Engine, openCaseOf } from '../state.ts';
+import { written } from '../written.ts';
+import { checkOpened } from './record-verify.ts';
+
+/** Entries of one slice: about ten milliseconds. */
+const SLICE = 50;
+/** Chromium lays out the whole page at once before it prints. */
+const LONGEST_PDF = 20_000;
+
+interface Made {
+  readonly page: Document;
+  readonly name: string;
+  readonly check: { readonly ok: boolean; readonly sentence: string } | null;
+}
+
+/** Starts the job that makes a document. It reads only; what it makes is kept in memory until it is taken. */
+export function make(engine: Engine, { what }: RequestOf<'document.make'>): { job: string } {
+  const opened = openCaseOf(engine);
+  return engine.jobs.start('document.make', async (job): Promise<DocumentMade> => {
+    const { page, name, check } = await MAKERS[what](engine, opened, job);
+    const id = randomUUID();
+    const { fingerprint: head, entries, written: at } = page.head;
+    engine.document = { id, what, page, head, entries };
+    return {
+      document: id,
+      name: `${name}-${at.slice(0, 10)}`,
+      entries,
+      sentence: check?.sentence ?? null,
+      ok: check?.ok ?? true,
+    };
+  });
+}
+
+type Maker = (engine: Engine, opened: OpenCase, job: Job) => Promise<Made>;
+
+const MAKERS: Readonly<Record<RequestOf<'document.make'>['what'], Maker>> = {
+  owner: async ({ host }, { db }) => {
+    const now = host.clock.now();
+    const page = ownerPage(ownerView(db, now), documentHead(db, now, host.version));
+    return Promise.resolve({ page, name: 'owner', check: null });
+  },
+  plan: async ({ host }, { db }) => {
+    const nowMs = host.clock.now();
+    const { exhibits } = formData(db, { exhibit: 'all', nowMs, version: host.version });
+    const head = documentHead(db, nowMs, host.version);
+    const page = planPage(planOfCase(db).plan, stepsOfCase(db), labelsOf(exhibits), head);
+    return Promise.resolve({ page, name: 'plan', check: null });
+  },
+  report,
+};
+
+async function report(engine: Engine, opened: OpenCase, job: Job): Promise<Made> {
+  const { db } = opened;
+  const { host } = engine;
+  // Stored bytes are not read again: that may take hours, and the report says so.
+  const check = await checkOpened(engine, opened, job, true, null);
+  const data = reportData(db, host.clock.now(), host.version, check);
+  // A note that comes meanwhile is not in it: what it shows is fixed here.
+  const rows = timelineRows(db, { by: 'occurred' }, 0, data.head.entries);
+  const names = namesIn(db);
+  const { before, after } = reportParts(data);
+  const parts: string[] = [];
+  for (const part of before) {
+    parts.push(part());
+    await pause(job, 0, rows.length);
+  }
+  const timeline = timelinePart(data.head);
+  parts.push(timeline.begin);
+  for (const [i, { entry, number }] of rows.entries()) {
+    parts.push(timeline.entry(entryView(entryWithId(db, entry), number, names)));
+    if (i % SLICE === SLICE - 1) await pause(job, i + 1, rows.length);
+  }
+  parts.push(timeline.end, after());
+  return { page: reportPage(data, parts.join('')), name: 'report', check };
+}
+
+/** A turn of the event loop: notes that came meanwhile are written before the next slice. @throws CaseError `cancelled` */
+async function pause(job: Job, done: number, total: number): Promise<void> {
+  job.progress({ item: 'entries', unit: 'rows', done, total });
+  await new Promise<void>((resume) => setImmediate(resume));
+  await job.turn();
+}
+
+/** @throws CaseError `wrong-use` where it was taken already, or is too long for paper */
+export function take(engine: Engine, given: RequestOf<'document.take'>): ResponseOf<'document.take'> {
+  const made = madeWith(engine, given.document);
+  const { page } = made;
+  if (page === null) {
+    throw new CaseError('wrong-use', { reason: 'This document was taken already. Make it again.' });
+  }
+  const paper = given.for === 'paper';
+  if (paper && made.what === 'report' && made.entries > LONGEST_PDF) {
+    throw new CaseError('wrong-use', {
+      reason: `A PDF holds up to ${LONGEST_PDF} entries, and these are ${made.entries}. Write a web page.`,
+    });
+  }
+  made.page = null;
+  return { html: pageOf(page, paper), foot: documentFoot(page.head) };
+}
+
+export function record(engine: Engine, given: RequestOf<'document.record'>): ResponseOf<'document.record'> {
+  const { document, ...file } = given;
+  const { what, head, entries } = madeWith(engine, document);
+  if (what !== 'report') {
+    throw new CaseError('wrong-use', { reason: 'Only that a report was made is recorded.' });
+  }
+  return written(engine, (session) => recordReport(session, file, { head, entries }));
+}
+
+function madeWith({ document }: Engine, id: string) {
+  if (document?.id === id) return document;
+  throw new CaseError('wrong-use', { reason: 'This document is not here any more. Make it again.' });
+}

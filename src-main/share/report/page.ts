@@ -1,0 +1,52 @@
+import { codeOfHead } from '../../domain/fingerprint.ts';
+import { FORM_STYLE, PAPER, pageFoot } from '../../evidence/forms/form-style.ts';
+import { type Html, html } from '../../evidence/forms/html.ts';
+import { zoneText } from '../../domain/time/zoned-text.ts';
+import { stamp } from './parts.ts';
+import { REPORT_STYLE } from './style.ts';
+
+/** What stands on each page of a document, as the record was at one moment. */
+export interface DocumentHead {
+  readonly caseTitle: string;
+  readonly caseId: string;
+  readonly practice: boolean;
+  /** IANA name; all times are in it. */
+  readonly zone: string;
+  readonly entries: number;
+  /** FORMAT.md §7.4, hex. */
+  readonly fingerprint: string;
+  /** ISO 8601, UTC. */
+  readonly written: string;
+  readonly version: string;
+}
+
+/** Case, zone, fingerprint and when it was written: the foot of every page, plain text. */
+export const documentFoot = (head: DocumentHead): string =>
+  `${head.practice ? 'PRACTICE, ' : ''}${head.caseTitle}, times in ${zoneText(head.written, head.zone)}, fingerprint ${codeOfHead(head.fingerprint)}, ${head.entries} entries, written ${stamp(head.written, head.zone)}, Holdfast ${head.version}`;
+
+/** A document in one piece: no script, nothing loaded. */
+export interface Document {
+  readonly title: string;
+  readonly head: DocumentHead;
+  readonly style?: Html;
+  readonly body: string;
+}
+
+/** @param paper true where a printer adds the foot of the pages */
+export function pageOf({ title, head, style, body }: Document, paper: boolean): string {
+  const whole = html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
+        <meta name="viewport" content="width=device-width" />
+        <title>${title}</title>
+        <style>
+          ${paper ? PAPER : pageFoot(documentFoot(head))}${FORM_STYLE}${REPORT_STYLE}${style ?? []}
+        </style>
+      </head>
+      <body></body>
+    </html> `.markup;
+  const end = whole.lastIndexOf('</body>');
+  return `${whole.slice(0, end)}${body}${whole.slice(end)}`;
+}

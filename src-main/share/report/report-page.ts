@@ -1,0 +1,45 @@
+import type { Html } from '../../evidence/forms/html.ts';
+import { actions } from './actions.ts';
+import { checkPart } from './check.ts';
+import { course } from './course.ts';
+import { type PartId, cover, titleOf } from './cover.ts';
+import { coverage } from './coverage.ts';
+import { deadlines } from './deadlines.ts';
+import { evidence } from './evidence.ts';
+import { facts } from './facts.ts';
+import { notices } from './notices.ts';
+import type { Document } from './page.ts';
+import { section } from './parts.ts';
+import { planParts } from './plan.ts';
+import type { ReportData } from './report-data.ts';
+import { review } from './review.ts';
+import { summary } from './summary.ts';
+
+/** What comes before the timeline, in the order of the contents. */
+const BEFORE: readonly ((data: ReportData) => Html)[] = [
+  cover,
+  summary,
+  course,
+  facts,
+  ({ plan, phases, labels, head }) =>
+    section('plan' satisfies PartId, titleOf('plan'), planParts(plan, phases, labels, head.zone)),
+  actions,
+  notices,
+  deadlines,
+  coverage,
+  evidence,
+  review,
+];
+
+/** The parts of the report one by one, so that nobody waits while it is written; its timeline goes between the last two. */
+export const reportParts = (data: ReportData): { before: (() => string)[]; after: () => string } => ({
+  before: BEFORE.map((part) => () => part(data).markup),
+  after: () => checkPart(data).markup,
+});
+
+/** @param body all parts and the timeline, markup */
+export const reportPage = ({ head }: ReportData, body: string): Document => ({
+  title: `Incident report: ${head.caseTitle}`,
+  head,
+  body,
+});

@@ -79,6 +79,8 @@ export const shellMethods = {
     z.strictObject({ exhibit: z.string() }),
     z.strictObject({ path: z.string().nullable() }),
   ),
+  /** Asks where the page of the last hand-over is to go, and writes it there; null where no place was chosen. */
+  'handover.save': method(z.strictObject({}), z.strictObject({ path: z.string().nullable() })),
   /**
    * Asks where the key sheet of a case is to go, and writes it there; null where the person chose no place. Nothing of
    * it is kept anywhere else.

@@ -68,6 +68,7 @@ export function shellHandlers({
     'dialog.evidence': async ({ folders }, window) => chooseEvidence(window, folders),
     'dialog.save-copy': async ({ suggested }, window) => chooseCopy(window, suggested),
     'form.save': async ({ exhibit }, window) => (await import('./save-form.ts')).saveForm(window, exhibit),
+    'handover.save': async (_request, window) => (await import('./save-handover.ts')).saveHandover(window),
     'timeline.save': async (request, window) =>
       (await import('./save-timeline.ts')).saveTimeline(window, request),
     'case.lock': async ({ everywhere }, window) => {

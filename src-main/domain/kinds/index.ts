@@ -9,11 +9,14 @@ import { clockCheck } from './clock-check.ts';
 import { clockMoved } from './clock-moved.ts';
 import { copy, copyMade } from './copy.ts';
 import { correction } from './correction.ts';
+import { coverage } from './coverage.ts';
 import { custody } from './custody.ts';
 import { deadline } from './deadline.ts';
 import { evidence } from './evidence.ts';
 import { evidenceDetail } from './evidence-detail.ts';
+import { extent } from './extent.ts';
 import { fact } from './fact.ts';
+import { handover, handoverAccepted } from './handover.ts';
 import { hold } from './hold.ts';
 import { imported, timelineImport } from './imported.ts';
 import { keyConfirmed, keyDisowned, samePerson } from './key-trust.ts';
@@ -22,8 +25,10 @@ import { notice } from './notice.ts';
 import { phase } from './phase.ts';
 import { plan } from './plan.ts';
 import { presence } from './presence.ts';
+import { rotation } from './rotation.ts';
 import { seal, unseal } from './seal.ts';
-import { step, stepAdded } from './step.ts';
+import { step, stepAdded, stepLink } from './step.ts';
+import { wantedLog } from './wanted-log.ts';
 import { withholding } from './withholding.ts';
 import { witness } from './witness.ts';
 
@@ -53,10 +58,17 @@ export const kinds = {
   plan,
   step,
   'step-added': stepAdded,
+  'step-link': stepLink,
   action,
   'action-result': actionResult,
   notice,
   deadline,
+  'wanted-log': wantedLog,
+  coverage,
+  rotation,
+  handover,
+  'handover-accepted': handoverAccepted,
+  extent,
   witness,
   seal,
   unseal,

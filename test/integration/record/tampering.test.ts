@@ -101,6 +101,13 @@ const valueOf: Readonly<Record<KindName, readonly [field: string, value: string]
   'action-result': ['worked', '"no"'],
   notice: ['event', '"declined"'],
   deadline: ['state', '"void"'],
+  'step-link': ['title', '"Another step"'],
+  'wanted-log': ['event', '"reviewed"'],
+  coverage: ['found', 'true'],
+  rotation: ['event', '"confirmed"'],
+  handover: ['to', '"Somebody else"'],
+  'handover-accepted': ['handover', `"${'ef'.repeat(32)}"`],
+  extent: ['state', '"not-affected"'],
 };
 
 describe.each(Object.keys(kinds) as KindName[])('an entry of kind %s', (kind) => {

@@ -2,6 +2,7 @@ import { durationOf } from '../domain/duration.ts';
 import type { Entry } from '../domain/entry.ts';
 import { CaseError } from '../domain/errors.ts';
 import { append, step } from './append.ts';
+import { filled } from './given-text.ts';
 import type { WritingSession } from './session.ts';
 import { timeGiven } from './time-given.ts';
 
@@ -17,9 +18,6 @@ export interface NewCall {
   readonly at: string | undefined;
   readonly zone: string | undefined;
 }
-
-const filled = (text: string | undefined): string | undefined =>
-  text === undefined || text.trim() === '' ? undefined : text.trim();
 
 /**
  * Writes down a telephone call, also one that nobody took.

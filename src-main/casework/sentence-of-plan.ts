@@ -9,7 +9,9 @@ export function sentenceOfPlan(entry: Told, text: Text): string | undefined {
     case 'plan':
       return `Plan taken into the case${titleIn(entry)}`;
     case 'step':
-      return `Step ${STATES[text('state')] ?? text('state')}: ${text('title')}${by(entry)}${because(entry, 'why')}`;
+      return `Step ${STATES[text('state')] ?? text('state')}: ${text('title')}${by(entry)}${because(entry, 'why')}${uncollected(entry)}`;
+    case 'step-link':
+      return `Linked to the step “${text('title')}”: ${linked(entry)}`;
     case 'step-added':
       return `Step added to ${text('phase')}: ${text('title')}${dueOf(entry)}`;
     case 'action':
@@ -56,6 +58,23 @@ function titleIn(entry: Told): string {
   return isPlan && typeof document.title === 'string' ? `: ${document.title}` : '';
 }
 
+/** `; before snapshot, log was collected, because: …`. */
+function uncollected(entry: Told): string {
+  const missing = listField(entry, 'not_collected');
+  return missing.length === 0
+    ? ''
+    : `; before ${missing.join(', ')} was collected${because(entry, 'before_evidence')}`;
+}
+
+const counted = (n: number, one: string, many: string): string[] =>
+  n === 0 ? [] : [`${n} ${n === 1 ? one : many}`];
+
+const linked = (entry: Told): string =>
+  [
+    ...counted(listField(entry, 'evidence').length, 'exhibit', 'exhibits'),
+    ...counted(listField(entry, 'entries').length, 'entry', 'entries'),
+  ].join(' and ');
+
 const dueOf = (entry: Told): string => {
   const due = objectField(entry, 'due');
   // An export is read anywhere: the minute, in UTC.
@@ -65,7 +84,6 @@ const dueOf = (entry: Told): string => {
 /** `Action on WEB01: rule 12 blocks 203.0.113.77, done by Ada, ordered by Owner; worked`. */
 function actionSentence(entry: Told, text: Text): string {
   const worked = said(entry, 'worked');
-  const missing = listField(entry, 'not_collected');
   return [
     `Action on ${text('system')}: ${text('what')}`,
     part(entry, 'done_by', ', done by '),
@@ -75,9 +93,7 @@ function actionSentence(entry: Told, text: Text): string {
     worked === undefined ? '' : `; ${WORKED[worked] ?? worked}`,
     part(entry, 'result', ': '),
     retest(entry),
-    missing.length === 0
-      ? ''
-      : `; before ${missing.join(', ')} was collected${because(entry, 'before_evidence')}`,
+    uncollected(entry),
   ].join('');
 }
 

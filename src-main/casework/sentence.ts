@@ -1,9 +1,10 @@
 import type { Json } from '../domain/canonical.ts';
-import { type Entry, listField, numberField, textField } from '../domain/entry.ts';
+import { type Entry, listField, numberField, textField, textIn } from '../domain/entry.ts';
 import { durationText } from '../domain/duration.ts';
 import { describedNames, describedWords } from '../domain/exhibit-details.ts';
 import { exhibitLabel } from '../domain/exhibit-number.ts';
 import { sizeText } from '../domain/size-text.ts';
+import { sentenceOfLogs } from './sentence-of-logs.ts';
 import { sentenceOfPlan } from './sentence-of-plan.ts';
 
 /** As much of an entry as its sentence says. */
@@ -55,7 +56,7 @@ export function sentenceOf(entry: Told): string {
     case 'presence':
       return `${text('person')} ${entry.fields['here'] === false ? 'left' : 'is here'}`;
     case 'phase':
-      return `Phase: ${text('phase')}${why(entry)}`;
+      return `Phase: ${text('phase')}${why(entry)}${gateText(entry)}`;
     case 'seal':
       return `Case sealed; the seal fixes ${numberField(entry, 'entries') ?? 0} entries, fingerprint ${text('head').slice(0, 20)}${textField(entry, 'despite') === undefined ? '' : `; without an approved review, because: ${text('despite')}`}`;
     case 'unseal':
@@ -76,10 +77,30 @@ export function sentenceOf(entry: Told): string {
       return (
         textField(entry, 'text') ??
         sentenceOfPlan(entry, text) ??
+        sentenceOfLogs(entry, text) ??
         `Entry of kind ${entry.header.kind}, written by a newer Holdfast`
       );
   }
 }
+
+/** `; gate: 2 yes, 1 not answered`: what was answered when the phase before was left. */
+function gateText(entry: Told): string {
+  const { gate } = entry.fields;
+  if (!Array.isArray(gate)) return '';
+  const answers = gate.map((line) => textIn(line as Readonly<Record<string, Json>>, 'answer'));
+  const parts = Object.entries(GATE_WORDS).flatMap(([answer, words]) => {
+    const n = answers.filter((one) => one === answer).length;
+    return n === 0 ? [] : [`${n} ${words}`];
+  });
+  return parts.length === 0 ? '' : `; gate: ${parts.join(', ')}`;
+}
+
+const GATE_WORDS: Readonly<Record<string, string>> = {
+  yes: 'yes',
+  no: 'no',
+  'not-applicable': 'does not apply',
+  unanswered: 'not answered',
+};
 
 /** `Penetrated: yes (before: undecided), decided by Ada and Ben, because: web shell found`. */
 function factSentence(entry: Told, text: (name: string) => string): string {

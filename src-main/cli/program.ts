@@ -12,6 +12,9 @@ import { noteCommands } from './commands/note.ts';
 import { profileCommands } from './commands/profile.ts';
 import { actionCommands } from './commands/action.ts';
 import { deadlineCommands } from './commands/deadline.ts';
+import { logCommands } from './commands/log.ts';
+import { handoverCommands } from './commands/handover.ts';
+import { extentCommands } from './commands/extent.ts';
 import { notifyCommands } from './commands/notify.ts';
 import { reviewCommands } from './commands/review.ts';
 import { planCommands } from './commands/plan.ts';
@@ -54,6 +57,9 @@ export function createProgram(version: string, run: Run): Command {
     deadlineCommands,
     notifyCommands,
     reviewCommands,
+    logCommands,
+    handoverCommands,
+    extentCommands,
     timelineCommands,
     importCommands,
     evidenceCommands,

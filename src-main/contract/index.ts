@@ -9,9 +9,12 @@ import { documentMethods } from './document.ts';
 import { evidenceMethods } from './evidence.ts';
 import { evidenceColumnMethods } from './evidence-columns.ts';
 import { evidencePreviewMethods } from './evidence-preview.ts';
+import { extentMethods } from './extent.ts';
 import { fileCheckMethods } from './file-check.ts';
 import { forkMethods } from './fork.ts';
+import { handoverMethods } from './handover.ts';
 import { jobMethods } from './job.ts';
+import { logMethods } from './log.ts';
 import { mergeMethods } from './merge.ts';
 import { noteMethods } from './note.ts';
 import { noticeMethods } from './notice.ts';
@@ -35,6 +38,9 @@ export const engineMethods = {
   ...actionMethods,
   ...noticeMethods,
   ...reviewMethods,
+  ...logMethods,
+  ...handoverMethods,
+  ...extentMethods,
   ...noteMethods,
   ...timelineMethods,
   ...timelineImportMethods,

@@ -15,6 +15,10 @@ const saidSchema = z.strictObject({
   author: signedBy,
   /** Entries of exhibits. */
   evidence: z.array(z.string()),
+  /** Their labels. */
+  exhibits: z.array(z.string()),
+  /** Why it was done before the evidence was collected. */
+  beforeEvidence: z.string().nullable(),
 });
 
 const stepSchema = z.strictObject({
@@ -28,8 +32,36 @@ const stepSchema = z.strictObject({
   /** Steps that come before it and are open. */
   waitsFor: z.array(z.string()),
   added: z.boolean(),
+  /** It changes or removes what may not be collected yet. */
+  destroys: z.boolean(),
+  /** What shows it, said with it or linked to it. */
+  exhibits: z.array(z.strictObject({ entry: z.string(), exhibit: z.string() })),
+  entries: z.array(z.strictObject({ entry: z.string(), kind: z.string(), text: z.string() })),
   /** What stands of it; several where copies disagree. */
   said: z.array(saidSchema),
+});
+
+const gateLineSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  /** What the record says of it by itself; null where the plan does not say what shows it. */
+  shown: z
+    .strictObject({
+      holds: z.boolean(),
+      /** Labels of exhibits that show it. */
+      exhibits: z.array(z.string()),
+      /** What is not there yet: kinds of exhibits, ids of steps, names of facts. */
+      lacks: z.array(z.string()),
+    })
+    .nullable(),
+  /** What was answered when the phase was left last. */
+  answer: z
+    .strictObject({
+      answer: z.enum(['yes', 'no', 'not-applicable', 'unanswered']),
+      why: z.string().nullable(),
+      fromRecord: z.boolean(),
+    })
+    .nullable(),
 });
 
 const lineSchema = z.strictObject({ id: z.string(), title: z.string() });
@@ -38,7 +70,11 @@ const phaseSchema = z.strictObject({
   id: z.enum(['preparation', 'identification', 'containment', 'eradication', 'review']),
   title: z.string(),
   steps: z.array(stepSchema),
-  gate: z.array(lineSchema),
+  /** When it was entered last, UTC; null where it was not. */
+  entered: z.string().nullable(),
+  gate: z.array(gateLineSchema),
+  /** The entry by which it was left last with answers to its gate. */
+  gatePassed: z.string().nullable(),
 });
 
 const deadlineSchema = z.strictObject({
@@ -70,6 +106,10 @@ export const planMethods = {
       phase: z.array(z.string()),
       phases: z.array(phaseSchema),
       roles: z.array(lineSchema),
+      /** What has to be registered before something destroys it, with the first exhibits of each. */
+      collected: z.array(
+        z.strictObject({ kind: z.enum(['snapshot', 'backup', 'log']), exhibits: z.array(z.string()) }),
+      ),
     }),
   ),
   'plan.step': method(
@@ -81,7 +121,20 @@ export const planMethods = {
       by: z.string().optional(),
       /** Numbers of exhibits. */
       evidence: z.array(z.string()).optional(),
+      /** Why it is done before the evidence is collected. */
+      beforeEvidence: z.string().optional(),
       ...when,
+    }),
+    written,
+  ),
+  /** Links exhibits and entries to a step. */
+  'plan.link': method(
+    z.strictObject({
+      step: z.string(),
+      /** Numbers of exhibits. */
+      evidence: z.array(z.string()).optional(),
+      /** Ids of entries, or 8 digits of them. */
+      entries: z.array(z.string()).optional(),
     }),
     written,
   ),
@@ -126,5 +179,6 @@ export const planMethods = {
 
 export type PlanView = z.infer<(typeof planMethods)['plan.show']['response']>;
 export type PlanPhase = z.infer<typeof phaseSchema>;
+export type PlanGateLineView = z.infer<typeof gateLineSchema>;
 export type PlanStepView = z.infer<typeof stepSchema>;
 export type DeadlineView = z.infer<typeof deadlineSchema>;

@@ -79,6 +79,8 @@ export const shellMethods = {
     z.strictObject({ exhibit: z.string() }),
     z.strictObject({ path: z.string().nullable() }),
   ),
+  /** Asks where the page of the last hand-over is to go, and writes it there; null where no place was chosen. */
+  'handover.save': method(z.strictObject({}), z.strictObject({ path: z.string().nullable() })),
   /**
    * Asks where the document that was made last is to go, and writes it there, as a PDF or as a page by the ending of
    * the name; null where the person chose no place. A report is recorded.

@@ -31,3 +31,25 @@ export function stillMissing(
   );
   return newLabel === undefined || said.label === newLabel ? missing : ['label', ...missing];
 }
+
+/** What a log that is wanted still lacks before “we saw nothing” rests on it. */
+export type LogGap = 'download' | 'review' | 'coverage';
+
+/**
+ * What is missing of a log that is wanted, in the order in which it is done.
+ * @param covered whether somebody said from when to when it was read
+ */
+export function missingOfLog(log: {
+  readonly available: boolean;
+  readonly downloaded: boolean;
+  readonly reviewed: boolean;
+  readonly covered: boolean;
+}): readonly LogGap[] {
+  if (!log.available) return [];
+  const missing: (LogGap | false)[] = [
+    !log.downloaded && 'download',
+    !log.reviewed && 'review',
+    log.reviewed && !log.covered && 'coverage',
+  ];
+  return missing.filter((gap) => gap !== false);
+}

@@ -37,10 +37,13 @@ import { preview as previewEvidence } from './usecases/evidence-preview.ts';
 import { verify as verifyEvidence } from './usecases/evidence-verify.ts';
 import * as course from './usecases/course.ts';
 import * as documents from './usecases/document.ts';
+import * as extent from './usecases/extent.ts';
 import * as fileCheck from './usecases/file-check.ts';
 import * as fork from './usecases/fork.ts';
 import * as marks from './usecases/entry-marks.ts';
+import * as handover from './usecases/handover.ts';
 import { keySheet } from './usecases/key-sheet.ts';
+import * as log from './usecases/log.ts';
 import * as merging from './usecases/record-merge.ts';
 import * as note from './usecases/note.ts';
 import * as notice from './usecases/notice.ts';
@@ -84,6 +87,7 @@ const handlers: Handlers = {
   'call.record': room.call,
   'plan.show': plan.show,
   'plan.step': plan.step,
+  'plan.link': plan.link,
   'plan.add-step': plan.add,
   'plan.export': plan.exported,
   'plan.import': plan.take,
@@ -102,6 +106,20 @@ const handlers: Handlers = {
   'review.excerpt': review.excerpt,
   'review.approve': review.approve,
   'review.export': review.exported,
+  'log.wanted': log.wanted,
+  'log.want': log.want,
+  'log.state': log.state,
+  'log.coverage': log.coverage,
+  'log.cover': log.cover,
+  'log.uncover': log.uncover,
+  'log.rotations': log.rotations,
+  'log.rotation': log.rotation,
+  'handover.list': handover.list,
+  'handover.give': handover.give,
+  'handover.accept': handover.accept,
+  'handover.page': handover.page,
+  'extent.list': extent.list,
+  'extent.state': extent.state,
   'note.add': note.add,
   'note.correct': marks.correct,
   'tag.list': note.tags,

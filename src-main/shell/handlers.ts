@@ -70,6 +70,7 @@ export function shellHandlers({
     'form.save': async ({ exhibit }, window) => (await import('./save-form.ts')).saveForm(window, exhibit),
     'document.save': async (request, window) =>
       (await import('./save-document.ts')).saveDocument(window, request),
+    'handover.save': async (_request, window) => (await import('./save-handover.ts')).saveHandover(window),
     'timeline.save': async (request, window) =>
       (await import('./save-timeline.ts')).saveTimeline(window, request),
     'case.lock': async ({ everywhere }, window) => {

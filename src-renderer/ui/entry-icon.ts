@@ -1,6 +1,7 @@
 import type { EntryView } from '../../src-main/contract/entry.ts';
 import type { IconType } from './ic.tsx';
 import {
+  IconArchive,
   IconArrowsExchange,
   IconBell,
   IconBug,
@@ -9,6 +10,7 @@ import {
   IconClockExclamation,
   IconDownload,
   IconEyeOff,
+  IconFileSearch,
   IconFileUnknown,
   IconFingerprint,
   IconGitMerge,
@@ -40,6 +42,13 @@ const ICONS: Readonly<Record<string, IconType>> = {
   notification: IconMail,
   notice: IconMail,
   'step-added': IconChecklist,
+  'step-link': IconLink,
+  'wanted-log': IconFileSearch,
+  coverage: IconFileSearch,
+  rotation: IconArchive,
+  handover: IconArrowsExchange,
+  'handover-accepted': IconArrowsExchange,
+  extent: IconScale,
   action: IconShieldHalf,
   'action-result': IconShieldHalf,
   witness: IconFingerprint,

@@ -8,7 +8,13 @@ import { checkClock } from '../../src-main/casework/check-clock.ts';
 import type { Clock } from '../../src-main/casework/clock.ts';
 import { correctNote } from '../../src-main/casework/correct-note.ts';
 import { enterPhase } from '../../src-main/casework/enter-phase.ts';
+import { stateExtent } from '../../src-main/casework/extent.ts';
+import { giveHandover } from '../../src-main/casework/handover/record-handover.ts';
 import { claimSamePerson, confirmKey, disownKey } from '../../src-main/casework/judge-key.ts';
+import { recordReading } from '../../src-main/casework/logs/record-coverage.ts';
+import { recordRotation } from '../../src-main/casework/logs/record-rotation.ts';
+import { addWantedLog } from '../../src-main/casework/logs/record-wanted-log.ts';
+import { linkToStep } from '../../src-main/casework/plan/link-step.ts';
 import { recordCall } from '../../src-main/casework/record-call.ts';
 import { addStep } from '../../src-main/casework/plan/add-step.ts';
 import { recordAction } from '../../src-main/casework/plan/record-action.ts';
@@ -115,11 +121,21 @@ async function appendRest(path: string, clock: HandClock): Promise<void> {
     correctNote(session, { entry: noteId, text: 'Alert at 02:14', reason: 'time was missing', ...unsaid });
     attachExhibit(session, noteId, 'EV-001');
     checkClock(session, '02:09:58', 'telephone', undefined);
-    enterPhase(session, 'containment', undefined);
+    enterPhase(session, 'containment', 'WEB01 is off the network', [
+      { id: 'gate-breach', answer: 'no', why: 'the logs are still read' },
+    ]);
     const now = { at: undefined, zone: undefined };
     recordPresence(session, { person: 'Owner', here: true, ...now });
     const more = { why: undefined, ...now };
-    recordStep(session, { step: 'identify-snapshot', state: 'done', by: undefined, evidence: [], ...more });
+    recordStep(session, {
+      step: 'identify-snapshot',
+      state: 'done',
+      by: undefined,
+      evidence: [],
+      beforeEvidence: undefined,
+      ...more,
+    });
+    linkToStep(session, 'identify-snapshot', [], [noteId]);
     addStep(session, {
       phase: 'containment',
       title: 'Call the bank',
@@ -133,6 +149,29 @@ async function appendRest(path: string, clock: HandClock): Promise<void> {
     recordNotice(session, { recipient: 'amazon', event: 'sent', via: 'e-mail', ...now });
     const own = { deadline: 'insurer', title: 'Tell the insurer', due: '2026-11-20 12:00' } as const;
     setDeadline(session, { ...own, state: 'running', ...more });
+    addWantedLog(session, 'Mail server', 'MX1');
+    const reading = { source: 'IIS', host: 'WEB01', from: '2026-11-17 01:00', to: '2026-11-17 02:00' };
+    const unread = { by: undefined, evidence: [], replaces: undefined, ...now };
+    recordReading(session, { ...reading, found: 'nothing', ...unread });
+    const stopped = { job: 'nightly full', event: 'stopped', host: 'WEB01', by: 'Hosting security' } as const;
+    recordRotation(session, {
+      ...stopped,
+      until: undefined,
+      proof: undefined,
+      reference: undefined,
+      ...more,
+    });
+    stateExtent(session, {
+      of: 'systems',
+      item: 'WEB01',
+      state: 'affected',
+      by: ['Ada'],
+      grounds: undefined,
+      ...now,
+    });
+    const handed = giveHandover(session, 'Hosting security', 'watch the log');
+    // Nobody takes over what they gave; here no second key writes.
+    step(session, () => append(session, 'handover-accepted', { handover: handed.id }));
     const call = { direction: 'out', answered: false, number: '+49 89 1234', duration: undefined } as const;
     recordCall(session, { person: 'Insurer', said: undefined, ...call, ...now });
     const unchanged = { title: undefined, type: undefined, reason: undefined };

@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import type { Entry } from '../../domain/entry.ts';
 import { CaseError } from '../../domain/errors.ts';
-import { hex } from '../../domain/bytes.ts';
 import { phaseOf } from '../../domain/phase.ts';
 import { append, step } from '../append.ts';
+import { ownId } from '../own-id.ts';
 import type { WritingSession } from '../session.ts';
 import { timeGiven } from '../time-given.ts';
 import { planOfCase } from './plan-of-case.ts';
@@ -32,8 +31,7 @@ export function addStep(session: WritingSession, given: NewStep): Entry {
     throw new CaseError('wrong-use', { reason: `The plan has no role “${given.role}”. It has ${known}.` });
   }
   const due = given.due === undefined ? undefined : timeGiven(session, given.due, given.zone);
-  // Two copies may add a step at one time: their ids must not meet.
-  const id = `own-${hex(randomBytes(4))}`;
+  const id = ownId();
   return step(session, () =>
     append(session, 'step-added', { step: id, phase, title, role: given.role, due }),
   );

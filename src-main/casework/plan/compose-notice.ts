@@ -7,6 +7,7 @@ import { dateText, zonedText } from '../../domain/time/zoned-text.ts';
 import type { ReadableDb } from '../../store/db.ts';
 import { aboutOfKind } from '../../store/queries/standing.ts';
 import { zoneOf } from '../case-facts.ts';
+import { extentText } from '../extent.ts';
 import { entryWithId } from '../read-entry.ts';
 import { standingIn } from '../standing-in.ts';
 import { planOfCase } from './plan-of-case.ts';
@@ -72,7 +73,7 @@ function knownOf(db: ReadableDb, plan: Plan): Known {
     discovered: fact('discovered'),
     penetrated: decided(fact('penetrated')),
     'data-reached': decided(fact('data-reached')),
-    extent: fact('extent'),
+    extent: fact('extent') ?? extentText(db),
     done: doneSoFar(db),
   };
 }

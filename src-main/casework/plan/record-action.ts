@@ -4,7 +4,7 @@ import type { FieldsOf } from '../../domain/kinds/index.ts';
 import { append, step } from '../append.ts';
 import type { WritingSession } from '../session.ts';
 import { timeGiven } from '../time-given.ts';
-import { notCollected } from './collected.ts';
+import { collectableWords, notCollected } from './collected.ts';
 import { planOfCase } from './plan-of-case.ts';
 
 type Fields = FieldsOf<'action'>;
@@ -42,7 +42,7 @@ export function recordAction(session: WritingSession, given: NewAction): Entry {
   if (missing.length > 0 && !overridden) {
     throw new CaseError('evidence-first', {
       action: listed?.title ?? said.what,
-      missing: missing.map((one) => WORDS[one]),
+      missing: collectableWords(missing),
     });
   }
   const occurred = at === undefined ? undefined : timeGiven(session, at, zone);
@@ -54,5 +54,3 @@ export function recordAction(session: WritingSession, given: NewAction): Entry {
     }),
   );
 }
-
-const WORDS = { snapshot: 'a snapshot', backup: 'a backup', log: 'a log' } as const;

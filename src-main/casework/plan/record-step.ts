@@ -1,9 +1,11 @@
 import type { Entry } from '../../domain/entry.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { append, step as inOneStep } from '../append.ts';
+import { filled } from '../given-text.ts';
 import type { WritingSession } from '../session.ts';
 import { timeGiven } from '../time-given.ts';
-import { type StepView, stepsOfCase } from './steps-of-case.ts';
+import { collectableWords, notCollected } from './collected.ts';
+import { findStep } from './find-step.ts';
 
 export interface NewStepState {
   /** Its id, or a unique beginning of it. */
@@ -15,17 +17,19 @@ export interface NewStepState {
   readonly zone: string | undefined;
   /** Entries of exhibits. */
   readonly evidence: readonly string[];
+  /** Why it was done before the evidence was collected. */
+  readonly beforeEvidence: string | undefined;
 }
 
 /**
- * Says that a step is done, skipped or open again.
- * @throws CaseError `wrong-use` for an unknown step, a step without a reason, or where the record says so already; the
+ * Says that a step is done, skipped or open again. One that destroys evidence is refused until it is collected, or a reason is given.
+ * @throws CaseError `evidence-first`; `wrong-use` for an unknown step, a step without a reason, or where the record says so already; the
  * time errors of `understandTime`
  */
 export function recordStep(session: WritingSession, given: NewStepState): Entry {
-  const found = stepNamed(session, given.step);
+  const found = findStep(session.db, given.step);
   const { state } = given;
-  const why = given.why?.trim() === '' ? undefined : given.why?.trim();
+  const why = filled(given.why);
   if (state !== 'done' && why === undefined) {
     const reason =
       state === 'skipped' ? 'A step that was not done says why.' : 'Say why the step is open again.';
@@ -39,6 +43,11 @@ export function recordStep(session: WritingSession, given: NewStepState): Entry 
   if (state === 'reopened' && found.state === 'open') {
     throw new CaseError('wrong-use', { reason: `“${found.title}” is open: nothing was said of it yet.` });
   }
+  const missing = state === 'done' && found.destroys ? notCollected(session.db) : [];
+  const beforeEvidence = missing.length === 0 ? undefined : filled(given.beforeEvidence);
+  if (missing.length > 0 && beforeEvidence === undefined) {
+    throw new CaseError('evidence-first', { action: found.title, missing: collectableWords(missing) });
+  }
   const occurred = given.at === undefined ? undefined : timeGiven(session, given.at, given.zone);
   return inOneStep(session, () =>
     append(session, 'step', {
@@ -47,24 +56,13 @@ export function recordStep(session: WritingSession, given: NewStepState): Entry 
       state,
       before: found.state,
       why,
-      by: given.by?.trim() === '' ? undefined : given.by?.trim(),
+      by: filled(given.by),
       evidence: given.evidence.length === 0 ? undefined : [...given.evidence],
+      not_collected: missing.length === 0 ? undefined : missing,
+      before_evidence: beforeEvidence,
       occurred,
     }),
   );
 }
 
 const WORDS = { done: 'done', skipped: 'skipped', reopened: 'open again' } as const;
-
-function stepNamed({ db }: WritingSession, wanted: string): StepView {
-  const steps = stepsOfCase(db).flatMap((phase) => phase.steps);
-  const exact = steps.filter(({ id }) => id === wanted);
-  const found = exact.length > 0 ? exact : steps.filter(({ id }) => id.startsWith(wanted));
-  const [only] = found;
-  if (only !== undefined && found.length === 1) return only;
-  const reason =
-    only === undefined
-      ? `The plan of this case has no step “${wanted}”.`
-      : `Several steps begin with “${wanted}”: ${found.map(({ id }) => id).join(', ')}.`;
-  throw new CaseError('wrong-use', { reason, cli: 'plan show lists them.' });
-}

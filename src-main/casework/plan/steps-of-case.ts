@@ -6,11 +6,14 @@ import type { Situation } from '../../domain/plan/deadlines.ts';
 import type { PlanStep } from '../../domain/plan/plan.ts';
 import type { ReadableDb } from '../../store/db.ts';
 import { aboutOfKind, standingUnder } from '../../store/queries/standing.ts';
+import { exhibitLabels } from '../exhibit-labels.ts';
 import { type Names, type SignedBy, namesIn } from '../names.ts';
 import { entryWithId } from '../read-entry.ts';
+import { type GateLineView, gateLinesIn } from './gate-lines.ts';
 import { phaseTimes } from './phase-times.ts';
 import { planOfCase } from './plan-of-case.ts';
 import { situationOf } from './situation.ts';
+import { type StepEntry, type StepExhibit, linksOf, shownExhibits } from './step-links.ts';
 
 /** What was said of a step. */
 export interface StepSaid {
@@ -22,6 +25,10 @@ export interface StepSaid {
   readonly by: string | null;
   readonly author: SignedBy;
   readonly evidence: string[];
+  /** Their labels. */
+  readonly exhibits: string[];
+  /** Why it was done before the evidence was collected. */
+  readonly beforeEvidence: string | null;
 }
 
 export interface StepView {
@@ -35,6 +42,11 @@ export interface StepView {
   /** Steps that come before it and are open. */
   readonly waitsFor: string[];
   readonly added: boolean;
+  /** It changes or removes what may not be collected yet. */
+  readonly destroys: boolean;
+  /** What shows it, said with it or linked to it. */
+  readonly exhibits: StepExhibit[];
+  readonly entries: StepEntry[];
   /** What stands; several where two people said different things in two copies. */
   readonly said: StepSaid[];
 }
@@ -43,7 +55,11 @@ export interface PhaseView {
   readonly id: Phase;
   readonly title: string;
   readonly steps: StepView[];
-  readonly gate: { readonly id: string; readonly title: string }[];
+  /** When it was entered last, UTC; null where it was not. */
+  readonly entered: string | null;
+  readonly gate: GateLineView[];
+  /** The entry by which it was left last with answers to its gate. */
+  readonly gatePassed: string | null;
 }
 
 /** The phases of the plan with their steps and what was said of them. */
@@ -51,9 +67,12 @@ export function stepsOfCase(db: ReadableDb): PhaseView[] {
   const { plan } = planOfCase(db);
   const names = namesIn(db);
   const said = saidOf(db, names);
+  const links = linksOf(db);
+  const entered = phaseTimes(db);
+  const gateOf = gateLinesIn(db);
   const added = Map.groupBy(addedSteps(db), ({ phase }) => phase);
   const roles = new Map(plan.roles.map(({ id, title }) => [id, title]));
-  const dueOf = dueIn(situationOf(db), phaseTimes(db));
+  const dueOf = dueIn(situationOf(db), entered);
   const isBehind = (id: string): boolean => ['done', 'skipped'].includes(stateOf(said.get(id)));
   return plan.phases.map((phase) => {
     const own = phase.steps.map((step) => ({ step, due: dueOf(step, phase.id), added: false }));
@@ -61,7 +80,8 @@ export function stepsOfCase(db: ReadableDb): PhaseView[] {
     return {
       id: phase.id,
       title: phase.title,
-      gate: phase.gate.map(({ id, title }) => ({ id, title })),
+      entered: instantOf(entered.get(phase.id)),
+      ...gateOf(phase),
       steps: [...own, ...more].map(({ step, due, added: isAdded }): StepView => ({
         id: step.id,
         title: step.title,
@@ -71,6 +91,13 @@ export function stepsOfCase(db: ReadableDb): PhaseView[] {
         due,
         waitsFor: (step.after ?? []).filter((id) => !isBehind(id)),
         added: isAdded,
+        destroys: step.destroys === true,
+        exhibits: shownExhibits(
+          db,
+          (said.get(step.id) ?? []).flatMap(({ evidence }) => evidence),
+          links.get(step.id),
+        ),
+        entries: links.get(step.id)?.entries ?? [],
         said: said.get(step.id) ?? [],
       })),
     };
@@ -88,13 +115,13 @@ function saidOf(db: ReadableDb, names: Names): Map<string, StepSaid[]> {
   for (const { slot, entry: id } of standingUnder(db, 'step/')) {
     const step = slot.slice('step/'.length);
     const some = said.get(step) ?? [];
-    some.push(sayingOf(entryWithId(db, id), names));
+    some.push(sayingOf(db, entryWithId(db, id), names));
     said.set(step, some);
   }
   return said;
 }
 
-function sayingOf(entry: Entry, names: Names): StepSaid {
+function sayingOf(db: ReadableDb, entry: Entry, names: Names): StepSaid {
   const utc = objectField(entry, 'occurred')?.['utc'];
   return {
     entry: entry.id,
@@ -104,8 +131,12 @@ function sayingOf(entry: Entry, names: Names): StepSaid {
     by: textField(entry, 'by') ?? null,
     author: names.signedBy(entry.header),
     evidence: [...listField(entry, 'evidence')],
+    exhibits: exhibitLabels(db, listField(entry, 'evidence')),
+    beforeEvidence: textField(entry, 'before_evidence') ?? null,
   };
 }
+
+const instantOf = (at: number | undefined): string | null => (at === undefined ? null : utcIso(at));
 
 /** Steps that were added to this case. */
 function addedSteps(db: ReadableDb) {

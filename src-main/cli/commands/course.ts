@@ -1,3 +1,4 @@
+import { gateAnswer } from '../gate-answer.ts';
 import { recordEntry } from '../record-entry.ts';
 import { type Register, collect } from '../register.ts';
 
@@ -18,6 +19,12 @@ interface ClockOptions {
 
 interface SealOptions {
   readonly despite?: string;
+  readonly continueOlder?: boolean;
+}
+
+interface PhaseOptions {
+  readonly why?: string;
+  readonly gate?: string[];
   readonly continueOlder?: boolean;
 }
 
@@ -51,11 +58,17 @@ export const courseCommands: Register = (program, run) => {
     .command('phase')
     .argument('<case>')
     .argument('<phase>', 'identification, containment, eradication or review')
-    .description('the incident enters another phase')
-    .option('--why <text>')
-    .action(async (casePath: string, phase: string, options: WhyOptions) =>
-      recordEntry(run, casePath, options, 'Recorded', 'phase.enter', { phase, why: options.why }),
-    );
+    .description('the incident enters another phase; the gate of the one that is left is answered')
+    .option('--why <text>', 'also the one reason for all lines of the gate that are not answered')
+    .option(
+      '--gate <answer>',
+      'ID=yes, ID=no:WHY or ID=n/a:WHY; may be given several times. What the record shows needs none',
+      collect,
+    )
+    .action(async (casePath: string, phase: string, options: PhaseOptions) => {
+      const gate = options.gate?.map((typed) => gateAnswer(typed));
+      await recordEntry(run, casePath, options, 'Recorded', 'phase.enter', { phase, why: options.why, gate });
+    });
 
   program
     .command('clock')

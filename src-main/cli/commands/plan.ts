@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import type { PlanPhase, PlanStepView } from '../../contract/plan.ts';
+import type { PlanGateLineView, PlanPhase, PlanStepView } from '../../contract/plan.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { asFileError } from '../../domain/file-error.ts';
 import { visibleText } from '../../domain/file-name.ts';
@@ -21,6 +21,13 @@ interface StepOptions {
   readonly at?: string;
   readonly zone?: string;
   readonly evidence?: string[];
+  readonly whyBeforeEvidence?: string;
+  readonly continueOlder?: boolean;
+}
+
+interface LinkOptions {
+  readonly evidence?: string[];
+  readonly entry?: string[];
   readonly continueOlder?: boolean;
 }
 
@@ -57,18 +64,41 @@ function showCommand(plan: Command, run: Run): void {
     });
 }
 
-function phaseLines({ title, steps }: PlanPhase, zone: string, isNow: boolean): string[] {
+function phaseLines({ title, steps, gate }: PlanPhase, zone: string, isNow: boolean): string[] {
   const behind = steps.filter(({ state }) => state === 'done' || state === 'skipped').length;
   return [
     '',
     `${visibleText(title)}  ${behind} of ${steps.length}${isNow ? '  (now)' : ''}`,
     ...steps.map((step) => stepLine(step, zone)),
+    ...gate.map((line) => gateText(line)),
   ];
+}
+
+const ANSWERS = {
+  yes: 'yes',
+  no: 'no',
+  'not-applicable': 'does not apply',
+  unanswered: 'not answered',
+} as const;
+
+function gateText({ id, title, shown, answer }: PlanGateLineView): string {
+  const record =
+    shown === null
+      ? ''
+      : shown.holds
+        ? `, shown by the record ${shown.exhibits.join(' ')}`.trimEnd()
+        : `, lacks ${shown.lacks.join(', ')}`;
+  const why = answer?.why == null ? '' : `: ${visibleText(answer.why)}`;
+  const said = answer === null ? '' : `, answered: ${ANSWERS[answer.answer]}${why}`;
+  return `  gate ${id.padEnd(23)} ${visibleText(title)}${record}${said}`;
 }
 
 const MARKS = { open: '[ ]', done: '[x]', skipped: '[-]', reopened: '[!]' } as const;
 
-function stepLine({ id, title, role, state, due, said }: PlanStepView, zone: string): string {
+function stepLine(
+  { id, title, role, state, due, said, exhibits, entries }: PlanStepView,
+  zone: string,
+): string {
   const last = said.at(-1);
   const when = last === undefined ? '' : `, ${state} ${localTime(last.at, zone)}`;
   const reason = last?.why == null ? '' : `: ${visibleText(last.why)}`;
@@ -79,6 +109,8 @@ function stepLine({ id, title, role, state, due, said }: PlanStepView, zone: str
     open && due !== null ? `, due ${localTime(due, zone)}` : '',
     when,
     reason,
+    exhibits.length === 0 ? '' : `  ${exhibits.map(({ exhibit }) => exhibit).join(' ')}`,
+    entries.length === 0 ? '' : `  entries ${entries.map(({ entry }) => entry.slice(0, 8)).join(' ')}`,
     said.length > 1 ? `; ${said.length} copies say different things` : '',
   ].join('');
 }
@@ -95,10 +127,23 @@ function stepCommands(plan: Command, run: Run): void {
     .option('--at <time>', 'when (default: now)')
     .option('--zone <iana>', 'zone of --at (default: the zone of the case)')
     .option('--evidence <exhibit>', 'what shows it; may be given several times', collect)
+    .option('--why-before-evidence <text>', 'why it is done before the evidence is collected')
     .action(async (casePath: string, step: string, state: string, options: StepOptions) => {
-      const { why, by, at, zone, evidence } = options;
-      const request = { step, state: stateOf(state), why, by, at, zone, evidence };
+      const { why, by, at, zone, evidence, whyBeforeEvidence: beforeEvidence } = options;
+      const request = { step, state: stateOf(state), why, by, at, zone, evidence, beforeEvidence };
       await recordEntry(run, casePath, options, 'Recorded', 'plan.step', request);
+    });
+
+  plan
+    .command('link')
+    .argument('<case>')
+    .argument('<step>', 'its id, or a unique beginning of it')
+    .description('link exhibits and entries to a step')
+    .option('--evidence <exhibit>', 'may be given several times', collect)
+    .option('--entry <id>', 'or 8 digits of it; may be given several times', collect)
+    .action(async (casePath: string, step: string, options: LinkOptions) => {
+      const { evidence, entry: entries } = options;
+      await recordEntry(run, casePath, options, 'Linked', 'plan.link', { step, evidence, entries });
     });
 
   plan

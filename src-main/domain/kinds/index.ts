@@ -9,11 +9,14 @@ import { clockCheck } from './clock-check.ts';
 import { clockMoved } from './clock-moved.ts';
 import { copy, copyMade } from './copy.ts';
 import { correction } from './correction.ts';
+import { coverage } from './coverage.ts';
 import { custody } from './custody.ts';
 import { deadline } from './deadline.ts';
 import { evidence } from './evidence.ts';
 import { evidenceDetail } from './evidence-detail.ts';
+import { extent } from './extent.ts';
 import { fact } from './fact.ts';
+import { handover, handoverAccepted } from './handover.ts';
 import { hold } from './hold.ts';
 import { imported, timelineImport } from './imported.ts';
 import { keyConfirmed, keyDisowned, samePerson } from './key-trust.ts';
@@ -24,8 +27,10 @@ import { plan } from './plan.ts';
 import { presence } from './presence.ts';
 import { report } from './report.ts';
 import { reviewApproval, reviewExcerpt, reviewItem, reviewText } from './review.ts';
+import { rotation } from './rotation.ts';
 import { seal, unseal } from './seal.ts';
-import { step, stepAdded } from './step.ts';
+import { step, stepAdded, stepLink } from './step.ts';
+import { wantedLog } from './wanted-log.ts';
 import { withholding } from './withholding.ts';
 import { witness } from './witness.ts';
 
@@ -55,6 +60,7 @@ export const kinds = {
   plan,
   step,
   'step-added': stepAdded,
+  'step-link': stepLink,
   action,
   'action-result': actionResult,
   notice,
@@ -64,6 +70,12 @@ export const kinds = {
   'review-excerpt': reviewExcerpt,
   'review-approval': reviewApproval,
   report,
+  'wanted-log': wantedLog,
+  coverage,
+  rotation,
+  handover,
+  'handover-accepted': handoverAccepted,
+  extent,
   witness,
   seal,
   unseal,

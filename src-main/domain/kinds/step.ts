@@ -16,9 +16,27 @@ export const step = kind({
     /** Who did it, where that is not the author. */
     by: line.optional(),
     evidence: z.array(hash).optional(),
+    /** What was not collected when it was done, and why it was done all the same (RFC 3227 §2.1). */
+    not_collected: z.array(line).optional(),
+    before_evidence: text.optional(),
     occurred: occurred.optional(),
   }),
-  personal: ['why', 'by', 'occurred'],
+  personal: ['why', 'by', 'before_evidence', 'occurred'],
+});
+
+/** What shows a step, or belongs to it: exhibits and entries. */
+export const stepLink = kind({
+  name: 'step-link',
+  version: 1,
+  fields: z.strictObject({
+    step: line,
+    /** As it stood in the plan. */
+    title: line,
+    /** Hashes of `evidence` entries. */
+    evidence: z.array(hash).optional(),
+    entries: z.array(hash).optional(),
+  }),
+  personal: [],
 });
 
 /** A step that the plan did not have. */

@@ -70,6 +70,13 @@ function referenceFaults(plan: Plan): string[] {
     ...stepsOf(plan).flatMap(({ id, after = [] }) =>
       after.filter((other) => !steps.has(other)).map((other) => `${id}: there is no step ${other}`),
     ),
+    ...plan.phases.flatMap(({ gate }) =>
+      gate.flatMap(({ id, shown_by: shown }) =>
+        (shown?.steps ?? [])
+          .filter((other) => !steps.has(other))
+          .map((other) => `${id}: there is no step ${other}`),
+      ),
+    ),
     ...plan.deadlines.flatMap(({ id, met }) =>
       'notice' in met && !recipients.has(met.notice) ? [`${id}: there is no recipient ${met.notice}`] : [],
     ),

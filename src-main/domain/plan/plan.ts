@@ -28,6 +28,24 @@ const step = z.strictObject({
   due: z.strictObject({ from: anchor, minutes: z.int().min(1) }).optional(),
   /** Steps that come before this one. */
   after: list(id).optional(),
+  /** It changes or removes what has not been collected yet (RFC 3227 §2.1). */
+  destroys: z.boolean().optional(),
+});
+
+const gateLine = z.strictObject({
+  id,
+  title: line,
+  /** What shows it: it is answered by the record where all of these hold. */
+  shown_by: z
+    .strictObject({
+      /** Kinds of exhibits that are registered. */
+      collected: z.array(z.enum(['snapshot', 'backup', 'log'])).optional(),
+      /** Steps that are done. */
+      steps: list(id).optional(),
+      /** Facts that are known. */
+      facts: list(line).optional(),
+    })
+    .optional(),
 });
 
 const deadline = z.strictObject({
@@ -93,7 +111,7 @@ export const planSchema = z.strictObject({
         title: line,
         steps: list(step),
         /** What is answered before the next phase is entered. */
-        gate: list(z.strictObject({ id, title: line })),
+        gate: list(gateLine),
       }),
     )
     .max(phases.length),
@@ -105,6 +123,7 @@ export const planSchema = z.strictObject({
 /** The incident response plan as data (product.md, "The incident response plan that it must carry"). */
 export type Plan = z.infer<typeof planSchema>;
 export type PlanStep = z.infer<typeof step>;
+export type PlanGateLine = z.infer<typeof gateLine>;
 export type PlanDeadline = z.infer<typeof deadline>;
 export type PlanRecipient = z.infer<typeof recipient>;
 export type PlanAction = z.infer<typeof action>;

@@ -1,4 +1,5 @@
 import { type Entry, textField } from '../entry.ts';
+import { extentKey } from '../plan/extent.ts';
 
 /** What an entry is about, and whether it takes the place of what earlier entries said about it. */
 export interface Subject {
@@ -28,6 +29,13 @@ function noticeSubjects(recipient: string | undefined, event: string | undefined
     recipient,
     `${event === 'sent' || event === 'declined' ? 'notice' : 'notice-needed'}/${recipient}`,
   );
+}
+
+/** Whether a log is wanted, as which exhibits it is here, and what reading it gave stand apart. */
+function wantedLogSubjects(log: string | undefined, event: string | undefined): readonly Subject[] {
+  if (log === undefined) return [];
+  const what = event === 'downloaded' || event === 'reviewed' ? event : 'wanted';
+  return of(log, `wanted-log/${what}/${log}`);
 }
 
 /** The subjects of an entry by its kind; empty for kinds that stand for themselves. */
@@ -72,7 +80,22 @@ export function subjectsOf(entry: Entry): readonly Subject[] {
     case 'step':
       return slotted('step', text('step'));
     case 'step-added':
+    case 'step-link':
       return of(text('step'));
+    case 'wanted-log':
+      return wantedLogSubjects(text('log'), text('event'));
+    case 'coverage':
+      return slotted('coverage', text('statement'));
+    case 'rotation':
+      return slotted(text('event') === 'confirmed' ? 'rotation-confirmed' : 'rotation', text('job'));
+    case 'handover':
+      return of('handover', 'handover');
+    case 'handover-accepted':
+      return slotted('handover-accepted', text('handover'));
+    case 'extent': {
+      const [what, item] = [text('of'), text('item')];
+      return of(item, what === undefined || item === undefined ? null : `extent/${what}/${extentKey(item)}`);
+    }
     case 'action':
       return of(text('system'));
     case 'presence':

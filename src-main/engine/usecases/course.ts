@@ -19,7 +19,7 @@ export const state = (engine: Engine, given: RequestOf<'fact.state'>): ResponseO
   );
 
 export const enter = (engine: Engine, given: RequestOf<'phase.enter'>): ResponseOf<'phase.enter'> =>
-  written(engine, (session) => enterPhase(session, given.phase, given.why));
+  written(engine, (session) => enterPhase(session, given.phase, given.why, given.gate));
 
 export const clock = (engine: Engine, given: RequestOf<'clock.check'>): ResponseOf<'clock.check'> =>
   written(engine, (session) => checkClock(session, given.reference, given.source, given.zone));

@@ -1,5 +1,7 @@
 import { addStep } from '../../casework/plan/add-step.ts';
 import { deadlinesOfCase } from '../../casework/plan/deadlines-of-case.ts';
+import { collectedIn } from '../../casework/plan/collected.ts';
+import { linkToStep } from '../../casework/plan/link-step.ts';
 import { planOfCase } from '../../casework/plan/plan-of-case.ts';
 import { recordStep } from '../../casework/plan/record-step.ts';
 import { setDeadline } from '../../casework/plan/set-deadline.ts';
@@ -24,6 +26,7 @@ export function show(engine: Engine): ResponseOf<'plan.show'> {
     phase: phasesOf(db),
     phases: stepsOfCase(db),
     roles: plan.roles.map(({ id, title }) => ({ id, title })),
+    collected: collectedIn(db).map(({ kind, exhibits }) => ({ kind, exhibits: [...exhibits] })),
   };
 }
 
@@ -37,7 +40,13 @@ export const step = (engine: Engine, given: RequestOf<'plan.step'>): ResponseOf<
       at: given.at,
       zone: given.zone,
       evidence: exhibitEntries(session.db, given.evidence),
+      beforeEvidence: given.beforeEvidence,
     }),
+  );
+
+export const link = (engine: Engine, given: RequestOf<'plan.link'>): ResponseOf<'plan.link'> =>
+  written(engine, (session) =>
+    linkToStep(session, given.step, exhibitEntries(session.db, given.evidence), given.entries ?? []),
   );
 
 export const add = (engine: Engine, given: RequestOf<'plan.add-step'>): ResponseOf<'plan.add-step'> =>

@@ -58,6 +58,16 @@ export const exhibitTypes = (db: ReadableDb): { readonly type: string; readonly 
   db.all(sql`SELECT f.value AS type, max(x.sha256 IS NOT NULL) AS hashed
     FROM exhibit x CROSS JOIN field f ON f.entry = unhex(x.entry) AND f.name = 'type' GROUP BY f.value`);
 
+/** The first exhibits that were registered with a type. @param hashed only those whose bytes were hashed */
+export const exhibitsOfType = (db: ReadableDb, type: string, hashed: boolean, limit: number): ExhibitRow[] =>
+  db
+    .all<StoredRow>(
+      sql`SELECT ${COLUMNS} FROM exhibit WHERE (${hashed ? 0 : 1} OR sha256 IS NOT NULL)
+        AND EXISTS (SELECT 1 FROM field f WHERE f.entry = unhex(exhibit.entry) AND f.name = 'type'
+          AND f.value = ${JSON.stringify(type)}) ORDER BY number LIMIT ${limit}`,
+    )
+    .map((row) => labelled(db, row));
+
 export const countExhibits = (db: ReadableDb): number =>
   db.get<{ n: number }>(sql`SELECT count(*) AS n FROM exhibit`)?.n ?? 0;
 

@@ -115,7 +115,7 @@ describe('phases', () => {
     ]);
     expect(entry).toMatchObject({
       before: 'identification',
-      text: 'Phase: containment, because: server isolated',
+      text: 'Phase: containment, because: server isolated; gate: 3 not answered',
     });
     expect((await engine.ask('case.info', {})).phase).toBe('containment');
     const { entries } = await engine.ask('timeline.list', { phase: 'containment' });

@@ -106,6 +106,13 @@ const valueOf: Readonly<Record<KindName, readonly [field: string, value: string]
   'review-excerpt': ['shown', 'false'],
   'review-approval': ['by', '"Somebody else"'],
   report: ['sha256', `"${'ef'.repeat(32)}"`],
+  'step-link': ['title', '"Another step"'],
+  'wanted-log': ['event', '"reviewed"'],
+  coverage: ['found', 'true'],
+  rotation: ['event', '"confirmed"'],
+  handover: ['to', '"Somebody else"'],
+  'handover-accepted': ['handover', `"${'ef'.repeat(32)}"`],
+  extent: ['state', '"not-affected"'],
 };
 
 test('the report of a record with a problem says so on its first page; that of the untouched one does not', async () => {

@@ -36,8 +36,16 @@ export const containment: Plan['phases'][number] = {
   ],
   gate: [
     { id: 'gate-unreachable', title: 'The attack cannot reach the server any more' },
-    { id: 'gate-accounts', title: 'Accounts that were or may be in wrong hands are restricted' },
-    { id: 'gate-hashed', title: 'What eradication will change is collected and hashed' },
+    {
+      id: 'gate-accounts',
+      title: 'Accounts that were or may be in wrong hands are restricted',
+      shown_by: { steps: ['contain-accounts'] },
+    },
+    {
+      id: 'gate-hashed',
+      title: 'What eradication will change is collected and hashed',
+      shown_by: { collected: ['snapshot', 'backup', 'log'] },
+    },
   ],
 };
 

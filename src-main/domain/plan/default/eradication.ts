@@ -4,14 +4,24 @@ export const eradication: Plan['phases'][number] = {
   id: 'eradication',
   title: 'Eradication',
   steps: [
-    { id: 'eradicate-server', title: 'Clean or replace the infected server', role: 'role-hosting' },
+    {
+      id: 'eradicate-server',
+      title: 'Clean or replace the infected server',
+      role: 'role-hosting',
+      destroys: true,
+    },
     {
       id: 'eradicate-code',
       title: 'Rewrite vulnerable code, and test it again',
       text: 'Done with a note of the test, or the reason why there is none.',
       role: 'role-web-developer',
     },
-    { id: 'eradicate-software', title: 'Update or replace compromised software', role: 'role-hosting' },
+    {
+      id: 'eradicate-software',
+      title: 'Update or replace compromised software',
+      role: 'role-hosting',
+      destroys: true,
+    },
     {
       id: 'eradicate-proof',
       title: 'Each with a proof: a note, evidence, a test',
@@ -20,9 +30,17 @@ export const eradication: Plan['phases'][number] = {
     { id: 'eradicate-end', title: 'Say when the incident ended, and who decided it', role: 'role-owner' },
   ],
   gate: [
-    { id: 'gate-clean', title: 'What was infected is clean or replaced' },
+    {
+      id: 'gate-clean',
+      title: 'What was infected is clean or replaced',
+      shown_by: { steps: ['eradicate-server'] },
+    },
     { id: 'gate-closed', title: 'The way in is closed and was tested' },
-    { id: 'gate-ended', title: 'The end of the incident is decided' },
+    {
+      id: 'gate-ended',
+      title: 'The end of the incident is decided',
+      shown_by: { facts: ['ended'] },
+    },
   ],
 };
 

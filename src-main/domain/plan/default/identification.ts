@@ -81,8 +81,20 @@ export const identification: Plan['phases'][number] = {
     },
   ],
   gate: [
-    { id: 'gate-discovery', title: 'Discovery is written down' },
-    { id: 'gate-collected', title: 'Snapshot, backups and logs are registered' },
-    { id: 'gate-breach', title: 'The two questions of a breach are answered, or undecided with grounds' },
+    {
+      id: 'gate-discovery',
+      title: 'Discovery is written down',
+      shown_by: { steps: ['identify-discovery'] },
+    },
+    {
+      id: 'gate-collected',
+      title: 'Snapshot, backups and logs are registered',
+      shown_by: { collected: ['snapshot', 'backup', 'log'] },
+    },
+    {
+      id: 'gate-breach',
+      title: 'The two questions of a breach are answered, or undecided with grounds',
+      shown_by: { facts: ['penetrated', 'data-reached'] },
+    },
   ],
 };

@@ -11,7 +11,11 @@ export const facts = {
   names: {
     title: 'Title',
     zone: 'Time zone',
+    occurred: 'Began',
     detected: 'Noticed',
+    contained: 'Contained',
+    eradicated: 'Eradicated',
+    'where-we-are': 'Where we are, for the owner',
     'detection-source': 'Noticed by',
     'discovered-by': 'Found by',
     discovered: 'What was found',

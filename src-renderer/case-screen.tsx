@@ -18,10 +18,12 @@ import { TopBar } from './features/frame/top-bar.tsx';
 import { WordsBar } from './features/frame/words-bar.tsx';
 import { NoteLine } from './features/note-line/note-line.tsx';
 import { Overview } from './features/overview/overview.tsx';
+import { Owner } from './features/owner/owner.tsx';
 import { Palette } from './features/palette/palette.tsx';
 import { Plan } from './features/plan/plan.tsx';
 import { Sent } from './features/plan/sent-form.tsx';
 import { Suspicion } from './features/plan/suspicion-form.tsx';
+import { Review } from './features/review/review.tsx';
 import { Share } from './features/share/share.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { Timeline } from './features/timeline/timeline.tsx';
@@ -58,6 +60,10 @@ function SectionScreen({ section }: { readonly section: Section }) {
       return <Facts />;
     case 'plan':
       return <Plan />;
+    case 'review':
+      return <Review />;
+    case 'owner':
+      return <Owner />;
     case 'settings':
       return <SettingsSection />;
   }

@@ -13,6 +13,7 @@ import { keepLook, otherEntriesCame } from './last-look.ts';
 import { caseWasLocked, engineEnded } from './lock.ts';
 import { forgetMentioned, mentionedChanged } from './mentioned.ts';
 import { PLAN_KINDS, loadPlan } from './plan.ts';
+import { loadReview, reviewHeard, useReview } from './review.ts';
 import { savingDone } from './save-note.ts';
 import { addEntry, changeEntries, loadEnd, reloadTimeline } from './timeline.ts';
 
@@ -42,6 +43,7 @@ export function listenToCase(): void {
     if (EVIDENCE_KINDS.has(entry.kind)) void loadExhibits();
     if (COURSE_KINDS.has(entry.kind)) void loadInfo();
     if (PLAN_KINDS.has(entry.kind)) void loadPlan();
+    reviewHeard(entry.kind);
     if (AUTHOR_KINDS.has(entry.kind)) {
       void loadAuthor();
       forgetMentioned();
@@ -60,6 +62,7 @@ export function listenToCase(): void {
     void reloadTimeline();
     void loadExhibits();
     void loadPlan();
+    if (useReview.getState().review !== null) void loadReview();
     void loadAuthor();
   });
   listen('engine.ended', ({ reason }) => engineEnded(reason));

@@ -10,6 +10,8 @@ export type Section =
   | 'witness'
   | 'facts'
   | 'plan'
+  | 'review'
+  | 'owner'
   | 'settings';
 export type ZoneMode = 'case' | 'utc';
 

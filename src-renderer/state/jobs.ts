@@ -13,7 +13,8 @@ export interface RunningJob {
     | 'share.copy'
     | 'record.merge'
     | 'record.compare'
-    | 'timeline.import';
+    | 'timeline.import'
+    | 'document.make';
   readonly name: string;
   readonly progress: JobProgress | null;
   readonly paused: boolean;

@@ -10,7 +10,7 @@ import { loadInfo } from './case-info.ts';
 import { sayDone } from './done.ts';
 import { runJob } from './jobs.ts';
 
-export type CopyTask = 'copy' | 'merge' | 'compare';
+export type CopyTask = 'copy' | 'report' | 'merge' | 'compare';
 export type WaitingFork = ResponseOf<'fork.list'>['forks'][number];
 
 interface MergeState {

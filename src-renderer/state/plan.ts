@@ -57,6 +57,7 @@ export const PLAN_KINDS: ReadonlySet<string> = new Set([
   'deadline',
   'fact',
   'phase',
+  'review-approval',
   'withholding',
 ]);
 

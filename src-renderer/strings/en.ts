@@ -13,6 +13,7 @@ import { noteLine } from './en/note-line.ts';
 import { overview } from './en/overview.ts';
 import { palette } from './en/palette.ts';
 import { plan } from './en/plan.ts';
+import { owner, review } from './en/review.ts';
 import { settings } from './en/settings.ts';
 import { share } from './en/share.ts';
 import { start } from './en/start.ts';
@@ -37,6 +38,8 @@ const texts = {
   overview,
   palette,
   plan,
+  review,
+  owner,
   share,
   authors,
   witness,

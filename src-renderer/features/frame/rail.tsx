@@ -10,6 +10,7 @@ import { en } from '../../strings/en.ts';
 import { Ic, type IconType } from '../../ui/ic.tsx';
 import {
   IconChecklist,
+  IconClipboardText,
   IconFingerprint,
   IconLayoutDashboard,
   IconMenu2,
@@ -18,6 +19,7 @@ import {
   IconSettings,
   IconShare2,
   IconTimeline,
+  IconUser,
   IconUsers,
 } from '../../ui/icons.ts';
 import { Popover } from '../../ui/popover.tsx';
@@ -36,6 +38,8 @@ const icons: Readonly<Record<Section, IconType>> = {
   evidence: IconPackage,
   facts: IconScale,
   plan: IconChecklist,
+  review: IconClipboardText,
+  owner: IconUser,
   share: IconShare2,
   authors: IconUsers,
   witness: IconFingerprint,

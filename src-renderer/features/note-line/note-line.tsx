@@ -61,7 +61,9 @@ export function NoteLine({ onLeave }: Props) {
   const understood = useUnderstoodTime(noteTokens(text).time);
   const offered = useSuggesting(field, setText);
 
-  const placeholder = readOnly ? en.noteLine.readOnly : sealed ? en.noteLine.sealed : en.noteLine.placeholder;
+  const onOwner = useCase((state) => state.section === 'owner');
+  const free = onOwner ? en.owner.remark : en.noteLine.placeholder;
+  const placeholder = readOnly ? en.noteLine.readOnly : sealed ? en.noteLine.sealed : free;
 
   const focus = (): void => {
     field.current?.focus();

@@ -3,7 +3,7 @@ import { showSection, useCase, useShownZone } from '../../state/case.ts';
 import { openCourseForm } from '../../state/course.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
-import { IconPhone } from '../../ui/icons.ts';
+import { IconPhone, IconUser } from '../../ui/icons.ts';
 import { useKeys } from '../../ui/keyboard.ts';
 import { useMinute } from '../../ui/use-now.ts';
 import { EvidenceLines } from './evidence-lines.tsx';
@@ -33,13 +33,16 @@ export function Overview() {
         <span className="meta clip">
           {text.hint(phase, nearTime(new Date(info.created), zone, 'minute', now))}
         </span>
-        {writable ? (
-          <span className="right row">
+        <span className="right row">
+          <Button look="quiet" icon={IconUser} onClick={() => showSection('owner')}>
+            {en.owner.go}
+          </Button>
+          {writable ? (
             <Button icon={IconPhone} keys={['T']} onClick={() => openCourseForm('call')}>
               {text.call.button}
             </Button>
-          </span>
-        ) : null}
+          ) : null}
+        </span>
       </div>
       <div className="body overview">
         <div className="overview-main">

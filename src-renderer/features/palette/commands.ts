@@ -98,6 +98,13 @@ export function commands(): readonly Command[] {
     ...evidence(),
     { id: 'check', label: text.check, also: text.checkAlso, run: () => void checkRecord(false) },
     { id: 'copy', label: text.copy, run: at('share', () => showTask('copy')) },
+    {
+      id: 'report',
+      label: text.report,
+      also: text.reportAlso,
+      run: at('share', () => showTask('report')),
+    },
+    { id: 'owner', label: text.owner, also: text.ownerAlso, run: () => showSection('owner') },
     { id: 'merge', label: text.merge, run: at('share', () => showTask('merge')) },
     { id: 'compare', label: text.compare, run: at('share', () => showTask('compare')) },
     {

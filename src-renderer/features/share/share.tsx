@@ -8,6 +8,7 @@ import { CopyDone } from './copy-done.tsx';
 import { CopyForm } from './copy-form.tsx';
 import { MergeDone } from './merge-done.tsx';
 import { OtherCopy } from './other-copy.tsx';
+import { ReportForm } from './report-form.tsx';
 import { WaitingForks } from './waiting-forks.tsx';
 import './share.css';
 
@@ -35,7 +36,7 @@ function Compare() {
   return compared === null ? <OtherCopy task="compare" /> : <CompareDone compared={compared} />;
 }
 
-const TASKS = { copy: Copy, merge: Merge, compare: Compare } as const;
+const TASKS = { copy: Copy, report: ReportForm, merge: Merge, compare: Compare } as const;
 
 /** How does somebody else get this record, and how does theirs come back? */
 export function Share() {
@@ -52,6 +53,7 @@ export function Share() {
             value={task}
             options={[
               { value: 'copy', label: text.copy },
+              { value: 'report', label: en.review.document.tab },
               { value: 'merge', label: text.merge },
               { value: 'compare', label: text.compare },
             ]}

@@ -87,7 +87,7 @@ export function EntryPane({ id }: { readonly id: string }) {
             <PaneMarks entry={entry} />
           </div>
           <EntryFacts entry={entry} />
-          <PaneActions entry={entry} />
+          <PaneActions key={entry.id} entry={entry} />
           <EntryProof entry={entry} shown={shown} />
         </>
       )}

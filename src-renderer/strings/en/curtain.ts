@@ -10,6 +10,7 @@ export const curtain = {
     'share.copy': 'Making a copy',
     'record.merge': 'Merging another copy',
     'record.compare': 'Comparing another copy',
+    'document.make': 'Making a document',
   } as Readonly<Record<string, string>>,
   back: 'Show the case',
   checking: 'Checking…',

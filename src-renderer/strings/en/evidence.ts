@@ -122,6 +122,7 @@ export const evidence = {
       'record.merge': 'merging',
       'record.compare': 'comparing',
       'timeline.import': 'importing',
+      'document.make': 'reading the record',
     } as const,
     working: 'working',
     list: 'Jobs that run',

@@ -11,8 +11,12 @@ export const facts = {
   names: {
     title: 'Title',
     zone: 'Time zone',
+    occurred: 'Began',
     detected: 'Noticed',
     'first-seen': 'First seen',
+    contained: 'Contained',
+    eradicated: 'Eradicated',
+    'where-we-are': 'Where we are, for the owner',
     'detection-source': 'Noticed by',
     'discovered-by': 'Found by',
     discovered: 'What was found',

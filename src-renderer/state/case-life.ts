@@ -8,9 +8,12 @@ import { hideCase, watchCurtain } from './curtain.ts';
 import { flushDraft } from './draft.ts';
 import { loadAuthor } from './enter-case.ts';
 import { loadExhibits } from './evidence.ts';
+import { HANDOVER_KINDS, loadHandovers } from './handover.ts';
+import { EXTENT_KINDS, loadExtent } from './extent.ts';
 import { watchIdle } from './idle.ts';
 import { keepLook, otherEntriesCame } from './last-look.ts';
 import { caseWasLocked, engineEnded } from './lock.ts';
+import { LOG_KINDS, loadLogs } from './logs.ts';
 import { forgetMentioned, mentionedChanged } from './mentioned.ts';
 import { PLAN_KINDS, loadPlan } from './plan.ts';
 import { savingDone } from './save-note.ts';
@@ -41,6 +44,9 @@ export function listenToCase(): void {
     if (EVIDENCE_KINDS.has(entry.kind)) void loadExhibits();
     if (COURSE_KINDS.has(entry.kind)) void loadInfo();
     if (PLAN_KINDS.has(entry.kind)) void loadPlan();
+    if (LOG_KINDS.has(entry.kind)) void loadLogs();
+    if (HANDOVER_KINDS.has(entry.kind)) void loadHandovers();
+    if (EXTENT_KINDS.has(entry.kind)) void loadExtent();
     if (AUTHOR_KINDS.has(entry.kind)) {
       void loadAuthor();
       forgetMentioned();
@@ -59,6 +65,9 @@ export function listenToCase(): void {
     void reloadTimeline();
     void loadExhibits();
     void loadPlan();
+    void loadLogs();
+    void loadHandovers();
+    void loadExtent();
     void loadAuthor();
   });
   listen('engine.ended', ({ reason }) => engineEnded(reason));

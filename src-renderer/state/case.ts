@@ -10,6 +10,7 @@ export type Section =
   | 'witness'
   | 'facts'
   | 'plan'
+  | 'logs'
   | 'settings';
 export type ZoneMode = 'case' | 'utc';
 

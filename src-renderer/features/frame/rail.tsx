@@ -4,12 +4,14 @@ import { visibleName } from '../../format/visible.ts';
 import { type Section, showSection, useCase } from '../../state/case.ts';
 import { useCaseAuthors } from '../../state/case-authors.ts';
 import { useEvidence } from '../../state/evidence.ts';
+import { logsRead, useLogs } from '../../state/logs.ts';
 import { stepsDone, usePlan } from '../../state/plan.ts';
 import { sections } from '../../state/sections.ts';
 import { en } from '../../strings/en.ts';
 import { Ic, type IconType } from '../../ui/ic.tsx';
 import {
   IconChecklist,
+  IconFileSearch,
   IconFingerprint,
   IconLayoutDashboard,
   IconMenu2,
@@ -36,6 +38,7 @@ const icons: Readonly<Record<Section, IconType>> = {
   evidence: IconPackage,
   facts: IconScale,
   plan: IconChecklist,
+  logs: IconFileSearch,
   share: IconShare2,
   authors: IconUsers,
   witness: IconFingerprint,
@@ -50,6 +53,7 @@ function useCounts(): Readonly<Partial<Record<Section, Pick<Place, 'spoken' | 'c
   const exhibits = useEvidence((state) => (state.loaded ? state.exhibits.length : null));
   const authors = useCaseAuthors((state) => state.authors?.length ?? 0);
   const steps = usePlan(stepsDone);
+  const logs = useLogs(logsRead);
   const text = en.caseFrame;
   const counted = (spoken: string, n: number) => ({ spoken, count: count(n) });
   return {
@@ -57,6 +61,7 @@ function useCounts(): Readonly<Partial<Record<Section, Pick<Place, 'spoken' | 'c
     ...(exhibits === null ? {} : { evidence: counted(text.exhibitsUnit, exhibits) }),
     facts: counted(text.factsUnit, facts),
     ...(steps === '' ? {} : { plan: { spoken: text.stepsUnit, count: steps } }),
+    ...(logs === '' ? {} : { logs: { spoken: en.logs.unit, count: logs } }),
     authors: counted(text.authorsUnit, authors),
   };
 }

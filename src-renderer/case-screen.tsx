@@ -16,11 +16,14 @@ import { Rail } from './features/frame/rail.tsx';
 import { SealedBar } from './features/frame/sealed-bar.tsx';
 import { TopBar } from './features/frame/top-bar.tsx';
 import { WordsBar } from './features/frame/words-bar.tsx';
+import { HandoverForms } from './features/handover/handover-forms.tsx';
+import { Logs } from './features/logs/logs.tsx';
 import { NoteLine } from './features/note-line/note-line.tsx';
 import { Overview } from './features/overview/overview.tsx';
 import { Owner } from './features/owner/owner.tsx';
 import { Palette } from './features/palette/palette.tsx';
 import { Plan } from './features/plan/plan.tsx';
+import { GateForm } from './features/plan/gate-form.tsx';
 import { Sent } from './features/plan/sent-form.tsx';
 import { Suspicion } from './features/plan/suspicion-form.tsx';
 import { Review } from './features/review/review.tsx';
@@ -64,6 +67,8 @@ function SectionScreen({ section }: { readonly section: Section }) {
       return <Review />;
     case 'owner':
       return <Owner />;
+    case 'logs':
+      return <Logs />;
     case 'settings':
       return <SettingsSection />;
   }
@@ -118,6 +123,8 @@ function ShownCase() {
       <CourseForms />
       <Suspicion />
       <Sent />
+      <GateForm />
+      <HandoverForms />
       <Palette />
       <LockQuestion />
       <DoneToasts />

@@ -8,9 +8,12 @@ import { hideCase, watchCurtain } from './curtain.ts';
 import { flushDraft } from './draft.ts';
 import { loadAuthor } from './enter-case.ts';
 import { loadExhibits } from './evidence.ts';
+import { HANDOVER_KINDS, loadHandovers } from './handover.ts';
+import { EXTENT_KINDS, loadExtent } from './extent.ts';
 import { watchIdle } from './idle.ts';
 import { keepLook, otherEntriesCame } from './last-look.ts';
 import { caseWasLocked, engineEnded } from './lock.ts';
+import { LOG_KINDS, loadLogs } from './logs.ts';
 import { forgetMentioned, mentionedChanged } from './mentioned.ts';
 import { PLAN_KINDS, loadPlan } from './plan.ts';
 import { loadReview, reviewHeard, useReview } from './review.ts';
@@ -44,6 +47,9 @@ export function listenToCase(): void {
     if (COURSE_KINDS.has(entry.kind)) void loadInfo();
     if (PLAN_KINDS.has(entry.kind)) void loadPlan();
     reviewHeard(entry.kind);
+    if (LOG_KINDS.has(entry.kind)) void loadLogs();
+    if (HANDOVER_KINDS.has(entry.kind)) void loadHandovers();
+    if (EXTENT_KINDS.has(entry.kind)) void loadExtent();
     if (AUTHOR_KINDS.has(entry.kind)) {
       void loadAuthor();
       forgetMentioned();
@@ -63,6 +69,9 @@ export function listenToCase(): void {
     void loadExhibits();
     void loadPlan();
     if (useReview.getState().review !== null) void loadReview();
+    void loadLogs();
+    void loadHandovers();
+    void loadExtent();
     void loadAuthor();
   });
   listen('engine.ended', ({ reason }) => engineEnded(reason));

@@ -12,6 +12,7 @@ export type Section =
   | 'plan'
   | 'review'
   | 'owner'
+  | 'logs'
   | 'settings';
 export type ZoneMode = 'case' | 'utc';
 

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { GateAnswer } from '../../src-main/contract/course.ts';
 import type { EntryView } from '../../src-main/contract/entry.ts';
 import type { ErrorData } from '../../src-main/contract/error.ts';
 import type { Answer, RequestOf } from '../../src-main/contract/index.ts';
@@ -65,8 +66,17 @@ async function write<Name extends Written>(
 export const stateFact = async (fact: RequestOf<'fact.state'>, done: string): Promise<ErrorData | null> =>
   write('fact.state', fact, () => done);
 
-export const enterPhase = async (phase: string, why: string, done: string): Promise<ErrorData | null> =>
-  write('phase.enter', { phase, ...(why.trim() === '' ? {} : { why: why.trim() }) }, () => done);
+export const enterPhase = async (
+  phase: string,
+  why: string,
+  done: string,
+  gate: readonly GateAnswer[] = [],
+): Promise<ErrorData | null> =>
+  write(
+    'phase.enter',
+    { phase, ...(why.trim() === '' ? {} : { why: why.trim() }), gate: [...gate] },
+    () => done,
+  );
 
 /** The sentence of the entry says how far the clocks are apart. */
 export const checkClock = async (reference: string, source: string): Promise<ErrorData | null> =>

@@ -8,7 +8,9 @@ import { loadHalfWritten } from './correction.ts';
 import { startDraft } from './draft.ts';
 import { openCorrect } from './entry-action.ts';
 import { loadExhibits, selectExhibit, useEvidence } from './evidence.ts';
+import { loadHandovers } from './handover.ts';
 import { takeText } from './kept-text.ts';
+import { loadLogs } from './logs.ts';
 import { useNoteLine } from './note-line.ts';
 import { loadPlan } from './plan.ts';
 import { checkRecord } from './record.ts';
@@ -99,6 +101,8 @@ export function enterCase(info: CaseInfo, unwrittenWords: readonly string[] | nu
   const placed = restorePlace(info);
   void loadAuthor();
   void loadPlan();
+  void loadLogs();
+  void loadHandovers();
   void placed.then(async () => restoreText(info, inMemory));
   if (!info.readOnly) {
     void loadHalfWritten();

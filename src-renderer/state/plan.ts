@@ -1,7 +1,8 @@
 import { create } from 'zustand';
 import type { ErrorData } from '../../src-main/contract/error.ts';
 import type { Answer, RequestOf, ResponseOf } from '../../src-main/contract/index.ts';
-import type { DeadlineView, PlanView } from '../../src-main/contract/plan.ts';
+import type { DeadlineView, PlanGateLineView, PlanView } from '../../src-main/contract/plan.ts';
+import { phases } from '../../src-main/domain/phase.ts';
 import { soonAt } from '../../src-main/domain/plan/soon.ts';
 import { ask } from '../api/client.ts';
 import { useCase } from './case.ts';
@@ -11,7 +12,7 @@ import { addEntry } from './timeline.ts';
 
 type Actions = ResponseOf<'action.list'>;
 /** A form beside the steps. */
-export type PlanForm = 'done' | 'skipped' | 'reopened' | 'add' | 'action';
+export type PlanForm = 'done' | 'skipped' | 'reopened' | 'add' | 'action' | 'link';
 
 interface PlanState {
   readonly plan: PlanView | null;
@@ -24,6 +25,8 @@ interface PlanState {
   readonly form: PlanForm | null;
   /** Whether somebody is asked since when a breach is suspected. */
   readonly starting: boolean;
+  /** The phase that is to be entered, while the gate of the one that is left is answered; with the reason so far. */
+  readonly leaving: { readonly phase: string; readonly why: string } | null;
   /** The recipient of whom somebody says that they were told. */
   readonly sending: string | null;
 }
@@ -37,6 +40,7 @@ const EMPTY: PlanState = {
   step: null,
   form: null,
   starting: false,
+  leaving: null,
   sending: null,
 };
 
@@ -51,6 +55,7 @@ export const PLAN_KINDS: ReadonlySet<string> = new Set([
   'plan',
   'step',
   'step-added',
+  'step-link',
   'action',
   'action-result',
   'notice',
@@ -95,12 +100,21 @@ export async function loadActions(): Promise<void> {
 }
 
 export const showPhase = (phase: string): void => usePlan.setState({ phase, step: null, form: null });
+/** Shows the phase beside the one that is shown. */
+export function stepPhase(by: -1 | 1): void {
+  const { plan, phase } = usePlan.getState();
+  const all = plan?.phases ?? [];
+  const at = all.findIndex(({ id }) => id === (phase ?? plan?.phase.at(-1)));
+  const next = all[at + by];
+  if (next !== undefined) showPhase(next.id);
+}
+
 export const selectStep = (step: string | null): void => usePlan.setState({ step, form: null });
 export const openPlanForm = (form: PlanForm | null): void => usePlan.setState({ form });
 export const askSent = (sending: string | null): void => usePlan.setState({ sending });
 export const askSuspicion = (starting: boolean): void => usePlan.setState({ starting });
 
-type Written = 'plan.step' | 'plan.add-step' | 'action.record' | 'notice.record';
+type Written = 'plan.step' | 'plan.link' | 'plan.add-step' | 'action.record' | 'notice.record';
 
 async function write<Name extends Written>(
   name: Name,
@@ -118,6 +132,9 @@ async function write<Name extends Written>(
 export const saveStep = async (step: RequestOf<'plan.step'>, done: string): Promise<ErrorData | null> =>
   write('plan.step', step, done);
 
+export const saveLinks = async (links: RequestOf<'plan.link'>, done: string): Promise<ErrorData | null> =>
+  write('plan.link', links, done);
+
 export const saveNewStep = async (
   step: RequestOf<'plan.add-step'>,
   done: string,
@@ -130,6 +147,37 @@ export const saveAction = async (
 
 export const saveSent = async (notice: RequestOf<'notice.record'>, done: string): Promise<ErrorData | null> =>
   write('notice.record', notice, done);
+
+/** Whether all steps of eradication are behind. */
+export const isEradicated = ({ plan }: PlanState): boolean => {
+  const steps = plan?.phases.find(({ id }) => id === 'eradication')?.steps ?? [];
+  return steps.length > 0 && steps.every(({ state }) => state === 'done' || state === 'skipped');
+};
+
+/** The lines of the gate that stands before a phase; empty where none does, also for whoever goes back. */
+export function gateBefore({ plan }: Pick<PlanState, 'plan'>, entered: string): readonly PlanGateLineView[] {
+  if (plan === null) return [];
+  const index = (phase: string | undefined): number => phases.findIndex((one) => one === phase);
+  const left = plan.phase.at(-1);
+  if (index(entered) <= index(left)) return [];
+  return plan.phases.find(({ id }) => id === left)?.gate ?? [];
+}
+
+/** Whether something that may be destroyed is not registered yet. */
+export const lacksEvidence = ({ plan }: Pick<PlanState, 'plan'>): boolean =>
+  plan?.collected.some(({ exhibits }) => exhibits.length === 0) ?? false;
+
+/** Steps that are open up to the phase that stands, without preparation: what is handed over. */
+export function openSteps(plan: PlanView | null): PlanView['phases'][number]['steps'] {
+  if (plan === null) return [];
+  const now = Math.max(...plan.phase.map((phase) => phases.findIndex((one) => one === phase)));
+  return plan.phases
+    .filter(({ id }) => id !== 'preparation' && phases.indexOf(id) <= now)
+    .flatMap(({ steps }) => steps.filter(({ state }) => state === 'open' || state === 'reopened'));
+}
+
+/** Asks for the gate before a phase is entered. */
+export const askGate = (leaving: PlanState['leaving']): void => usePlan.setState({ leaving });
 
 /** `13/26`: steps that are behind, of all; empty while the plan is not known. */
 export function stepsDone({ plan }: PlanState): string {

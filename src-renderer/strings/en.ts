@@ -7,7 +7,9 @@ import { entries } from './en/entries.ts';
 import { entryActions } from './en/entry-actions.ts';
 import { evidence } from './en/evidence.ts';
 import { facts } from './en/facts.ts';
+import { handover } from './en/handover.ts';
 import { intake } from './en/intake.ts';
+import { logs } from './en/logs.ts';
 import { merge } from './en/merge.ts';
 import { noteLine } from './en/note-line.ts';
 import { overview } from './en/overview.ts';
@@ -40,6 +42,8 @@ const texts = {
   plan,
   review,
   owner,
+  logs,
+  handover,
   share,
   authors,
   witness,

@@ -42,6 +42,7 @@ export { default as IconLockOpen } from '@tabler/icons-react/icons/IconLockOpen'
 export { default as IconMail } from '@tabler/icons-react/icons/IconMail';
 export { default as IconMenu2 } from '@tabler/icons-react/icons/IconMenu2';
 export { default as IconMessage2 } from '@tabler/icons-react/icons/IconMessage2';
+export { default as IconMinus } from '@tabler/icons-react/icons/IconMinus';
 export { default as IconPackage } from '@tabler/icons-react/icons/IconPackage';
 export { default as IconPencil } from '@tabler/icons-react/icons/IconPencil';
 export { default as IconPhone } from '@tabler/icons-react/icons/IconPhone';

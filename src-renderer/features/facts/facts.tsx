@@ -4,6 +4,9 @@ import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconPlus } from '../../ui/icons.ts';
 import { useKeys } from '../../ui/keyboard.ts';
+import { useExtent } from '../../state/extent.ts';
+import { ExtentForm } from './extent-form.tsx';
+import { ExtentLists } from './extent-lists.tsx';
 import { FactForm } from './fact-form.tsx';
 import { FactList } from './fact-list.tsx';
 import { FactPane } from './fact-pane.tsx';
@@ -23,6 +26,7 @@ export function Facts() {
   const info = useCase((state) => state.info);
   const fact = useCourse((state) => state.fact);
   const stating = useCourse((state) => state.stating);
+  const extent = useExtent((state) => state.stating);
   const writable = info !== null && !info.readOnly && !info.sealed;
   useKeys({
     f: () => (writable ? openStating(fact ?? '') : false),
@@ -50,10 +54,12 @@ export function Facts() {
       <div className="body">
         <div className="facts-column">
           <FactList facts={info.facts} selected={fact} />
+          <ExtentLists writable={writable} />
           <RecordFacts info={info} />
         </div>
         <Side writable={writable} />
       </div>
+      {extent !== null && writable ? <ExtentForm {...extent} /> : null}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { type SubmitEvent, useState } from 'react';
 import { phases } from '../../../src-main/domain/phase.ts';
 import { errorWords } from '../../format/error-words.ts';
 import { enterPhase } from '../../state/course.ts';
+import { askGate, gateBefore, usePlan } from '../../state/plan.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorCode } from '../../ui/error-code.tsx';
@@ -30,7 +31,12 @@ export function PhasePanel({ current, conflict, onClose }: Props) {
   const { busy, error, submit } = useSubmit(async () => enterPhase(chosen, why, text.done(name)), onClose);
   const onSubmit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    if (ready) submit();
+    if (!ready) return;
+    if (gateBefore(usePlan.getState(), chosen).length === 0) submit();
+    else {
+      onClose();
+      askGate({ phase: chosen, why });
+    }
   };
   return (
     <form className="form-dialog" onSubmit={onSubmit} aria-label={text.change} noValidate>

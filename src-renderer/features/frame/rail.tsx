@@ -4,6 +4,7 @@ import { visibleName } from '../../format/visible.ts';
 import { type Section, showSection, useCase } from '../../state/case.ts';
 import { useCaseAuthors } from '../../state/case-authors.ts';
 import { useEvidence } from '../../state/evidence.ts';
+import { logsRead, useLogs } from '../../state/logs.ts';
 import { stepsDone, usePlan } from '../../state/plan.ts';
 import { sections } from '../../state/sections.ts';
 import { en } from '../../strings/en.ts';
@@ -11,6 +12,7 @@ import { Ic, type IconType } from '../../ui/ic.tsx';
 import {
   IconChecklist,
   IconClipboardText,
+  IconFileSearch,
   IconFingerprint,
   IconLayoutDashboard,
   IconMenu2,
@@ -40,6 +42,7 @@ const icons: Readonly<Record<Section, IconType>> = {
   plan: IconChecklist,
   review: IconClipboardText,
   owner: IconUser,
+  logs: IconFileSearch,
   share: IconShare2,
   authors: IconUsers,
   witness: IconFingerprint,
@@ -54,6 +57,7 @@ function useCounts(): Readonly<Partial<Record<Section, Pick<Place, 'spoken' | 'c
   const exhibits = useEvidence((state) => (state.loaded ? state.exhibits.length : null));
   const authors = useCaseAuthors((state) => state.authors?.length ?? 0);
   const steps = usePlan(stepsDone);
+  const logs = useLogs(logsRead);
   const text = en.caseFrame;
   const counted = (spoken: string, n: number) => ({ spoken, count: count(n) });
   return {
@@ -61,6 +65,7 @@ function useCounts(): Readonly<Partial<Record<Section, Pick<Place, 'spoken' | 'c
     ...(exhibits === null ? {} : { evidence: counted(text.exhibitsUnit, exhibits) }),
     facts: counted(text.factsUnit, facts),
     ...(steps === '' ? {} : { plan: { spoken: text.stepsUnit, count: steps } }),
+    ...(logs === '' ? {} : { logs: { spoken: en.logs.unit, count: logs } }),
     authors: counted(text.authorsUnit, authors),
   };
 }

@@ -1,7 +1,9 @@
 import { showSection } from '../../state/case.ts';
 import { openCourseForm, openStating, selectFact } from '../../state/course.ts';
 import { openForm, selectExhibit } from '../../state/evidence.ts';
+import { openHandover } from '../../state/handover.ts';
 import { chooseEvidence } from '../../state/intake.ts';
+import { openLogForm } from '../../state/logs.ts';
 import { showTask } from '../../state/merge.ts';
 import { askSent } from '../../state/plan.ts';
 import type { NextStep } from './what-is-next.ts';
@@ -51,6 +53,22 @@ export function doNext(step: NextStep): void {
     case 'missing':
       showExhibit(step.exhibit);
       openForm('describe');
+      return;
+    case 'handover':
+      openHandover('accept');
+      return;
+    case 'ended':
+      showSection('facts');
+      selectFact('ended');
+      openStating('ended');
+      return;
+    case 'rotation':
+      showSection('logs');
+      if (step.why === 'none') openLogForm({ kind: 'rotation', event: 'stopped', job: '' });
+      if (step.why === 'open') openLogForm({ kind: 'rotation', event: 'confirmed', job: step.job });
+      return;
+    case 'logs':
+      showSection('logs');
       return;
     case 'confirm':
       showSection('authors');

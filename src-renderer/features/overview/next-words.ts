@@ -7,9 +7,11 @@ import type { IconType } from '../../ui/ic.tsx';
 import {
   IconAlertOctagon,
   IconAlertTriangle,
+  IconArchive,
   IconArrowsExchange,
   IconCircleDashed,
   IconClockExclamation,
+  IconFileSearch,
   IconFingerprint,
   IconGitMerge,
   IconHourglass,
@@ -78,6 +80,26 @@ export function nextWords(step: NextStep, now: Date): Words {
       const title = text.missing.title(step.exhibit, missingNames(step.names));
       return { icon: IconCircleDashed, tone: 'plain', title, hint: text.missing.hint, action };
     }
+    case 'handover': {
+      const title = text.handover.title(visibleName(step.to));
+      return { icon: IconArrowsExchange, tone: 'warn', title, hint: text.handover.hint, action };
+    }
+    case 'ended':
+      return { icon: IconScale, tone: 'plain', ...text.ended };
+    case 'rotation': {
+      const words = text.rotation;
+      const job = visibleName(step.job);
+      const [title, hint] = {
+        none: [words.none, words.noneHint] as const,
+        open: [words.open(job), words.openHint] as const,
+        over: [words.over(job), words.overHint] as const,
+      }[step.why];
+      return { icon: IconArchive, tone: step.why === 'over' ? 'warn' : 'plain', title, hint, action };
+    }
+    case 'logs': {
+      const title = text.logs.title(step.logs);
+      return { icon: IconFileSearch, tone: 'plain', title, hint: text.logs.hint, action };
+    }
     case 'confirm': {
       const title = text.confirm.title(step.names.map((name) => visibleName(name)).join(', '));
       return { icon: IconUsers, tone: 'plain', title, hint: text.confirm.hint, action };
@@ -102,6 +124,10 @@ const wordsOf = {
   'first-evidence': 'firstEvidence',
   receipt: 'receipt',
   missing: 'missing',
+  handover: 'handover',
+  ended: 'ended',
+  rotation: 'rotation',
+  logs: 'logs',
   confirm: 'confirm',
   clock: 'clock',
   witness: 'witness',

@@ -7,6 +7,7 @@ import { IconPhone, IconUser } from '../../ui/icons.ts';
 import { useKeys } from '../../ui/keyboard.ts';
 import { useMinute } from '../../ui/use-now.ts';
 import { EvidenceLines } from './evidence-lines.tsx';
+import { HandoverLines } from './handover-lines.tsx';
 import { KnownFacts } from './known-facts.tsx';
 import { Latest } from './latest.tsx';
 import { NextList } from './next-list.tsx';
@@ -52,6 +53,7 @@ export function Overview() {
         <div className="overview-side">
           <Latest />
           <EvidenceLines />
+          <HandoverLines writable={writable} />
           <Room writable={writable} />
         </div>
       </div>

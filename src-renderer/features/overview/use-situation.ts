@@ -4,8 +4,10 @@ import { useAddings } from '../../state/addings.ts';
 import { useCase } from '../../state/case.ts';
 import { useCaseAuthors } from '../../state/case-authors.ts';
 import { useEvidence } from '../../state/evidence.ts';
+import { useHandover, waitingHandover } from '../../state/handover.ts';
+import { useLogs } from '../../state/logs.ts';
 import { loadForks, useMerge } from '../../state/merge.ts';
-import { usePlan } from '../../state/plan.ts';
+import { isEradicated, usePlan } from '../../state/plan.ts';
 import type { Situation } from './what-is-next.ts';
 
 /** What the last witness and the last comparison of clocks say; null until they were read. */
@@ -38,11 +40,15 @@ export function useSituation(): Situation | null {
   const forks = useMerge((state) => state.forks);
   const authors = useCaseAuthors((state) => state.authors);
   const deadlines = usePlan((state) => state.deadlines);
+  const waiting = useHandover(waitingHandover);
+  const logs = useLogs((state) => state.wanted);
+  const rotations = useLogs((state) => state.rotations);
+  const eradicated = usePlan(isEradicated);
   const anchors = useAnchors(info?.entries ?? 0);
   useEffect(() => {
     void loadForks();
   }, []);
-  if (info === null || !loaded || anchors === null) return null;
+  if (info === null || !loaded || anchors === null || logs === null) return null;
   return {
     facts: info.facts,
     phases: info.phases,
@@ -53,6 +59,10 @@ export function useSituation(): Situation | null {
       trust === 'unconfirmed' && !thisDevice ? [name] : [],
     ),
     entries: info.entries,
+    handover: waiting === undefined ? null : { to: waiting.to },
+    mayHaveEnded: eradicated && !info.facts.some(({ name }) => name === 'ended'),
+    logs: logs.filter(({ missing }) => missing.length > 0).length,
+    rotations,
     deadlines: deadlines.filter(({ state }) => state === 'running' || state === 'overdue'),
     ...anchors,
   };

@@ -1,5 +1,6 @@
 import type { Fact } from '../../../src-main/contract/case.ts';
 import type { DeadlineView } from '../../../src-main/contract/plan.ts';
+import type { RotationView } from '../../../src-main/contract/log.ts';
 import type { Exhibit } from '../../../src-main/contract/evidence.ts';
 import { PLAN_FACTS } from '../../format/fact.ts';
 import { changedExhibits } from '../../state/changed-exhibits.ts';
@@ -20,6 +21,13 @@ export interface Situation {
   readonly witnessed: number | null;
   readonly clockCompared: boolean;
   /** Those that run or are late, the nearest first. */
+  /** Who takes over, where nobody has yet. */
+  readonly handover: { readonly to: string } | null;
+  /** Steps of eradication are all behind, and nobody said that the incident ended. */
+  readonly mayHaveEnded: boolean;
+  /** Wanted logs that lack something. */
+  readonly logs: number;
+  readonly rotations: readonly Pick<RotationView, 'job' | 'state' | 'over'>[];
   readonly deadlines: readonly Pick<DeadlineView, 'recipient' | 'title' | 'due' | 'state'>[];
 }
 
@@ -40,6 +48,10 @@ export type NextStep =
   | { readonly kind: 'first-evidence' }
   | { readonly kind: 'receipt'; readonly exhibit: string; readonly from: string }
   | { readonly kind: 'missing'; readonly exhibit: string; readonly names: readonly string[] }
+  | { readonly kind: 'handover'; readonly to: string }
+  | { readonly kind: 'ended' }
+  | { readonly kind: 'rotation'; readonly job: string; readonly why: 'none' | 'open' | 'over' }
+  | { readonly kind: 'logs'; readonly logs: number }
   | { readonly kind: 'confirm'; readonly names: readonly string[] }
   | { readonly kind: 'clock' }
   | { readonly kind: 'witness'; readonly since: number | null };
@@ -68,13 +80,16 @@ export function whatIsNext(now: Situation): readonly NextStep[] {
       title,
       due,
     })),
+    now.handover !== null && { kind: 'handover', to: now.handover.to },
     now.phases.length > 1 && { kind: 'phase-conflict', phases: now.phases },
     ...now.facts.map(
       ({ name, conflict }): NextStep | false => conflict.length > 0 && { kind: 'fact-conflict', fact: name },
     ),
     now.interrupted > 0 && { kind: 'interrupted', files: now.interrupted },
     unknown[0] !== undefined && { kind: 'fact', fact: unknown[0], others: unknown.length - 1 },
+    now.mayHaveEnded && { kind: 'ended' },
     now.exhibits.length === 0 && { kind: 'first-evidence' },
+    ...rotationSteps(now.rotations),
     ...now.exhibits.map(
       ({ exhibit, custodyState: { awaits } }): NextStep | false =>
         awaits !== undefined && { kind: 'receipt', exhibit, from: awaits },
@@ -83,9 +98,20 @@ export function whatIsNext(now: Situation): readonly NextStep[] {
       ({ exhibit, missing }): NextStep | false =>
         missing.length > 0 && { kind: 'missing', exhibit, names: missing },
     ),
+    now.logs > 0 && { kind: 'logs', logs: now.logs },
     now.unconfirmed.length > 0 && { kind: 'confirm', names: now.unconfirmed },
     !now.clockCompared && { kind: 'clock' },
     (since === null || since >= WITNESS_AFTER) && { kind: 'witness', since },
   ];
   return steps.filter((step) => step !== false);
+}
+
+/** Backups that may be overwritten, or of which nobody can show that they are not. */
+function rotationSteps(rotations: Situation['rotations']): NextStep[] {
+  if (rotations.length === 0) return [{ kind: 'rotation', job: '', why: 'none' }];
+  return rotations.flatMap(({ job, state, over }): NextStep[] => {
+    if (state === 'resumed') return [];
+    if (over) return [{ kind: 'rotation', job, why: 'over' }];
+    return state === 'stopped' ? [{ kind: 'rotation', job, why: 'open' }] : [];
+  });
 }

@@ -4,9 +4,12 @@ import { type Section, setZoneMode, showSection, useCase } from '../../state/cas
 import { runCommand } from '../../state/commands.ts';
 import { enterPhase, openCourseForm, openStating, recordPresence } from '../../state/course.ts';
 import { openIntake, saveForm, useEvidence, verifyExhibits } from '../../state/evidence.ts';
+import { askExtent } from '../../state/extent.ts';
+import { openHandover, useHandover, waitingHandover } from '../../state/handover.ts';
 import { chooseEvidence } from '../../state/intake.ts';
+import { openLogForm } from '../../state/logs.ts';
 import { showTask } from '../../state/merge.ts';
-import { askSuspicion, openPlanForm } from '../../state/plan.ts';
+import { askGate, askSuspicion, gateBefore, openPlanForm, usePlan } from '../../state/plan.ts';
 import { checkRecord } from '../../state/record.ts';
 import { sections } from '../../state/sections.ts';
 import { showKeys } from '../../state/session.ts';
@@ -56,11 +59,33 @@ function writing(): readonly Command[] {
       .filter((phase) => phase !== info?.phase)
       .map((phase): Command => {
         const name = en.caseFrame.phases[phase] ?? phase;
-        const run = async () => enterPhase(phase, '', en.facts.phase.done(name));
+        const run = async () => {
+          if (gateBefore(usePlan.getState(), phase).length === 0) {
+            return enterPhase(phase, '', en.facts.phase.done(name));
+          }
+          askGate({ phase, why: '' });
+          return null;
+        };
         return { id: `phase-${phase}`, label: text.phase(name), run };
       }),
     { id: 'suspicion', label: text.suspicion, also: text.suspicionAlso, run: () => askSuspicion(true) },
     { id: 'step', label: text.step, run: at('plan', () => openPlanForm('add')) },
+    {
+      id: 'cover',
+      label: text.cover,
+      also: text.coverAlso,
+      run: at('logs', () => openLogForm({ kind: 'cover', source: '', host: '' })),
+    },
+    {
+      id: 'rotation',
+      label: text.rotation,
+      run: at('logs', () => openLogForm({ kind: 'rotation', event: 'stopped', job: '' })),
+    },
+    { id: 'handover', label: text.handover, also: text.handoverAlso, run: () => openHandover('give') },
+    ...(waitingHandover(useHandover.getState()) === undefined
+      ? []
+      : [{ id: 'accept', label: text.accept, run: () => openHandover('accept') }]),
+    { id: 'extent', label: text.extent, run: at('facts', () => askExtent({ of: 'systems', item: '' })) },
     { id: 'clock', label: text.clock, run: () => openCourseForm('clock') },
     ...(here === undefined
       ? []

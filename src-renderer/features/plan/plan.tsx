@@ -2,8 +2,10 @@ import { useEffect } from 'react';
 import { nearTime } from '../../format/time.ts';
 import { errorWords } from '../../format/error-words.ts';
 import { visibleName } from '../../format/visible.ts';
-import { useCase, useShownZone } from '../../state/case.ts';
-import { loadActions, openPlanForm, selectStep, usePlan } from '../../state/plan.ts';
+import type { PlanPhase } from '../../../src-main/contract/plan.ts';
+import { showSection, useCase, useShownZone } from '../../state/case.ts';
+import { openStating, selectFact } from '../../state/course.ts';
+import { isEradicated, loadActions, openPlanForm, selectStep, stepPhase, usePlan } from '../../state/plan.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorCode } from '../../ui/error-code.tsx';
@@ -15,6 +17,7 @@ import { ActionForm } from './action-form.tsx';
 import { ActionList } from './action-list.tsx';
 import { AddStepForm } from './add-step-form.tsx';
 import { Gate } from './gate.tsx';
+import { LinkForm } from './link-form.tsx';
 import { PhaseTabs } from './phase-tabs.tsx';
 import { DoneForm, ReasonForm } from './step-forms.tsx';
 import { StepList } from './step-list.tsx';
@@ -36,10 +39,27 @@ function Hint() {
   );
 }
 
+/** `3.1`: the phase in the plan, and the step in it. */
+function numberOf(phases: readonly PlanPhase[], id: string): string {
+  const at = phases.findIndex(({ steps }) => steps.some((step) => step.id === id));
+  const step = phases[at]?.steps.findIndex((one) => one.id === id) ?? -1;
+  return `${at + 1}.${step + 1}`;
+}
+
+/** To where the end of the incident is said. */
+function sayEnd(): void {
+  showSection('facts');
+  selectFact('ended');
+  openStating('ended');
+}
+
 /** What must be done, by whom, and until when? */
 export function Plan() {
   const { plan, actions, error, phase: chosen, step: selected, form } = usePlan();
   const writable = useCase(({ info }) => info !== null && !info.readOnly && !info.sealed);
+  const eradicated = usePlan(isEradicated);
+  const ended = useCase(({ info }) => info?.facts.some(({ name }) => name === 'ended') ?? true);
+  const mayHaveEnded = eradicated && !ended;
   const text = en.plan;
   useEffect(() => void loadActions(), []);
   useKeys({
@@ -48,6 +68,8 @@ export function Plan() {
       selectStep(null);
       return undefined;
     },
+    '[': () => (form === null ? stepPhase(-1) : false),
+    ']': () => (form === null ? stepPhase(1) : false),
   });
   if (plan === null) {
     return error === null ? null : (
@@ -84,19 +106,33 @@ export function Plan() {
           {plan.unusable}
         </Notice>
       )}
+      {mayHaveEnded && writable ? (
+        <Notice
+          tone="info"
+          title={text.ended.title}
+          actions={<Button onClick={() => sayEnd()}>{text.ended.action}</Button>}
+        >
+          {text.ended.text}
+        </Notice>
+      ) : null}
       <div className="body">
         {phase === undefined ? null : (
           <div className="plan-main">
-            <StepList phase={phase} writable={writable} />
+            <StepList phase={phase} number={at + 1} writable={writable} />
             {acting === null || actions === null ? null : (
               <ActionList phase={acting} actions={actions.actions} writable={writable} />
             )}
-            <Gate phase={phase} next={plan.phases[at + 1]} />
+            <Gate
+              phase={phase}
+              next={plan.phases[at + 1]}
+              open={writable && plan.phase.length === 1 && plan.phase[0] === phase.id}
+            />
           </div>
         )}
         {step === undefined ? null : (
           <StepPane
             step={step}
+            number={numberOf(plan.phases, step.id)}
             titles={new Map(steps.map(({ id, title }) => [id, title]))}
             writable={writable}
           />
@@ -106,6 +142,7 @@ export function Plan() {
       {(form === 'skipped' || form === 'reopened') && step !== undefined ? (
         <ReasonForm step={step} state={form} />
       ) : null}
+      {form === 'link' && step !== undefined ? <LinkForm step={step} /> : null}
       {form === 'add' ? (
         <AddStepForm phases={plan.phases} shown={phase?.id ?? ''} roles={plan.roles} />
       ) : null}

@@ -1,13 +1,15 @@
 import { useState } from 'react';
 import type { PlanStepView } from '../../../src-main/contract/plan.ts';
 import { visibleName } from '../../format/visible.ts';
-import { openPlanForm, saveStep } from '../../state/plan.ts';
+import { lacksEvidence, openPlanForm, saveStep, usePlan } from '../../state/plan.ts';
 import { en } from '../../strings/en.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useSubmit } from '../../ui/use-submit.ts';
 import { WhyDialog } from '../../ui/why-dialog.tsx';
+import { labelsIn } from './labels-in.ts';
 
 const close = (): void => openPlanForm(null);
 const filled = (name: string, text: string) => (text.trim() === '' ? {} : { [name]: text.trim() });
@@ -18,10 +20,21 @@ export function DoneForm({ step }: { readonly step: PlanStepView }) {
   const [by, setBy] = useState('');
   const [at, setAt] = useState('');
   const [why, setWhy] = useState('');
+  const [exhibits, setExhibits] = useState('');
+  const [before, setBefore] = useState('');
+  const guarded = usePlan(lacksEvidence) && step.destroys;
   const { busy, error, submit } = useSubmit(
     async () =>
       saveStep(
-        { step: step.id, state: 'done', ...filled('by', by), ...filled('at', at), ...filled('why', why) },
+        {
+          step: step.id,
+          state: 'done',
+          evidence: labelsIn(exhibits),
+          ...filled('by', by),
+          ...filled('at', at),
+          ...filled('why', why),
+          ...filled('beforeEvidence', before),
+        },
         en.plan.saved.done,
       ),
     close,
@@ -30,7 +43,7 @@ export function DoneForm({ step }: { readonly step: PlanStepView }) {
     <FormDialog
       title={text.title}
       action={text.save}
-      ready
+      ready={!guarded || before.trim() !== ''}
       busy={busy}
       error={error}
       failed={en.plan.failed}
@@ -42,7 +55,13 @@ export function DoneForm({ step }: { readonly step: PlanStepView }) {
         <TextField label={text.by} value={by} onChange={setBy} help={text.byHint} autoFocus />
         <TextField label={text.at} value={at} onChange={setAt} help={text.atHint} />
       </div>
+      {guarded ? (
+        <Notice tone="warn" title={en.plan.guard.title}>
+          <TextField label={text.beforeEvidence} value={before} onChange={setBefore} required />
+        </Notice>
+      ) : null}
       <TextArea label={text.why} value={why} onChange={setWhy} />
+      <TextField label={text.exhibits} value={exhibits} onChange={setExhibits} help={text.exhibitsHint} />
     </FormDialog>
   );
 }

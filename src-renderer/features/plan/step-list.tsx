@@ -1,60 +1,93 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, memo, useRef } from 'react';
 import type { PlanPhase, PlanStepView } from '../../../src-main/contract/plan.ts';
 import { visibleName, visibleText } from '../../format/visible.ts';
+import { zoneName } from '../../format/zone.ts';
 import { useShownZone } from '../../state/case.ts';
 import { openPlanForm, selectStep, usePlan } from '../../state/plan.ts';
 import { en } from '../../strings/en.ts';
+import { ExhibitChip } from '../../ui/chip.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Ic } from '../../ui/ic.tsx';
+import { IconAlertTriangle } from '../../ui/icons.ts';
 import { useMinute } from '../../ui/use-now.ts';
-import { isBehind, isLate, stepLook, stepWhen } from './step-words.ts';
+import { StepBox } from './step-box.tsx';
+import { isBehind, isLate, stepWhen } from './step-words.ts';
 
 interface RowProps {
   readonly step: PlanStepView;
+  /** `3.1`. */
+  readonly number: string;
   readonly selected: boolean;
   readonly first: boolean;
+  readonly writable: boolean;
   readonly zone: string;
   readonly now: Date;
 }
 
-function StepRow({ step, selected, first, zone, now }: RowProps) {
+/** More stand in the pane. */
+const CHIPS = 4;
+
+const StepRow = memo(function StepRow({ step, number, selected, first, writable, zone, now }: RowProps) {
   const text = en.plan;
-  const { icon, tone } = stepLook(step, now);
   const last = step.said.at(-1);
-  const hint = last?.why ?? step.text;
+  const hint = last?.why ?? step.entries.at(-1)?.text ?? step.text;
   return (
-    <button
-      type="button"
-      className={classNames('step-row', selected && 'selected', isBehind(step) && 'behind')}
-      aria-pressed={selected}
-      tabIndex={selected || first ? 0 : -1}
-      data-step={step.id}
-      onClick={() => selectStep(step.id)}
-    >
-      <span className={tone}>
-        <Ic of={icon} />
-        <span className="sr">{text.state[step.state]}. </span>
-      </span>
-      <span>
-        <span className="step-title">{visibleName(step.title)}</span>
-        {step.added ? <span className="meta"> · {text.added}</span> : null}
-        {step.said.length > 1 ? <span className="warn-text"> · {text.differ}</span> : null}
-        {hint === null || hint === undefined ? null : (
-          <span className="meta step-hint" title={visibleText(hint)}>
-            {visibleText(hint)}
+    <li className={classNames('step-row', selected && 'selected', isBehind(step) && 'behind')}>
+      <StepBox step={step} writable={writable} now={now} />
+      <button
+        type="button"
+        className="step-main"
+        aria-pressed={selected}
+        tabIndex={selected || first ? 0 : -1}
+        data-step={step.id}
+        onClick={() => selectStep(step.id)}
+      >
+        <span className="step-number t3 num">{number}</span>
+        <span className="step-what">
+          <span className="step-title">{visibleName(step.title)}</span>
+          <span className="sr">. {text.state[step.state]}</span>
+          {step.added ? <span className="meta"> · {text.added}</span> : null}
+          {step.state === 'reopened' ? <span className="warn-text"> · {text.state.reopened}</span> : null}
+          {step.said.length > 1 ? <span className="warn-text"> · {text.differ}</span> : null}
+          {step.destroys && !isBehind(step) ? (
+            <span className="warn-text" title={text.destroys}>
+              {' '}
+              <Ic of={IconAlertTriangle} size={14} />
+              <span className="sr">{text.destroys}</span>
+            </span>
+          ) : null}
+          <span className="meta step-hint" title={hint == null ? undefined : visibleText(hint)}>
+            {step.exhibits.slice(0, CHIPS).map(({ entry, exhibit }) => (
+              <ExhibitChip key={entry} exhibit={exhibit} />
+            ))}{' '}
+            {hint == null ? '' : visibleText(hint)}
           </span>
-        )}
-      </span>
-      <span className="step-who t2">{last?.by ?? step.role ?? ''}</span>
-      <span className={classNames('step-when num', isLate(step, now) ? 'danger-text' : 't2')}>
-        {stepWhen(step, zone, now)}
-      </span>
-    </button>
+        </span>
+        <span className="step-who t2">{visibleName(last?.by ?? step.role ?? '')}</span>
+        <span className={classNames('step-when num', isLate(step, now) ? 'danger-text' : 't2')}>
+          {stepWhen(step, zone, now)}
+        </span>
+      </button>
+    </li>
   );
+});
+
+interface Props {
+  readonly phase: PlanPhase;
+  /** Of the phase in the plan, from 1. */
+  readonly number: number;
+  readonly writable: boolean;
 }
 
-/** The steps of a phase. Space marks one as done, S skips it, R opens it again. */
-export function StepList({ phase, writable }: { readonly phase: PlanPhase; readonly writable: boolean }) {
+const FORMS: Readonly<Record<string, 'done' | 'skipped' | 'reopened' | 'link'>> = {
+  ' ': 'done',
+  s: 'skipped',
+  r: 'reopened',
+  l: 'link',
+};
+
+/** The steps of a phase. Space marks one as done, S skips it, R opens it again, L links something to it. */
+export function StepList({ phase, number, writable }: Props) {
   const selected = usePlan((state) => state.step);
   const list = useRef<HTMLUListElement>(null);
   const zone = useShownZone();
@@ -63,7 +96,7 @@ export function StepList({ phase, writable }: { readonly phase: PlanPhase; reado
 
   const key = (event: KeyboardEvent<HTMLUListElement>): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof HTMLElement)) return;
-    const rows = [...(list.current?.querySelectorAll<HTMLButtonElement>('.step-row') ?? [])];
+    const rows = [...(list.current?.querySelectorAll<HTMLButtonElement>('.step-main') ?? [])];
     const at = rows.findIndex((row) => row === event.target);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
     if (to !== undefined) {
@@ -73,29 +106,41 @@ export function StepList({ phase, writable }: { readonly phase: PlanPhase; reado
       selectStep(row?.dataset['step'] ?? null);
       return;
     }
-    const form = { ' ': 'done', s: 'skipped', r: 'reopened' }[event.key.toLowerCase()];
+    const form = FORMS[event.key.toLowerCase()];
     const step = phase.steps[at];
     if (form === undefined || step === undefined || !writable) return;
-    if (form === 'reopened' ? step.state === 'open' : isBehind(step)) return;
+    if (form === 'reopened' ? step.state === 'open' : form !== 'link' && isBehind(step)) return;
     event.preventDefault();
     selectStep(step.id);
-    openPlanForm(form as 'done' | 'skipped' | 'reopened');
+    openPlanForm(form);
   };
   if (phase.steps.length === 0) return <p className="t2 gate">{text.noSteps}</p>;
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the rows inside have the focus; keys bubble
-    <ul ref={list} className="step-list" aria-label={text.steps(visibleName(phase.title))} onKeyDown={key}>
-      {phase.steps.map((step, at) => (
-        <li key={step.id}>
+    <>
+      <div className="step-head meta" aria-hidden="true">
+        <span />
+        <span className="step-head-main">
+          <span />
+          <span>{text.stepsHead.step}</span>
+          <span className="step-who">{text.stepsHead.who}</span>
+          <span className="step-when">{zoneName(zone, now)}</span>
+        </span>
+      </div>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the rows inside have the focus; keys bubble */}
+      <ul ref={list} className="step-list" aria-label={text.steps(visibleName(phase.title))} onKeyDown={key}>
+        {phase.steps.map((step, at) => (
           <StepRow
+            key={step.id}
             step={step}
+            number={`${number}.${at + 1}`}
             selected={step.id === selected}
             first={selected === null && at === 0}
+            writable={writable}
             zone={zone}
             now={now}
           />
-        </li>
-      ))}
-    </ul>
+        ))}
+      </ul>
+    </>
   );
 }

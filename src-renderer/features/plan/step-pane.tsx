@@ -2,12 +2,14 @@ import type { PlanStepView } from '../../../src-main/contract/plan.ts';
 import { fullTime } from '../../format/time.ts';
 import { visibleName, visibleText } from '../../format/visible.ts';
 import { useShownZone } from '../../state/case.ts';
-import { openPlanForm, selectStep } from '../../state/plan.ts';
+import { lacksEvidence, openPlanForm, selectStep, usePlan } from '../../state/plan.ts';
 import { openEntry } from '../../state/timeline.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconCircleCheck, IconX } from '../../ui/icons.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { OrderGuard } from './order-guard.tsx';
+import { StepLinks } from './step-links.tsx';
 import { isBehind } from './step-words.ts';
 
 type Said = PlanStepView['said'][number];
@@ -27,6 +29,12 @@ function SaidOf({ said }: { readonly said: Said }) {
           <dd>{visibleText(said.why)}</dd>
         </>
       )}
+      {said.beforeEvidence === null ? null : (
+        <>
+          <dt>{text.beforeEvidence}</dt>
+          <dd>{visibleText(said.beforeEvidence)}</dd>
+        </>
+      )}
       <dt>{text.said.entry}</dt>
       <dd>
         <button type="button" className="link mono" onClick={() => void openEntry(said.entry)}>
@@ -39,21 +47,26 @@ function SaidOf({ said }: { readonly said: Said }) {
 
 interface Props {
   readonly step: PlanStepView;
+  /** `3.1`. */
+  readonly number: string;
   /** Titles by id. */
   readonly titles: ReadonlyMap<string, string>;
   readonly writable: boolean;
 }
 
 /** A step: what it asks for, what was said of it, and what can be said now. */
-export function StepPane({ step, titles, writable }: Props) {
+export function StepPane({ step, number, titles, writable }: Props) {
   const zone = useShownZone();
   const text = en.plan;
   const behind = isBehind(step);
+  const guarded = usePlan(lacksEvidence);
   return (
     <aside className="pane" data-region aria-label={text.pane}>
       <div className="pane-section col">
         <div className="row">
-          <span className="meta mono">{step.id}</span>
+          <span className="meta num">
+            {text.numbered(number)} <span className="mono">{step.id}</span>
+          </span>
           <Button
             look="quiet"
             className="right"
@@ -75,9 +88,10 @@ export function StepPane({ step, titles, writable }: Props) {
             .filter((part) => part !== null)
             .join(' · ')}
         </p>
+        {step.destroys && !behind ? <OrderGuard writable={writable} /> : null}
         {writable ? (
           <div className="row">
-            {behind ? null : (
+            {behind || (step.destroys && guarded) ? null : (
               <Button
                 look="primary"
                 icon={IconCircleCheck}
@@ -99,6 +113,7 @@ export function StepPane({ step, titles, writable }: Props) {
             ) : null}
           </div>
         ) : null}
+        <StepLinks step={step} writable={writable} />
         {step.said.length > 1 ? <Notice tone="warn" title={text.differ} /> : null}
       </div>
       {step.said.map((said) => (

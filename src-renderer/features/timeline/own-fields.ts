@@ -1,6 +1,7 @@
 import type { EntryView } from '../../../src-main/contract/entry.ts';
 import { preview } from '../../format/cut.ts';
 import { visibleText } from '../../format/visible.ts';
+import { en } from '../../strings/en.ts';
 
 /** Fields that every entry has and the pane shows in their own places. */
 const COMMON = new Set([
@@ -24,8 +25,30 @@ const COMMON = new Set([
   'withheldBy',
 ]);
 
+/** A list of texts, or of things that have a title, reads as these. */
+function listed(value: unknown): string | null {
+  if (!Array.isArray(value)) return null;
+  const texts = value.map((one: unknown): unknown =>
+    typeof one === 'object' && one !== null && 'title' in one ? titled(one) : one,
+  );
+  return texts.every((one) => typeof one === 'string') ? texts.join('\n') : null;
+}
+
+/** A line of a gate with its answer, a step, a deadline. */
+function titled(one: object & { readonly title: unknown }): unknown {
+  const { title, answer, why, due } = one as Readonly<Record<string, unknown>>;
+  if (typeof title !== 'string') return one;
+  const words = en.plan.answers as Readonly<Record<string, string>>;
+  const more = [
+    typeof answer === 'string' ? (words[answer] ?? answer) : due,
+    'from_record' in one ? en.plan.gateShown : undefined,
+    why,
+  ].filter((part) => typeof part === 'string');
+  return more.length === 0 ? title : `${title}: ${more.join(', ')}`;
+}
+
 function shownValue(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  const text = typeof value === 'string' ? value : (listed(value) ?? JSON.stringify(value) ?? '');
   return visibleText(preview(text, 12, 600).text);
 }
 

@@ -98,7 +98,7 @@ export const caseFrame = {
         keys: [
           ['Ctrl+K', 'do or find anything'],
           ['Ctrl+1 … Ctrl+4', 'Overview, Timeline, Evidence, Facts'],
-          ['Ctrl+5, 8, 9', 'Plan, Review, Share'],
+          ['Ctrl+5 … Ctrl+9', 'Plan, Logs, Notify, Review, Share'],
           ['Ctrl+Shift+A, F', 'Authors, Witness (fingerprint)'],
           ['Ctrl+J or I', 'to the note line'],
           ['Ctrl+L', 'lock; held for 2 s: end everything'],
@@ -152,6 +152,8 @@ export const caseFrame = {
           ['Space', 'the step is done'],
           ['S', 'skip it with a reason'],
           ['R', 'open it again'],
+          ['L', 'link an exhibit or an entry'],
+          ['[ and ]', 'previous, next phase'],
         ],
       },
       {

@@ -61,6 +61,30 @@ export const overview = {
       hint: 'A court would ask for it. It is known best now.',
       action: 'Say more',
     },
+    handover: {
+      title: (to: string) => `Not yet taken over: the hand-over to ${to}`,
+      hint: 'They sign that they have it, here or in their copy.',
+      action: 'Take over',
+    },
+    ended: {
+      title: 'Eradication is complete: has the incident ended?',
+      hint: 'Its end starts the 14 days of the review, and the time for which evidence is kept.',
+      action: 'State it',
+    },
+    rotation: {
+      none: 'Stop the rotation of the backups',
+      noneHint: 'Until somebody says that it is stopped, they may be overwritten.',
+      open: (job: string) => `${job}: the host has not confirmed that it is stopped`,
+      openHint: 'A ticket, or with whom was spoken: without it nobody can show it later.',
+      over: (job: string) => `${job}: the time for which it is stopped is over`,
+      overHint: 'Let the host stop it again, or say that it goes on.',
+      action: 'Open',
+    },
+    logs: {
+      title: (n: number) => (n === 1 ? '1 wanted log lacks something' : `${n} wanted logs lack something`),
+      hint: 'Downloaded, read, and from when to when: only then “we saw nothing” holds.',
+      action: 'Open logs',
+    },
     confirm: {
       title: (names: string) => `Compare four words with ${names}`,
       hint: 'By telephone or in person. Until then their entries are marked as unconfirmed.',

@@ -48,6 +48,10 @@ test('facts, the phase and a clock are recorded in the window and read by the co
   await window.getByRole('button', { name: /^Phase: Identification/ }).click();
   await window.getByRole('textbox', { name: 'Why' }).fill('WEB01 is off the network');
   await window.getByRole('button', { name: 'Enter Containment' }).click();
+  // The reason that was typed is the one for all lines of the gate that nobody answered.
+  const gate = window.getByRole('dialog', { name: 'Gate to Containment' });
+  await gate.getByRole('button', { name: 'Enter Containment' }).click();
+  await expect(gate).toHaveCount(0);
   await expect(window.getByRole('button', { name: /^Phase: Containment/ })).toBeVisible();
 
   await window.getByRole('button', { name: 'Compare clocks…' }).click();

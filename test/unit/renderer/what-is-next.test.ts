@@ -37,6 +37,10 @@ const done: Situation = {
   witnessed: 20,
   clockCompared: true,
   deadlines: [],
+  handover: null,
+  mayHaveEnded: false,
+  logs: 0,
+  rotations: [{ job: 'nightly', state: 'confirmed', over: false }],
 };
 
 const kindsOf = (now: Partial<Situation>) => whatIsNext({ ...done, ...now }).map(({ kind }) => kind);
@@ -48,6 +52,14 @@ describe('what is next', () => {
     const facts = [{ name: 'detected', conflict: [] }];
     const fresh = { facts, exhibits: [], clockCompared: false, witnessed: null, entries: 3 };
     expect(kindsOf(fresh)).toEqual(['fact', 'first-evidence', 'clock', 'witness']);
+    expect(kindsOf({ ...fresh, rotations: [], logs: 8 })).toEqual([
+      'fact',
+      'first-evidence',
+      'rotation',
+      'logs',
+      'clock',
+      'witness',
+    ]);
     expect(whatIsNext({ ...done, ...fresh })[0]).toEqual({ kind: 'fact', fact: 'discovered-by', others: 6 });
   });
 
@@ -78,6 +90,19 @@ describe('what is next', () => {
     ]);
   });
 
+  test('a hand-over that nobody took over, backups without proof, and an end that may have come are asked for', () => {
+    const job = { job: 'nightly', over: false } as const;
+    expect(kindsOf({ handover: { to: 'Ben' } })).toEqual(['handover']);
+    expect(kindsOf({ mayHaveEnded: true })).toEqual(['ended']);
+    expect(whatIsNext({ ...done, rotations: [{ ...job, state: 'stopped' }] })).toEqual([
+      { kind: 'rotation', job: 'nightly', why: 'open' },
+    ]);
+    expect(whatIsNext({ ...done, rotations: [{ ...job, state: 'confirmed', over: true }] })).toEqual([
+      { kind: 'rotation', job: 'nightly', why: 'over' },
+    ]);
+    expect(kindsOf({ rotations: [{ ...job, state: 'resumed' }] })).toEqual([]);
+  });
+
   test('a witness is asked for again when much was written since', () => {
     expect(kindsOf({ entries: 44 })).toEqual([]);
     expect(kindsOf({ entries: 45 })).toEqual(['witness']);
@@ -94,10 +119,18 @@ describe('what is next', () => {
       unconfirmed: ['Ben', 'Cay'],
       witnessed: null,
       clockCompared: false,
+      handover: { to: 'Ben\u202E' },
+      mayHaveEnded: true,
+      logs: 1,
+      rotations: [
+        { job: 'nightly', state: 'stopped', over: false },
+        { job: 'weekly', state: 'confirmed', over: true },
+      ],
     });
     for (const step of [
       ...all,
       { kind: 'first-evidence' } as const,
+      { kind: 'rotation', job: '', why: 'none' } as const,
       { kind: 'changed', exhibits: ['EV-001'] } as const,
     ]) {
       const { title, hint, action } = nextWords(step, new Date('2026-11-17T01:14:00Z'));

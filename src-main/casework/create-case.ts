@@ -24,6 +24,17 @@ export interface NewCase {
   readonly detected: Occurred | undefined;
   /** The plan of this moment, as the record keeps it. */
   readonly plan: Json | undefined;
+  /** Without it, an incident. */
+  readonly kind?: 'preparation';
+  /** What the preparation knows of organisation and team. */
+  readonly facts?: readonly KnownFact[];
+}
+
+/** A fact that is known when a case is made. */
+export interface KnownFact {
+  readonly name: string;
+  readonly value: string;
+  readonly grounds?: string | undefined;
 }
 
 /**
@@ -51,7 +62,7 @@ export function createCase(given: NewCase, signer: Signer, clock: Clock, surroun
       append(session, 'case', {
         nonce: base64url(nonce),
         title: given.title,
-        case_kind: 'incident',
+        case_kind: given.kind ?? 'incident',
         practice: given.practice,
       });
       introduce(session);
@@ -61,6 +72,9 @@ export function createCase(given: NewCase, signer: Signer, clock: Clock, surroun
       }
       if (given.detected !== undefined) {
         append(session, 'fact', { name: 'detected', value: given.detected.utc, occurred: given.detected });
+      }
+      for (const { name, value, grounds } of given.facts ?? []) {
+        append(session, 'fact', { name, value, grounds });
       }
       if (given.plan !== undefined) append(session, 'plan', { document: given.plan });
     });

@@ -5,6 +5,7 @@ import { describedNames, describedWords } from '../domain/exhibit-details.ts';
 import { exhibitLabel } from '../domain/exhibit-number.ts';
 import { sizeText } from '../domain/size-text.ts';
 import { sentenceOfPlan } from './sentence-of-plan.ts';
+import { sentenceOfPreparation } from './sentence-of-preparation.ts';
 
 /** As much of an entry as its sentence says. */
 export interface Told {
@@ -74,6 +75,7 @@ export function sentenceOf(entry: Told): string {
       return (
         textField(entry, 'text') ??
         sentenceOfPlan(entry, text) ??
+        sentenceOfPreparation(entry, text) ??
         `Entry of kind ${entry.header.kind}, written by a newer Holdfast`
       );
   }

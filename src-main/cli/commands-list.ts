@@ -20,6 +20,7 @@ export const commandNames = [
   'actions',
   'deadline',
   'notify',
+  'prep',
   'timeline',
   'import',
   'evidence',

@@ -14,6 +14,7 @@ import { actionCommands } from './commands/action.ts';
 import { deadlineCommands } from './commands/deadline.ts';
 import { notifyCommands } from './commands/notify.ts';
 import { planCommands } from './commands/plan.ts';
+import { prepCommands } from './commands/prep.ts';
 import { roomCommands } from './commands/room.ts';
 import { shareCommands } from './commands/share.ts';
 import { timelineCommands } from './commands/timeline.ts';
@@ -52,6 +53,7 @@ export function createProgram(version: string, run: Run): Command {
     actionCommands,
     deadlineCommands,
     notifyCommands,
+    prepCommands,
     timelineCommands,
     importCommands,
     evidenceCommands,

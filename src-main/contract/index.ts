@@ -15,6 +15,7 @@ import { mergeMethods } from './merge.ts';
 import { noteMethods } from './note.ts';
 import { noticeMethods } from './notice.ts';
 import { planMethods } from './plan.ts';
+import { preparationMethods } from './preparation.ts';
 import { profileMethods } from './profile.ts';
 import { recordMethods } from './record.ts';
 import { roomMethods } from './room.ts';
@@ -45,6 +46,7 @@ export const engineMethods = {
   ...mergeMethods,
   ...forkMethods,
   ...shareMethods,
+  ...preparationMethods,
   ...profileMethods,
   ...witnessMethods,
   ...authorMethods,

@@ -23,6 +23,7 @@ export const commandNames: ReadonlySet<string> = new Set([
   'actions',
   'deadline',
   'notify',
+  'prep',
   'timeline',
   'import',
   'evidence',

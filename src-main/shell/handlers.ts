@@ -14,6 +14,8 @@ import {
   chooseForkFile,
   chooseKeyFile,
   chooseOtherCopy,
+  choosePlan,
+  choosePlanFile,
   chooseTimeline,
 } from './dialogs.ts';
 
@@ -68,6 +70,10 @@ export function shellHandlers({
     'dialog.evidence': async ({ folders }, window) => chooseEvidence(window, folders),
     'dialog.save-copy': async ({ suggested }, window) => chooseCopy(window, suggested),
     'form.save': async ({ exhibit }, window) => (await import('./save-form.ts')).saveForm(window, exhibit),
+    'dialog.plan': async (_request, window) => choosePlan(window),
+    'dialog.save-plan': async (_request, window) => choosePlanFile(window),
+    'preparation-sheet.save': async ({ sheet }, window) =>
+      (await import('./save-preparation-sheet.ts')).savePreparationSheet(window, sheet),
     'timeline.save': async (request, window) =>
       (await import('./save-timeline.ts')).saveTimeline(window, request),
     'case.lock': async ({ everywhere }, window) => {

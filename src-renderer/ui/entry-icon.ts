@@ -22,7 +22,9 @@ import {
   IconPhone,
   IconPin,
   IconScale,
+  IconSearch,
   IconShare2,
+  IconShieldCheck,
   IconShieldHalf,
   IconUser,
   IconUsers,
@@ -68,6 +70,12 @@ const ICONS: Readonly<Record<string, IconType>> = {
   'clock-moved': IconClockExclamation,
   imported: IconDownload,
   'timeline-import': IconDownload,
+  organisation: IconUsers,
+  'team-member': IconUsers,
+  defence: IconShieldCheck,
+  'defence-check': IconShieldCheck,
+  'log-review': IconSearch,
+  'plan-approved': IconChecklist,
 };
 
 /** What a note is about, where one of its tags says so. */

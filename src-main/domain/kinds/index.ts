@@ -21,6 +21,15 @@ import { note } from './note.ts';
 import { notice } from './notice.ts';
 import { phase } from './phase.ts';
 import { plan } from './plan.ts';
+import {
+  defence,
+  defenceCheck,
+  finding,
+  logReview,
+  organisation,
+  planApproved,
+  teamMember,
+} from './preparation.ts';
 import { presence } from './presence.ts';
 import { seal, unseal } from './seal.ts';
 import { step, stepAdded } from './step.ts';
@@ -57,6 +66,13 @@ export const kinds = {
   'action-result': actionResult,
   notice,
   deadline,
+  organisation,
+  'team-member': teamMember,
+  defence,
+  'defence-check': defenceCheck,
+  finding,
+  'log-review': logReview,
+  'plan-approved': planApproved,
   witness,
   seal,
   unseal,

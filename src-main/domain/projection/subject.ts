@@ -83,6 +83,19 @@ export function subjectsOf(entry: Entry): readonly Subject[] {
       return noticeSubjects(text('recipient'), text('event'));
     case 'deadline':
       return slotted('deadline', text('deadline'));
+    case 'organisation':
+    case 'plan-approved':
+      return of(entry.header.kind, entry.header.kind);
+    case 'team-member':
+      return slotted('team-member', text('member'));
+    case 'defence':
+      return slotted('defence', text('defence'));
+    case 'defence-check':
+      return slotted('defence-check', text('defence'));
+    case 'finding':
+      return slotted('finding', text('finding'));
+    case 'log-review':
+      return of(text('source'));
     default:
       return [];
   }

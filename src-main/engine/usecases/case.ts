@@ -11,7 +11,6 @@ import type { CaseInfo } from '../../contract/case.ts';
 import type { RequestOf } from '../../contract/index.ts';
 import { utcIso } from '../../domain/brands.ts';
 import { CaseError } from '../../domain/errors.ts';
-import { defaultPlan } from '../../domain/plan/default/index.ts';
 import { passphraseBytes } from '../../domain/passphrase.ts';
 import { understandTime } from '../../domain/time/understand.ts';
 import { checkZone } from '../../domain/time/zone.ts';
@@ -23,6 +22,7 @@ import { recentFile, rememberFile } from '../../store/profile/recent.ts';
 import { remembersFiles } from '../device-settings.ts';
 import { lastNumber } from '../../store/queries/timeline.ts';
 import { endIsWhole } from '../record/check-end.ts';
+import { preparedForCase } from '../preparation.ts';
 import { rememberQuietly } from '../remember.ts';
 import { type OpenCase, closeCase } from '../open-case.ts';
 import { type Engine, openCaseOf } from '../state.ts';
@@ -34,16 +34,31 @@ export async function create(engine: Engine, given: RequestOf<'case.create'>): P
   const now = engine.host.clock.now();
   const zone = checkZone(given.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
   const detected = given.detectedAt === undefined ? undefined : understandTime(given.detectedAt, zone, now);
-  const plan = documentOf(given.plan === undefined ? defaultPlan : planOfText(given.plan));
+  const own = given.plan === undefined ? null : planOfText(given.plan);
   const title = given.title.trim();
   if (title === '') throw new CaseError('text-empty');
   if (!title.isWellFormed()) throw new CaseError('text-not-unicode');
   if (existsSync(path)) throw new CaseError('already-exists', { path });
-  const key = await caseKey(passphraseBytes(given.passphrase));
+  const [key, prepared] = await Promise.all([
+    caseKey(passphraseBytes(given.passphrase)),
+    preparedForCase(engine),
+  ]);
+  const plan = documentOf(own ?? prepared.plan);
+  const facts = prepared.facts.filter(({ name }) => name !== 'plan' || own === null);
   const { osUser, device: computer } = device();
   const signer = resolveSigner(engine.profile(), { ...engine.host.author, osUser, device: computer }, now);
   createCase(
-    { path, key, title, zone, practice: given.practice ?? false, source: given.source, detected, plan },
+    {
+      path,
+      key,
+      title,
+      zone,
+      practice: given.practice ?? false,
+      source: given.source,
+      detected,
+      plan,
+      facts,
+    },
     signer,
     engine.host.clock,
     surroundings(engine.host, path),

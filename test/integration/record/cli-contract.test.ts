@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Command } from 'commander';
 import * as z from 'zod';
 import { beginWriting } from '../../../src-main/casework/begin-writing.ts';
 import { identityOf } from '../../../src-main/casework/case-facts.ts';
@@ -16,6 +17,7 @@ import { type Bench, type CliAnswer, PASSPHRASE, bench } from '../../support/cli
 import { resume } from '../../support/fork.ts';
 import { endedCase } from '../../support/ended-case.ts';
 import { planRows } from './cli-contract/plan-rows.ts';
+import { prepRows } from './cli-contract/prep-rows.ts';
 import { type CommandRow, entry, hash, instant, size } from './cli-contract/row.ts';
 
 let b: Bench;
@@ -278,6 +280,7 @@ const commands: readonly CommandRow[] = [
     () => path,
     () => b,
   ),
+  ...prepRows(() => b),
   ['seal', () => ['seal', path], 0, z.looseObject({ entry })],
   ['unseal', () => ['unseal', path, '--why', 'more to say'], 0, z.looseObject({ entry })],
   [
@@ -441,21 +444,25 @@ const commands: readonly CommandRow[] = [
   ],
 ];
 
-/** The commands as the program itself lists them: `evidence add`, `info`, …; `custody` is the one of its area that needs no word. */
+/**
+ * The commands as the program itself lists them: `evidence add`, `info`, `prep team set`, …; `custody` is the one of its
+ * area that needs no word.
+ */
 function existing(): string[] {
   const none = {
     start: async () => Promise.reject(new Error('not run')),
     exit: () => {},
     wrongUse: () => {},
   };
-  return createProgram('0', none).commands.flatMap((command) =>
-    command.commands.length === 0
+  return createProgram('0', none).commands.flatMap((command) => namesOf(command));
+}
+
+function namesOf(command: Command): string[] {
+  if (command.commands.length === 0) return [command.name()];
+  return command.commands.flatMap((child) =>
+    command.name() === 'custody' && child.name() === 'record'
       ? [command.name()]
-      : command.commands.map((child) =>
-          command.name() === 'custody' && child.name() === 'record'
-            ? command.name()
-            : `${command.name()} ${child.name()}`,
-        ),
+      : namesOf(child).map((name) => `${command.name()} ${name}`),
   );
 }
 
@@ -518,6 +525,8 @@ const exceptions: Readonly<Record<string, string>> = {
     'the window offers to go on with what was interrupted; a shell gives the command again',
   'evidence.add-thing': '`evidence add --no-file`',
   'evidence.add-bytes': 'a picture from the clipboard; a shell has files',
+  'preparation.plan': '`prep plan export` writes it into a file',
+  'preparation.save-plan': '`prep plan import` takes a file',
   'sample.create': '`npm run sample` runs the sample through the command line',
 };
 
@@ -544,6 +553,18 @@ const commandOf: Readonly<Record<string, string>> = {
   'notice.list': 'notify list',
   'notice.draft': 'notify draft',
   'notice.record': 'notify sent',
+  'preparation.show': 'prep show',
+  'preparation.set-organisation': 'prep organisation set',
+  'preparation.set-member': 'prep team set',
+  'preparation.set-defence': 'prep register set',
+  'preparation.record-check': 'prep register done',
+  'preparation.set-finding': 'prep finding add',
+  'preparation.record-log-review': 'prep review-log',
+  'preparation.import-plan': 'prep plan import',
+  'preparation.export-plan': 'prep plan export',
+  'preparation.approve': 'prep approve',
+  'preparation.sheet': 'prep sheet',
+  'preparation.passphrase': 'prep passphrase',
   'room.list': 'room',
   'room.presence': 'present',
   'call.record': 'call',

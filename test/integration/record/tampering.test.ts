@@ -101,6 +101,13 @@ const valueOf: Readonly<Record<KindName, readonly [field: string, value: string]
   'action-result': ['worked', '"no"'],
   notice: ['event', '"declined"'],
   deadline: ['state', '"void"'],
+  organisation: ['legal_name', '"Somebody else"'],
+  'team-member': ['phone', '"+49 30 0000"'],
+  defence: ['owner', '"Somebody else"'],
+  'defence-check': ['result', '"problem"'],
+  finding: ['state', '"accepted"'],
+  'log-review': ['source', '"WEB02"'],
+  'plan-approved': ['by', '"Somebody else"'],
 };
 
 describe.each(Object.keys(kinds) as KindName[])('an entry of kind %s', (kind) => {

@@ -20,10 +20,12 @@ export interface NewCase {
   /** IANA name: the case's zone, changed later only by an entry. */
   readonly zone: string;
   readonly practice: boolean;
-  /** What is known in the first minute. */
+  /** What is known in the first minute, and what the preparation knows of organisation and team. */
   readonly facts: readonly FirstFact[];
   /** The plan of this moment, as the record keeps it. */
   readonly plan: Json | undefined;
+  /** Without it, an incident. */
+  readonly kind?: 'preparation';
 }
 
 /**
@@ -51,7 +53,7 @@ export function createCase(given: NewCase, signer: Signer, clock: Clock, surroun
       append(session, 'case', {
         nonce: base64url(nonce),
         title: given.title,
-        case_kind: 'incident',
+        case_kind: given.kind ?? 'incident',
         practice: given.practice,
       });
       introduce(session);

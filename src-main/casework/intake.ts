@@ -15,10 +15,12 @@ export interface Intake {
   readonly answers: readonly { readonly question: string; readonly text: string }[];
 }
 
+/** A fact that is known when a case is made. */
 export interface FirstFact {
   readonly name: string;
   readonly value: string;
   readonly occurred?: Occurred;
+  readonly grounds?: string | undefined;
 }
 
 /**

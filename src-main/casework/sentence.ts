@@ -6,6 +6,7 @@ import { exhibitLabel } from '../domain/exhibit-number.ts';
 import { sizeText } from '../domain/size-text.ts';
 import { sentenceOfLogs } from './sentence-of-logs.ts';
 import { sentenceOfPlan } from './sentence-of-plan.ts';
+import { sentenceOfPreparation } from './sentence-of-preparation.ts';
 
 /** As much of an entry as its sentence says. */
 export interface Told {
@@ -78,6 +79,7 @@ export function sentenceOf(entry: Told): string {
         textField(entry, 'text') ??
         sentenceOfPlan(entry, text) ??
         sentenceOfLogs(entry, text) ??
+        sentenceOfPreparation(entry, text) ??
         `Entry of kind ${entry.header.kind}, written by a newer Holdfast`
       );
   }

@@ -24,6 +24,7 @@ export const commandNames = [
   'log',
   'handover',
   'extent',
+  'prep',
   'timeline',
   'import',
   'evidence',

@@ -10,6 +10,15 @@ export function printerFor(path: string, printPdf: PrintPdf | undefined): PrintP
   return printPdf;
 }
 
+/** Null for a page; for a PDF what prints it. @throws CaseError `wrong-use`, `pdf-needs-app` */
+export function formPrinter(path: string, printPdf: PrintPdf | undefined): PrintPdf | null {
+  if (/\.html?$/iu.test(path)) return null;
+  if (!/\.pdf$/iu.test(path)) {
+    throw new CaseError('wrong-use', { reason: 'Give --out a name that ends in .html or .pdf.' });
+  }
+  return printerFor(path, printPdf);
+}
+
 /** Never over another file. */
 export function writeNew(path: string, bytes: Uint8Array): void {
   try {

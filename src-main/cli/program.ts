@@ -18,6 +18,7 @@ import { extentCommands } from './commands/extent.ts';
 import { notifyCommands } from './commands/notify.ts';
 import { reviewCommands } from './commands/review.ts';
 import { planCommands } from './commands/plan.ts';
+import { prepCommands } from './commands/prep.ts';
 import { roomCommands } from './commands/room.ts';
 import { shareCommands } from './commands/share.ts';
 import { timelineCommands } from './commands/timeline.ts';
@@ -60,6 +61,7 @@ export function createProgram(version: string, run: Run): Command {
     logCommands,
     handoverCommands,
     extentCommands,
+    prepCommands,
     timelineCommands,
     importCommands,
     evidenceCommands,

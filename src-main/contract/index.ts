@@ -19,6 +19,7 @@ import { mergeMethods } from './merge.ts';
 import { noteMethods } from './note.ts';
 import { noticeMethods } from './notice.ts';
 import { planMethods } from './plan.ts';
+import { preparationMethods } from './preparation.ts';
 import { profileMethods } from './profile.ts';
 import { reviewMethods } from './review.ts';
 import { recordMethods } from './record.ts';
@@ -55,6 +56,7 @@ export const engineMethods = {
   ...forkMethods,
   ...shareMethods,
   ...documentMethods,
+  ...preparationMethods,
   ...profileMethods,
   ...witnessMethods,
   ...authorMethods,

@@ -102,6 +102,18 @@ export const shellMethods = {
     timelinePartSchema.extend({ format: z.enum(['pdf', 'html', 'csv', 'markdown']) }),
     z.strictObject({ path: z.string().nullable(), entries: z.int() }),
   ),
+  /** The file of a plan that is taken into the preparation. */
+  'dialog.plan': method(z.strictObject({}), z.strictObject({ path: z.string().nullable() })),
+  /** Where the plan of the preparation is written to; the file must not be there. */
+  'dialog.save-plan': method(z.strictObject({}), z.strictObject({ path: z.string().nullable() })),
+  /**
+   * Asks where a sheet of the preparation is to go, and writes it there, as a PDF or as a page by the ending of the name;
+   * null where no place was chosen.
+   */
+  'preparation-sheet.save': method(
+    z.strictObject({ sheet: z.enum(['grab', 'contacts']) }),
+    z.strictObject({ path: z.string().nullable() }),
+  ),
   /** Ends the engine process, and with it the key. Drafts are in the file by then. @param everywhere all other windows too */
   'case.lock': method(z.strictObject({ everywhere: z.boolean().optional() }), z.strictObject({})),
   /** The answer to the event `curtain.wanted`: nothing of the case is in sight, or it is locked. */

@@ -67,6 +67,8 @@ const sentences = {
   'profile-passphrase':
     'This passphrase does not open the profile in {path}. Nothing was changed; try again. Where it is lost for good, move that folder away: a new profile costs a new author key, never a case.',
   'profile-locked': 'The profile in {path} is protected by a passphrase, which is needed first.',
+  'preparation-other-profile':
+    'The passphrase of {path} is not in this profile, because another one made it. Whoever has that passphrase opens it like any case file. Move the file away to begin a new preparation; nothing was changed.',
   // The file (exit 4)
   'file-missing': 'There is no file at {path}. Check the name, or whether its volume is connected.',
   'profile-key-missing':
@@ -151,6 +153,7 @@ export function exitStatus(code: ErrorCode): 1 | 2 | 3 | 4 | 5 {
       return 1;
     case 'wrong-passphrase':
     case 'passphrase-missing':
+    case 'preparation-other-profile':
     case 'new-passphrase-missing':
     case 'profile-passphrase':
     case 'profile-locked':

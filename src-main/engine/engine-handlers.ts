@@ -48,6 +48,9 @@ import * as merging from './usecases/record-merge.ts';
 import * as note from './usecases/note.ts';
 import * as notice from './usecases/notice.ts';
 import * as plan from './usecases/plan.ts';
+import * as preparation from './usecases/preparation.ts';
+import * as preparationPlan from './usecases/preparation-plan.ts';
+import { sheet as preparationSheet } from './usecases/preparation-sheet.ts';
 import * as profile from './usecases/profile.ts';
 import { show as showOwner } from './usecases/owner.ts';
 import { prove } from './usecases/prove.ts';
@@ -171,6 +174,20 @@ const handlers: Handlers = {
   'document.make': documents.make,
   'document.take': documents.take,
   'document.record': documents.record,
+  'preparation.show': preparation.show,
+  'preparation.set-organisation': preparation.organisation,
+  'preparation.set-member': preparation.member,
+  'preparation.set-defence': preparation.defence,
+  'preparation.record-check': preparation.check,
+  'preparation.set-finding': preparation.finding,
+  'preparation.record-log-review': preparation.logReview,
+  'preparation.plan': preparationPlan.shown,
+  'preparation.save-plan': preparationPlan.save,
+  'preparation.import-plan': preparationPlan.take,
+  'preparation.export-plan': preparationPlan.exported,
+  'preparation.approve': preparation.approve,
+  'preparation.sheet': preparationSheet,
+  'preparation.passphrase': preparation.passphrase,
   'profile.show': profile.show,
   'profile.recent': profile.recent,
   'profile.forget': profile.forget,

@@ -27,6 +27,7 @@ export const commandNames: ReadonlySet<string> = new Set([
   'log',
   'handover',
   'extent',
+  'prep',
   'timeline',
   'import',
   'evidence',

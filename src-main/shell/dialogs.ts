@@ -45,6 +45,28 @@ export async function chooseTimeline({ window }: CaseWindow): Promise<ResponseOf
   return { path: filePaths[0] ?? null };
 }
 
+const planFiles = { name: 'Plan', extensions: ['json'] };
+
+export async function choosePlan({ window }: CaseWindow): Promise<ResponseOf<'dialog.plan'>> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Take a plan in',
+    properties: ['openFile', 'dontAddToRecent'],
+    filters: [planFiles, { name: 'All files', extensions: ['*'] }],
+  });
+  return { path: filePaths[0] ?? null };
+}
+
+export async function choosePlanFile({ window }: CaseWindow): Promise<ResponseOf<'dialog.save-plan'>> {
+  const { filePath } = await dialog.showSaveDialog(window, {
+    title: 'Save the plan as',
+    defaultPath: 'plan.json',
+    buttonLabel: 'Save plan',
+    filters: [planFiles],
+    properties: ['createDirectory', 'dontAddToRecent'],
+  });
+  return { path: filePath === undefined || filePath === '' ? null : filePath };
+}
+
 export async function chooseForkFile({ window }: CaseWindow): Promise<ResponseOf<'dialog.save-fork'>> {
   const { filePath } = await dialog.showSaveDialog(window, {
     title: 'Save the waiting entries as',

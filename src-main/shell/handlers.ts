@@ -14,6 +14,8 @@ import {
   chooseForkFile,
   chooseKeyFile,
   chooseOtherCopy,
+  choosePlan,
+  choosePlanFile,
   chooseTimeline,
 } from './dialogs.ts';
 
@@ -71,6 +73,10 @@ export function shellHandlers({
     'document.save': async (request, window) =>
       (await import('./save-document.ts')).saveDocument(window, request),
     'handover.save': async (_request, window) => (await import('./save-handover.ts')).saveHandover(window),
+    'dialog.plan': async (_request, window) => choosePlan(window),
+    'dialog.save-plan': async (_request, window) => choosePlanFile(window),
+    'preparation-sheet.save': async ({ sheet }, window) =>
+      (await import('./save-preparation-sheet.ts')).savePreparationSheet(window, sheet),
     'timeline.save': async (request, window) =>
       (await import('./save-timeline.ts')).saveTimeline(window, request),
     'case.lock': async ({ everywhere }, window) => {

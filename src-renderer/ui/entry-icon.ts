@@ -24,7 +24,9 @@ import {
   IconPhone,
   IconPin,
   IconScale,
+  IconSearch,
   IconShare2,
+  IconShieldCheck,
   IconShieldHalf,
   IconUser,
   IconUsers,
@@ -82,6 +84,12 @@ const ICONS: Readonly<Record<string, IconType>> = {
   'clock-moved': IconClockExclamation,
   imported: IconDownload,
   'timeline-import': IconDownload,
+  organisation: IconUsers,
+  'team-member': IconUsers,
+  defence: IconShieldCheck,
+  'defence-check': IconShieldCheck,
+  'log-review': IconSearch,
+  'plan-approved': IconChecklist,
 };
 
 /** What a note is about, where one of its tags says so. */

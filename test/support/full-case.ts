@@ -22,6 +22,13 @@ import { recordNotice } from '../../src-main/casework/plan/record-notice.ts';
 import { recordResult } from '../../src-main/casework/plan/record-result.ts';
 import { recordStep } from '../../src-main/casework/plan/record-step.ts';
 import { setDeadline } from '../../src-main/casework/plan/set-deadline.ts';
+import { recordCheck, setDefence } from '../../src-main/casework/preparation/defences.ts';
+import { setFinding } from '../../src-main/casework/preparation/findings.ts';
+import { recordLogReview } from '../../src-main/casework/preparation/log-reviews.ts';
+import { setOrganisation } from '../../src-main/casework/preparation/organisation.ts';
+import { approvePlan } from '../../src-main/casework/preparation/prepared-plan.ts';
+import { setMember } from '../../src-main/casework/preparation/team.ts';
+import type { WritingSession } from '../../src-main/casework/session.ts';
 import { recordPresence } from '../../src-main/casework/room.ts';
 import { signer } from '../../src-main/casework/node-crypto.ts';
 import {
@@ -172,6 +179,7 @@ async function appendRest(path: string, clock: HandClock): Promise<void> {
     const handed = giveHandover(session, 'Hosting security', 'watch the log');
     // Nobody takes over what they gave; here no second key writes.
     step(session, () => append(session, 'handover-accepted', { handover: handed.id }));
+    prepare(session);
     const call = { direction: 'out', answered: false, number: '+49 89 1234', duration: undefined } as const;
     recordCall(session, { person: 'Insurer', said: undefined, ...call, ...now });
     const unchanged = { title: undefined, type: undefined, reason: undefined };
@@ -205,3 +213,45 @@ async function appendRest(path: string, clock: HandClock): Promise<void> {
     db.close();
   }
 }
+
+/** What is otherwise written into a preparation. */
+function prepare(session: WritingSession): void {
+  setOrganisation(session, { ...UNSAID, legalName: 'Shop Ltd', sites: ['shop.example'] });
+  setMember(session, { ...UNSAID, member: 'Ada', role: 'role-owner', phone: '+49 30 5550', contact: true });
+  setDefence(session, { ...UNSAID, defence: 'defence-ports', owner: 'Ada' });
+  recordCheck(session, { ...UNSAID, defence: 'defence-ports', result: 'good', note: 'all closed' });
+  setFinding(session, { ...UNSAID, finding: 'TLS 1.0 on WEB01', add: true, due: '2026-12-01' });
+  const read = { source: 'IIS on WEB01', from: '2026-11-15', to: '2026-11-16', found: undefined };
+  recordLogReview(session, { ...read, by: undefined, zone: undefined });
+  approvePlan(session, { by: 'Ada', note: undefined, at: undefined, zone: undefined });
+}
+
+const UNSAID = {
+  legalName: undefined,
+  tradingName: undefined,
+  sellerId: undefined,
+  sites: undefined,
+  servers: undefined,
+  name: undefined,
+  role: undefined,
+  phone: undefined,
+  outOfHours: undefined,
+  email: undefined,
+  note: undefined,
+  alternate: undefined,
+  contact: undefined,
+  removed: undefined,
+  title: undefined,
+  owner: undefined,
+  reports: undefined,
+  everyDays: undefined,
+  by: undefined,
+  file: undefined,
+  next: undefined,
+  at: undefined,
+  zone: undefined,
+  defence: undefined,
+  due: undefined,
+  state: undefined,
+  why: undefined,
+} as const;

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Argument } from 'commander';
 import { type CustodyAction, custodyActionSchema } from '../../contract/custody.ts';
-import { CaseError } from '../../domain/errors.ts';
 import { sizeText } from '../../domain/size-text.ts';
 import { ask } from '../call.ts';
-import { printerFor, writeNew } from '../new-file.ts';
-import type { PrintPdf } from '../pdf-printer.ts';
+import { formPrinter, writeNew } from '../new-file.ts';
 import type { Register } from '../register.ts';
 import { entryLine } from '../text.ts';
 import { openFor } from '../with-case.ts';
@@ -85,12 +83,3 @@ export const custodyCommands: Register = (program, run) => {
       );
     });
 };
-
-/** Null for a page; for a PDF what prints it. @throws CaseError `wrong-use`, `pdf-needs-app` */
-function formPrinter(path: string, printPdf: PrintPdf | undefined): PrintPdf | null {
-  if (/\.html?$/iu.test(path)) return null;
-  if (!/\.pdf$/iu.test(path)) {
-    throw new CaseError('wrong-use', { reason: 'Give --out a name that ends in .html or .pdf.' });
-  }
-  return printerFor(path, printPdf);
-}

@@ -24,6 +24,15 @@ import { note } from './note.ts';
 import { notice } from './notice.ts';
 import { phase } from './phase.ts';
 import { plan } from './plan.ts';
+import {
+  defence,
+  defenceCheck,
+  finding,
+  logReview,
+  organisation,
+  planApproved,
+  teamMember,
+} from './preparation.ts';
 import { presence } from './presence.ts';
 import { report } from './report.ts';
 import { reviewApproval, reviewExcerpt, reviewItem, reviewText } from './review.ts';
@@ -76,6 +85,13 @@ export const kinds = {
   handover,
   'handover-accepted': handoverAccepted,
   extent,
+  organisation,
+  'team-member': teamMember,
+  defence,
+  'defence-check': defenceCheck,
+  finding,
+  'log-review': logReview,
+  'plan-approved': planApproved,
   witness,
   seal,
   unseal,

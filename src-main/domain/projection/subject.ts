@@ -114,6 +114,19 @@ export function subjectsOf(entry: Entry): readonly Subject[] {
       return slotted('review-excerpt', text('entry'));
     case 'review-approval':
       return of('review', 'review-approval');
+    case 'organisation':
+    case 'plan-approved':
+      return of(entry.header.kind, entry.header.kind);
+    case 'team-member':
+      return slotted('team-member', text('member'));
+    case 'defence':
+      return slotted('defence', text('defence'));
+    case 'defence-check':
+      return slotted('defence-check', text('defence'));
+    case 'finding':
+      return slotted('finding', text('finding'));
+    case 'log-review':
+      return of(text('source'));
     default:
       return [];
   }

@@ -12,7 +12,6 @@ import type { CaseInfo } from '../../contract/case.ts';
 import type { RequestOf, ResponseOf } from '../../contract/index.ts';
 import { utcIso } from '../../domain/brands.ts';
 import { CaseError } from '../../domain/errors.ts';
-import { defaultPlan } from '../../domain/plan/default/index.ts';
 import { passphraseBytes } from '../../domain/passphrase.ts';
 import { understandTime } from '../../domain/time/understand.ts';
 import { checkZone } from '../../domain/time/zone.ts';
@@ -24,6 +23,7 @@ import { recentFile, rememberFile } from '../../store/profile/recent.ts';
 import { remembersFiles } from '../device-settings.ts';
 import { lastNumber } from '../../store/queries/timeline.ts';
 import { endIsWhole } from '../record/check-end.ts';
+import { preparedForCase } from '../preparation.ts';
 import { rememberQuietly } from '../remember.ts';
 import { type OpenCase, closeCase } from '../open-case.ts';
 import { type Engine, openCaseOf } from '../state.ts';
@@ -35,8 +35,17 @@ export async function create(engine: Engine, given: RequestOf<'case.create'>): P
   const now = engine.host.clock.now();
   const zone = checkZone(given.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
   const detected = given.detectedAt === undefined ? undefined : understandTime(given.detectedAt, zone, now);
-  const plan = given.plan === undefined ? defaultPlan : planOfText(given.plan);
-  const facts = intakeFacts(plan, {
+  const own = given.plan === undefined ? null : planOfText(given.plan);
+  const title = given.title.trim();
+  if (title === '') throw new CaseError('text-empty');
+  if (!title.isWellFormed()) throw new CaseError('text-not-unicode');
+  if (existsSync(path)) throw new CaseError('already-exists', { path });
+  const [key, prepared] = await Promise.all([
+    caseKey(passphraseBytes(given.passphrase)),
+    preparedForCase(engine),
+  ]);
+  const plan = own ?? prepared.plan;
+  const known = intakeFacts(plan, {
     source: given.source,
     noticed: detected,
     clock: given.clock ?? true,
@@ -44,11 +53,7 @@ export async function create(engine: Engine, given: RequestOf<'case.create'>): P
     done: given.doneToServer,
     answers: given.answers ?? [],
   });
-  const title = given.title.trim();
-  if (title === '') throw new CaseError('text-empty');
-  if (!title.isWellFormed()) throw new CaseError('text-not-unicode');
-  if (existsSync(path)) throw new CaseError('already-exists', { path });
-  const key = await caseKey(passphraseBytes(given.passphrase));
+  const facts = [...known, ...prepared.facts.filter(({ name }) => name !== 'plan' || own === null)];
   const { osUser, device: computer } = device();
   const signer = resolveSigner(engine.profile(), { ...engine.host.author, osUser, device: computer }, now);
   createCase(
@@ -61,8 +66,9 @@ export async function create(engine: Engine, given: RequestOf<'case.create'>): P
 }
 
 /** What a new case would be asked and carry: the plan of this moment. */
-export function intake(): ResponseOf<'case.intake'> {
-  const { title, version, sources, deadlines } = defaultPlan;
+export async function intake(engine: Engine): Promise<ResponseOf<'case.intake'>> {
+  const { plan } = await preparedForCase(engine);
+  const { title, version, sources, deadlines } = plan;
   return {
     plan: { title, version },
     sources: sources.map(({ id, questions }) => ({ id, questions })),

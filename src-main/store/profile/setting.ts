@@ -3,9 +3,9 @@ import { sql } from '../sql.ts';
 
 /**
  * What this device remembers of its window. `author`: the key that writes, where the profile has several;
- * `exhibit-columns`: the columns of the table of exhibits; `columns/HASH`: what the columns of imported timelines with that header were read as.
+ * `exhibit-columns`: the columns of the table of exhibits; `preparation`: the passphrase of the preparation, which lies beside the profile; `columns/HASH`: what the columns of imported timelines with that header were read as.
  */
-export type SettingName = 'author' | 'exhibit-columns' | `columns/${string}`;
+export type SettingName = 'author' | 'exhibit-columns' | 'preparation' | `columns/${string}`;
 
 export const settingOf = (db: ReadableDb, name: SettingName): string | undefined =>
   db.get<{ value: string }>(sql`SELECT value FROM setting WHERE name = ${name}`)?.value;

@@ -53,6 +53,12 @@ export const entries = {
     'clock-moved': 'Clock moved',
     imported: 'Imported',
     'timeline-import': 'Timeline imported',
+    organisation: 'Organisation',
+    'team-member': 'Team',
+    defence: 'Defence',
+    'defence-check': 'Defence checked',
+    'log-review': 'Logs read',
+    'plan-approved': 'Plan approved',
     'continued-older': 'Continued from an older file',
   } as Readonly<Record<string, string>>,
   /** Fields whose names are not words by themselves; all others are called as they are. */

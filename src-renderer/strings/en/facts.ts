@@ -26,6 +26,13 @@ export const facts = {
     extent: 'Extent',
     severity: 'Severity',
     ended: 'Incident ended',
+    plan: 'Plan',
+    organisation: 'Organisation',
+    'seller-id': 'Seller id',
+    sites: 'Sites',
+    servers: 'Servers',
+    contact: 'Point of contact',
+    team: 'Team',
   } as Readonly<Record<string, string>>,
   values: {
     yes: 'Yes',

@@ -18,6 +18,7 @@ import { resume } from '../../support/fork.ts';
 import { endedCase } from '../../support/ended-case.ts';
 import { logRows } from './cli-contract/log-rows.ts';
 import { planRows } from './cli-contract/plan-rows.ts';
+import { prepRows } from './cli-contract/prep-rows.ts';
 import { type CommandRow, entry, hash, instant, size } from './cli-contract/row.ts';
 
 let b: Bench;
@@ -280,6 +281,7 @@ const commands: readonly CommandRow[] = [
     () => path,
     () => b,
   ),
+  ...prepRows(() => b),
   ...logRows(
     () => path,
     () => b,
@@ -459,7 +461,10 @@ const commands: readonly CommandRow[] = [
   ],
 ];
 
-/** The commands as the program itself lists them: `evidence add`, `info`, …; `custody` is the one of its area that needs no word. */
+/**
+ * The commands as the program itself lists them: `evidence add`, `info`, `prep team set`, …; `custody` is the one of its
+ * area that needs no word.
+ */
 function existing(): string[] {
   const none = {
     start: async () => Promise.reject(new Error('not run')),
@@ -539,6 +544,8 @@ const exceptions: Readonly<Record<string, string>> = {
     'the window offers to go on with what was interrupted; a shell gives the command again',
   'evidence.add-thing': '`evidence add --no-file`',
   'evidence.add-bytes': 'a picture from the clipboard; a shell has files',
+  'preparation.plan': '`prep plan export` writes it into a file',
+  'preparation.save-plan': '`prep plan import` takes a file',
   'sample.create': '`npm run sample` runs the sample through the command line',
 };
 
@@ -587,6 +594,18 @@ const commandOf: Readonly<Record<string, string>> = {
   'handover.page': 'handover',
   'extent.list': 'extent list',
   'extent.state': 'extent set',
+  'preparation.show': 'prep show',
+  'preparation.set-organisation': 'prep organisation set',
+  'preparation.set-member': 'prep team set',
+  'preparation.set-defence': 'prep register set',
+  'preparation.record-check': 'prep register done',
+  'preparation.set-finding': 'prep finding add',
+  'preparation.record-log-review': 'prep review-log',
+  'preparation.import-plan': 'prep plan import',
+  'preparation.export-plan': 'prep plan export',
+  'preparation.approve': 'prep approve',
+  'preparation.sheet': 'prep sheet',
+  'preparation.passphrase': 'prep passphrase',
   'room.list': 'room',
   'room.presence': 'present',
   'call.record': 'call',

@@ -113,6 +113,13 @@ const valueOf: Readonly<Record<KindName, readonly [field: string, value: string]
   handover: ['to', '"Somebody else"'],
   'handover-accepted': ['handover', `"${'ef'.repeat(32)}"`],
   extent: ['state', '"not-affected"'],
+  organisation: ['legal_name', '"Somebody else"'],
+  'team-member': ['phone', '"+49 30 0000"'],
+  defence: ['owner', '"Somebody else"'],
+  'defence-check': ['result', '"problem"'],
+  finding: ['state', '"accepted"'],
+  'log-review': ['source', '"WEB02"'],
+  'plan-approved': ['by', '"Somebody else"'],
 };
 
 test('the report of a record with a problem says so on its first page; that of the untouched one does not', async () => {

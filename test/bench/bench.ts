@@ -2,6 +2,7 @@ import type { Figure } from './figure.ts';
 import { evidenceFigures } from './figures/evidence.ts';
 import { loadFigures, noteFigures } from './figures/notes.ts';
 import { mergeFigures } from './figures/merge.ts';
+import { reportFigures } from './figures/report.ts';
 import { storingInWindow } from './figures/storing-in-window.ts';
 import { timelineFigures } from './figures/timeline.ts';
 import { verifyFigures } from './figures/verify.ts';
@@ -21,6 +22,7 @@ const parts: readonly (readonly [string, () => Promise<Figure[]>])[] = [
   ['storing-in-window', async () => storingInWindow((gib / 4) * GIB)],
   ['timeline', async () => timelineFigures(entries)],
   ['verify', async () => verifyFigures(entries)],
+  ['report', async () => reportFigures(entries / 10)],
   ['merge', async () => mergeFigures(entries / 2)],
 ];
 const wanted = process.argv.slice(2).filter((arg) => arg !== 'small');

@@ -24,6 +24,8 @@ const itemsOfPlan: readonly { readonly title: string; readonly text?: string | u
   ...defaultPlan.phases,
   ...defaultPlan.phases.flatMap(({ steps }) => steps),
   ...defaultPlan.phases.flatMap(({ gate }) => gate),
+  ...defaultPlan.recipients,
+  ...defaultPlan.deadlines,
 ];
 const wordsOfPlan = itemsOfPlan.flatMap(({ title, text }) => [title, text ?? title]);
 
@@ -178,6 +180,10 @@ test('every word on every screen is one of strings/, and a longer language fits 
   await press('Enter');
   await expect(window.locator('.latest')).toContainText('Заметка');
   await note('overview');
+  await window.locator('.head .btn.quiet').click();
+  await expect(window.locator('.owner-page')).toBeVisible();
+  await note('owner');
+  await press('Control+1');
   await press('Control+K');
   await note('palette');
   await press('Escape');
@@ -200,6 +206,7 @@ test('every word on every screen is one of strings/, and a longer language fits 
     ['Control+3', 'evidence, empty'],
     ['Control+4', 'facts'],
     ['Control+5', 'plan'],
+    ['Control+8', 'review'],
     ['Control+9', 'share'],
     ['Control+Shift+A', 'authors'],
     ['Control+Shift+F', 'witness'],
@@ -208,6 +215,9 @@ test('every word on every screen is one of strings/, and a longer language fits 
     await press(key);
     await note(name);
   }
+  await press('Control+9');
+  await window.locator('.head input[value="report"]').check();
+  await note('report');
   await press('Control+3');
   await window.locator('.head').click();
   await press('e');

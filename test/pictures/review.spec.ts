@@ -19,7 +19,7 @@ test('pictures of the review, the owner’s page and the papers', async ({ launc
   await expect(window.getByRole('heading', { name: 'Review', exact: true })).toBeVisible();
   await picture('review-fresh');
   await window.keyboard.press('Control+1');
-  await window.getByRole('button', { name: 'For the owner' }).click();
+  await window.getByRole('button', { name: 'For the owner', exact: true }).click();
   await picture('owner-fresh');
   const path = onlyCase(folder);
   await lock(window);
@@ -51,8 +51,8 @@ test('pictures of the review, the owner’s page and the papers', async ({ launc
   run('phase', path, 'eradication', '--why', 'nothing new came in');
   await unlock(window, passphrase);
   await window.keyboard.press('Control+1');
-  await window.getByRole('button', { name: 'For the owner' }).click();
-  await expect(window.getByText('Somebody broke into a system.')).toBeVisible();
+  await window.getByRole('button', { name: 'For the owner', exact: true }).click();
+  await expect(window.getByText('Somebody broke into a system.').first()).toBeVisible();
   await picture('owner-nothing-written');
   await lock(window);
   const told =
@@ -96,7 +96,7 @@ test('pictures of the review, the owner’s page and the papers', async ({ launc
   run('fact', path, 'ended', 'now', '--by', 'Ada');
   await unlock(window, passphrase);
   await window.keyboard.press('Control+1');
-  await window.getByRole('button', { name: 'For the owner' }).click();
+  await window.getByRole('button', { name: 'For the owner', exact: true }).click();
   await picture('owner', { zoomed: true });
   await window.keyboard.press('Control+8');
   await expect(window.getByText('Take pictures only')).toBeVisible();

@@ -6,14 +6,18 @@ import { en } from '../../strings/en.ts';
 
 type Fact = OwnerView['known'][number];
 
-/** `Somebody broke into a system. (Ada and Ben, Tue 17 Nov 2026 03:22 CET)`. */
-export function factWords({ name, value, at, by }: Fact, zone: string): string {
+/** `Somebody broke into a system.` */
+export function factSaid({ name, value }: Fact, zone: string): string {
   const text = en.owner;
-  const said =
-    text.sentences[name]?.[value] ??
-    text.fact(text.names[name] ?? factName(name), factValue(name, value, zone));
+  const known = text.sentences[name]?.[value];
+  return visibleText(known ?? text.fact(text.names[name] ?? factName(name), factValue(name, value, zone)));
+}
+
+/** `(Ada and Ben, Tue 17 Nov 2026 03:22 CET)`. */
+export function factBy({ at, by }: Fact, zone: string): string {
+  const text = en.owner;
   const who = text.and(by.map((person) => visibleName(person)));
-  return `${visibleText(said)} ${text.decidedBy(who, fullTime(new Date(at), zone, 'minute'))}`;
+  return text.decidedBy(who, fullTime(new Date(at), zone, 'minute'));
 }
 
 export function toldWords({ state, at, via, why }: OwnerView['told'][number], zone: string): string {

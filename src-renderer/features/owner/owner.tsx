@@ -13,7 +13,7 @@ import { IconCircleCheck, IconHelpCircle, IconPrinter } from '../../ui/icons.ts'
 import { Notice } from '../../ui/notice.tsx';
 import { useMinute } from '../../ui/use-now.ts';
 import { MustDo } from './must-do.tsx';
-import { factWords, toldWords } from './owner-words.ts';
+import { factBy, factSaid, toldWords } from './owner-words.ts';
 import { WhereWeAre } from './where-we-are.tsx';
 import './owner.css';
 
@@ -60,7 +60,9 @@ export function Owner() {
               {view.known.map((fact) => (
                 <li key={fact.name}>
                   <Ic of={IconCircleCheck} className="ok-text" />
-                  <span>{factWords(fact, zone)}</span>
+                  <span>
+                    {factSaid(fact, zone)} <span className="owner-by num">{factBy(fact, zone)}</span>
+                  </span>
                 </li>
               ))}
               {view.exhibits === 0 ? null : (

@@ -10,7 +10,7 @@ import { FormDialog } from '../../ui/form-dialog.tsx';
 import { IconPencil } from '../../ui/icons.ts';
 import { TextArea } from '../../ui/text-area.tsx';
 import { useSubmit } from '../../ui/use-submit.ts';
-import { factWords } from './owner-words.ts';
+import { factBy, factSaid } from './owner-words.ts';
 
 /** The text for the owner with its time; where there is none, phase and last decision, and no guess. */
 export function WhereWeAre({ view }: { readonly view: OwnerView }) {
@@ -27,7 +27,9 @@ export function WhereWeAre({ view }: { readonly view: OwnerView }) {
           <p className="owner-lead">
             {text.phase(visibleName(phase.title), phase.since === null ? '' : text.since(time(phase.since)))}{' '}
             {ended === null ? '' : `${text.ended(time(ended))} `}
-            {decision === null ? text.noDecision : `${text.lastDecision} ${factWords(decision, zone)}`}
+            {decision === null
+              ? text.noDecision
+              : `${text.lastDecision} ${factSaid(decision, zone)} ${factBy(decision, zone)}`}
           </p>
           <p className="owner-quiet">{text.noText}</p>
         </>

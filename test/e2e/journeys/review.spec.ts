@@ -58,7 +58,7 @@ test('an incident is reviewed, approved, documented and sealed, its owner reads 
 
   // The owner reads plain words, and is told what to do.
   await window.keyboard.press('Control+1');
-  await window.getByRole('button', { name: 'For the owner' }).click();
+  await window.getByRole('button', { name: 'For the owner', exact: true }).click();
   await expect(window.getByRole('heading', { name: 'Where we are' })).toBeVisible();
   await expect(window.getByRole('region', { name: 'What you must do' })).toContainText('Approve the review');
   await expect(window.getByText('Whether data was read or taken.')).toBeVisible();

@@ -2,6 +2,7 @@ import type { Figure } from './figure.ts';
 import { evidenceFigures } from './figures/evidence.ts';
 import { loadFigures, noteFigures } from './figures/notes.ts';
 import { mergeFigures } from './figures/merge.ts';
+import { planFigures } from './figures/plan.ts';
 import { storingInWindow } from './figures/storing-in-window.ts';
 import { timelineFigures } from './figures/timeline.ts';
 import { verifyFigures } from './figures/verify.ts';
@@ -18,6 +19,7 @@ const parts: readonly (readonly [string, () => Promise<Figure[]>])[] = [
   ['notes', noteFigures],
   ['load', async () => loadFigures(gib, entries)],
   ['window', async () => windowFigures(gib, entries)],
+  ['plan', planFigures],
   ['storing-in-window', async () => storingInWindow((gib / 4) * GIB)],
   ['timeline', async () => timelineFigures(entries)],
   ['verify', async () => verifyFigures(entries)],

@@ -24,6 +24,7 @@ const itemsOfPlan: readonly { readonly title: string; readonly text?: string | u
   ...defaultPlan.phases,
   ...defaultPlan.phases.flatMap(({ steps }) => steps),
   ...defaultPlan.phases.flatMap(({ gate }) => gate),
+  ...defaultPlan.logs,
 ];
 const wordsOfPlan = itemsOfPlan.flatMap(({ title, text }) => [title, text ?? title]);
 
@@ -200,6 +201,7 @@ test('every word on every screen is one of strings/, and a longer language fits 
     ['Control+3', 'evidence, empty'],
     ['Control+4', 'facts'],
     ['Control+5', 'plan'],
+    ['Control+6', 'logs'],
     ['Control+9', 'share'],
     ['Control+Shift+A', 'authors'],
     ['Control+Shift+F', 'witness'],
@@ -208,6 +210,27 @@ test('every word on every screen is one of strings/, and a longer language fits 
     await press(key);
     await note(name);
   }
+  await press('Control+6');
+  await window.locator('.head .btn.primary').click();
+  await expect(window.getByRole('dialog')).toBeVisible();
+  await note('coverage');
+  await press('Escape');
+  await press('Control+5');
+  await window.locator('.gate .btn').click();
+  await expect(window.getByRole('dialog')).toBeVisible();
+  await note('gate');
+  await press('Escape');
+  await press('Control+4');
+  await window.locator('.extent-kind .btn').first().click();
+  await expect(window.getByRole('dialog')).toBeVisible();
+  await note('extent');
+  await press('Escape');
+  await press('Control+1');
+  await window.locator('section[aria-labelledby="overview-handover"] .btn').click();
+  await expect(window.getByRole('dialog')).toBeVisible();
+  await note('hand-over');
+  await press('Escape');
+  await expect(window.getByRole('dialog')).toHaveCount(0);
   await press('Control+3');
   await window.locator('.head').click();
   await press('e');

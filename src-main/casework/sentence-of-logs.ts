@@ -13,7 +13,7 @@ export function sentenceOfLogs(entry: Told, text: Text): string | undefined {
     case 'rotation':
       return rotationSentence(entry, text);
     case 'handover':
-      return `Handed over to ${text('to')}: ${rows(entry, 'steps')} open steps, ${rows(entry, 'deadlines')} running deadlines${part(entry, 'note', '; ')}`;
+      return `Handed over to ${text('to')}: ${counted(rows(entry, 'steps'), 'open step')}, ${counted(rows(entry, 'deadlines'), 'running deadline')}${part(entry, 'note', '; ')}`;
     case 'handover-accepted':
       return `Hand-over ${text('handover').slice(0, 8)} taken over${part(entry, 'remark', ': ')}`;
     case 'extent':
@@ -32,6 +32,8 @@ const rows = (entry: Told, name: string): number => {
   const value = entry.fields[name];
   return Array.isArray(value) ? value.length : 0;
 };
+
+const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
 
 /** An export is read anywhere: the minute, in UTC. */
 const minute = (utc: string): string => `${utc.slice(0, 16).replace('T', ' ')} UTC`;

@@ -17,7 +17,7 @@ const wantedLogSchema = z.strictObject({
   why: z.string().nullable(),
   /** Labels of the exhibits that hold it. */
   exhibits: labels,
-  /** What stands of it; several where copies disagree. */
+  /** Everybody who read it, also only a part of its time, the earliest first; `nothing` where nothing was found. */
   reviews: z.array(
     z.strictObject({
       entry: z.string(),

@@ -8,6 +8,7 @@ import { loadHalfWritten } from './correction.ts';
 import { startDraft } from './draft.ts';
 import { openCorrect } from './entry-action.ts';
 import { loadExhibits, selectExhibit, useEvidence } from './evidence.ts';
+import { loadExtent } from './extent.ts';
 import { loadHandovers } from './handover.ts';
 import { takeText } from './kept-text.ts';
 import { loadLogs } from './logs.ts';
@@ -103,6 +104,7 @@ export function enterCase(info: CaseInfo, unwrittenWords: readonly string[] | nu
   void loadPlan();
   void loadLogs();
   void loadHandovers();
+  void loadExtent();
   void placed.then(async () => restoreText(info, inMemory));
   if (!info.readOnly) {
     void loadHalfWritten();

@@ -2,8 +2,10 @@ import { create } from 'zustand';
 import type { ErrorData } from '../../src-main/contract/error.ts';
 import type { ExtentItemView } from '../../src-main/contract/extent.ts';
 import type { RequestOf } from '../../src-main/contract/index.ts';
-import type { ExtentKind } from '../../src-main/domain/plan/extent.ts';
+import { type ExtentKind, extentKinds } from '../../src-main/domain/plan/extent.ts';
 import { ask } from '../api/client.ts';
+import { visibleName } from '../format/visible.ts';
+import { en } from '../strings/en.ts';
 import { useCase } from './case.ts';
 import { sayDone } from './done.ts';
 import { addEntry } from './timeline.ts';
@@ -42,4 +44,15 @@ export async function stateExtent(request: RequestOf<'extent.state'>): Promise<E
   await loadExtent();
   sayDone(answer.data.entry.text);
   return null;
+}
+
+/** `Systems: WEB01; Customers: Orders of 17 Nov`: what is or may be reached; empty where nothing is named. */
+export function extentSummary({ items }: Pick<ExtentState, 'items'>): string {
+  const reached = (items ?? []).filter(({ said }) => said.some(({ state }) => state !== 'not-affected'));
+  return extentKinds
+    .flatMap((kind) => {
+      const names = reached.filter(({ of }) => of === kind).map(({ item }) => visibleName(item));
+      return names.length === 0 ? [] : [`${en.facts.extent.kinds[kind]}: ${names.join(', ')}`];
+    })
+    .join('; ');
 }

@@ -3,6 +3,7 @@ import { evidenceFigures } from './figures/evidence.ts';
 import { loadFigures, noteFigures } from './figures/notes.ts';
 import { mergeFigures } from './figures/merge.ts';
 import { reportFigures } from './figures/report.ts';
+import { planFigures } from './figures/plan.ts';
 import { storingInWindow } from './figures/storing-in-window.ts';
 import { timelineFigures } from './figures/timeline.ts';
 import { verifyFigures } from './figures/verify.ts';
@@ -19,6 +20,7 @@ const parts: readonly (readonly [string, () => Promise<Figure[]>])[] = [
   ['notes', noteFigures],
   ['load', async () => loadFigures(gib, entries)],
   ['window', async () => windowFigures(gib, entries)],
+  ['plan', planFigures],
   ['storing-in-window', async () => storingInWindow((gib / 4) * GIB)],
   ['timeline', async () => timelineFigures(entries)],
   ['verify', async () => verifyFigures(entries)],

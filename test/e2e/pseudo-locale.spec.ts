@@ -26,6 +26,7 @@ const itemsOfPlan: readonly { readonly title: string; readonly text?: string | u
   ...defaultPlan.phases.flatMap(({ gate }) => gate),
   ...defaultPlan.recipients,
   ...defaultPlan.deadlines,
+  ...defaultPlan.logs,
 ];
 const wordsOfPlan = itemsOfPlan.flatMap(({ title, text }) => [title, text ?? title]);
 
@@ -207,6 +208,7 @@ test('every word on every screen is one of strings/, and a longer language fits 
     ['Control+4', 'facts'],
     ['Control+5', 'plan'],
     ['Control+8', 'review'],
+    ['Control+6', 'logs'],
     ['Control+9', 'share'],
     ['Control+Shift+A', 'authors'],
     ['Control+Shift+F', 'witness'],
@@ -218,6 +220,27 @@ test('every word on every screen is one of strings/, and a longer language fits 
   await press('Control+9');
   await window.locator('.head input[value="report"]').check();
   await note('report');
+  await press('Control+6');
+  await window.locator('.head .btn.primary').click();
+  await expect(window.getByRole('dialog')).toBeVisible();
+  await note('coverage');
+  await press('Escape');
+  await press('Control+5');
+  await window.locator('.gate .btn').click();
+  await expect(window.getByRole('dialog')).toBeVisible();
+  await note('gate');
+  await press('Escape');
+  await press('Control+4');
+  await window.locator('.extent-kind .btn').first().click();
+  await expect(window.getByRole('dialog')).toBeVisible();
+  await note('extent');
+  await press('Escape');
+  await press('Control+1');
+  await window.locator('section[aria-labelledby="overview-handover"] .btn').click();
+  await expect(window.getByRole('dialog')).toBeVisible();
+  await note('hand-over');
+  await press('Escape');
+  await expect(window.getByRole('dialog')).toHaveCount(0);
   await press('Control+3');
   await window.locator('.head').click();
   await press('e');

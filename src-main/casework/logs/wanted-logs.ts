@@ -31,7 +31,7 @@ export interface WantedLog {
   readonly why: string | null;
   /** Labels of the exhibits that hold it. */
   readonly exhibits: string[];
-  /** What stands of it; several where copies disagree. */
+  /** Everybody who read it, also only a part of its time, the earliest first. */
   readonly reviews: LogReview[];
   readonly missing: LogGap[];
 }
@@ -87,8 +87,17 @@ function logView(
     db,
     said('downloaded').flatMap((entry) => listField(entry, 'evidence')),
   );
-  const reviews = said('reviewed').map((entry) => reviewOf(entry, names));
-  const reviewed = reviews.length > 0 || readings.length > 0;
+  const reviews = [
+    ...said('reviewed').map((entry) => reviewOf(entry, names)),
+    ...readings.map(({ entry, by, finding, at, author }) => ({
+      entry,
+      by,
+      result: finding ?? 'nothing',
+      at,
+      author,
+    })),
+  ].toSorted((a, b) => a.at.localeCompare(b.at));
+  const reviewed = reviews.length > 0;
   return {
     ...log,
     host: wanted === undefined ? null : (textField(wanted, 'host') ?? null),

@@ -4,6 +4,7 @@ import { nearTime } from '../../format/time.ts';
 import { visibleName } from '../../format/visible.ts';
 import { useShownZone } from '../../state/case.ts';
 import { selectFact } from '../../state/course.ts';
+import { extentSummary, useExtent } from '../../state/extent.ts';
 import { en } from '../../strings/en.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Ic } from '../../ui/ic.tsx';
@@ -12,6 +13,10 @@ import { useMinute } from '../../ui/use-now.ts';
 
 function Value({ fact, name }: { readonly fact: Fact | undefined; readonly name: string }) {
   const zone = useShownZone();
+  const named = useExtent(extentSummary);
+  if (fact === undefined && name === 'extent' && named !== '') {
+    return <span className="fact-value">{named}</span>;
+  }
   if (fact === undefined) {
     return (
       <span className="warn-text">

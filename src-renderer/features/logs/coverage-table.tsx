@@ -1,3 +1,4 @@
+import { millisecondsInMinute } from 'date-fns/constants';
 import type { LogCoverageView, ReadingView } from '../../../src-main/contract/log.ts';
 import { fullTime } from '../../format/time.ts';
 import { visibleName, visibleText } from '../../format/visible.ts';
@@ -9,6 +10,8 @@ import { ExhibitChip } from '../../ui/chip.tsx';
 import { Ic } from '../../ui/ic.tsx';
 import { IconCircleDashed } from '../../ui/icons.ts';
 import { logName } from './log-name.ts';
+
+const SHORT = 2 * millisecondsInMinute;
 
 type Part =
   | { readonly from: string; readonly to: string; readonly reading: ReadingView }
@@ -70,9 +73,14 @@ interface Props {
 export function CoverageTable({ logs, writable }: Props) {
   const zone = useShownZone();
   const { columns, gap, to: toText } = en.logs.coverage;
-  const at = (utc: string): string => fullTime(new Date(utc), zone, 'minute');
+  /** Of a moment that is shorter than a minute, the seconds tell its ends apart. */
+  const spanText = (from: string, to: string): string => {
+    const style = Date.parse(to) - Date.parse(from) < SHORT ? 'second' : 'minute';
+    const at = (utc: string): string => fullTime(new Date(utc), zone, style);
+    return toText(at(from), at(to));
+  };
   return (
-    <table className="log-table num" aria-labelledby="logs-coverage">
+    <table className="log-table coverage-table num" aria-labelledby="logs-coverage">
       <thead>
         <tr>
           <th scope="col">{columns.log}</th>
@@ -86,7 +94,7 @@ export function CoverageTable({ logs, writable }: Props) {
           partsOf(log).map(({ from, to, reading }, i) => (
             <tr key={`${log.log} ${log.source} ${log.host} ${from} ${reading?.entry ?? ''}`}>
               <th scope="row">{i === 0 ? logName(log) : <span className="sr">{logName(log)}</span>}</th>
-              <td>{toText(at(from), at(to))}</td>
+              <td>{spanText(from, to)}</td>
               <td>{reading === null ? '' : visibleName(reading.by)}</td>
               <td>
                 {reading === null ? (
@@ -97,7 +105,7 @@ export function CoverageTable({ logs, writable }: Props) {
                   <Result
                     reading={reading}
                     log={logName(log)}
-                    span={toText(at(from), at(to))}
+                    span={spanText(from, to)}
                     writable={writable}
                   />
                 )}

@@ -57,11 +57,7 @@ function Read({ log }: { readonly log: WantedLogView }) {
     return <span className="t2">{text.gone(visibleText(log.why ?? en.facts.withheld))}</span>;
   }
   if (log.reviews.length === 0) {
-    return log.state === 'reviewed' ? (
-      <span className="t2">{en.logs.coverage.title}</span>
-    ) : (
-      <span className="t3">{text.notRead}</span>
-    );
+    return <span className="t3">{text.notRead}</span>;
   }
   return log.reviews.map(({ entry, by, result, at }) => (
     <span key={entry} className="log-review">
@@ -107,7 +103,7 @@ export function WantedLogs({ logs, writable }: Props) {
         <h2 id="logs-wanted">{text.title}</h2>
         <span className="meta">{text.hint}</span>
       </div>
-      <table className="log-table" aria-labelledby="logs-wanted">
+      <table className="log-table wanted-logs" aria-labelledby="logs-wanted">
         <thead>
           <tr>
             <th scope="col">{text.log}</th>

@@ -3,6 +3,7 @@ import { factName, factValue, PLAN_FACTS } from '../../format/fact.ts';
 import { nearTime } from '../../format/time.ts';
 import { showSection, useCase, useShownZone } from '../../state/case.ts';
 import { selectFact } from '../../state/course.ts';
+import { extentSummary, useExtent } from '../../state/extent.ts';
 import { en } from '../../strings/en.ts';
 import { Ic } from '../../ui/ic.tsx';
 import { IconAlertTriangle, IconHelpCircle } from '../../ui/icons.ts';
@@ -16,6 +17,10 @@ function open(name: string): void {
 
 function Said({ fact, name }: { readonly fact: Fact | undefined; readonly name: string }) {
   const zone = useShownZone();
+  const named = useExtent(extentSummary);
+  if (fact === undefined && name === 'extent' && named !== '') {
+    return <span className="fact-value">{named}</span>;
+  }
   if (fact === undefined) {
     return (
       <span className="warn-text">

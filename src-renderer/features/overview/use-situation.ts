@@ -4,6 +4,7 @@ import { useAddings } from '../../state/addings.ts';
 import { useCase } from '../../state/case.ts';
 import { useCaseAuthors } from '../../state/case-authors.ts';
 import { useEvidence } from '../../state/evidence.ts';
+import { extentSummary, useExtent } from '../../state/extent.ts';
 import { useHandover, waitingHandover } from '../../state/handover.ts';
 import { useLogs } from '../../state/logs.ts';
 import { loadForks, useMerge } from '../../state/merge.ts';
@@ -43,14 +44,17 @@ export function useSituation(): Situation | null {
   const waiting = useHandover(waitingHandover);
   const logs = useLogs((state) => state.wanted);
   const rotations = useLogs((state) => state.rotations);
+  const extent = useExtent(extentSummary);
   const eradicated = usePlan(isEradicated);
   const anchors = useAnchors(info?.entries ?? 0);
   useEffect(() => {
     void loadForks();
   }, []);
   if (info === null || !loaded || anchors === null || logs === null) return null;
+  // What is named by itself needs no sentence as well.
+  const facts = extent === '' ? info.facts : [...info.facts, { name: 'extent', conflict: [] }];
   return {
-    facts: info.facts,
+    facts,
     phases: info.phases,
     exhibits,
     forks: forks.length,

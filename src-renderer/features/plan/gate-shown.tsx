@@ -31,7 +31,7 @@ export function GateShown({
     const phase = plan?.phases.find(({ steps }) => steps.some(({ id }) => id === lack));
     if (phase === undefined) return text.lacks[lack] ?? factName(lack);
     const at = (plan?.phases.indexOf(phase) ?? 0) + 1;
-    return text.numbered(`${at}.${phase.steps.findIndex(({ id }) => id === lack) + 1}`);
+    return text.stepNumber(`${at}.${phase.steps.findIndex(({ id }) => id === lack) + 1}`);
   };
   const said =
     answer === null

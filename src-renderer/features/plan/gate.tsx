@@ -30,7 +30,7 @@ export function Gate({ phase, next, open }: Props) {
               {gatePassed.slice(0, 8)}
             </button>
           ) : (
-            `${text.answered(shown, gate.length)}. ${text.gateHint}`
+            `${text.answered(shown, gate.length)}${open ? `. ${text.gateHint}` : ''}`
           )}
         </span>
         {open ? (

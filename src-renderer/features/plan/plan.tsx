@@ -118,7 +118,7 @@ export function Plan() {
       <div className="body">
         {phase === undefined ? null : (
           <div className="plan-main">
-            <StepList phase={phase} number={at + 1} writable={writable} />
+            <StepList key={phase.id} phase={phase} number={at + 1} writable={writable} />
             {acting === null || actions === null ? null : (
               <ActionList phase={acting} actions={actions.actions} writable={writable} />
             )}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, useRef } from 'react';
+import { type KeyboardEvent, memo, useDeferredValue, useRef } from 'react';
 import type { PlanPhase, PlanStepView } from '../../../src-main/contract/plan.ts';
 import { visibleName, visibleText } from '../../format/visible.ts';
 import { zoneName } from '../../format/zone.ts';
@@ -30,7 +30,7 @@ const CHIPS = 4;
 const StepRow = memo(function StepRow({ step, number, selected, first, writable, zone, now }: RowProps) {
   const text = en.plan;
   const last = step.said.at(-1);
-  const hint = last?.why ?? step.entries.at(-1)?.text ?? step.text;
+  const hint = visibleText(last?.why ?? step.entries.at(-1)?.text ?? step.text ?? '');
   return (
     <li className={classNames('step-row', selected && 'selected', isBehind(step) && 'behind')}>
       <StepBox step={step} writable={writable} now={now} />
@@ -56,12 +56,14 @@ const StepRow = memo(function StepRow({ step, number, selected, first, writable,
               <span className="sr">{text.destroys}</span>
             </span>
           ) : null}
-          <span className="meta step-hint" title={hint == null ? undefined : visibleText(hint)}>
-            {step.exhibits.slice(0, CHIPS).map(({ entry, exhibit }) => (
-              <ExhibitChip key={entry} exhibit={exhibit} />
-            ))}{' '}
-            {hint == null ? '' : visibleText(hint)}
-          </span>
+          {hint === '' && step.exhibits.length === 0 ? null : (
+            <span className="meta step-hint" title={hint}>
+              {step.exhibits.slice(0, CHIPS).map(({ entry, exhibit }) => (
+                <ExhibitChip key={entry} exhibit={exhibit} />
+              ))}{' '}
+              {hint}
+            </span>
+          )}
         </span>
         <span className="step-who t2">{visibleName(last?.by ?? step.role ?? '')}</span>
         <span className={classNames('step-when num', isLate(step, now) ? 'danger-text' : 't2')}>
@@ -86,12 +88,16 @@ const FORMS: Readonly<Record<string, 'done' | 'skipped' | 'reopened' | 'link'>> 
   l: 'link',
 };
 
+/** As many as a tall window shows; the others are drawn when these stand. */
+const AT_ONCE = 40;
+
 /** The steps of a phase. Space marks one as done, S skips it, R opens it again, L links something to it. */
 export function StepList({ phase, number, writable }: Props) {
   const selected = usePlan((state) => state.step);
   const list = useRef<HTMLUListElement>(null);
   const zone = useShownZone();
   const now = useMinute();
+  const drawn = useDeferredValue(phase.steps.length, AT_ONCE);
   const text = en.plan;
 
   const key = (event: KeyboardEvent<HTMLUListElement>): void => {
@@ -128,7 +134,7 @@ export function StepList({ phase, number, writable }: Props) {
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the rows inside have the focus; keys bubble */}
       <ul ref={list} className="step-list" aria-label={text.steps(visibleName(phase.title))} onKeyDown={key}>
-        {phase.steps.map((step, at) => (
+        {phase.steps.slice(0, drawn).map((step, at) => (
           <StepRow
             key={step.id}
             step={step}

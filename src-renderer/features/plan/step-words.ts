@@ -1,3 +1,4 @@
+import { tzOffset } from '@date-fns/tz';
 import type { PlanStepView } from '../../../src-main/contract/plan.ts';
 import { clock, dayAndMonth, dayKey } from '../../format/time.ts';
 import { zoneName } from '../../format/zone.ts';
@@ -12,8 +13,8 @@ export const isLate = (step: PlanStepView, now: Date): boolean =>
 
 /** `02:26`, `18 Nov 04:30`: the zone stands in the head of the column, and here where it is another one then. */
 function columnTime(at: Date, zone: string, now: Date): string {
-  const name = zoneName(zone, at);
-  const other = name === zoneName(zone, now) ? '' : ` ${name}`;
+  // Names of zones are dear: of five hundred steps, hardly one is due on the other side of a change.
+  const other = tzOffset(zone, at) === tzOffset(zone, now) ? '' : ` ${zoneName(zone, at)}`;
   const time = `${clock(at, zone, 'minute')}${other}`;
   const [day, today] = [dayKey(at, zone), dayKey(now, zone)];
   if (day === today) return time;

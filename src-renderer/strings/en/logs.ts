@@ -1,7 +1,7 @@
 /** Logs that are wanted, what of them was read, and backups that are no longer overwritten. */
 export const logs = {
   title: 'Logs',
-  hint: (read: number, all: number) => `${read} of ${all} wanted logs are here, read, and their span is said`,
+  hint: (read: number, all: number) => `${read} of ${all} wanted logs are complete`,
   unit: 'logs read',
   loadFailed: 'The logs could not be read',
   cover: 'Say what was read…',

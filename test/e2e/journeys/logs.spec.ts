@@ -103,13 +103,13 @@ test('logs are wanted, read and covered, the incident is handed over, and a phas
   await window.getByRole('button', { name: 'Move on…' }).click();
   const gate = window.getByRole('dialog', { name: 'Gate to Containment' });
   await expect(gate.getByRole('listitem').first()).toContainText('Discovery is written down');
-  await gate.getByRole('radiogroup').first().getByText('no', { exact: true }).click();
+  await gate.getByRole('radiogroup').first().getByRole('radio', { name: 'no', exact: true }).check();
   await field('Why it goes on all the same').fill('the host takes the snapshot at noon');
   await window.keyboard.press('Control+Enter');
   // One line is not answered, and no reason stands for it.
   await expect(gate).toBeVisible();
   expect(await violations(window)).toEqual([]);
-  await gate.getByRole('radiogroup').nth(1).getByText('does not apply', { exact: true }).click();
+  await gate.getByRole('radiogroup').nth(1).getByRole('radio', { name: 'does not apply' }).check();
   await save();
   await expect(window.getByRole('button', { name: /^3 Containment.*since/ })).toBeVisible();
   await window.keyboard.press('[');

@@ -114,7 +114,10 @@ describe('coverage', () => {
         { from: '2026-11-17T00:50:00.000Z', to: '2026-11-17T01:20:00.000Z' },
       ],
     });
-    expect(await logNamed('log-iis')).toMatchObject({ missing: [] });
+    expect(await logNamed('log-iis')).toMatchObject({
+      missing: [],
+      reviews: [{ by: 'Ben' }, { by: 'Ben', result: 'nothing' }, { result: 'GET /uploads/img_7731.cfm' }],
+    });
   });
 
   test('what was read on one host says nothing of another, and a log that nobody wanted stands there as well', async () => {

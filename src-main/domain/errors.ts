@@ -42,7 +42,7 @@ const sentences = {
   'too-many-ends': '{what} has {ends} open ends, more than the {limit} that one entry can join. {remedy}',
   'withheld-meanwhile':
     'A field was withheld while the copy {path} was being made, so the copy was thrown away. Make it again.',
-  'plan-faulty': 'This plan cannot be used: {faults}. Mend it in its file; nothing was changed.',
+  'plan-faulty': 'This plan cannot be used: {faults}. Mend that and try again; nothing was changed.',
   'evidence-first':
     '“{action}” destroys evidence, and this is not registered yet: {missing}. Collect it first, or say why it has to be done now.',
   'custody-impossible': '{reason} {remedy}',

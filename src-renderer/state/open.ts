@@ -11,6 +11,8 @@ export interface NewCase {
   /** The generated words, where the passphrase is made of them. */
   readonly words: readonly string[] | null;
   readonly source: DetectionSource | null;
+  /** A drill: nothing in it is an incident. */
+  readonly practice?: boolean;
 }
 
 /** Creates a case and shows it. Returns what went wrong, or null. */
@@ -20,6 +22,7 @@ export async function createCase(wanted: NewCase): Promise<ErrorData | null> {
     title: wanted.title,
     passphrase: wanted.passphrase,
     ...(wanted.source === null ? {} : { source: wanted.source }),
+    ...(wanted.practice === true ? { practice: true } : {}),
   });
   if (!answer.ok) return answer.error;
   (await casePart()).enterCase(answer.data, wanted.words);

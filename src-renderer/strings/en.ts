@@ -13,6 +13,8 @@ import { noteLine } from './en/note-line.ts';
 import { overview } from './en/overview.ts';
 import { palette } from './en/palette.ts';
 import { plan } from './en/plan.ts';
+import { planEditor } from './en/plan-editor.ts';
+import { preparation } from './en/preparation.ts';
 import { settings } from './en/settings.ts';
 import { share } from './en/share.ts';
 import { start } from './en/start.ts';
@@ -37,6 +39,8 @@ const texts = {
   overview,
   palette,
   plan,
+  planEditor,
+  preparation,
   share,
   authors,
   witness,

@@ -8,6 +8,7 @@ import { Ic } from '../../ui/ic.tsx';
 import { IconCheck, IconRefresh } from '../../ui/icons.ts';
 import { OwnPassphrase } from '../../ui/own-passphrase.tsx';
 import { WordsBlock } from '../../ui/words-block.tsx';
+import { PlanLine } from './plan-line.tsx';
 import type { CasePlace } from './use-case-place.ts';
 import type { PassphraseChoice } from './use-passphrase.ts';
 
@@ -76,6 +77,7 @@ export function CaseFilePanel({ passphrase, place, children }: Props) {
             {text.change}
           </button>
         </dd>
+        <PlanLine />
       </dl>
       <div className="col new-actions">{children}</div>
     </aside>

@@ -24,6 +24,9 @@ const CheckFile = lazy(async () => ({
 const SettingsScreen = lazy(async () => ({
   default: (await import('./settings-screen.tsx')).SettingsScreen,
 }));
+const PreparationScreen = lazy(async () => ({
+  default: (await import('./preparation-screen.tsx')).PreparationScreen,
+}));
 
 function CurrentScreen({ screen }: { readonly screen: Screen }) {
   switch (screen.kind) {
@@ -47,6 +50,12 @@ function CurrentScreen({ screen }: { readonly screen: Screen }) {
       return (
         <Suspense fallback={null}>
           <SettingsScreen />
+        </Suspense>
+      );
+    case 'preparation':
+      return (
+        <Suspense fallback={null}>
+          <PreparationScreen tab={screen.tab} />
         </Suspense>
       );
     case 'curtain':

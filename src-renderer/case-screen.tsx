@@ -12,6 +12,7 @@ import { ClockBar } from './features/frame/clock-bar.tsx';
 import { DoneToasts } from './features/frame/done-toasts.tsx';
 import { Frame } from './features/frame/frame.tsx';
 import { PlaceBar } from './features/frame/place-bar.tsx';
+import { PracticeBar } from './features/frame/practice-bar.tsx';
 import { Rail } from './features/frame/rail.tsx';
 import { SealedBar } from './features/frame/sealed-bar.tsx';
 import { TopBar } from './features/frame/top-bar.tsx';
@@ -106,6 +107,7 @@ function ShownCase() {
       rail={<Rail />}
       noteLine={
         <div className="line-area">
+          <PracticeBar />
           <WordsBar />
           <PlaceBar />
           <ClockBar />

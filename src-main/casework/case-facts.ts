@@ -21,6 +21,15 @@ export function beginningOf(db: ReadableDb) {
   };
 }
 
+/** What a practice case says wherever something of it leaves the program. */
+export const PRACTICE = 'Practice, not an incident';
+
+/** The title as it stands on what is written, printed or sent. */
+export function titleOutside(db: ReadableDb): string {
+  const { title, practice } = beginningOf(db);
+  return practice ? `${PRACTICE}: ${title}` : title;
+}
+
 /**
  * The case id and the founder's key, from the header of the first entry alone: a check needs them before it knows
  * whether any field can be read.

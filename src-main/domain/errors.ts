@@ -45,6 +45,7 @@ const sentences = {
   'plan-faulty': 'This plan cannot be used: {faults}. Mend it in its file; nothing was changed.',
   'review-first':
     'The review is not approved yet{changed}, and a seal closes the record. Approve it first, or say why the record is sealed without it.',
+  'plan-faulty': 'This plan cannot be used: {faults}. Mend that and try again; nothing was changed.',
   'evidence-first':
     '“{action}” destroys evidence, and this is not registered yet: {missing}. Collect it first, or say why it has to be done now.',
   'custody-impossible': '{reason} {remedy}',

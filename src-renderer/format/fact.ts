@@ -17,6 +17,18 @@ export const PLAN_FACTS = [
   'ended',
 ] as const;
 
+/** What a case knows of itself and of the organisation: no news of the incident. They stand on the page of facts. */
+export const BACKGROUND_FACTS: ReadonlySet<string> = new Set([
+  'zone',
+  'plan',
+  'organisation',
+  'seller-id',
+  'sites',
+  'servers',
+  'contact',
+  'team',
+]);
+
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /** What a fact is called. */

@@ -14,6 +14,9 @@ export interface NewCase {
   readonly known: Partial<RequestOf<'case.create'>>;
   /** Files that were dropped on the page: they become the first exhibits. */
   readonly files: readonly string[];
+  readonly source: DetectionSource | null;
+  /** A drill: nothing in it is an incident. */
+  readonly practice?: boolean;
 }
 
 /** Creates a case and shows it. Returns what went wrong, or null. */
@@ -23,6 +26,8 @@ export async function createCase(wanted: NewCase): Promise<ErrorData | null> {
     title: wanted.title,
     passphrase: wanted.passphrase,
     ...wanted.known,
+    ...(wanted.source === null ? {} : { source: wanted.source }),
+    ...(wanted.practice === true ? { practice: true } : {}),
   });
   if (!answer.ok) return answer.error;
   const part = await casePart();

@@ -20,6 +20,9 @@ export type UnlockReason =
     }
   | { readonly kind: 'engine-ended'; readonly reason: string };
 
+/** The pages of the preparation, in the order of their tabs. */
+export type PreparationTab = 'team' | 'defences' | 'findings' | 'reviews' | 'organisation' | 'plan';
+
 export type Screen =
   | { readonly kind: 'starting' }
   | { readonly kind: 'welcome' }
@@ -34,6 +37,7 @@ export type Screen =
     }
   | { readonly kind: 'check'; readonly path: string }
   | { readonly kind: 'settings' }
+  | { readonly kind: 'preparation'; readonly tab: PreparationTab }
   /** An open case whose job goes on; nothing of it is in sight. */
   | { readonly kind: 'curtain'; readonly path: string; readonly why: LockedBy; readonly at: Date }
   | { readonly kind: 'case' };

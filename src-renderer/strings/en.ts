@@ -16,6 +16,8 @@ import { overview } from './en/overview.ts';
 import { palette } from './en/palette.ts';
 import { plan } from './en/plan.ts';
 import { owner, review } from './en/review.ts';
+import { planEditor } from './en/plan-editor.ts';
+import { preparation } from './en/preparation.ts';
 import { settings } from './en/settings.ts';
 import { share } from './en/share.ts';
 import { start } from './en/start.ts';
@@ -44,6 +46,8 @@ const texts = {
   owner,
   logs,
   handover,
+  planEditor,
+  preparation,
   share,
   authors,
   witness,

@@ -16,6 +16,8 @@ const NOT_OURS = [
   // Names of files and folders.
   '.recent-name',
   '.recent-folder',
+  // What somebody wrote into a field.
+  'textarea',
 ];
 
 /** The plan is data that people write. */
@@ -27,6 +29,8 @@ const itemsOfPlan: readonly { readonly title: string; readonly text?: string | u
   ...defaultPlan.recipients,
   ...defaultPlan.deadlines,
   ...defaultPlan.logs,
+  ...defaultPlan.defences,
+  ...defaultPlan.recipients,
 ];
 const wordsOfPlan = itemsOfPlan.flatMap(({ title, text }) => [title, text ?? title]);
 
@@ -36,6 +40,9 @@ const SENTENCES_OF_THE_RECORD = [
   'Имя writes in this case',
   'Zone: UTC',
   'Plan taken into the case: Small web shop',
+  'Plan: Small web shop, version 1, not approved',
+  'Small web shop, version 1, not approved',
+  'Team: Имя',
   ...wordsOfPlan,
   'Not decided: the time does not run, because the incident has not ended.',
 ];
@@ -169,6 +176,44 @@ test('every word on every screen is one of strings/, and a longer language fits 
   await press('Enter');
   await note('settings');
   await press('Escape');
+  await press('p');
+  await expect(window.locator('.prep .empty')).toBeVisible();
+  await note('preparation, empty');
+  await window.locator('.empty-actions .btn').click();
+  await window.locator('.form-dialog input').first().fill('Имя');
+  await note('somebody of the team');
+  await press('Control+Enter');
+  await expect(window.locator('.prep-member')).toBeVisible();
+  await note('team');
+  for (const [key, name] of [
+    ['2', 'defences'],
+    ['3', 'findings'],
+    ['4', 'reviews of logs'],
+    ['5', 'organisation'],
+    ['6', 'plan of the preparation'],
+  ] as const) {
+    await press(key);
+    await note(name);
+  }
+  await window.locator('.prep-plan .btn.primary').click();
+  await expect(window.locator('.editor-row').first()).toBeVisible();
+  await note('editor of the plan');
+  await window.locator('.editor-part select').selectOption('recipients');
+  await window.locator('.editor-item').first().click();
+  await expect(window.getByRole('dialog')).toBeVisible();
+  await note('an item of the plan');
+  await press('Escape');
+  await expect(window.getByRole('dialog')).toHaveCount(0);
+  await window.locator('.prep-head .btn.quiet').click();
+  await press('2');
+  await window.locator('.prep-foot .btn.primary').click();
+  await expect(window.getByRole('dialog')).toBeVisible();
+  await note('a check');
+  await press('Escape');
+  await expect(window.getByRole('dialog')).toHaveCount(0);
+  await press('Escape');
+  await expect(window.locator('.welcome-prep .welcome-columns')).toBeVisible();
+  await note('welcome with a preparation');
   await press('Control+N');
   await expect(window.locator('input:focus')).toBeVisible();
   await window.keyboard.type('Дело');

@@ -8,6 +8,7 @@ import type { ReadableDb } from '../../store/db.ts';
 import { aboutOfKind } from '../../store/queries/standing.ts';
 import { zoneOf } from '../case-facts.ts';
 import { extentText } from '../extent.ts';
+import { PRACTICE, beginningOf, zoneOf } from '../case-facts.ts';
 import { entryWithId } from '../read-entry.ts';
 import { standingIn } from '../standing-in.ts';
 import { planOfCase } from './plan-of-case.ts';
@@ -41,13 +42,15 @@ export function composeNotice(db: ReadableDb, id: string): Composed {
     });
   }
   const known = knownOf(db, plan);
+  // A message of a drill that goes out by mistake says what it is.
+  const { practice } = beginningOf(db);
   const filled = [subject, ...body].map((template) => fillTemplate(template, known));
   const [head, ...paragraphs] = filled.map(({ text }) => text);
   return {
     to: [...to],
     cc: [...cc],
-    subject: head ?? '',
-    body: paragraphs.join('\n\n'),
+    subject: practice ? `${PRACTICE}: ${head ?? ''}` : (head ?? ''),
+    body: [...(practice ? [`${PRACTICE}.`] : []), ...paragraphs].join('\n\n'),
     missing: [...new Set(filled.flatMap(({ missing }) => missing))],
     remark: remark ?? null,
   };

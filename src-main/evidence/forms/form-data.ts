@@ -1,4 +1,4 @@
-import { beginningOf, zoneOf } from '../../casework/case-facts.ts';
+import { beginningOf, titleOutside, zoneOf } from '../../casework/case-facts.ts';
 import { type Names, namesIn } from '../../casework/names.ts';
 import { entryWithId } from '../../casework/read-entry.ts';
 import { sha256 } from '../../casework/node-crypto.ts';
@@ -53,9 +53,9 @@ export function formData(db: ReadableDb, wish: FormWish): FormData {
     wish.exhibit.toLowerCase() === 'all'
       ? exhibits(db)
       : labelsIn(wish.exhibit).map((label) => findExhibit(db, label));
-  const { title, id } = beginningOf(db);
+  const { id } = beginningOf(db);
   return {
-    caseTitle: title,
+    caseTitle: titleOutside(db),
     caseId: id,
     zone: zoneOf(db),
     entries: countEntries(db),

@@ -6,7 +6,7 @@ import { type Html, NOTHING, html, words } from './html.ts';
 import { SHEET_STYLE, shortened, sheetHead } from './preparation-sheet.ts';
 
 /** What stands on one page whatever is in the plan; the contact sheet has all. */
-const MOST = { team: 9, steps: 9, deadlines: 4, text: 88, short: 44 } as const;
+const MOST = { team: 8, steps: 8, deadlines: 3, text: 76, short: 34, number: 24 } as const;
 
 /**
  * One A4 page for the moment at which the place where the plan is kept may be down: whom to call, what to do first,
@@ -62,7 +62,7 @@ export function grabSheet(data: SheetData, foot: string, paper: boolean): string
           <span class="mono">${shortened(place.path, 120)}</span>
         </p>
         <h2>Notes</h2>
-        ${blankLines(3)}
+        ${blankLines(2)}
       </body>
     </html> `;
   return markup;
@@ -94,8 +94,8 @@ function teamTable(team: readonly Member[], roles: ReadonlyMap<string, string>):
                 >${shortened(roles.get(member.role) ?? 'no role', MOST.short)}${member.alternate ? ', alternate' : ''}</span
               >
             </td>
-            <td class="phone num">${shortened(member.phone || 'not known', MOST.short)}</td>
-            <td class="num">${shortened(member.outOfHours, MOST.short)}</td>
+            <td class="phone num">${shortened(member.phone || 'not known', MOST.number)}</td>
+            <td class="num">${shortened(member.outOfHours, MOST.number)}</td>
           </tr>`,
       )}
     </tbody>

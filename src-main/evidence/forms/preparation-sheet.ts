@@ -5,7 +5,7 @@ export const SHEET_STYLE: Html = {
   markup: `
 h2 { margin-top: 3.6mm; }
 .steps { margin: 0; padding-left: 6mm; } .steps li { margin-bottom: .7mm; }
-.phones .phone { font-size: 11pt; font-weight: 650; }
+.phones .phone { font-size: 11pt; font-weight: 650; } .phones td { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .phones th:first-child { width: 46%; }
 .phones td { padding-top: .7mm; padding-bottom: .7mm; }
 .tag { border: .6pt solid #111; border-radius: 1mm; padding: 0 1mm; font-size: 7.6pt; white-space: nowrap; }

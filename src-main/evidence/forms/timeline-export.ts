@@ -1,4 +1,4 @@
-import { beginningOf } from '../../casework/case-facts.ts';
+import { beginningOf, titleOutside } from '../../casework/case-facts.ts';
 import type { EntryView } from '../../casework/entry-view.ts';
 import { sha256 } from '../../casework/node-crypto.ts';
 import { hex } from '../../domain/bytes.ts';
@@ -36,11 +36,11 @@ export function exportHead(
   db: ReadableDb,
   given: Pick<ExportHead, 'zone' | 'by' | 'shown' | 'written' | 'version'>,
 ): ExportHead {
-  const { title, id } = beginningOf(db);
+  const { id } = beginningOf(db);
   const heads = tips(db).map((tip) => hex(tip));
   return {
     ...given,
-    caseTitle: title,
+    caseTitle: titleOutside(db),
     caseId: id,
     all: countEntries(db),
     fingerprint: fingerprintOf(sha256, heads),

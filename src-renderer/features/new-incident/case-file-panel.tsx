@@ -8,6 +8,7 @@ import { Ic } from '../../ui/ic.tsx';
 import { IconCheck, IconRefresh } from '../../ui/icons.ts';
 import { OwnPassphrase } from '../../ui/own-passphrase.tsx';
 import { WordsBlock } from '../../ui/words-block.tsx';
+import { PlanLine } from './plan-line.tsx';
 import type { CasePlace } from './use-case-place.ts';
 import type { Coming } from './use-intake.ts';
 import type { PassphraseChoice } from './use-passphrase.ts';
@@ -89,6 +90,7 @@ export function CaseFilePanel({ passphrase, place, plan, children }: Props) {
             </dd>
           </>
         )}
+        <PlanLine />
       </dl>
       <div className="col new-actions">{children}</div>
     </aside>

@@ -1,5 +1,5 @@
 import type { Fact } from '../../../src-main/contract/case.ts';
-import { factName, factValue, PLAN_FACTS } from '../../format/fact.ts';
+import { BACKGROUND_FACTS, factName, factValue, PLAN_FACTS } from '../../format/fact.ts';
 import { nearTime } from '../../format/time.ts';
 import { showSection, useCase, useShownZone } from '../../state/case.ts';
 import { selectFact } from '../../state/course.ts';
@@ -55,7 +55,9 @@ export function KnownFacts() {
   const text = en.overview.know;
   const byName = new Map(facts.map((fact) => [fact.name, fact]));
   const plan: readonly string[] = PLAN_FACTS;
-  const own = facts.map(({ name }) => name).filter((name) => !plan.includes(name) && name !== 'zone');
+  const own = facts
+    .map(({ name }) => name)
+    .filter((name) => !plan.includes(name) && !BACKGROUND_FACTS.has(name));
   return (
     <section aria-labelledby="overview-know">
       <div className="section-head">

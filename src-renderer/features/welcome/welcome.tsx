@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { Suspense, lazy, useEffect, useState } from 'react';
 import type { ErrorData } from '../../../src-main/contract/error.ts';
 import type { Recent } from '../../../src-main/contract/profile.ts';
 import { ask } from '../../api/client.ts';
@@ -17,6 +17,11 @@ import { StartList } from './start-list.tsx';
 import { useDroppedCase } from './use-dropped-case.ts';
 import { WhatItProves } from './what-it-proves.tsx';
 import './welcome.css';
+
+/** Loaded when the buttons stand: whoever starts an incident does not wait for it. */
+const PreparationPanel = lazy(async () => ({
+  default: (await import('./preparation-panel.tsx')).PreparationPanel,
+}));
 
 /** Which record do I need now? */
 export function Welcome() {
@@ -69,6 +74,7 @@ export function Welcome() {
     o: () => void chooseCase(),
     c: () => void chooseCheck(),
     s: () => void sample(),
+    p: () => showScreen({ kind: 'preparation', tab: 'team' }),
     ...Object.fromEntries(numbers),
   };
   useKeys(keys);
@@ -97,6 +103,11 @@ export function Welcome() {
               <RecentCases recent={recent} kept={kept} onForget={(path) => void forget(path)} />
             )}
           </div>
+          {recent === null ? null : (
+            <Suspense fallback={null}>
+              <PreparationPanel />
+            </Suspense>
+          )}
           <WhatItProves />
         </section>
       </main>

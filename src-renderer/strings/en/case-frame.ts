@@ -22,7 +22,7 @@ export const caseFrame = {
   writingOn: (device: string) => `writing on ${device}`,
   authorNotYet: 'Author not known yet',
   readOnly: 'read only',
-  practice: 'practice',
+  practice: 'Practice, not an incident',
   phases: {
     preparation: 'Preparation',
     identification: 'Identification',
@@ -188,6 +188,7 @@ export const caseFrame = {
           ['O, Ctrl+O', 'open a case file'],
           ['C', 'check a file'],
           ['S', 'sample incident'],
+          ['P', 'preparation; there 1 to 6 its pages'],
           ['1 … 9', 'recent case'],
         ],
       },

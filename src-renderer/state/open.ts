@@ -14,7 +14,6 @@ export interface NewCase {
   readonly known: Partial<RequestOf<'case.create'>>;
   /** Files that were dropped on the page: they become the first exhibits. */
   readonly files: readonly string[];
-  readonly source: DetectionSource | null;
   /** A drill: nothing in it is an incident. */
   readonly practice?: boolean;
 }
@@ -26,7 +25,6 @@ export async function createCase(wanted: NewCase): Promise<ErrorData | null> {
     title: wanted.title,
     passphrase: wanted.passphrase,
     ...wanted.known,
-    ...(wanted.source === null ? {} : { source: wanted.source }),
     ...(wanted.practice === true ? { practice: true } : {}),
   });
   if (!answer.ok) return answer.error;

@@ -46,5 +46,5 @@ export async function beginDrill(title: string): Promise<ErrorData | null> {
   if (!suggested.ok) return suggested.error;
   const { words } = suggested.data;
   const passphrase = words.join(' ');
-  return createCase({ path: place.data.path, title, passphrase, words, source: null, practice: true });
+  return createCase({ path: place.data.path, title, passphrase, words, known: {}, files: [], practice: true });
 }

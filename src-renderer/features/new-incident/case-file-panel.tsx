@@ -10,14 +10,11 @@ import { OwnPassphrase } from '../../ui/own-passphrase.tsx';
 import { WordsBlock } from '../../ui/words-block.tsx';
 import { PlanLine } from './plan-line.tsx';
 import type { CasePlace } from './use-case-place.ts';
-import type { Coming } from './use-intake.ts';
 import type { PassphraseChoice } from './use-passphrase.ts';
 
 interface Props {
   readonly passphrase: PassphraseChoice;
   readonly place: CasePlace;
-  /** The one that the case will carry; null until it is known. */
-  readonly plan: Coming['plan'] | null;
   readonly children: ReactNode;
 }
 
@@ -44,7 +41,7 @@ function Generated({ passphrase }: { readonly passphrase: PassphraseChoice }) {
 }
 
 /** The side of the page about the file: passphrase, place, and the button. */
-export function CaseFilePanel({ passphrase, place, plan, children }: Props) {
+export function CaseFilePanel({ passphrase, place, children }: Props) {
   const text = en.start.create;
   return (
     <aside className="new-side" aria-label={text.caseFile} data-region>
@@ -80,16 +77,6 @@ export function CaseFilePanel({ passphrase, place, plan, children }: Props) {
             {text.change}
           </button>
         </dd>
-        {plan === null ? null : (
-          <>
-            <dt>{text.plan}</dt>
-            <dd>
-              {text.planOf(visibleName(plan.title), String(plan.version))}
-              <br />
-              <span className="meta">{text.planHint}</span>
-            </dd>
-          </>
-        )}
         <PlanLine />
       </dl>
       <div className="col new-actions">{children}</div>

@@ -106,7 +106,7 @@ export function NewIncident() {
             </Notice>
           )}
         </main>
-        <CaseFilePanel passphrase={passphrase} place={place} plan={intake.coming?.plan ?? null}>
+        <CaseFilePanel passphrase={passphrase} place={place}>
           <Button type="submit" look="primary" big keys={['Ctrl', 'Enter']} aria-disabled={creating}>
             {creating ? text.creating : text.create}
           </Button>

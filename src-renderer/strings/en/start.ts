@@ -106,9 +106,6 @@ export const start = {
       end: 'It can be ended with a reason.',
       off: 'No clock runs. The time is kept as “first seen”; the clock can be started later.',
     },
-    plan: 'Plan',
-    planOf: (title: string, version: string) => `${title}, version ${version}`,
-    planHint: 'copied into the case',
     caseFile: 'The case file',
     caseFileHint:
       'One encrypted file on this laptop. Without this passphrase nobody can read it, you included.',

@@ -34,8 +34,14 @@ export function Overview() {
           {text.hint(phase, nearTime(new Date(info.created), zone, 'minute', now))}
         </span>
         <span className="right row">
-          <Button look="quiet" icon={IconUser} onClick={() => showSection('owner')}>
-            {en.owner.go}
+          <Button
+            look="quiet"
+            icon={IconUser}
+            aria-label={en.owner.go}
+            title={en.owner.go}
+            onClick={() => showSection('owner')}
+          >
+            {en.owner.goShort}
           </Button>
           {writable ? (
             <Button icon={IconPhone} keys={['T']} onClick={() => openCourseForm('call')}>

@@ -30,7 +30,7 @@ export function Overview() {
     <>
       <div className="head">
         <h1 id="screen-heading">{text.title}</h1>
-        <span className="meta clip">
+        <span className="meta">
           {text.hint(phase, nearTime(new Date(info.created), zone, 'minute', now))}
         </span>
         <span className="right row">

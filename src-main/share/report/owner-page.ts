@@ -2,10 +2,13 @@ import type { OwnerView } from '../../casework/owner-view.ts';
 import { type Html, NOTHING, html, words } from '../../evidence/forms/html.ts';
 import { knownSentence, taskSentence, toldSentence, unknownSentence } from './owner-words.ts';
 import { type Document, type DocumentHead, documentFoot } from './page.ts';
-import { lines, stamp } from './parts.ts';
+import { lines, short, stamp } from './parts.ts';
+
+/** Longer texts stand whole in the report. */
+const TEXT = { where: 700, line: 170 } as const;
 
 /** More than fits on one page is counted, and stands in the report. */
-const SHOWN = { must: 6, known: 7, told: 8, due: 6 } as const;
+const SHOWN = { must: 5, known: 6, told: 7, due: 4 } as const;
 
 /** The page for the owner: plain words, larger letters, one sheet of A4. */
 export function ownerPage(view: OwnerView, head: DocumentHead): Document {
@@ -19,14 +22,16 @@ export function ownerPage(view: OwnerView, head: DocumentHead): Document {
 /** The parts of the page; they are the summary of the report, too. */
 export function ownerParts(view: OwnerView): Html {
   const { zone } = view;
-  const known = view.known.map((fact) => html`<li>${words(knownSentence(fact, zone))}</li>`);
+  const known = view.known.map(
+    (fact) => html`<li>${words(short(knownSentence(fact, zone), TEXT.line))}</li>`,
+  );
   const kept = keptSentence(view);
   const sentences = kept === '' ? known : [...known, html`<li>${kept}</li>`];
   return html`<h3>Where we are</h3>
     ${whereWeAre(view)}
     <h3>What you must do</h3>
     ${listOf(
-      view.must.map((task) => html`<li>${words(taskSentence(task, zone))}</li>`),
+      view.must.map((task) => html`<li>${words(short(taskSentence(task, zone), TEXT.line))}</li>`),
       SHOWN.must,
       'Nothing is waiting for you now.',
     )}
@@ -46,7 +51,7 @@ export function ownerParts(view: OwnerView): Html {
       <div>
         <h3>Who has been told</h3>
         ${pairs(
-          view.told.map((told) => [told.title, toldSentence(told, zone)] as const),
+          view.told.map((told) => [told.title, short(toldSentence(told, zone), TEXT.line)] as const),
           SHOWN.told,
         )}
       </div>
@@ -72,7 +77,7 @@ export function ownerParts(view: OwnerView): Html {
 
 function whereWeAre({ where, phase, decision, ended, zone }: OwnerView): Html {
   if (where !== null) {
-    return html`<p class="lead">${lines(where.value)}</p>
+    return html`<p class="lead">${lines(short(where.value, TEXT.where))}</p>
       <p class="m">${words(where.by.join(' and '))}, ${stamp(where.at, zone)}</p>`;
   }
   const since = phase.since === null ? '' : ` since ${stamp(phase.since, zone)}`;
@@ -113,10 +118,10 @@ function pairs(all: readonly (readonly [string, string])[], shown: number): Html
 
 const STYLE: Html = {
   markup: `
-body { font-size: 11pt; line-height: 1.42; }
-h3 { font-size: 12.5pt; margin: 4.5mm 0 1.5mm; }
-.lead { font-size: 12.5pt; }
-.kv.one { grid-template-columns: 38mm 1fr; font-size: 10.5pt; }
+body { font-size: 11pt; line-height: 1.36; }
+h3 { font-size: 12pt; margin: 3.5mm 0 1mm; }
+.lead { font-size: 12pt; }
+.kv.one { grid-template-columns: 38mm 1fr; font-size: 10pt; }
 .m { font-size: 9pt; }
 .foot { margin-top: 6mm; }
 @media print { .foot { display: none; } }

@@ -2,11 +2,11 @@ import type { OwnerFact, OwnerTask, OwnerTold } from '../../casework/owner-view.
 import { stamp } from './parts.ts';
 
 /** What an owner reads, in plain words; no guess is made from a value that is not known. */
-export function knownSentence({ name, value, at, by }: OwnerFact, zone: string): string {
+export function knownSentence({ name, value, by }: OwnerFact, zone: string): string {
   const known = SENTENCES[name]?.[value];
   const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/u.test(value) ? stamp(value, zone) : value;
   const said = known ?? `${NAMES[name] ?? titled(name)}: ${instant}`;
-  return `${/[.!?]$/u.test(said) ? said : `${said}.`} (${by.join(' and ')}, ${stamp(at, zone)})`;
+  return `${/[.!?]$/u.test(said) ? said : `${said}.`} (${by.join(' and ')})`;
 }
 
 export const unknownSentence = (name: string): string => UNKNOWN[name] ?? `${titled(name)}.`;

@@ -31,12 +31,18 @@ export function Overview() {
     <>
       <div className="head">
         <h1 id="screen-heading">{text.title}</h1>
-        <span className="meta clip">
+        <span className="meta">
           {text.hint(phase, nearTime(new Date(info.created), zone, 'minute', now))}
         </span>
         <span className="right row">
-          <Button look="quiet" icon={IconUser} onClick={() => showSection('owner')}>
-            {en.owner.go}
+          <Button
+            look="quiet"
+            icon={IconUser}
+            aria-label={en.owner.go}
+            title={en.owner.go}
+            onClick={() => showSection('owner')}
+          >
+            {en.owner.goShort}
           </Button>
           {writable ? (
             <Button icon={IconPhone} keys={['T']} onClick={() => openCourseForm('call')}>

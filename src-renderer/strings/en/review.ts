@@ -141,6 +141,7 @@ export const review = {
 export const owner = {
   title: 'Where we are',
   go: 'For the owner',
+  goShort: 'Owner',
   print: 'Print this page',
   loadFailed: 'This page could not be read',
   writtenBy: (who: string, when: string) => `${who}, ${when}`,

@@ -142,7 +142,7 @@ test('the owner reads plain words, what is open is said to be, and no jargon sta
   const text = read(made('share', 'owner').html);
   for (const words of [
     'The shop is closed until the server is clean.',
-    'Somebody broke into a system. (Ada, 17 Nov 2026 02:30 (+01:00))',
+    'Somebody broke into a system. (Ada)',
     'Whether data was read or taken.',
     'Decide whether Insurer has to be told',
     '1 thing is kept as evidence, among them logs.',

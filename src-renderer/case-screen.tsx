@@ -9,6 +9,7 @@ import { HalfWritten } from './features/entry-actions/half-written.tsx';
 import { Evidence } from './features/evidence/evidence.tsx';
 import { Facts } from './features/facts/facts.tsx';
 import { ClockBar } from './features/frame/clock-bar.tsx';
+import { DeadlineVoice } from './features/frame/deadline-voice.tsx';
 import { DoneToasts } from './features/frame/done-toasts.tsx';
 import { Frame } from './features/frame/frame.tsx';
 import { PlaceBar } from './features/frame/place-bar.tsx';
@@ -17,10 +18,12 @@ import { SealedBar } from './features/frame/sealed-bar.tsx';
 import { TopBar } from './features/frame/top-bar.tsx';
 import { WordsBar } from './features/frame/words-bar.tsx';
 import { NoteLine } from './features/note-line/note-line.tsx';
+import { Notify } from './features/notify/notify.tsx';
+import { Sent } from './features/notify/sent-form.tsx';
 import { Overview } from './features/overview/overview.tsx';
 import { Palette } from './features/palette/palette.tsx';
 import { Plan } from './features/plan/plan.tsx';
-import { Sent } from './features/plan/sent-form.tsx';
+import { OwnDeadlineForms } from './features/plan/own-deadline-form.tsx';
 import { Suspicion } from './features/plan/suspicion-form.tsx';
 import { Share } from './features/share/share.tsx';
 import { SettingsSection } from './settings-section.tsx';
@@ -58,6 +61,8 @@ function SectionScreen({ section }: { readonly section: Section }) {
       return <Facts />;
     case 'plan':
       return <Plan />;
+    case 'notify':
+      return <Notify />;
     case 'settings':
       return <SettingsSection />;
   }
@@ -112,9 +117,11 @@ function ShownCase() {
       <CourseForms />
       <Suspicion />
       <Sent />
+      <OwnDeadlineForms />
       <Palette />
       <LockQuestion />
       <DoneToasts />
+      <DeadlineVoice />
     </Frame>
   );
 }

@@ -24,6 +24,7 @@ type Writes = Extract<
   | 'action.record'
   | 'action.result'
   | 'notice.record'
+  | 'notice.add'
   | 'case.seal'
   | 'case.unseal'
   | 'custody.record'

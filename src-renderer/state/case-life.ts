@@ -12,6 +12,7 @@ import { watchIdle } from './idle.ts';
 import { keepLook, otherEntriesCame } from './last-look.ts';
 import { caseWasLocked, engineEnded } from './lock.ts';
 import { forgetMentioned, mentionedChanged } from './mentioned.ts';
+import { noticesChanged } from './notify.ts';
 import { PLAN_KINDS, loadPlan } from './plan.ts';
 import { savingDone } from './save-note.ts';
 import { addEntry, changeEntries, loadEnd, reloadTimeline } from './timeline.ts';
@@ -40,7 +41,10 @@ export function listenToCase(): void {
     if (total !== info.entries) entryCounted(total, entry.recorded);
     if (EVIDENCE_KINDS.has(entry.kind)) void loadExhibits();
     if (COURSE_KINDS.has(entry.kind)) void loadInfo();
-    if (PLAN_KINDS.has(entry.kind)) void loadPlan();
+    if (PLAN_KINDS.has(entry.kind)) {
+      void loadPlan();
+      noticesChanged();
+    }
     if (AUTHOR_KINDS.has(entry.kind)) {
       void loadAuthor();
       forgetMentioned();
@@ -59,6 +63,7 @@ export function listenToCase(): void {
     void reloadTimeline();
     void loadExhibits();
     void loadPlan();
+    noticesChanged();
     void loadAuthor();
   });
   listen('engine.ended', ({ reason }) => engineEnded(reason));

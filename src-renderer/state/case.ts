@@ -10,6 +10,7 @@ export type Section =
   | 'witness'
   | 'facts'
   | 'plan'
+  | 'notify'
   | 'settings';
 export type ZoneMode = 'case' | 'utc';
 

@@ -18,6 +18,7 @@ import { resetMerge } from './merge.ts';
 import { resetImport } from './timeline-import.ts';
 import { EMPTY_LINE, unsavedPieces, useNoteLine } from './note-line.ts';
 import { openPalette } from './palette.ts';
+import { resetNotify } from './notify.ts';
 import { resetPlan } from './plan.ts';
 import { resetRecord } from './record.ts';
 import { forgetLook } from './last-look.ts';
@@ -72,6 +73,7 @@ export function leaveCase(reason: UnlockReason, keeping: boolean): void {
   resetHalfWritten();
   resetCourse();
   resetPlan();
+  resetNotify();
   forgetMentioned();
   resetShare();
   resetMerge();

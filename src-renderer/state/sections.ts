@@ -17,6 +17,7 @@ export function sections(): readonly Place[] {
     { section: 'evidence', name: text.evidence, keyName: '3' },
     { section: 'facts', name: text.facts, keyName: '4' },
     { section: 'plan', name: en.plan.title, keyName: '5' },
+    { section: 'notify', name: en.notify.title, keyName: '7' },
     { section: 'share', name: text.share, keyName: '9' },
     { section: 'authors', name: text.authors, keyName: 'Shift A' },
     { section: 'witness', name: text.witness, keyName: 'Shift F' },

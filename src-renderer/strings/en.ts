@@ -10,6 +10,7 @@ import { facts } from './en/facts.ts';
 import { intake } from './en/intake.ts';
 import { merge } from './en/merge.ts';
 import { noteLine } from './en/note-line.ts';
+import { notify } from './en/notify.ts';
 import { overview } from './en/overview.ts';
 import { palette } from './en/palette.ts';
 import { plan } from './en/plan.ts';
@@ -35,6 +36,7 @@ const texts = {
   intake,
   facts,
   overview,
+  notify,
   palette,
   plan,
   share,

@@ -4,7 +4,7 @@ import { visibleName } from '../../format/visible.ts';
 import { type Section, showSection, useCase } from '../../state/case.ts';
 import { useCaseAuthors } from '../../state/case-authors.ts';
 import { useEvidence } from '../../state/evidence.ts';
-import { stepsDone, usePlan } from '../../state/plan.ts';
+import { noticesDue, stepsDone, usePlan } from '../../state/plan.ts';
 import { sections } from '../../state/sections.ts';
 import { en } from '../../strings/en.ts';
 import { Ic, type IconType } from '../../ui/ic.tsx';
@@ -12,6 +12,7 @@ import {
   IconChecklist,
   IconFingerprint,
   IconLayoutDashboard,
+  IconMail,
   IconMenu2,
   IconPackage,
   IconScale,
@@ -36,6 +37,7 @@ const icons: Readonly<Record<Section, IconType>> = {
   evidence: IconPackage,
   facts: IconScale,
   plan: IconChecklist,
+  notify: IconMail,
   share: IconShare2,
   authors: IconUsers,
   witness: IconFingerprint,
@@ -50,6 +52,7 @@ function useCounts(): Readonly<Partial<Record<Section, Pick<Place, 'spoken' | 'c
   const exhibits = useEvidence((state) => (state.loaded ? state.exhibits.length : null));
   const authors = useCaseAuthors((state) => state.authors?.length ?? 0);
   const steps = usePlan(stepsDone);
+  const due = usePlan(noticesDue);
   const text = en.caseFrame;
   const counted = (spoken: string, n: number) => ({ spoken, count: count(n) });
   return {
@@ -57,6 +60,7 @@ function useCounts(): Readonly<Partial<Record<Section, Pick<Place, 'spoken' | 'c
     ...(exhibits === null ? {} : { evidence: counted(text.exhibitsUnit, exhibits) }),
     facts: counted(text.factsUnit, facts),
     ...(steps === '' ? {} : { plan: { spoken: text.stepsUnit, count: steps } }),
+    ...(due === 0 ? {} : { notify: { spoken: '', count: en.notify.due(due) } }),
     authors: counted(text.authorsUnit, authors),
   };
 }

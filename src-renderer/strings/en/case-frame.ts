@@ -99,6 +99,7 @@ export const caseFrame = {
           ['Ctrl+K', 'do or find anything'],
           ['Ctrl+1 … Ctrl+4', 'Overview, Timeline, Evidence, Facts'],
           ['Ctrl+5, Ctrl+9', 'Plan, Share'],
+          ['Ctrl+7', 'Notify'],
           ['Ctrl+Shift+A, F', 'Authors, Witness (fingerprint)'],
           ['Ctrl+J or I', 'to the note line'],
           ['Ctrl+L', 'lock; held for 2 s: end everything'],

@@ -21,6 +21,9 @@ export const facts = {
     extent: 'Extent',
     severity: 'Severity',
     ended: 'Incident ended',
+    organisation: 'Organisation',
+    'seller-id': 'Seller id',
+    contact: 'Contact',
   } as Readonly<Record<string, string>>,
   values: {
     yes: 'Yes',

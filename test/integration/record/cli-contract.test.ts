@@ -542,6 +542,7 @@ const commandOf: Readonly<Record<string, string>> = {
   'action.record': 'action',
   'action.result': 'result',
   'notice.list': 'notify list',
+  'notice.add': 'notify add',
   'notice.draft': 'notify draft',
   'notice.record': 'notify sent',
   'room.list': 'room',

@@ -10,6 +10,7 @@ import { en } from '../strings/en.ts';
 import { showSection, useCase } from './case.ts';
 import { copyText } from './clipboard.ts';
 import { sayDone } from './done.ts';
+import { saveNotice } from './plan.ts';
 
 /** What a person changed of a message, as typed; addresses stand in one line. */
 export interface Changed {
@@ -143,6 +144,15 @@ export async function saveMessage(): Promise<void> {
   if (answer.ok && answer.data.path !== null) {
     sayDone(en.notify.saved(visibleName(fileName(answer.data.path))));
   }
+}
+
+/** Writes down that the message was written as it is shown. */
+export async function recordDraft(): Promise<void> {
+  const message = ready();
+  if (message === null) return;
+  const { recipient, to, cc, subject, body, textSha256: sha256 } = message;
+  const said = { recipient, event: 'drafted' as const, to, cc, subject, message: body, sha256 };
+  useNotify.setState({ saveError: await saveNotice(said, en.notify.draftedDone) });
 }
 
 export async function copyMessage(): Promise<void> {

@@ -16,6 +16,8 @@ const NOT_OURS = [
   // Names of files and folders.
   '.recent-name',
   '.recent-folder',
+  // The message itself: words of the plan and facts of the case.
+  '.message-text',
 ];
 
 /** The plan is data that people write. */
@@ -24,6 +26,7 @@ const itemsOfPlan: readonly { readonly title: string; readonly text?: string | u
   ...defaultPlan.phases,
   ...defaultPlan.phases.flatMap(({ steps }) => steps),
   ...defaultPlan.phases.flatMap(({ gate }) => gate),
+  ...defaultPlan.recipients.map(({ title, remark }) => ({ title, text: remark })),
 ];
 const wordsOfPlan = itemsOfPlan.flatMap(({ title, text }) => [title, text ?? title]);
 
@@ -200,6 +203,7 @@ test('every word on every screen is one of strings/, and a longer language fits 
     ['Control+3', 'evidence, empty'],
     ['Control+4', 'facts'],
     ['Control+5', 'plan'],
+    ['Control+7', 'notify'],
     ['Control+9', 'share'],
     ['Control+Shift+A', 'authors'],
     ['Control+Shift+F', 'witness'],

@@ -37,11 +37,11 @@ interface WordsProps {
   readonly now: Date;
   /** How many others run. */
   readonly more: number;
+  readonly narrow?: boolean;
 }
 
-function Words({ deadline, look, now, more }: WordsProps) {
+function Words({ deadline, look, now, more, narrow = false }: WordsProps) {
   const zone = useShownZone();
-  const narrow = useMedia('(max-width: 1120px)');
   const text = en.plan.deadline;
   const due = new Date(deadline.due);
   const left =
@@ -172,6 +172,7 @@ export function DeadlineCell() {
   const [opened, setOpened] = useState(false);
   const next = nextOf(deadlines);
   const now = useUntil(next === undefined ? null : Date.parse(next.due));
+  const narrow = useMedia('(max-width: 1120px)');
   const text = en.plan.deadline;
   if (!loaded) return null;
   const look = next === undefined ? 'calm' : lookOf(next, now.getTime());
@@ -198,7 +199,7 @@ export function DeadlineCell() {
               <span className="l2">{text.noneHint}</span>
             </>
           ) : (
-            <Words deadline={next} look={look} now={now} more={more} />
+            <Words deadline={next} look={look} now={now} more={more} narrow={narrow} />
           )}
         </button>
       }

@@ -41,7 +41,9 @@ export function MessagePreview({ id, writable }: { readonly id: string; readonly
       <div className="pane-section row">
         <h2>{text.preview}</h2>
         {shown === null ? null : (
-          <span className="right meta num">{text.characters(count(Array.from(shown.body).length))}</span>
+          <span className="right meta num nowrap">
+            {text.characters(count(Array.from(shown.body).length))}
+          </span>
         )}
       </div>
       <div className="pane-section col message-body">

@@ -42,13 +42,12 @@ function Running({ deadline }: { readonly deadline: DeadlineView }) {
       </div>
       <div className="notice-span">
         <p className="meta num notice-ends">
-          <span>{fullTime(new Date(start), zone, 'minute')}</span>
-          <b>{fullTime(new Date(due), zone, 'minute')}</b>
+          <span>{text.since(fullTime(new Date(start), zone, 'minute'))}</span>
+          <b>{text.until(fullTime(new Date(due), zone, 'minute'))}</b>
         </p>
         <div className="notice-bar" role="img" aria-label={text.bar(percent)}>
           <i style={{ width: `${percent}%` }} />
         </div>
-        <p className="meta">{text.runs(fullTime(new Date(start), zone, 'minute'))}</p>
       </div>
     </section>
   );

@@ -1,10 +1,11 @@
 import type { NoticeRecipient } from '../../../src-main/contract/notice.ts';
-import { copyMessage, openNotifyForm, saveMessage, useNotify } from '../../state/notify.ts';
-import { askSent, saveNotice } from '../../state/plan.ts';
+import { copyMessage, openNotifyForm, recordDraft, saveMessage, useNotify } from '../../state/notify.ts';
+import { askSent } from '../../state/plan.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconCopy, IconDownload, IconMail, IconMessage2, IconPencil, IconQrcode } from '../../ui/icons.ts';
 import { useKeys } from '../../ui/keyboard.ts';
+import { Menu } from '../../ui/menu.tsx';
 
 interface Props {
   readonly recipient: NoticeRecipient;
@@ -22,12 +23,6 @@ export function NotifyActions({ recipient, writable }: Props) {
     'mod+s': () => (writable && !off ? void saveMessage() : undefined),
     'mod+shift+c': () => (off ? undefined : void copyMessage()),
   });
-  const recordDraft = (): void => {
-    if (off || message === null) return;
-    const { to, cc, subject, body, textSha256: sha256 } = message;
-    const said = { recipient: id, event: 'drafted' as const, to, cc, subject, message: body, sha256 };
-    void saveNotice(said, text.draftedDone);
-  };
   return (
     <div className="row notify-actions">
       {writable ? (
@@ -38,7 +33,7 @@ export function NotifyActions({ recipient, writable }: Props) {
           <Button
             icon={IconDownload}
             aria-disabled={off}
-            keys={['Ctrl S']}
+            title={en.caseFrame.ctrl('S')}
             onClick={() => void saveMessage()}
           >
             {text.save}
@@ -48,18 +43,22 @@ export function NotifyActions({ recipient, writable }: Props) {
       <Button icon={IconQrcode} aria-disabled={off} onClick={() => (off ? undefined : openNotifyForm('qr'))}>
         {text.qr}
       </Button>
-      <Button icon={IconCopy} aria-disabled={off} title="Ctrl Shift C" onClick={() => void copyMessage()}>
+      <Button
+        icon={IconCopy}
+        aria-disabled={off}
+        title={en.caseFrame.ctrl('Shift C')}
+        onClick={() => void copyMessage()}
+      >
         {text.copy}
       </Button>
       {writable ? (
-        <>
-          <Button look="quiet" icon={IconPencil} aria-disabled={off} onClick={recordDraft}>
-            {text.drafted}
-          </Button>
-          <Button look="quiet" icon={IconMessage2} onClick={() => openNotifyForm('answered')}>
-            {text.answered}
-          </Button>
-        </>
+        <Menu
+          label={text.more}
+          items={[
+            { label: text.drafted, icon: IconPencil, onChoose: () => void recordDraft() },
+            { label: text.answered, icon: IconMessage2, onChoose: () => openNotifyForm('answered') },
+          ]}
+        />
       ) : null}
     </div>
   );

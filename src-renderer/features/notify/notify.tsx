@@ -33,7 +33,9 @@ export function Notify() {
     <>
       <div className="head">
         <h1 id="screen-heading">{text.title}</h1>
-        <span className="meta clip">{text.hint}</span>
+        <span className="meta clip" title={text.hint}>
+          {text.hint}
+        </span>
         {writable && undone ? (
           <span className="right row">
             {recipient.need === 'if-needed' ? (
@@ -41,8 +43,12 @@ export function Notify() {
                 {text.decide}
               </Button>
             ) : null}
-            <Button look="quiet" onClick={() => openNotifyForm('declined')}>
-              {text.decline(visibleName(recipient.title))}
+            <Button
+              look="quiet"
+              title={text.decline(visibleName(recipient.title))}
+              onClick={() => openNotifyForm('declined')}
+            >
+              <span className="notify-decline">{text.decline(visibleName(recipient.title))}</span>
             </Button>
           </span>
         ) : null}

@@ -14,8 +14,7 @@ interface Seen {
 }
 
 /** The entry that says that somebody was told, the last one. */
-const sentEntry = ({ entries }: NoticeRecipient) =>
-  entries.findLast((entry) => entry['event'] === 'sent');
+const sentEntry = ({ entries }: NoticeRecipient) => entries.findLast((entry) => entry['event'] === 'sent');
 
 /** When somebody was told, and through what. */
 export function toldWords(recipient: NoticeRecipient, zone: string, now: Date): string {

@@ -23,7 +23,8 @@ export const notify = {
   left: (title: string) => `left: ${title}`,
   over: (title: string) => `late: ${title}`,
   bar: (percent: number) => `${percent} percent of the time is over`,
-  runs: (since: string) => `Runs since ${since}.`,
+  since: (when: string) => `since ${when}`,
+  until: (when: string) => `due ${when}`,
   noClock: {
     waiting: 'No clock runs yet. It starts with the time of detection or of the suspicion.',
     ifNeeded: 'Its clock starts once it is decided that they are told.',
@@ -78,6 +79,7 @@ export const notify = {
   copy: 'Copy text',
   copied: 'Text copied',
   qr: 'QR to phone',
+  more: 'More to record',
   history: 'What was decided and done',
   drafted: 'Record the draft',
   draftedDone: 'Draft recorded',
@@ -111,7 +113,7 @@ export const notify = {
     done: 'Recipient added',
   },
   sentForm: {
-    prepared: 'The text below is the one that was prepared. Change it if something else was sent.',
+    prepared: 'This is the text that was prepared. Change it if something else was sent.',
     file: 'Take the file that was sent…',
     fileTaken: (name: string) => `Taken from ${name}; its hash is over the file.`,
   },

@@ -9,6 +9,7 @@ import { HalfWritten } from './features/entry-actions/half-written.tsx';
 import { Evidence } from './features/evidence/evidence.tsx';
 import { Facts } from './features/facts/facts.tsx';
 import { ClockBar } from './features/frame/clock-bar.tsx';
+import { DeadlineVoice } from './features/frame/deadline-voice.tsx';
 import { DoneToasts } from './features/frame/done-toasts.tsx';
 import { Frame } from './features/frame/frame.tsx';
 import { PlaceBar } from './features/frame/place-bar.tsx';
@@ -20,12 +21,14 @@ import { WordsBar } from './features/frame/words-bar.tsx';
 import { HandoverForms } from './features/handover/handover-forms.tsx';
 import { Logs } from './features/logs/logs.tsx';
 import { NoteLine } from './features/note-line/note-line.tsx';
+import { Notify } from './features/notify/notify.tsx';
+import { Sent } from './features/notify/sent-form.tsx';
 import { Overview } from './features/overview/overview.tsx';
 import { Owner } from './features/owner/owner.tsx';
 import { Palette } from './features/palette/palette.tsx';
 import { Plan } from './features/plan/plan.tsx';
 import { GateForm } from './features/plan/gate-form.tsx';
-import { Sent } from './features/plan/sent-form.tsx';
+import { OwnDeadlineForms } from './features/plan/own-deadline-form.tsx';
 import { Suspicion } from './features/plan/suspicion-form.tsx';
 import { Review } from './features/review/review.tsx';
 import { Share } from './features/share/share.tsx';
@@ -70,6 +73,8 @@ function SectionScreen({ section }: { readonly section: Section }) {
       return <Owner />;
     case 'logs':
       return <Logs />;
+    case 'notify':
+      return <Notify />;
     case 'settings':
       return <SettingsSection />;
   }
@@ -127,9 +132,11 @@ function ShownCase() {
       <Sent />
       <GateForm />
       <HandoverForms />
+      <OwnDeadlineForms />
       <Palette />
       <LockQuestion />
       <DoneToasts />
+      <DeadlineVoice />
     </Frame>
   );
 }

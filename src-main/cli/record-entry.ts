@@ -38,6 +38,7 @@ type Writes = Extract<
   | 'handover.give'
   | 'handover.accept'
   | 'extent.state'
+  | 'notice.add'
   | 'case.seal'
   | 'case.unseal'
   | 'custody.record'

@@ -86,6 +86,8 @@ const deadlineSchema = z.strictObject({
   started: z.string(),
   /** Whom to tell meets it; null where something else does. */
   recipient: z.string().nullable(),
+  /** Set in the case, and not by its plan. */
+  own: z.boolean(),
   metBy: z.string().nullable(),
 });
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { method } from './method.ts';
+import { messageSchema } from './notice.ts';
 import { settingsMethods } from './settings.ts';
 import { timelinePartSchema } from './timeline.ts';
 
@@ -45,7 +46,7 @@ export const shellMethods = {
   /** When the system is to tell of deadlines, ms since 1970 UTC; in the place of what was said before. */
   'deadlines.watch': method(
     z.strictObject({
-      times: z.array(z.strictObject({ soon: z.number(), due: z.number() })).max(1000),
+      times: z.array(z.strictObject({ soon: z.number(), last: z.number(), due: z.number() })).max(1000),
     }),
     z.strictObject({}),
   ),
@@ -113,6 +114,25 @@ export const shellMethods = {
   'preparation-sheet.save': method(
     z.strictObject({ sheet: z.enum(['grab', 'contacts']) }),
     z.strictObject({ path: z.string().nullable() }),
+  ),
+  /**
+   * Asks where a message is to go as a file for a mail program, writes it there, and records that it was written, with
+   * the hash of the file; null where no place was chosen.
+   */
+  'notice.save': method(messageSchema, z.strictObject({ path: z.string().nullable() })),
+  /** Asks for the file that was sent, and reads it; null where none was chosen. */
+  'notice.read-file': method(
+    z.strictObject({}),
+    z.strictObject({
+      file: z
+        .strictObject({
+          name: z.string(),
+          message: z.string(),
+          /** Of its bytes, hex. */
+          sha256: z.string(),
+        })
+        .nullable(),
+    }),
   ),
   /** Ends the engine process, and with it the key. Drafts are in the file by then. @param everywhere all other windows too */
   'case.lock': method(z.strictObject({ everywhere: z.boolean().optional() }), z.strictObject({})),

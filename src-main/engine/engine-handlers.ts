@@ -100,6 +100,7 @@ const handlers: Handlers = {
   'action.record': action.record,
   'action.result': action.result,
   'notice.list': notice.list,
+  'notice.add': notice.add,
   'notice.draft': notice.draft,
   'notice.record': notice.record,
   'review.show': review.show,

@@ -1,10 +1,12 @@
 /** When somebody is told of a deadline: before it, and when it has come; ms since 1970 UTC. */
 export interface DueTimes {
   readonly soon: number;
+  /** The last reminder before it. */
+  readonly last: number;
   readonly due: number;
 }
 
-export type DeadlineSign = 'soon' | 'due';
+export type DeadlineSign = 'soon' | 'last' | 'due';
 
 /** At the latest then the clock is looked at again: a laptop that slept, or whose clock was set, tells in time all the same. */
 const LOOK_AGAIN = 30_000;
@@ -40,8 +42,9 @@ export function awaitDeadlines(
     watch(times) {
       const now = clock();
       waiting = times
-        .flatMap(({ soon, due }) => [
+        .flatMap(({ soon, last, due }) => [
           { at: soon, sign: 'soon' as const },
+          { at: last, sign: 'last' as const },
           { at: due, sign: 'due' as const },
         ])
         .filter(({ at }) => at > now);

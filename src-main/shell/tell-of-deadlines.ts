@@ -4,6 +4,7 @@ import { systemNotice } from './notice.ts';
 
 const TEXTS: Readonly<Record<DeadlineSign, string>> = {
   soon: 'A deadline is near in Holdfast.',
+  last: 'A deadline is very near in Holdfast.',
   due: 'A deadline has come in Holdfast.',
 };
 

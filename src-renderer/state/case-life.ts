@@ -15,6 +15,7 @@ import { keepLook, otherEntriesCame } from './last-look.ts';
 import { caseWasLocked, engineEnded } from './lock.ts';
 import { LOG_KINDS, loadLogs } from './logs.ts';
 import { forgetMentioned, mentionedChanged } from './mentioned.ts';
+import { noticesChanged } from './notify.ts';
 import { PLAN_KINDS, loadPlan } from './plan.ts';
 import { loadReview, reviewHeard, useReview } from './review.ts';
 import { savingDone } from './save-note.ts';
@@ -45,7 +46,10 @@ export function listenToCase(): void {
     if (total !== info.entries) entryCounted(total, entry.recorded);
     if (EVIDENCE_KINDS.has(entry.kind)) void loadExhibits();
     if (COURSE_KINDS.has(entry.kind)) void loadInfo();
-    if (PLAN_KINDS.has(entry.kind)) void loadPlan();
+    if (PLAN_KINDS.has(entry.kind)) {
+      void loadPlan();
+      noticesChanged();
+    }
     reviewHeard(entry.kind);
     if (LOG_KINDS.has(entry.kind)) void loadLogs();
     if (HANDOVER_KINDS.has(entry.kind)) void loadHandovers();
@@ -72,6 +76,7 @@ export function listenToCase(): void {
     void loadLogs();
     void loadHandovers();
     void loadExtent();
+    noticesChanged();
     void loadAuthor();
   });
   listen('engine.ended', ({ reason }) => engineEnded(reason));

@@ -13,6 +13,7 @@ export type Section =
   | 'review'
   | 'owner'
   | 'logs'
+  | 'notify'
   | 'settings';
 export type ZoneMode = 'case' | 'utc';
 

@@ -23,6 +23,7 @@ import { resetImport } from './timeline-import.ts';
 import { EMPTY_LINE, unsavedPieces, useNoteLine } from './note-line.ts';
 import { resetOwner } from './owner.ts';
 import { openPalette } from './palette.ts';
+import { resetNotify } from './notify.ts';
 import { resetPlan } from './plan.ts';
 import { resetRecord } from './record.ts';
 import { forgetLook } from './last-look.ts';
@@ -84,6 +85,7 @@ export function leaveCase(reason: UnlockReason, keeping: boolean): void {
   resetLogs();
   resetHandover();
   resetExtent();
+  resetNotify();
   forgetMentioned();
   resetShare();
   resetMerge();

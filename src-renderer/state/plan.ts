@@ -3,7 +3,7 @@ import type { ErrorData } from '../../src-main/contract/error.ts';
 import type { Answer, RequestOf, ResponseOf } from '../../src-main/contract/index.ts';
 import type { DeadlineView, PlanGateLineView, PlanView } from '../../src-main/contract/plan.ts';
 import { phases } from '../../src-main/domain/phase.ts';
-import { soonAt } from '../../src-main/domain/plan/soon.ts';
+import { lastCallAt, soonAt } from '../../src-main/domain/plan/soon.ts';
 import { ask } from '../api/client.ts';
 import { useCase } from './case.ts';
 import { keepNextDue } from './next-due.ts';
@@ -13,6 +13,11 @@ import { addEntry } from './timeline.ts';
 type Actions = ResponseOf<'action.list'>;
 /** A form beside the steps. */
 export type PlanForm = 'done' | 'skipped' | 'reopened' | 'add' | 'action' | 'link';
+
+/** What is said of a deadline of one's own: that there is one, that it was met, that it does not count any more. */
+export type OwnDeadline =
+  | { readonly kind: 'set' }
+  | { readonly kind: 'met' | 'void'; readonly deadline: DeadlineView };
 
 interface PlanState {
   readonly plan: PlanView | null;
@@ -29,6 +34,7 @@ interface PlanState {
   readonly leaving: { readonly phase: string; readonly why: string } | null;
   /** The recipient of whom somebody says that they were told. */
   readonly sending: string | null;
+  readonly owning: OwnDeadline | null;
 }
 
 const EMPTY: PlanState = {
@@ -42,6 +48,7 @@ const EMPTY: PlanState = {
   starting: false,
   leaving: null,
   sending: null,
+  owning: null,
 };
 
 export const usePlan = create<PlanState>(() => EMPTY);
@@ -85,7 +92,11 @@ export async function loadPlan(): Promise<void> {
 /** The system tells of what runs, also while the case is locked; the locked page shows the next one. */
 function watchDeadlines(deadlines: readonly DeadlineView[], path: string | undefined): void {
   const open = deadlines.filter(({ state }) => state === 'running' || state === 'overdue');
-  const times = open.map((deadline) => ({ soon: soonAt(deadline), due: Date.parse(deadline.due) }));
+  const times = open.map((deadline) => ({
+    soon: soonAt(deadline),
+    last: lastCallAt(deadline),
+    due: Date.parse(deadline.due),
+  }));
   void ask('deadlines.watch', { times });
   const [next] = open.toSorted((a, b) => a.due.localeCompare(b.due));
   keepNextDue(next === undefined || path === undefined ? null : { path, due: next.due });
@@ -112,10 +123,19 @@ export function stepPhase(by: -1 | 1): void {
 export const selectStep = (step: string | null): void => usePlan.setState({ step, form: null });
 export const openPlanForm = (form: PlanForm | null): void => usePlan.setState({ form });
 export const askSent = (sending: string | null): void => usePlan.setState({ sending });
+export const askOwn = (owning: OwnDeadline | null): void => usePlan.setState({ owning });
 export const askSuspicion = (starting: boolean): void => usePlan.setState({ starting });
 
-type Written = 'plan.step' | 'plan.link' | 'plan.add-step' | 'action.record' | 'notice.record';
+type Written =
+  | 'plan.step'
+  | 'plan.link'
+  | 'plan.add-step'
+  | 'action.record'
+  | 'deadline.set'
+  | 'notice.record'
+  | 'notice.add';
 
+/** Writes one entry about the plan or its deadlines, shows it, and says what is done. */
 async function write<Name extends Written>(
   name: Name,
   request: RequestOf<Name>,
@@ -145,8 +165,26 @@ export const saveAction = async (
   done: string,
 ): Promise<ErrorData | null> => write('action.record', action, done);
 
-export const saveSent = async (notice: RequestOf<'notice.record'>, done: string): Promise<ErrorData | null> =>
-  write('notice.record', notice, done);
+export const saveDeadline = async (
+  deadline: RequestOf<'deadline.set'>,
+  done: string,
+): Promise<ErrorData | null> => write('deadline.set', deadline, done);
+
+export const saveNotice = async (
+  notice: RequestOf<'notice.record'>,
+  done: string,
+): Promise<ErrorData | null> => write('notice.record', notice, done);
+
+export const saveRecipient = async (
+  recipient: RequestOf<'notice.add'>,
+  done: string,
+): Promise<ErrorData | null> => write('notice.add', recipient, done);
+
+/** How many have to be told and were not yet, by their running clocks. */
+export const noticesDue = ({ deadlines }: PlanState): number =>
+  deadlines.filter(
+    ({ recipient, state }) => recipient !== null && (state === 'running' || state === 'overdue'),
+  ).length;
 
 /** Whether all steps of eradication are behind. */
 export const isEradicated = ({ plan }: PlanState): boolean => {

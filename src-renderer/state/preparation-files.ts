@@ -46,5 +46,13 @@ export async function beginDrill(title: string): Promise<ErrorData | null> {
   if (!suggested.ok) return suggested.error;
   const { words } = suggested.data;
   const passphrase = words.join(' ');
-  return createCase({ path: place.data.path, title, passphrase, words, known: {}, files: [], practice: true });
+  return createCase({
+    path: place.data.path,
+    title,
+    passphrase,
+    words,
+    known: {},
+    files: [],
+    practice: true,
+  });
 }

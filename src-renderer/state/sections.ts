@@ -18,6 +18,7 @@ export function sections(): readonly Place[] {
     { section: 'facts', name: text.facts, keyName: '4' },
     { section: 'plan', name: en.plan.title, keyName: '5' },
     { section: 'logs', name: en.logs.title, keyName: '6' },
+    { section: 'notify', name: en.notify.title, keyName: '7' },
     { section: 'review', name: en.review.title, keyName: '8' },
     { section: 'share', name: text.share, keyName: '9' },
     { section: 'authors', name: text.authors, keyName: 'Shift A' },

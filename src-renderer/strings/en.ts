@@ -12,6 +12,7 @@ import { intake } from './en/intake.ts';
 import { logs } from './en/logs.ts';
 import { merge } from './en/merge.ts';
 import { noteLine } from './en/note-line.ts';
+import { notify } from './en/notify.ts';
 import { overview } from './en/overview.ts';
 import { palette } from './en/palette.ts';
 import { plan } from './en/plan.ts';
@@ -40,6 +41,7 @@ const texts = {
   intake,
   facts,
   overview,
+  notify,
   palette,
   plan,
   review,

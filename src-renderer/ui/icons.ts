@@ -50,6 +50,7 @@ export { default as IconPhoto } from '@tabler/icons-react/icons/IconPhoto';
 export { default as IconPin } from '@tabler/icons-react/icons/IconPin';
 export { default as IconPlus } from '@tabler/icons-react/icons/IconPlus';
 export { default as IconPrinter } from '@tabler/icons-react/icons/IconPrinter';
+export { default as IconQrcode } from '@tabler/icons-react/icons/IconQrcode';
 export { default as IconRefresh } from '@tabler/icons-react/icons/IconRefresh';
 export { default as IconScale } from '@tabler/icons-react/icons/IconScale';
 export { default as IconSearch } from '@tabler/icons-react/icons/IconSearch';

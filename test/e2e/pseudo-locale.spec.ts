@@ -18,6 +18,8 @@ const NOT_OURS = [
   '.recent-folder',
   // What somebody wrote into a field.
   'textarea',
+  // The message itself: words of the plan and facts of the case.
+  '.message-text',
 ];
 
 /** The plan is data that people write. */
@@ -31,6 +33,7 @@ const itemsOfPlan: readonly { readonly title: string; readonly text?: string | u
   ...defaultPlan.logs,
   ...defaultPlan.defences,
   ...defaultPlan.recipients,
+  ...defaultPlan.recipients.map(({ title, remark }) => ({ title, text: remark })),
 ];
 const wordsOfPlan = itemsOfPlan.flatMap(({ title, text }) => [title, text ?? title]);
 
@@ -254,6 +257,7 @@ test('every word on every screen is one of strings/, and a longer language fits 
     ['Control+5', 'plan'],
     ['Control+8', 'review'],
     ['Control+6', 'logs'],
+    ['Control+7', 'notify'],
     ['Control+9', 'share'],
     ['Control+Shift+A', 'authors'],
     ['Control+Shift+F', 'witness'],

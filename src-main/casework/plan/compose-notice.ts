@@ -1,5 +1,5 @@
 import { textField } from '../../domain/entry.ts';
-import { CaseError } from '../../domain/errors.ts';
+import { generalMessage } from '../../domain/plan/default/recipients.ts';
 import { type Known, fillTemplate } from '../../domain/plan/fill-template.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { utcIso } from '../../domain/brands.ts';
@@ -11,47 +11,43 @@ import { extentText } from '../extent.ts';
 import { entryWithId } from '../read-entry.ts';
 import { standingIn } from '../standing-in.ts';
 import { planOfCase } from './plan-of-case.ts';
+import { recipientOf } from './recipients.ts';
 import { situationOf } from './situation.ts';
 
 export interface Composed {
+  readonly title: string;
   readonly to: string[];
   readonly cc: string[];
   readonly subject: string;
   readonly body: string;
-  /** Facts that are not known yet; the message says so. */
-  readonly missing: string[];
+  /** Facts that the message is made of, each with what is known; null = not known yet, and the message says so. */
+  readonly facts: { readonly name: string; readonly value: string | null }[];
   readonly remark: string | null;
 }
 
 /**
- * A message to a recipient of the plan with the facts of the case. Nothing is guessed: what is not known is said to be.
- * @throws CaseError `wrong-use` for a recipient that the plan does not have, or one without a text
+ * A message to a recipient with the facts of the case. Nothing is guessed: what is not known is said to be. Where the
+ * plan has no text, a general one is taken.
+ * @throws CaseError `wrong-use` for a recipient that neither the plan nor the case has
  */
 export function composeNotice(db: ReadableDb, id: string): Composed {
   const { plan } = planOfCase(db);
-  const recipient = plan.recipients.find((one) => one.id === id);
-  if (recipient === undefined) {
-    const known = plan.recipients.map((one) => one.id).join(', ');
-    throw new CaseError('wrong-use', { reason: `The plan has no recipient “${id}”. It has ${known}.` });
-  }
-  const { subject, body, to = [], cc = [], remark } = recipient;
-  if (subject === undefined || body === undefined) {
-    throw new CaseError('wrong-use', {
-      reason: `The plan has no message for ${recipient.title}. Write it by hand.`,
-    });
-  }
+  const { title, to, cc, remark, subject, body } = recipientOf(db, id);
   const known = knownOf(db, plan);
   // A message of a drill that goes out by mistake says what it is.
   const { practice } = beginningOf(db);
-  const filled = [subject, ...body].map((template) => fillTemplate(template, known));
+  const templates = [subject ?? generalMessage.subject, ...(body ?? generalMessage.body)];
+  const filled = templates.map((template) => fillTemplate(template, known));
   const [head, ...paragraphs] = filled.map(({ text }) => text);
+  const facts = new Map(filled.flatMap((one) => [...one.facts]));
   return {
+    title,
     to: [...to],
     cc: [...cc],
     subject: practice ? `${PRACTICE}: ${head ?? ''}` : (head ?? ''),
     body: [...(practice ? [`${PRACTICE}.`] : []), ...paragraphs].join('\n\n'),
-    missing: [...new Set(filled.flatMap(({ missing }) => missing))],
-    remark: remark ?? null,
+    facts: [...facts].filter(([name]) => name !== 'source').map(([name, value]) => ({ name, value })),
+    remark,
   };
 }
 
@@ -68,6 +64,7 @@ function knownOf(db: ReadableDb, plan: Plan): Known {
   const source = plan.sources.find(({ id }) => id === fact('detection-source'))?.title;
   return {
     organisation: fact('organisation'),
+    'seller-id': fact('seller-id'),
     contact: fact('contact'),
     detected: at === undefined ? undefined : zonedText(at, zone),
     'detected-day': at === undefined ? undefined : dateText(at, zone),

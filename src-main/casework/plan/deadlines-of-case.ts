@@ -13,7 +13,7 @@ import { situationOf } from './situation.ts';
  * @param now ms since 1970 UTC
  */
 export function deadlinesOfCase(db: ReadableDb, now: number): Deadline[] {
-  const ofPlan = deadlinesIn(planOfCase(db).plan.deadlines, situationOf(db), now);
+  const ofPlan = deadlinesIn(planOfCase(db).plan, situationOf(db), now);
   return [...ofPlan, ...ownDeadlines(db, now)].toSorted(byUrgency);
 }
 
@@ -40,6 +40,7 @@ function ownDeadline(slot: string, entry: Entry, now: number): Deadline | null {
     startedBy: entry.id,
     started: entry.header.recorded,
     recipient: null,
+    own: true,
     metBy: said === 'running' ? null : entry.id,
   };
 }

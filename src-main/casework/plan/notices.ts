@@ -7,6 +7,7 @@ import { namesIn } from '../names.ts';
 import { entryWithId } from '../read-entry.ts';
 import { standingIn } from '../standing-in.ts';
 import { planOfCase } from './plan-of-case.ts';
+import { recipientsOfCase } from './recipients.ts';
 
 export interface RecipientView {
   readonly id: string;
@@ -18,14 +19,18 @@ export interface RecipientView {
   readonly cc: string[];
   readonly remark: string | null;
   readonly role: string | null;
+  /** Named in the case, and not in its plan. */
+  readonly own: boolean;
+  /** Whether the plan has a deadline for it, running or not. */
+  readonly clock: boolean;
   readonly entries: EntryView[];
 }
 
-/** Whom the plan names, and what was decided and done about telling them. */
+/** Whom the plan or the case names, and what was decided and done about telling them. */
 export function noticesOfCase(db: ReadableDb): RecipientView[] {
   const { plan } = planOfCase(db);
   const names = namesIn(db);
-  return plan.recipients.map(({ id, title, need, to, cc, remark, role }) => {
+  return recipientsOfCase(db).map(({ id, title, need, to, cc, remark, role, own }) => {
     const entries = entriesAbout(db, id, 'notice').map(({ entry, number }) =>
       entryView(entryWithId(db, entry), number, names),
     );
@@ -37,9 +42,11 @@ export function noticesOfCase(db: ReadableDb): RecipientView[] {
         (entry) => (textField(entry, 'event') ?? 'undecided') as RecipientView['needed'][number],
       ),
       state: stateOf(db, id),
-      to: [...(to ?? [])],
-      cc: [...(cc ?? [])],
-      remark: remark ?? null,
+      to: [...to],
+      cc: [...cc],
+      remark,
+      own,
+      clock: plan.deadlines.some(({ met }) => 'notice' in met && met.notice === id),
       role: roleOf(plan, role),
       entries,
     };

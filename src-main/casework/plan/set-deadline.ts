@@ -25,7 +25,7 @@ const ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
 /**
  * Sets a deadline of one's own, moves it, or says what became of it; what is not given stays as it stood.
- * @throws CaseError `wrong-use` for a new one without title or time, or one that is given up without a reason; the time
+ * @throws CaseError `wrong-use` for a new one without title or time, one that is given up or was met late without a reason; the time
  * errors of `understandTime`
  */
 export function setDeadline(session: WritingSession, given: NewDeadline): Entry {
@@ -50,6 +50,11 @@ export function setDeadline(session: WritingSession, given: NewDeadline): Entry 
     });
   }
   const occurred = given.at === undefined ? undefined : timeGiven(session, given.at, given.zone);
+  const metAt = occurred === undefined ? session.clock.now() : Date.parse(occurred.utc);
+  if (state === 'met' && metAt > Date.parse(due.utc) && (given.why ?? '').trim() === '') {
+    const reason = `It was due ${due.utc}. Say why it was met late.`;
+    throw new CaseError('wrong-use', { reason, cli: 'Give --why.' });
+  }
   return step(session, () =>
     append(session, 'deadline', { deadline, title, due, state, why: given.why, occurred }),
   );

@@ -15,6 +15,7 @@ export function situationOf(db: ReadableDb): Situation {
     suspected: instantsOf(db, 'suspected'),
     ended: endOf(db),
     ...noticesOf(db),
+    needed: neededOf(db),
     approved: approvalOf(db),
     zones: zones.length === 0 ? [zoneOf(db)] : zones,
   };
@@ -53,4 +54,14 @@ function noticesOf(db: ReadableDb): Pick<Situation, 'sent' | 'declined'> {
     into.set(slot.slice('notice/'.length), { entry: id, at: happenedAt(entry) });
   }
   return { sent, declined };
+}
+
+/** One copy that says so is enough: its clock runs. */
+function neededOf(db: ReadableDb): Set<string> {
+  const rows = standingUnder(db, 'notice-needed/');
+  return new Set(
+    rows
+      .filter(({ entry }) => textField(entryWithId(db, entry), 'event') === 'needed')
+      .map(({ slot }) => slot.slice('notice-needed/'.length)),
+  );
 }

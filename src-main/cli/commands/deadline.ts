@@ -46,7 +46,7 @@ export const deadlineCommands: Register = (program, run) => {
     .option('--due <time>')
     .option('--met', 'it was met')
     .option('--void', 'it does not count any more; say why')
-    .option('--why <text>')
+    .option('--why <text>', 'needed with --void, and with --met after it was due')
     .option('--at <time>', 'when it was met (default: now)')
     .option('--zone <iana>', 'zone of the times (default: the zone of the case)')
     .action(async (casePath: string, name: string, options: SetOptions) => {

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { Command } from 'commander';
 import type { NoticeRecipient } from '../../contract/notice.ts';
 import { CaseError } from '../../domain/errors.ts';
-import { asFileError } from '../../domain/file-error.ts';
 import { visibleText } from '../../domain/file-name.ts';
+import { sentFile } from '../../engine/sent-file.ts';
 import { ask } from '../call.ts';
 import { writeNew } from '../new-file.ts';
-import { recordEntry } from '../record-entry.ts';
-import type { Register, Run } from '../register.ts';
+import { given, recordEntry } from '../record-entry.ts';
+import { type Register, type Run, collect } from '../register.ts';
 import { entryLine } from '../text.ts';
 import { openFor } from '../with-case.ts';
 
@@ -18,8 +17,16 @@ interface WhyOptions {
   readonly continueOlder?: boolean;
 }
 
+interface AddOptions extends WhyOptions {
+  readonly to: string[];
+  readonly cc: string[];
+}
+
 interface DraftOptions {
   readonly out: string;
+  readonly to: readonly string[];
+  readonly cc: readonly string[] | false;
+  readonly subject?: string;
   readonly continueOlder?: boolean;
 }
 
@@ -29,17 +36,20 @@ interface SentOptions {
   readonly messageId?: string;
   readonly file?: string;
   readonly lateWhy?: string;
+  readonly to: readonly string[];
+  readonly cc: readonly string[];
   readonly at?: string;
   readonly zone?: string;
   readonly continueOlder?: boolean;
 }
 
-const RECIPIENT = 'a recipient of the plan, such as amazon';
+const RECIPIENT = 'a recipient of the plan, such as amazon, or a name that was added';
 
 /** Telling third parties. Nothing is sent by this program. */
 export const notifyCommands: Register = (program, run) => {
   const notify = program.command('notify').description('who has to be told, and what was done about it');
   listCommand(notify, run);
+  addCommand(notify, run);
   decisionCommands(notify, run);
   draftCommand(notify, run);
   sentCommand(notify, run);
@@ -49,7 +59,7 @@ function listCommand(notify: Command, run: Run): void {
   notify
     .command('list')
     .argument('<case>')
-    .description('everybody whom the plan names, and what was decided and done')
+    .description('everybody whom the plan or the case names, and what was decided and done')
     .action(async (casePath: string) => {
       const { context } = await run.start();
       const { zone } = await openFor(context, casePath, 'reading');
@@ -69,6 +79,21 @@ function recipientLines(
     `${id.padEnd(12)} ${visibleText(title)}${how}: ${decided}, ${state}`,
     ...entries.map((entry) => entryLine(entry, zone)),
   ];
+}
+
+function addCommand(notify: Command, run: Run): void {
+  notify
+    .command('add')
+    .argument('<case>')
+    .argument('<name>', 'such as “Police” or the name of a company')
+    .requiredOption('--why <text>', 'why they have to be told')
+    .option('--to <address>', 'where they are reached; may be given several times', collect, [])
+    .option('--cc <address>', 'who gets a copy; may be given several times', collect, [])
+    .description('add somebody who has to be told and is not in the plan')
+    .action(async (casePath: string, name: string, options: AddOptions) => {
+      const { why, to, cc } = options;
+      await recordEntry(run, casePath, options, 'Recorded', 'notice.add', { name, why: why ?? '', to, cc });
+    });
 }
 
 function decisionCommands(notify: Command, run: Run): void {
@@ -128,28 +153,50 @@ function draftCommand(notify: Command, run: Run): void {
     .argument('<case>')
     .argument('<recipient>', RECIPIENT)
     .requiredOption('--out <file>', 'where to write it: .eml for a mail program, .txt for its text')
+    .option('--to <address>', 'instead of those of the plan; may be given several times', collect, [])
+    .option('--cc <address>', 'instead of those of the plan; may be given several times', collect, [])
+    .option('--no-cc', 'nobody gets a copy')
+    .option('--subject <text>', 'instead of that of the plan')
     .description('write a message with the facts of the case; what is not known yet is said to be')
     .action(async (casePath: string, recipient: string, options: DraftOptions) => {
       const { context } = await run.start();
       await openFor(context, casePath, 'writing', options.continueOlder);
-      const { eml, body, remark, ...drafted } = await ask(context, 'notice.draft', { recipient });
-      const { to, cc, subject, missing } = drafted;
+      const wanted = given<'notice.draft'>({ recipient, ...changed(options) });
+      const { eml, body, remark, facts, findings, ...drafted } = await ask(context, 'notice.draft', wanted);
+      const { to, cc, subject } = drafted;
       const path = context.path(options.out);
       const bytes = Buffer.from(extname(path).toLowerCase() === '.txt' ? `${body}\n` : eml);
       writeNew(path, bytes);
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const said = { recipient, event: 'drafted' as const, to, cc, subject, message: body, sha256 };
       const { entry } = await ask(context, 'notice.record', said);
+      const missing = facts.filter(({ value }) => value === null).map(({ name }) => name);
       const lines = [
         `Written: ${visibleText(path)}`,
-        `To ${to.join(', ')}${cc.length === 0 ? '' : `, Cc ${cc.join(', ')}`}: ${visibleText(subject)}`,
+        `To ${to.join(', ') || 'nobody yet'}${cc.length === 0 ? '' : `, Cc ${cc.join(', ')}`}: ${visibleText(subject)}`,
         ...(missing.length === 0 ? [] : [`Not known yet, and the message says so: ${missing.join(', ')}.`]),
+        ...findings.map(({ kind, text }) => `Look at this ${FOUND[kind]}: ${visibleText(text)}`),
+        'Looked for addresses, telephone and card numbers and words that guess. Names of people are not recognised.',
         ...(remark === null ? [] : [visibleText(remark)]),
         'Nothing was sent. Record it with `notify sent` when it was.',
       ];
-      context.output.done({ path, ...drafted, sha256, entry }, lines.join('\n'));
+      context.output.done({ path, to, cc, subject, sha256, missing, findings, entry }, lines.join('\n'));
     });
 }
+
+const FOUND = {
+  address: 'address',
+  telephone: 'telephone number',
+  card: 'card number',
+  guess: 'word that guesses',
+} as const;
+
+/** `--no-cc` leaves false where a list would stand. */
+const changed = ({ to, cc, subject }: DraftOptions) => ({
+  to: to.length === 0 ? undefined : [...to],
+  cc: cc === false ? [] : cc.length === 0 ? undefined : [...cc],
+  subject,
+});
 
 function sentCommand(notify: Command, run: Run): void {
   notify
@@ -160,6 +207,8 @@ function sentCommand(notify: Command, run: Run): void {
     .option('--by <name>', 'who sent it (default: the author)')
     .option('--message-id <id>', 'of the e-mail')
     .option('--file <file>', 'exactly what was sent; its text and its hash are kept in the record')
+    .option('--to <address>', 'where it went; may be given several times', collect, [])
+    .option('--cc <address>', 'who got a copy; may be given several times', collect, [])
     .option('--late-why <text>', 'why it was sent after it was due')
     .option('--at <time>', 'when (default: now)')
     .option('--zone <iana>', 'zone of --at (default: the zone of the case)')
@@ -168,27 +217,10 @@ function sentCommand(notify: Command, run: Run): void {
       const { context } = await run.start();
       const { via, by, messageId, lateWhy, at, zone } = options;
       const sent = options.file === undefined ? {} : sentFile(context.path(options.file));
-      const request = { recipient, event: 'sent' as const, via, by, messageId, lateWhy, at, zone, ...sent };
+      const to = options.to.length === 0 ? undefined : [...options.to];
+      const cc = options.cc.length === 0 ? undefined : [...options.cc];
+      const said = { via, by, messageId, lateWhy, at, zone, to, cc };
+      const request = { recipient, event: 'sent' as const, ...said, ...sent };
       await recordEntry(run, casePath, options, 'Recorded', 'notice.record', request);
     });
-}
-
-/** Larger files are no message. */
-const LARGEST = 1024 * 1024;
-
-function sentFile(path: string): { message: string; sha256: string } {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch (error) {
-    throw asFileError(error, path);
-  }
-  if (bytes.length > LARGEST) {
-    const remedy = 'Take it in as evidence, and give its text as a shorter file.';
-    throw new CaseError('too-large', { what: path, limit: '1 MiB', remedy });
-  }
-  return {
-    message: bytes.toString('utf8').toWellFormed(),
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-  };
 }

@@ -18,10 +18,9 @@ export interface Message {
  * @throws CaseError `wrong-use` for an address that is none
  */
 export function messageFile({ to, cc, subject, body, at }: Message): string {
-  const copies = addresses(cc);
   const headers = [
-    headerField('To', addresses(to).join(', ')),
-    ...(copies.length === 0 ? [] : [headerField('Cc', copies.join(', '))]),
+    ...listField('To', addresses(to)),
+    ...listField('Cc', addresses(cc)),
     headerField('Subject', subject),
     `Date: ${dateText(at)}`,
     'X-Unsent: 1',
@@ -31,6 +30,10 @@ export function messageFile({ to, cc, subject, body, at }: Message): string {
   ];
   return `${headers.join('\r\n')}\r\n\r\n${quotedPrintable(body)}\r\n`;
 }
+
+/** An address list has at least one address (RFC 5322 §3.6.3); a draft without one leaves the field out. */
+const listField = (name: string, list: readonly string[]): string[] =>
+  list.length === 0 ? [] : [headerField(name, list.join(', '))];
 
 /** `Tue, 17 Nov 2026 01:20:00 +0000` (RFC 5322 §3.3): what `toUTCString` gives, with the offset as digits. */
 const dateText = (at: number): string => new Date(at).toUTCString().replace('GMT', '+0000');

@@ -1,7 +1,7 @@
 import { addHours } from 'date-fns';
 import { type UtcIso, utcIso } from '../brands.ts';
 import { lastInstant } from '../retention/last-instant.ts';
-import type { PlanDeadline } from './plan.ts';
+import type { Plan, PlanDeadline } from './plan.ts';
 
 /** Something that happened, with the entry that says so. */
 export interface Happened {
@@ -23,6 +23,8 @@ export interface Deadline {
   readonly started: UtcIso;
   /** Whom to tell meets it; null where something else does. */
   readonly recipient: string | null;
+  /** Set in the case, and not by its plan. */
+  readonly own: boolean;
 }
 
 /** What decides the deadlines of a plan; several values stand where copies disagree. */
@@ -33,6 +35,8 @@ export interface Situation {
   /** What ends a deadline: by recipient, that a notice was sent or will not be; that the review was approved. */
   readonly sent: ReadonlyMap<string, Happened>;
   readonly declined: ReadonlyMap<string, Happened>;
+  /** Recipients of whom somebody decided that they are told. */
+  readonly needed: ReadonlySet<string>;
   readonly approved: Happened | null;
   /** IANA names of the case. */
   readonly zones: readonly string[];
@@ -40,11 +44,28 @@ export interface Situation {
 
 /**
  * The deadlines of a plan that run or ran, the nearest first. Where copies disagree, the earliest counts. One that is
- * late stays in sight until what it asks for is recorded.
+ * late stays in sight until what it asks for is recorded. One for a recipient who is told only if needed runs once that
+ * is decided.
  * @param now ms since 1970 UTC
  */
-export function deadlinesIn(plan: readonly PlanDeadline[], situation: Situation, now: number): Deadline[] {
-  return plan.flatMap((deadline) => deadlineIn(deadline, situation, now) ?? []);
+export function deadlinesIn(
+  { deadlines, recipients }: Pick<Plan, 'deadlines' | 'recipients'>,
+  situation: Situation,
+  now: number,
+): Deadline[] {
+  const { needed, sent, declined } = situation;
+  const sleeping = new Set(
+    recipients
+      .filter(
+        ({ id, need }) => need === 'if-needed' && ![needed, sent, declined].some((known) => known.has(id)),
+      )
+      .map(({ id }) => id),
+  );
+  return deadlines.flatMap((deadline) =>
+    'notice' in deadline.met && sleeping.has(deadline.met.notice)
+      ? []
+      : (deadlineIn(deadline, situation, now) ?? []),
+  );
 }
 
 function deadlineIn(deadline: PlanDeadline, situation: Situation, now: number): Deadline | null {
@@ -58,6 +79,7 @@ function deadlineIn(deadline: PlanDeadline, situation: Situation, now: number): 
     startedBy: start.entry,
     started: utcIso(start.at),
     recipient: 'notice' in deadline.met ? deadline.met.notice : null,
+    own: false,
   };
   const met = 'notice' in deadline.met ? situation.sent.get(deadline.met.notice) : situation.approved;
   if (met !== undefined && met !== null) {

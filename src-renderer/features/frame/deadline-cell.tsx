@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import type { DeadlineView } from '../../../src-main/contract/plan.ts';
+import { type Look, lookOf, nextOf } from '../../format/deadline-look.ts';
 import { leftWords } from '../../format/left.ts';
 import { dueTime } from '../../format/time.ts';
 import { visibleName } from '../../format/visible.ts';
 import { useCase, useShownZone } from '../../state/case.ts';
-import { askSent, askSuspicion, usePlan } from '../../state/plan.ts';
+import { showNotice } from '../../state/notify.ts';
+import { askOwn, askSent, askSuspicion, usePlan } from '../../state/plan.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
@@ -15,11 +17,12 @@ import {
   IconCircleCheck,
   IconHourglass,
   IconMail,
+  IconPlus,
 } from '../../ui/icons.ts';
 import { Popover } from '../../ui/popover.tsx';
+import { useMedia } from '../../ui/use-media.ts';
 import { useSecond } from '../../ui/use-now.ts';
 import { useUntil } from '../../ui/use-until.ts';
-import { type Look, lookOf, nextOf } from './deadline-look.ts';
 
 const ICONS = {
   calm: IconHourglass,
@@ -34,28 +37,80 @@ interface WordsProps {
   readonly now: Date;
   /** How many others run. */
   readonly more: number;
+  readonly narrow?: boolean;
 }
 
-function Words({ deadline, look, now, more }: WordsProps) {
+function Words({ deadline, look, now, more, narrow = false }: WordsProps) {
   const zone = useShownZone();
   const text = en.plan.deadline;
   const due = new Date(deadline.due);
+  const left =
+    deadline.state === 'running' || deadline.state === 'overdue'
+      ? leftWords(due.getTime() - now.getTime())
+      : text.states[deadline.state];
+  // Where there is no room for both in one line, what it is must not be cut for when it is.
+  if (narrow) {
+    return (
+      <>
+        <span className="l1">
+          <Ic of={ICONS[look]} size={14} />
+          <span className="clip">{visibleName(deadline.title)}</span>
+        </span>
+        <span className="l2 num" title={text.due(dueTime(due, zone, now))}>
+          <b className="nowrap">{left}</b>
+          {more > 0 ? <span>{text.more(more)}</span> : null}
+        </span>
+      </>
+    );
+  }
   return (
     <>
       <span className="l1">
         <Ic of={ICONS[look]} size={14} />
         <span className="clip">{visibleName(deadline.title)}:</span>{' '}
-        <span className="num nowrap">
-          {deadline.state === 'running' || deadline.state === 'overdue'
-            ? leftWords(due.getTime() - now.getTime())
-            : text.states[deadline.state]}
-        </span>
+        <span className="num nowrap">{left}</span>
       </span>
       <span className="l2 num">
         {text.due(dueTime(due, zone, now))}
         {more > 0 ? <span>{text.more(more)}</span> : null}
       </span>
     </>
+  );
+}
+
+interface WaysProps {
+  readonly deadline: DeadlineView;
+  readonly onClose: () => void;
+}
+
+/** What ends a deadline: somebody is told, or it is met or given up where it is one's own. */
+function Ways({ deadline, onClose }: WaysProps) {
+  const text = en.plan.deadline;
+  const { recipient, own } = deadline;
+  const go = (work: () => void) => (): void => {
+    onClose();
+    work();
+  };
+  if (recipient !== null) {
+    return (
+      <span className="row">
+        <Button onClick={go(() => showNotice(recipient))}>{text.open}</Button>
+        <Button icon={IconMail} onClick={go(() => askSent(recipient))}>
+          {text.sent}
+        </Button>
+      </span>
+    );
+  }
+  if (!own) return null;
+  return (
+    <span className="row">
+      <Button icon={IconCircleCheck} onClick={go(() => askOwn({ kind: 'met', deadline }))}>
+        {text.met}
+      </Button>
+      <Button look="quiet" onClick={go(() => askOwn({ kind: 'void', deadline }))}>
+        {text.void}
+      </Button>
+    </span>
   );
 }
 
@@ -78,17 +133,7 @@ function DeadlinePanel({ deadlines, onClose }: PanelProps) {
           return (
             <li key={deadline.id} className={classNames('deadline-row', look)}>
               <Words deadline={deadline} look={look} now={now} more={0} />
-              {writable && deadline.recipient !== null && look !== 'met' ? (
-                <Button
-                  icon={IconMail}
-                  onClick={() => {
-                    onClose();
-                    askSent(deadline.recipient);
-                  }}
-                >
-                  {text.sent}
-                </Button>
-              ) : null}
+              {writable && look !== 'met' ? <Ways deadline={deadline} onClose={onClose} /> : null}
             </li>
           );
         })}
@@ -104,6 +149,18 @@ function DeadlinePanel({ deadlines, onClose }: PanelProps) {
           {text.start}
         </Button>
       ) : null}
+      {writable ? (
+        <Button
+          look="quiet"
+          icon={IconPlus}
+          onClick={() => {
+            onClose();
+            askOwn({ kind: 'set' });
+          }}
+        >
+          {text.set}
+        </Button>
+      ) : null}
     </div>
   );
 }
@@ -115,6 +172,7 @@ export function DeadlineCell() {
   const [opened, setOpened] = useState(false);
   const next = nextOf(deadlines);
   const now = useUntil(next === undefined ? null : Date.parse(next.due));
+  const narrow = useMedia('(max-width: 1120px)');
   const text = en.plan.deadline;
   if (!loaded) return null;
   const look = next === undefined ? 'calm' : lookOf(next, now.getTime());
@@ -141,7 +199,7 @@ export function DeadlineCell() {
               <span className="l2">{text.noneHint}</span>
             </>
           ) : (
-            <Words deadline={next} look={look} now={now} more={more} />
+            <Words deadline={next} look={look} now={now} more={more} narrow={narrow} />
           )}
         </button>
       }

@@ -5,7 +5,7 @@ import { type Section, showSection, useCase } from '../../state/case.ts';
 import { useCaseAuthors } from '../../state/case-authors.ts';
 import { useEvidence } from '../../state/evidence.ts';
 import { logsRead, useLogs } from '../../state/logs.ts';
-import { stepsDone, usePlan } from '../../state/plan.ts';
+import { noticesDue, stepsDone, usePlan } from '../../state/plan.ts';
 import { sections } from '../../state/sections.ts';
 import { en } from '../../strings/en.ts';
 import { Ic, type IconType } from '../../ui/ic.tsx';
@@ -15,6 +15,7 @@ import {
   IconFileSearch,
   IconFingerprint,
   IconLayoutDashboard,
+  IconMail,
   IconMenu2,
   IconPackage,
   IconScale,
@@ -43,6 +44,7 @@ const icons: Readonly<Record<Section, IconType>> = {
   review: IconClipboardText,
   owner: IconUser,
   logs: IconFileSearch,
+  notify: IconMail,
   share: IconShare2,
   authors: IconUsers,
   witness: IconFingerprint,
@@ -58,6 +60,7 @@ function useCounts(): Readonly<Partial<Record<Section, Pick<Place, 'spoken' | 'c
   const authors = useCaseAuthors((state) => state.authors?.length ?? 0);
   const steps = usePlan(stepsDone);
   const logs = useLogs(logsRead);
+  const due = usePlan(noticesDue);
   const text = en.caseFrame;
   const counted = (spoken: string, n: number) => ({ spoken, count: count(n) });
   return {
@@ -66,6 +69,7 @@ function useCounts(): Readonly<Partial<Record<Section, Pick<Place, 'spoken' | 'c
     facts: counted(text.factsUnit, facts),
     ...(steps === '' ? {} : { plan: { spoken: text.stepsUnit, count: steps } }),
     ...(logs === '' ? {} : { logs: { spoken: en.logs.unit, count: logs } }),
+    ...(due === 0 ? {} : { notify: { spoken: '', count: en.notify.due(due) } }),
     authors: counted(text.authorsUnit, authors),
   };
 }

@@ -5,7 +5,7 @@ import { openHandover } from '../../state/handover.ts';
 import { chooseEvidence } from '../../state/intake.ts';
 import { openLogForm } from '../../state/logs.ts';
 import { showTask } from '../../state/merge.ts';
-import { askSent } from '../../state/plan.ts';
+import { showNotice } from '../../state/notify.ts';
 import type { NextStep } from './what-is-next.ts';
 
 function showExhibit(exhibit: string | undefined): void {
@@ -31,8 +31,8 @@ export function doNext(step: NextStep): void {
       selectFact(step.fact);
       return;
     case 'deadline':
-      if (step.recipient !== null) askSent(step.recipient);
-      else showSection('plan');
+      if (step.recipient === null) showSection('plan');
+      else showNotice(step.recipient);
       return;
     case 'interrupted':
       showSection('evidence');

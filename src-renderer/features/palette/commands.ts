@@ -1,5 +1,7 @@
 import type { ErrorData } from '../../../src-main/contract/error.ts';
 import { phases } from '../../../src-main/domain/phase.ts';
+import { lookOf } from '../../format/deadline-look.ts';
+import { visibleName } from '../../format/visible.ts';
 import { type Section, setZoneMode, showSection, useCase } from '../../state/case.ts';
 import { runCommand } from '../../state/commands.ts';
 import { enterPhase, openCourseForm, openStating, recordPresence } from '../../state/course.ts';
@@ -9,6 +11,7 @@ import { openHandover, useHandover, waitingHandover } from '../../state/handover
 import { chooseEvidence } from '../../state/intake.ts';
 import { openLogForm } from '../../state/logs.ts';
 import { showTask } from '../../state/merge.ts';
+import { showNotice } from '../../state/notify.ts';
 import { askGate, askSuspicion, gateBefore, openPlanForm, usePlan } from '../../state/plan.ts';
 import { checkRecord } from '../../state/record.ts';
 import { sections } from '../../state/sections.ts';
@@ -110,13 +113,24 @@ function evidence(): readonly Command[] {
   ];
 }
 
-/** Everything that can be done now. */
-export function commands(): readonly Command[] {
+/** Who has to be told within two hours, or should have been: the first thing that is offered. */
+function urgent(now: number): readonly Command[] {
+  return usePlan.getState().deadlines.flatMap((deadline): Command[] => {
+    const { recipient, title, id } = deadline;
+    const look = lookOf(deadline, now);
+    if (recipient === null || (look !== 'soon' && look !== 'late')) return [];
+    return [{ id: `tell-${id}`, label: visibleName(title), run: () => showNotice(recipient) }];
+  });
+}
+
+/** Everything that can be done now. @param now ms since 1970 UTC */
+export function commands(now: number): readonly Command[] {
   const text = en.palette;
   const { info, zoneMode } = useCase.getState();
   const writable = info !== null && !info.readOnly && !info.sealed;
   const unseal: Command = { id: 'unseal', label: text.unseal, run: () => openCourseForm('unseal') };
   return [
+    ...urgent(now),
     ...places(),
     ...(writable ? writing() : []),
     ...(info?.sealed === true && !info.readOnly ? [unseal] : []),

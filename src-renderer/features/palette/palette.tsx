@@ -16,6 +16,7 @@ import { ErrorCode } from '../../ui/error-code.tsx';
 import { Finder } from '../../ui/finder.tsx';
 import { useKeys } from '../../ui/keyboard.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { useMinute } from '../../ui/use-now.ts';
 import { commands } from './commands.ts';
 import { useFoundEntries } from './use-found-entries.ts';
 
@@ -26,7 +27,8 @@ const ENTRY_CHARS = 90;
 function PaletteDialog({ onClose }: { readonly onClose: () => void }) {
   const [typed, setTyped] = useState('');
   const zone = useShownZone();
-  const all = useMemo(() => commands(), []);
+  const now = useMinute().getTime();
+  const all = useMemo(() => commands(now), [now]);
   const exhibits = useEvidence((state) => state.exhibits);
   const found = useFoundEntries(typed);
   const text = en.palette;

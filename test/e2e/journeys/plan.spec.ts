@@ -7,6 +7,7 @@ import { lock, newIncident, unlock } from '../fixtures/person.ts';
 test('the plan is worked through by keyboard, its deadline runs, and the command line reads the same', async ({
   launch,
 }) => {
+  test.setTimeout(180_000);
   const launched = await launch();
   const { window, folder } = launched;
   const told = await hearNotifications(launched);
@@ -98,6 +99,9 @@ test('the plan is worked through by keyboard, its deadline runs, and the command
   await expect(cell).toContainText('Call the bank: late by 0 h 0 min', { timeout: 15_000 });
   expect(Date.now() - Date.parse(soon)).toBeLessThan(1500);
   await expect.poll(told).toContainEqual({ title: 'Holdfast', body: 'A deadline has come in Holdfast.' });
+  await expect.poll(told).toContainEqual({ title: 'Holdfast', body: 'A deadline is very near in Holdfast.' });
+  // A screen reader hears it without being interrupted.
+  await expect(window.getByRole('status').filter({ hasText: 'the deadline has come' })).toHaveCount(1);
   expect(JSON.stringify(await told())).not.toContain('bank');
   await lock(window);
   expect(holdfast(folder, passphrase, 'verify', path).ok).toBe(true);

@@ -570,6 +570,7 @@ const commandOf: Readonly<Record<string, string>> = {
   'action.record': 'action',
   'action.result': 'result',
   'notice.list': 'notify list',
+  'notice.add': 'notify add',
   'notice.draft': 'notify draft',
   'notice.record': 'notify sent',
   'review.show': 'review',

@@ -202,6 +202,17 @@ test('a deadline of one’s own is set, moved, met, and given up only with a rea
   });
 });
 
+test('a deadline of one’s own that was met late says why', () => {
+  const set = (...more: string[]) => b.cli('deadline', 'set', path, 'police', ...more);
+  expect(set('--title', 'Tell the police', '--due', '2026-11-17 04:00').status).toBe(0);
+  expect(set('--met', '--at', '2026-11-17 05:00').json).toMatchObject({ error: { code: 'wrong-use' } });
+  expect(set('--met', '--at', '2026-11-17 05:00', '--why', 'nobody answered').status).toBe(0);
+  expect(deadlinesAt('2026-11-25T00:00:00Z').find(({ id }) => id === 'police')).toMatchObject({
+    state: 'met-late',
+    own: true,
+  });
+});
+
 test('another plan takes the place of this one, and one that is faulty takes none', () => {
   writeFileSync(b.path('faulty.json'), JSON.stringify({ ...defaultPlan, roles: [] }));
   expect(b.cli('plan', 'import', path, b.path('faulty.json')).json).toMatchObject({

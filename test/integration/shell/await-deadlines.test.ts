@@ -11,7 +11,7 @@ describe('who waits for deadlines', () => {
   test('is told before and when each has come, within a second, and once', () => {
     const told: string[] = [];
     const { watch } = awaitDeadlines((sign) => told.push(`${sign} ${new Date().toISOString()}`));
-    const times = [{ soon: MIDNIGHT - 10_000, due: MIDNIGHT }];
+    const times = [{ soon: MIDNIGHT - 10_000, last: MIDNIGHT - 5000, due: MIDNIGHT }];
     watch(times);
     vi.advanceTimersByTime(19_999);
     expect(told).toEqual([]);
@@ -25,8 +25,8 @@ describe('who waits for deadlines', () => {
   test('is not told of what lies behind, nor of what does not count any more', () => {
     const told: string[] = [];
     const { watch } = awaitDeadlines((sign) => told.push(sign));
-    watch([{ soon: START - 2000, due: START - 1000 }]);
-    watch([{ soon: START + 1000, due: START + 2000 }]);
+    watch([{ soon: START - 2000, last: START - 1500, due: START - 1000 }]);
+    watch([{ soon: START + 1000, last: START + 1500, due: START + 2000 }]);
     watch([]);
     vi.advanceTimersByTime(60_000);
     expect(told).toEqual([]);
@@ -39,7 +39,7 @@ describe('who waits for deadlines', () => {
       (sign) => told.push(sign),
       () => now,
     );
-    watch([{ soon: START + 3_600_000, due: START + 7_200_000 }]);
+    watch([{ soon: START + 3_600_000, last: START + 5_400_000, due: START + 7_200_000 }]);
     now = START + 8_000_000;
     vi.advanceTimersByTime(30_000);
     expect(told).toEqual(['soon', 'due']);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DeadlineView } from '../../../src-main/contract/plan.ts';
-import { lookOf, nextOf } from '../../../src-renderer/features/frame/deadline-look.ts';
+import { lookOf, nextOf } from '../../../src-renderer/format/deadline-look.ts';
 
 const deadline = (due: string, more: Partial<DeadlineView> = {}): DeadlineView => ({
   id: 'amazon-notice',
@@ -10,6 +10,7 @@ const deadline = (due: string, more: Partial<DeadlineView> = {}): DeadlineView =
   startedBy: 'e',
   started: '2026-11-17T01:14:00.000Z',
   metBy: null,
+  own: false,
   recipient: 'amazon',
   ...more,
 });

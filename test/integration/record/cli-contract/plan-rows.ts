@@ -76,6 +76,7 @@ export function planRows(path: () => string, bench: () => Bench): CommandRow[] {
       0,
       z.looseObject({ recipients: z.array(z.looseObject({ id: z.string(), state: z.string() })).min(1) }),
     ],
+    ['notify add', () => ['notify', 'add', path(), 'Police', '--why', 'they asked'], 0, written],
     ['notify needed', () => ['notify', 'needed', path(), 'insurer', 'yes', '--why', 'they ask'], 0, written],
     [
       'notify draft',

@@ -9,6 +9,7 @@ const NOTHING: Situation = {
   ended: [],
   sent: new Map(),
   declined: new Map(),
+  needed: new Set(),
   approved: null,
   zones: ['Europe/Berlin'],
 };
@@ -16,7 +17,7 @@ const NOTHING: Situation = {
 const at = (text: string, entry = 'e'): { entry: string; at: number } => ({ entry, at: Date.parse(text) });
 
 const states = (situation: Partial<Situation>, now: string): readonly (readonly [string, string, string])[] =>
-  deadlinesIn(defaultPlan.deadlines, { ...NOTHING, ...situation }, Date.parse(now)).map(
+  deadlinesIn(defaultPlan, { ...NOTHING, ...situation }, Date.parse(now)).map(
     ({ id, state, due }) => [id, state, due] as const,
   );
 
@@ -80,4 +81,15 @@ describe('what is left is said in words and rounded down', () => {
   ])('%d ms', (ms, text) => {
     expect(leftText(ms)).toBe(text);
   });
+});
+
+test('who is told only if needed has a clock of their own, and it runs once that is decided', () => {
+  const detected = [at('2026-11-17T00:00:00Z')];
+  const now = '2026-11-17T01:00:00Z';
+  const ids = (situation: Partial<Situation>) => states({ detected, ...situation }, now).map(([id]) => id);
+  expect(ids({})).toEqual(['amazon-notice']);
+  expect(ids({ needed: new Set(['regulator']) })).toEqual(['amazon-notice', 'regulator-notice']);
+  expect(states({ detected, needed: new Set(['regulator']) }, now)[1]?.[2]).toBe('2026-11-20T00:00:00.000Z');
+  // What was decided or sent without that decision stays in sight.
+  expect(ids({ declined: new Map([['insurer', at(now)]]) })).toEqual(['amazon-notice', 'insurer-notice']);
 });

@@ -1,5 +1,5 @@
-import type { DeadlineView } from '../../../src-main/contract/plan.ts';
-import { soonAt } from '../../../src-main/domain/plan/soon.ts';
+import type { DeadlineView } from '../../src-main/contract/plan.ts';
+import { soonAt } from '../../src-main/domain/plan/soon.ts';
 
 /** Neutral; near; late until it is recorded; met. */
 export type Look = 'calm' | 'soon' | 'late' | 'met';

@@ -145,6 +145,7 @@ test('one of the case is added with a reason, told like the others, and cannot b
 });
 
 test('a draft names what its recipient may not need; the contact is meant to be said', () => {
+  b.cli('fact', path, 'organisation', 'shop.example');
   b.cli('fact', path, 'contact', 'Owner, +49 30 5550 1185, owner@shop.example');
   b.cli('fact', path, 'discovered', 'anna@mail.example probably paid with 4111 1111 1111 1111');
   const { data } = b.cli('notify', 'draft', path, 'host', '--out', b.path('found.eml')).json;

@@ -19,7 +19,11 @@ describe('who waits for deadlines', () => {
     // The same list again, as after each entry.
     watch(times);
     vi.advanceTimersByTime(60_000);
-    expect(told).toEqual(['soon 2026-11-17T23:59:50.000Z', 'due 2026-11-18T00:00:00.000Z']);
+    expect(told).toEqual([
+      'soon 2026-11-17T23:59:50.000Z',
+      'last 2026-11-17T23:59:55.000Z',
+      'due 2026-11-18T00:00:00.000Z',
+    ]);
   });
 
   test('is not told of what lies behind, nor of what does not count any more', () => {
@@ -42,7 +46,7 @@ describe('who waits for deadlines', () => {
     watch([{ soon: START + 3_600_000, last: START + 5_400_000, due: START + 7_200_000 }]);
     now = START + 8_000_000;
     vi.advanceTimersByTime(30_000);
-    expect(told).toEqual(['soon', 'due']);
+    expect(told).toEqual(['soon', 'last', 'due']);
     end();
   });
 });

@@ -5,7 +5,12 @@
 export type PrintPdf = (page: { readonly html: string; readonly foot: string }) => Promise<Uint8Array>;
 
 /** Commands that can write a PDF, by their first words, and the options that name its file. */
-const PRINTING: readonly (readonly string[])[] = [['custody', 'form'], ['timeline']];
+const PRINTING: readonly (readonly string[])[] = [
+  ['custody', 'form'],
+  ['timeline'],
+  ['prep', 'sheet'],
+  ['prep', 'contacts'],
+];
 
 /** Whether a command line asks for a PDF, so that a checkout can run it in the app. */
 export function asksForPdf(argv: readonly string[]): boolean {

@@ -11,6 +11,8 @@ const PRINTING: readonly (readonly string[])[] = [
   ['plan', 'print'],
   ['share', 'report'],
   ['share', 'owner'],
+  ['prep', 'sheet'],
+  ['prep', 'contacts'],
 ];
 
 /** Whether a command line asks for a PDF, so that a checkout can run it in the app. */

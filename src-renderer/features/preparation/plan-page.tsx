@@ -69,9 +69,14 @@ export function PlanPage({ shown }: { readonly shown: Preparation }) {
           <p>
             <DueMark
               state={plan.reviewState}
-              {...(plan.reviewState === 'ok'
-                ? { word: text.review(dayKey(new Date(plan.reviewDue), zone)) }
-                : { when: text.review(dayKey(new Date(plan.reviewDue), zone)) })}
+              word={
+                plan.reviewState === 'ok'
+                  ? text.review(dayKey(new Date(plan.reviewDue), zone))
+                  : text.reviewState(
+                      en.preparation.states[plan.reviewState],
+                      dayKey(new Date(plan.reviewDue), zone),
+                    )
+              }
             />
           </p>
         )}

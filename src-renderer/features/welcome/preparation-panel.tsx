@@ -160,14 +160,12 @@ function Plan({ shown }: { readonly shown: Preparation }) {
         </p>
       )}
       {plan.reviewDue === null ? null : (
-        <p className={plan.reviewState === 'ok' ? 't2' : ''}>
+        <p className="welcome-line">
+          <span className="t2 clip">{text.welcome.nextLook}</span>
           {plan.reviewState === 'ok' ? (
-            text.plan.review(dayKey(new Date(plan.reviewDue), zone))
+            <span className="meta num">{dayKey(new Date(plan.reviewDue), zone)}</span>
           ) : (
-            <DueMark
-              state={plan.reviewState}
-              when={text.plan.review(dayKey(new Date(plan.reviewDue), zone))}
-            />
+            <DueMark state={plan.reviewState} when={dayKey(new Date(plan.reviewDue), zone)} />
           )}
         </p>
       )}

@@ -171,6 +171,7 @@ export const preparation = {
       `New cases copy version ${version}, which was approved, until somebody approves this one.`,
     neverApproved: 'No plan was approved yet. New cases copy this one, and say that it was not approved.',
     review: (when: string) => `to be looked at again by ${when}`,
+    reviewState: (state: string, when: string) => `${state}: to be looked at again by ${when}`,
     approve: 'Approve…',
     edit: 'Edit the plan',
     import: 'Take a plan in…',
@@ -206,6 +207,7 @@ export const preparation = {
     findings: (n: number) => (n === 1 ? '1 finding open' : `${n} findings open`),
     lastReview: (when: string) => `last log review ${when}`,
     noReview: 'no log review yet',
+    nextLook: 'next look',
   },
   /** The line of the new-incident page. */
   copies: {

@@ -13,6 +13,7 @@ const PRINTING: readonly (readonly string[])[] = [
   ['share', 'owner'],
   ['prep', 'sheet'],
   ['prep', 'contacts'],
+  ['handover'],
 ];
 
 /** Whether a command line asks for a PDF, so that a checkout can run it in the app. */

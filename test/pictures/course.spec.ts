@@ -57,8 +57,8 @@ test('pictures of corrections, facts and copies', async ({ launch }) => {
   const them = ['--as', 'Hosting security'];
   elsewhere(folder, words, 'fact', copy, 'severity', 'critical', ...them);
   elsewhere(folder, words, 'correct', copy, notes[0].id, 'Off the network', '--reason', 'shorter', ...them);
-  elsewhere(folder, words, 'phase', copy, 'containment', ...them);
-  run('phase', path, 'eradication');
+  elsewhere(folder, words, 'phase', copy, 'containment', '--why', 'it spreads', ...them);
+  run('phase', path, 'eradication', '--why', 'it is contained');
   await unlock(window, passphrase);
   await window.getByRole('option').filter({ hasText: 'corrected by' }).click();
   await picture('corrected');

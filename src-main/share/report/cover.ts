@@ -66,7 +66,7 @@ const CONTENTS = [
   ['actions', 'What was done'],
   ['notices', 'Who was told'],
   ['deadlines', 'Deadlines'],
-  ['coverage', 'Which times the evidence covers'],
+  ['coverage', 'Logs: what was read, by whom, and what nobody read'],
   ['evidence', 'Evidence and custody'],
   ['review', 'Review'],
   ['timeline', 'Timeline'],

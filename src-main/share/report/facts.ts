@@ -1,6 +1,8 @@
 import type { EntryView } from '../../casework/entry-view.ts';
 import { type Html, NOTHING, html, words } from '../../evidence/forms/html.ts';
 import { titleOf } from './cover.ts';
+import { extentPart } from './extent.ts';
+import { factTitle } from './fact-title.ts';
 import { lines, quiet, section, stamp, table } from './parts.ts';
 import type { ReportData } from './report-data.ts';
 
@@ -8,18 +10,23 @@ import type { ReportData } from './report-data.ts';
 const DETERMINATION = ['penetrated', 'data-reached', 'extent', 'severity'] as const;
 
 /** Each fact with all that was ever said of it. */
-export function facts({ facts: all, head: { zone } }: ReportData): Html {
+export function facts({ facts: all, extent, plan, head: { zone } }: ReportData): Html {
   const open = DETERMINATION.filter((name) => !all.has(name));
   const rows = [...all].flatMap(([name, entries]) =>
-    entries.map((entry, i) => factRow(i === 0 ? name : '', entry, i === entries.length - 1, zone)),
+    entries.map((entry, i) =>
+      factRow(i === 0 ? factTitle(name, plan) : '', entry, i === entries.length - 1, zone),
+    ),
   );
   return section('facts', titleOf('facts'), [
-    open.length === 0 ? NOTHING : html`<p>Nobody has decided yet: ${open.join(', ')}.</p>`,
+    open.length === 0
+      ? NOTHING
+      : html`<p>Nobody has decided yet: ${open.map((name) => factTitle(name, plan)).join(', ')}.</p>`,
     table(
       ['Fact', 'Said', 'Decided by', 'On what grounds', 'Recorded'],
-      ['28mm', '', '30mm', '42mm', '38mm'],
+      ['32mm', '', '30mm', '42mm', '38mm'],
       rows,
     ),
+    extentPart(extent, zone),
     quiet('A value that a later one took the place of is struck. “Recorded” is the clock of the device.'),
   ]);
 }

@@ -62,15 +62,14 @@ function phasePart(
       ['24mm', '', '28mm', '58mm'],
       steps.map((step) => stepRow(step, labels, zone)),
     )}
-    ${
-      gate.length === 0
-        ? NOTHING
-        : html`<p class="m">
-            Before the next phase:
-            ${gate.map(({ id, title: asked }) => html`<span data-plan-id="${id}">${words(asked)}. </span>`)}
-          </p>`
-    }`;
+    ${gate.length === 0 ? NOTHING : html`<p class="m">Before the next phase: ${gate.map(gateLine)}</p>`}`;
 }
+
+/** With its answer, where the phase was left. */
+const gateLine = ({ id, title, answer }: PhaseView['gate'][number]): Html =>
+  html`<span data-plan-id="${id}"
+    >${words(title)}${answer === null ? NOTHING : html`: <b>${answer.answer.replace('-', ' ')}</b>${answer.why === null ? NOTHING : html` (${words(answer.why)})`}`}.
+  </span>`;
 
 function stepRow(step: StepView, labels: ReadonlyMap<string, string>, zone: string): Html {
   const { id, title, text, role, state, due, said, added } = step;

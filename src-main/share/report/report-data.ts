@@ -1,5 +1,10 @@
 import { beginningOf, zoneOf } from '../../casework/case-facts.ts';
 import { type EntryView, entryView } from '../../casework/entry-view.ts';
+import { type ExtentItem, extentOf } from '../../casework/extent.ts';
+import { type HandoverView, handoversOf } from '../../casework/handover/handovers.ts';
+import { type Coverage, coverageOfCase } from '../../casework/logs/coverage-of-case.ts';
+import { type RotationView, rotationsOf } from '../../casework/logs/rotations.ts';
+import { type WantedLog, wantedLogs } from '../../casework/logs/wanted-logs.ts';
 import { type Names, namesIn } from '../../casework/names.ts';
 import { type OwnerView, ownerView } from '../../casework/owner-view.ts';
 import { deadlinesOfCase } from '../../casework/plan/deadlines-of-case.ts';
@@ -33,6 +38,11 @@ export interface ReportData {
   readonly labels: ReadonlyMap<string, string>;
   readonly notices: readonly RecipientView[];
   readonly deadlines: readonly (Deadline & { readonly lateWhy: string | null })[];
+  readonly logs: readonly WantedLog[];
+  readonly coverage: Coverage;
+  readonly rotations: readonly RotationView[];
+  readonly handovers: readonly HandoverView[];
+  readonly extent: readonly ExtentItem[];
   readonly review: Review;
   readonly milestones: readonly MilestoneOfCase[];
 }
@@ -85,6 +95,11 @@ export function reportData(
       ...deadline,
       lateWhy: lateWhy(db, deadline),
     })),
+    logs: wantedLogs(db, names),
+    coverage: coverageOfCase(db, nowMs),
+    rotations: rotationsOf(db, nowMs, names),
+    handovers: handoversOf(db),
+    extent: extentOf(db),
     review: reviewOfCase(db),
     milestones: milestonesOfCase(db),
   };

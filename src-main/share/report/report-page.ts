@@ -7,6 +7,7 @@ import { coverage } from './coverage.ts';
 import { deadlines } from './deadlines.ts';
 import { evidence } from './evidence.ts';
 import { facts } from './facts.ts';
+import { handoverPart } from './handovers.ts';
 import { notices } from './notices.ts';
 import type { Document } from './page.ts';
 import { section } from './parts.ts';
@@ -21,8 +22,11 @@ const BEFORE: readonly ((data: ReportData) => Html)[] = [
   summary,
   course,
   facts,
-  ({ plan, phases, labels, head }) =>
-    section('plan' satisfies PartId, titleOf('plan'), planParts(plan, phases, labels, head.zone)),
+  ({ plan, phases, labels, handovers, head }) =>
+    section('plan' satisfies PartId, titleOf('plan'), [
+      ...planParts(plan, phases, labels, head.zone),
+      handoverPart(handovers, head.zone),
+    ]),
   actions,
   notices,
   deadlines,

@@ -23,7 +23,7 @@ beforeAll(() => {
   say('fact', path, 'penetrated', 'undecided');
   say('fact', path, 'penetrated', 'yes', '--by', 'Ada', '--grounds', HOSTILE);
   say('fact', path, 'where-we-are', 'The shop is closed until the server is clean.');
-  say('phase', path, 'containment');
+  say('phase', path, 'containment', '--gate', `gate-breach=n/a:${HOSTILE}`, '--why', 'it spreads');
   const act = ['--phase', 'containment', '--system', 'WEB01', '--what', HOSTILE, '--undo', HOSTILE];
   say('action', path, ...act);
   writeFileSync(b.path('u_ex.log'), 'GET /uploads/x.cfm 200\n');
@@ -35,6 +35,21 @@ beforeAll(() => {
   const eml = b.path('m.eml');
   writeFileSync(eml, `Subject: x\r\n\r\nWe report ${HOSTILE}.\r\n`);
   say('notify', 'sent', path, 'amazon', '--via', 'e-mail', '--file', eml, '--message-id', HOSTILE);
+  const read = [
+    '--source',
+    'IIS',
+    '--host',
+    'WEB01',
+    '--from',
+    '2026-11-17 00:00',
+    '--to',
+    '2026-11-17 02:00',
+  ];
+  say('log', 'covered', path, ...read, ...zone, '--by', 'Ada', '--found', 'c=whoami at 02:11');
+  say('log', 'rotation', 'stopped', path, 'nightly full', '--by', 'Hosting security', '--host', HOSTILE);
+  say('extent', 'set', path, 'systems', 'WEB01', 'suspected');
+  say('extent', 'set', path, 'systems', 'WEB01', 'affected', '--by', 'Ada', '--grounds', HOSTILE);
+  say('handover', path, '--to', 'Night watch', '--note', HOSTILE);
   say('review', path, 'set', 'summary', 'In the night somebody put files on the server.');
   say('review', path, 'improvement', HOSTILE, '--owner', 'Ada', '--due', '2026-12-01 12:00');
 });
@@ -115,9 +130,16 @@ test('the report says what was checked and what it proves, and everything that w
     'EV-001',
     'This review is not approved yet.',
     'Not known yet',
-    'Nobody has decided yet: data-reached, extent, severity.',
+    'Nobody has decided yet: Was data reached?, Extent, Severity.',
     '17 Nov 2026 02:14 (+01:00)',
     'does not prove that evidence was authentic',
+    // What was read of which log by whom, what nobody read, and what lacks its proof.
+    '17 Nov 2026 00:00 (+01:00) to 17 Nov 2026 02:00 (+01:00), Ada : c=whoami at 02:11',
+    'FusionReactor not said nothing all of it',
+    'not confirmed',
+    'by nobody yet',
+    'not applicable ( &lt;script&gt;',
+    'WEB01 systems reached suspected',
   ]) {
     expect(text, words).toContain(words);
   }

@@ -5,6 +5,7 @@ test.each([
   ['custody', 'form', 'a.holdfast', 'EV-001', '--out', 'form.pdf'],
   ['timeline', 'a.holdfast', '--out=night.PDF'],
   ['prep', 'sheet', '--out', 'grab.pdf'],
+  ['handover', 'a.holdfast', '--out', 'handover.pdf'],
   ['prep', 'contacts', '--json', '--out', 'contacts.pdf'],
 ])('%s %s is run where a PDF can be printed', (...argv) => {
   expect(asksForPdf(argv)).toBe(true);

@@ -131,7 +131,7 @@ function DeadlinePanel({ deadlines, onClose }: PanelProps) {
         {deadlines.map((deadline) => {
           const look = lookOf(deadline, now.getTime());
           return (
-            <li key={deadline.id} className={classNames('deadline-row', look)}>
+            <li key={deadline.id} className={classNames('deadline-row', look)} data-plan-id={deadline.id}>
               <Words deadline={deadline} look={look} now={now} more={0} />
               {writable && look !== 'met' ? <Ways deadline={deadline} onClose={onClose} /> : null}
             </li>

@@ -119,7 +119,7 @@ export function WantedLogs({ logs, writable }: Props) {
         </thead>
         <tbody>
           {logs.map((log) => (
-            <tr key={log.id} data-log={log.id}>
+            <tr key={log.id} data-plan-id={log.id}>
               <th scope="row">{nameOf(log)}</th>
               <td>
                 <Here log={log} />

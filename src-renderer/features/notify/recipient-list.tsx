@@ -65,7 +65,7 @@ export function RecipientList({ recipients, shown, writable }: Props) {
           const deadline = deadlines.find((one) => one.recipient === id);
           const { look, words } = recipientState(recipient, deadline, zone, now);
           return (
-            <li key={id}>
+            <li key={id} data-plan-id={id}>
               <button
                 type="button"
                 className={classNames('recipient', look)}

@@ -41,7 +41,7 @@ export function Gate({ phase, next, open }: Props) {
       </div>
       <ul>
         {gate.map((line) => (
-          <li key={line.id}>
+          <li key={line.id} data-plan-id={line.id}>
             <GateShown line={line} passed={passed} />
           </li>
         ))}

@@ -32,7 +32,10 @@ const StepRow = memo(function StepRow({ step, number, selected, first, writable,
   const last = step.said.at(-1);
   const hint = visibleText(last?.why ?? step.entries.at(-1)?.text ?? step.text ?? '');
   return (
-    <li className={classNames('step-row', selected && 'selected', isBehind(step) && 'behind')}>
+    <li
+      className={classNames('step-row', selected && 'selected', isBehind(step) && 'behind')}
+      data-plan-id={step.id}
+    >
       <StepBox step={step} writable={writable} now={now} />
       <button
         type="button"

@@ -34,7 +34,7 @@ function Line({ one, zone }: { readonly one: Defence; readonly zone: string }) {
   const title = visibleName(one.title);
   const said = [one.text, one.note].filter((part) => part !== '').map((part) => visibleName(part));
   return (
-    <li className="prep-row prep-defence">
+    <li className="prep-row prep-defence" data-plan-id={one.id}>
       <span className="prep-what">
         <span className="b">{title}</span>
         {said.length === 0 ? null : <span className="meta">{said.join(' ')}</span>}

@@ -1,7 +1,4 @@
-import { useEffect, useState } from 'react';
 import type { Preparation } from '../../../src-main/contract/preparation.ts';
-import type { Plan } from '../../../src-main/domain/plan/plan.ts';
-import { ask } from '../../api/client.ts';
 import { dayKey } from '../../format/time.ts';
 import { visibleName } from '../../format/visible.ts';
 import { editPlan } from '../../state/plan-editor.ts';
@@ -12,36 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { DueMark } from '../../ui/due-mark.tsx';
 import { IconCheck, IconDownload, IconPencil, IconShare2 } from '../../ui/icons.ts';
 import { Notice } from '../../ui/notice.tsx';
-
-/** The steps as a new version of them would be edited. */
-function Phases({ version }: { readonly version: number }) {
-  const [plan, setPlan] = useState<Plan | null>(null);
-  useEffect(() => {
-    let current = true;
-    void ask('preparation.plan', {}).then((answer) => {
-      if (current && answer.ok) setPlan(JSON.parse(answer.data.document) as Plan);
-    });
-    return () => {
-      current = false;
-    };
-  }, [version]);
-  return (
-    <ul className="prep-phases">
-      {plan?.phases.map((phase) => (
-        <li key={phase.id}>
-          <h3>{visibleName(phase.title)}</h3>
-          <ol>
-            {phase.steps.map(({ id, title }, at) => (
-              <li key={id}>
-                <span className="t3 num">{at + 1}</span> <span>{visibleName(title)}</span>
-              </li>
-            ))}
-          </ol>
-        </li>
-      ))}
-    </ul>
-  );
-}
+import { PlanLines } from './plan-lines.tsx';
 
 /** Which plan a new case copies, who approved it, and when it is looked at again. */
 export function PlanPage({ shown }: { readonly shown: Preparation }) {
@@ -95,7 +63,7 @@ export function PlanPage({ shown }: { readonly shown: Preparation }) {
           </Button>
         </div>
       </div>
-      <Phases version={plan.version} />
+      <PlanLines version={plan.version} />
     </>
   );
 }

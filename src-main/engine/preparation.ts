@@ -67,12 +67,15 @@ export async function readPreparation<Result>(
   const path = preparationPath(engine);
   if (!existsSync(path)) return work(null);
   const key = await keyOf(engine, path);
-  const db = await whenFree(() => openCaseForReading(path, { key }));
-  try {
-    return work(db);
-  } finally {
-    db.close();
-  }
+  // Somebody may begin to write between two statements: then all of it is read once more.
+  return whenFree(() => {
+    const db = openCaseForReading(path, { key });
+    try {
+      return work(db);
+    } finally {
+      db.close();
+    }
+  });
 }
 
 /**
@@ -140,10 +143,10 @@ async function makePreparation(engine: Engine, path: string, signer: Signer): Pr
 const TRIES = 30;
 const PAUSE_MS = 400;
 
-async function whenFree<Db>(open: () => Db): Promise<Db> {
+async function whenFree<Result>(attempt: () => Result): Promise<Result> {
   for (let left = TRIES; ; left -= 1) {
     try {
-      return open();
+      return attempt();
     } catch (error) {
       if (left === 0 || !(error instanceof CaseError && error.code === 'file-locked')) throw error;
       await wait(randomInt(PAUSE_MS));

@@ -292,6 +292,22 @@ test('the sheets hold what is known, and no text becomes markup', () => {
   refused(b.cli('prep', 'sheet', '--out', b.path('grab.html')), 'already-exists');
 });
 
+test('what leaves a practice case says that it is one; what leaves another does not', () => {
+  writeFileSync(b.path('a.log'), 'a');
+  const written = (name: string, ...more: string[]): string[] => {
+    const path = b.path(`${name}.holdfast`);
+    done(b.cli('new', path, '--title', 'Night', '--detected-at', '2026-11-17 02:14', ...more));
+    done(b.cli('evidence', 'add', path, b.path('a.log')));
+    done(b.cli('notify', 'draft', path, 'amazon', '--out', b.path(`${name}.txt`)));
+    done(b.cli('timeline', path, '--out', b.path(`${name}.csv`)));
+    done(b.cli('timeline', path, '--out', b.path(`${name}.md`)));
+    done(b.cli('custody', 'form', path, 'all', '--out', b.path(`${name}.html`)));
+    return ['txt', 'csv', 'md', 'html'].map((end) => readFileSync(b.path(`${name}.${end}`), 'utf8'));
+  };
+  for (const text of written('drill', '--practice')) expect(text).toContain('Practice, not an incident');
+  for (const text of written('real')) expect(text).not.toContain('Practice');
+});
+
 test('several programs write at the same moment, also the very first entry, and none is lost', async () => {
   const names = ['Ada', 'Ben', 'Cy', 'Dee'];
   const ends = names.map(

@@ -29,7 +29,7 @@ const stateFact = async (window: Page, name: string, value: string, by: string):
   await window.getByRole('combobox', { name: 'Fact' }).selectOption(name);
   const choice = window.getByRole('combobox', { name: 'Value' });
   if (await choice.isVisible()) await choice.selectOption(value);
-  else await window.getByRole('textbox', { name: 'Value' }).fill(value);
+  else await window.getByRole('textbox', { name: 'When', exact: true }).fill(value);
   await window.getByRole('textbox', { name: 'Who decided' }).fill(by);
   await window.getByRole('textbox', { name: 'Grounds' }).fill('the log of IIS');
   await window.getByRole('button', { name: 'State', exact: true }).click();
@@ -37,8 +37,9 @@ const stateFact = async (window: Page, name: string, value: string, by: string):
 };
 
 /** Leaves the phase that stands; what its gate asks and the record does not show has one reason. */
-const moveOn = async (window: Page, to: string): Promise<void> => {
+const moveOn = async (window: Page, from: string, to: string): Promise<void> => {
   await window.keyboard.press('Control+5');
+  await window.getByRole('button', { name: new RegExp(`^\\d ${from}`) }).click();
   await window.getByRole('button', { name: 'Move on…' }).click();
   const gate = window.getByRole('dialog', { name: `Gate to ${to}` });
   await gate.getByRole('textbox').last().fill('agreed with the host on the phone');
@@ -46,8 +47,9 @@ const moveOn = async (window: Page, to: string): Promise<void> => {
   await expect(window.getByRole('button', { name: new RegExp(`^Phase: ${to}`) })).toBeVisible();
 };
 
-const act = async (window: Page, which: string, what: string): Promise<void> => {
+const act = async (window: Page, phase: string, which: string, what: string): Promise<void> => {
   await window.keyboard.press('Control+5');
+  await window.getByRole('button', { name: new RegExp(`^\\d ${phase}`) }).click();
   await window.getByRole('button', { name: 'Record an action…' }).click();
   const dialog = window.getByRole('dialog', { name: 'Record an action' });
   await dialog.getByLabel('Which', { exact: true }).selectOption({ label: which });
@@ -84,6 +86,7 @@ test('the whole plan is played on a fixed clock: from the alert to the approved 
     const { window } = night;
     await expect(window.getByRole('button', { name: /New incident/ })).toBeVisible();
     await window.keyboard.press('p');
+    await expect(window.getByText('Nobody is on the team yet')).toBeVisible();
     await window.keyboard.press('6');
     await expect(window.getByText('Before the next phase').first()).toBeVisible();
     await look();
@@ -131,8 +134,8 @@ test('the whole plan is played on a fixed clock: from the alert to the approved 
     await window.getByRole('button', { name: 'Add to Systems' }).click();
     await field(window, 'Which').fill('WEB01');
     await save(window);
-    await moveOn(window, 'Containment');
-    await act(window, 'Cloudflare rule or restriction', '203.0.113.77 is blocked');
+    await moveOn(window, 'Identification', 'Containment');
+    await act(window, 'Containment', 'Cloudflare rule or restriction', '203.0.113.77 is blocked');
     await expect(window.getByRole('region', { name: 'Actions' })).toContainText('203.0.113.77 is blocked');
     await lock(window);
     await night.close();
@@ -153,12 +156,12 @@ test('the whole plan is played on a fixed clock: from the alert to the approved 
     await window.getByRole('button', { name: 'Record as sent…' }).click();
     await save(window);
     await expect(window.getByRole('list', { name: 'Recipients' })).toContainText(/told .*e-mail/);
-    await moveOn(window, 'Eradication');
-    await act(window, 'Replace or rebuild a server', 'rebuilt from the image of May');
+    await moveOn(window, 'Containment', 'Eradication');
+    await act(window, 'Eradication', 'Replace or rebuild a server', 'rebuilt from the image of May');
     await window.keyboard.press('Control+4');
     await stateFact(window, 'ended', '2026-11-17 14:30', 'Owner');
     await expect(cell).toContainText('Review');
-    await moveOn(window, 'Review');
+    await moveOn(window, 'Eradication', 'Review');
     await lock(window);
     await day.close();
   });

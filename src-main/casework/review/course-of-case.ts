@@ -1,4 +1,5 @@
 import { type Milestone, courseOf } from '../../domain/review/course.ts';
+import type { Situation } from '../../domain/plan/deadlines.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { textField } from '../../domain/entry.ts';
 import type { ReadableDb } from '../../store/db.ts';
@@ -22,7 +23,10 @@ export function courseOfCase(db: ReadableDb): Milestone[] {
     ...STATED.map((name) => [name, instants(db, name)] as const),
     ['ended', situation.ended] as const,
   ]);
-  const recipients = askedFor(planOfCase(db).plan).map((id) => ({ id, sent: situation.sent.get(id) }));
+  const recipients = askedFor(planOfCase(db).plan, situation).map((id) => ({
+    id,
+    sent: situation.sent.get(id),
+  }));
   return courseOf({ facts, phases, recipients });
 }
 
@@ -32,7 +36,10 @@ const instants = (db: ReadableDb, name: string) =>
     return Number.isNaN(at) ? [] : [{ entry: entry.id, at }];
   });
 
-/** Whom the deadlines of a plan ask to tell. */
-const askedFor = ({ deadlines }: Plan): string[] => [
-  ...new Set(deadlines.flatMap(({ met }) => ('notice' in met ? [met.notice] : []))),
-];
+/** Whom the deadlines of a plan ask to tell; of those who are told only if needed, whoever is. */
+function askedFor({ deadlines, recipients }: Plan, { needed, sent }: Situation): string[] {
+  const asked = new Set(deadlines.flatMap(({ met }) => ('notice' in met ? [met.notice] : [])));
+  return recipients
+    .filter(({ id, need }) => asked.has(id) && (need === 'always' || needed.has(id) || sent.has(id)))
+    .map(({ id }) => id);
+}

@@ -25,7 +25,7 @@ import { type TakeInRun, added, runTakeIn } from '../../support/take-in.ts';
 
 /** A job that was killed goes on where it stood, and reads little more than what was left. */
 const MIB = 2 ** 20;
-const SIZE = (full ? 128 : 32) * MIB;
+const SIZE = (full ? 128 : 64) * MIB;
 /** Large enough for what is read ahead (20 MiB) to be less than a tenth of what is left. */
 const LARGE = full ? 2048 * MIB : 320 * MIB;
 

@@ -28,7 +28,7 @@ test('the tour of the README runs as it stands there', () => {
     expect(stderr).not.toMatch(/error|NOT ADDED/i);
     expect(status).toBe(0);
     expect(stdout).toContain('EV-001 handed over from Web developer to Hosting security, seal 4471');
-    expect(stdout.match(/entries consistent; no witness fixes them yet/g)).toHaveLength(2);
+    expect(stdout.match(/entries consistent; no witness fixes them yet/g)).toHaveLength(3);
     expect(stdout).toMatch(/fixed by a witness up to entry \d+/);
   } finally {
     rmSync(folder, { recursive: true, force: true });

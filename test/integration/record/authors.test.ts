@@ -97,7 +97,7 @@ describe('whom the record trusts', () => {
     const thing = { title: 'USB disk', heldBy: 'Ada', location: 'desk' };
     await (await at('Ada')).ask('evidence.add-thing', thing);
     const ben = await at('Ben');
-    await ben.ask('phase.enter', { phase: 'containment' });
+    await ben.ask('phase.enter', { phase: 'containment', why: 'it spreads' });
     await ben.ask('evidence.hold', { exhibit: 'EV-001', on: true, why: 'the insurer asked' });
     const unsure = async (): Promise<unknown> => {
       const ada = await at('Ada');

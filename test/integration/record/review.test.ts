@@ -18,8 +18,8 @@ beforeAll(() => {
   const zone = ['--zone', 'Europe/Berlin'];
   at('2026-11-17T01:20:00Z', 'new', path, '--title', 'Uploads', '--detected-at', '02:14', ...zone);
   at('2026-11-17T01:30:00Z', 'note', path, 'WEB01 is off the network', '--at', '02:25');
-  at('2026-11-17T01:50:00Z', 'phase', path, 'containment');
-  at('2026-11-17T02:30:00Z', 'phase', path, 'eradication');
+  at('2026-11-17T01:50:00Z', 'phase', path, 'containment', '--why', 'it spreads');
+  at('2026-11-17T02:30:00Z', 'phase', path, 'eradication', '--why', 'it is contained');
 });
 
 afterAll(() => b.clean());

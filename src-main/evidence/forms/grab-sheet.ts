@@ -47,7 +47,15 @@ export function grabSheet(data: SheetData, foot: string, paper: boolean): string
         ${more(steps.length - MOST.steps, 'steps', 'in the plan')}
         <h2>Until when</h2>
         <ul class="steps">
-          ${plan.deadlines.slice(0, MOST.deadlines).map((deadline) => html`<li><b>${words(shortened(deadline.title, MOST.short))}</b>: ${spanText(deadline)}${recipientText(data, deadline)}</li>`)}
+          ${always(data)
+            .slice(0, MOST.deadlines)
+            .map(
+              (deadline) =>
+                html`<li>
+                  <b>${words(shortened(deadline.title, MOST.short))}</b>:
+                  ${spanText(deadline)}${recipientText(data, deadline)}
+                </li>`,
+            )}
         </ul>
         <h2>Before anything is switched off or restored</h2>
         <p>
@@ -62,7 +70,7 @@ export function grabSheet(data: SheetData, foot: string, paper: boolean): string
           <span class="mono">${shortened(place.path, 120)}</span>
         </p>
         <h2>Notes</h2>
-        ${blankLines(2)}
+        ${blankLines(1)}
       </body>
     </html> `;
   return markup;
@@ -100,6 +108,13 @@ function teamTable(team: readonly Member[], roles: ReadonlyMap<string, string>):
       )}
     </tbody>
   </table>`;
+}
+
+/** The deadlines of a plan; those that run only once somebody has to be told come last. */
+function always({ plan: { deadlines, recipients } }: SheetData): readonly PlanDeadline[] {
+  const ifNeeded = ({ met }: PlanDeadline): boolean =>
+    'notice' in met && recipients.some(({ id, need }) => id === met.notice && need === 'if-needed');
+  return deadlines.toSorted((a, b) => Number(ifNeeded(a)) - Number(ifNeeded(b)));
 }
 
 /** `24 hours from detection or suspicion`. */

@@ -88,7 +88,7 @@ test('a timeline that was kept elsewhere is looked at, imported, and named line 
 
   await launched.close();
   const imported = holdfast(folder, passphrase, 'timeline', path, '--kind', 'imported', '--limit', '1');
-  expect(imported.total).toBe(6003);
+  expect(imported.total).toBe(3003);
   expect(holdfast(folder, passphrase, 'timeline', path, '--search', 'Meanwhile').total).toBe(1);
   const [said] = holdfast(folder, passphrase, 'timeline', path, '--kind', 'timeline-import').entries;
   expect(said).toMatchObject({ taken: 2, not_taken: [{ lines: [3] }, { lines: [4] }] });

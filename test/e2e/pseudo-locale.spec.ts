@@ -28,11 +28,12 @@ const itemsOfPlan: readonly { readonly title: string; readonly text?: string | u
   ...defaultPlan.phases,
   ...defaultPlan.phases.flatMap(({ steps }) => steps),
   ...defaultPlan.phases.flatMap(({ gate }) => gate),
-  ...defaultPlan.recipients,
+  ...defaultPlan.sources,
+  ...defaultPlan.sources.flatMap(({ questions }) => questions),
+  ...defaultPlan.actions,
   ...defaultPlan.deadlines,
   ...defaultPlan.logs,
   ...defaultPlan.defences,
-  ...defaultPlan.recipients,
   ...defaultPlan.recipients.map(({ title, remark }) => ({ title, text: remark })),
 ];
 const wordsOfPlan = itemsOfPlan.flatMap(({ title, text }) => [title, text ?? title]);

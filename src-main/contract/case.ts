@@ -94,7 +94,6 @@ export const caseMethods = {
   'case.intake': method(
     z.strictObject({}),
     z.strictObject({
-      plan: z.strictObject({ title: z.string(), version: z.int() }),
       sources: z.array(
         z.strictObject({
           id: z.string(),

@@ -82,12 +82,15 @@ export const documentMethods = {
 } as const;
 
 export type OwnerView = z.infer<(typeof documentMethods)['owner.show']['response']>;
-export interface DocumentMade {
-  readonly document: string;
+
+/** The result of `document.make`. */
+export const documentMadeSchema = z.strictObject({
+  document: z.string(),
   /** For the name of a file, without an ending. */
-  readonly name: string;
-  readonly entries: number;
+  name: z.string(),
+  entries: z.int(),
   /** What the check of the record said, of a report. */
-  readonly sentence: string | null;
-  readonly ok: boolean;
-}
+  sentence: z.string().nullable(),
+  ok: z.boolean(),
+});
+export type DocumentMade = z.infer<typeof documentMadeSchema>;

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { DocumentMade } from '../../src-main/contract/document.ts';
+import { documentMadeSchema } from '../../src-main/contract/document.ts';
 import type { ErrorData } from '../../src-main/contract/error.ts';
 import type { RequestOf } from '../../src-main/contract/index.ts';
 import { ask } from '../api/client.ts';
@@ -53,7 +53,9 @@ async function makeAndSave(what: What, isMine: () => boolean): Promise<ErrorData
   const outcome = await runJob('document.make', name, async () => ask('document.make', { what }));
   if (!outcome.ok) return outcome.error;
   if (!isMine()) return null;
-  const made = outcome.result as DocumentMade;
+  const parsed = documentMadeSchema.safeParse(outcome.result);
+  if (!parsed.success) return { code: 'bug', message: parsed.error.message, details: {} };
+  const made = parsed.data;
   const saved = await ask('document.save', {
     document: made.document,
     name: made.name,

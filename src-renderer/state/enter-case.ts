@@ -102,10 +102,8 @@ export function enterCase(info: CaseInfo, unwrittenWords: readonly string[] | nu
   const placed = restorePlace(info);
   void loadAuthor();
   void loadPlan();
-  void loadLogs();
-  void loadHandovers();
-  void loadExtent();
   void placed.then(async () => restoreText(info, inMemory));
+  void placed.then(async () => Promise.all([loadLogs(), loadHandovers(), loadExtent()]));
   if (!info.readOnly) {
     void loadHalfWritten();
     void loadAttachments();

@@ -215,7 +215,11 @@ export function openSteps(plan: PlanView | null): PlanView['phases'][number]['st
 }
 
 /** Asks for the gate before a phase is entered. */
-export const askGate = (leaving: PlanState['leaving']): void => usePlan.setState({ leaving });
+/** What the record shows by now is asked anew: exhibits that came meanwhile answer lines of the gate. */
+export function askGate(leaving: PlanState['leaving']): void {
+  usePlan.setState({ leaving });
+  if (leaving !== null) void loadPlan();
+}
 
 /** `13/26`: steps that are behind, of all; empty while the plan is not known. */
 export function stepsDone({ plan }: PlanState): string {

@@ -68,9 +68,8 @@ export async function create(engine: Engine, given: RequestOf<'case.create'>): P
 /** What a new case would be asked and carry: the plan of this moment. */
 export async function intake(engine: Engine): Promise<ResponseOf<'case.intake'>> {
   const { plan } = await preparedForCase(engine);
-  const { title, version, sources, deadlines } = plan;
+  const { sources, deadlines } = plan;
   return {
-    plan: { title, version },
     sources: sources.map(({ id, questions }) => ({ id, questions })),
     clocks: deadlines.flatMap((deadline) =>
       deadline.starts.includes('detected') && 'hours' in deadline.span

@@ -5,7 +5,15 @@ import { visibleName } from '../../format/visible.ts';
 import type { PlanPhase } from '../../../src-main/contract/plan.ts';
 import { showSection, useCase, useShownZone } from '../../state/case.ts';
 import { openStating, selectFact } from '../../state/course.ts';
-import { isEradicated, loadActions, openPlanForm, selectStep, stepPhase, usePlan } from '../../state/plan.ts';
+import {
+  isEradicated,
+  loadActions,
+  loadPlan,
+  openPlanForm,
+  selectStep,
+  stepPhase,
+  usePlan,
+} from '../../state/plan.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorCode } from '../../ui/error-code.tsx';
@@ -61,7 +69,11 @@ export function Plan() {
   const ended = useCase(({ info }) => info?.facts.some(({ name }) => name === 'ended') ?? true);
   const mayHaveEnded = eradicated && !ended;
   const text = en.plan;
-  useEffect(() => void loadActions(), []);
+  useEffect(() => {
+    if (usePlan.getState().actions === null) void loadActions();
+    // Exhibits that came meanwhile answer a gate and end what the order guard asks for; none of them asks for the plan.
+    void loadPlan();
+  }, []);
   useKeys({
     escape: () => {
       if (selected === null || form !== null) return false;

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { HoldfastApi } from '../../../src-main/contract/window-api.ts';
 import { violations } from '../fixtures/axe.ts';
 import { holdfast, onlyCase } from '../fixtures/holdfast.ts';
 import { expect, test } from '../fixtures/launch.ts';
@@ -122,6 +123,17 @@ test('logs are wanted, read and covered, the incident is handed over, and a phas
   await window.getByText('Clean or replace the infected server').click();
   const pane = window.getByRole('complementary', { name: 'Step' });
   await expect(pane).toContainText('This would destroy evidence');
+  // What is registered meanwhile is known when somebody comes back.
+  await expect(pane).not.toContainText('EV-002');
+  await window.evaluate(async () => {
+    const { holdfast } = globalThis as unknown as { readonly holdfast: HoldfastApi };
+    const place = { heldBy: 'Hosting security', location: 'their console' };
+    await holdfast.call('evidence.add-thing', { title: 'Snapshot of WEB01', type: 'snapshot', ...place });
+  });
+  await pane.getByRole('button', { name: 'Collect them first' }).click();
+  await expect(window.getByRole('row').filter({ hasText: 'EV-002' })).toBeVisible();
+  await window.keyboard.press('Control+5');
+  await expect(pane).toContainText('EV-002');
   await pane.getByRole('button', { name: 'Go on with a reason…' }).click();
   await field('Why it has to be done before that is collected').fill('the disk is failing');
   await save();

@@ -13,7 +13,7 @@ export class Columns {
 const MOST = 512;
 
 /** One blank separates: two in a row hold an empty value between them. A blank at the end is no column. */
-export function splitPlain(bytes: Uint8Array, from: number, to: number, columns: Columns): void {
+function splitPlain(bytes: Uint8Array, from: number, to: number, columns: Columns): void {
   let [count, start] = [0, from];
   const { starts, ends } = columns;
   for (let i = from; i < to; i++) {
@@ -35,7 +35,7 @@ export function splitPlain(bytes: Uint8Array, from: number, to: number, columns:
  * As other writers of the format do it: values with blanks stand in double quotes, and several blanks separate like
  * one. A quote that is never closed is an ordinary letter.
  */
-export function splitQuoted(bytes: Uint8Array, from: number, to: number, columns: Columns): void {
+function splitQuoted(bytes: Uint8Array, from: number, to: number, columns: Columns): void {
   let [count, at] = [0, from];
   while (at < to && count < MOST) {
     while (at < to && (bytes[at] === BLANK || bytes[at] === TAB)) at++;
@@ -54,16 +54,18 @@ export function splitQuoted(bytes: Uint8Array, from: number, to: number, columns
   columns.count = count;
 }
 
-/** A quote that a blank or the end of the row follows. */
+/** A quote that a blank or the end of the row follows; a doubled one stands for itself. */
 function closing(bytes: Uint8Array, from: number, to: number): number {
   for (let i = from; i < to; i++) {
-    if (bytes[i] === QUOTE && (i + 1 === to || bytes[i + 1] === BLANK || bytes[i + 1] === TAB)) return i;
+    if (bytes[i] !== QUOTE) continue;
+    if (i + 1 === to || bytes[i + 1] === BLANK || bytes[i + 1] === TAB) return i;
+    if (bytes[i + 1] === QUOTE) i++;
   }
   return -1;
 }
 
 /** Takes the first empty value out: some writers leave one where a field has none. */
-export function withoutEmpty(columns: Columns): boolean {
+function withoutEmpty(columns: Columns): boolean {
   const { starts, ends, count } = columns;
   for (let i = 0; i < count; i++) {
     if (starts[i] !== ends[i]) continue;

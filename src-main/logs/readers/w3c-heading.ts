@@ -35,6 +35,7 @@ const numbers: Readonly<Record<string, number>> = {
   'sc-bytes': numberAt.bytes,
   'cs-bytes': numberAt.received,
   'time-taken': numberAt.duration,
+  timetakenms: numberAt.duration,
   's-port': numberAt.port,
 };
 

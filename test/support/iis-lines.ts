@@ -28,7 +28,8 @@ export const IIS_FIELDS =
 
 /** One row, without its end. */
 export function iisRow(i: number, { seed, shellEvery }: IisPlan): string {
-  const next = random(seed + i).below;
+  const dice = random(seed + i);
+  const next = (limit: number): number => dice.below(limit);
   const time = new Date(Date.UTC(2026, 10, 16, 18) + i * 37).toISOString();
   const stamp = `${time.slice(0, 10)} ${time.slice(11, 19)}`;
   if (shellEvery > 0 && i % shellEvery === shellEvery - 1) {

@@ -1,6 +1,6 @@
 import { packBytes } from './codec.ts';
 import { decodePercent } from './fold.ts';
-import { FILTER_BYTES, addTrigrams } from './trigrams.ts';
+import { FILTER_BYTES, addGrams } from './grams.ts';
 
 /** Bytes of text in a block; a longer row makes a longer one. */
 const BLOCK_BYTES = 256 * 1024;
@@ -48,9 +48,9 @@ export class BlockDraft {
     this.bytes[needed - 1] = NEWLINE;
     this.size = needed;
     if (known.to > known.from) {
-      addTrigrams(text, from, known.from + 2, this.filter);
-      addTrigrams(text, known.to - 2, to, this.filter);
-    } else addTrigrams(text, from, to, this.filter);
+      addGrams(text, from, known.from + 3, this.filter);
+      addGrams(text, known.to - 3, to, this.filter);
+    } else addGrams(text, from, to, this.filter);
     this.starts.push(start);
     this.rows++;
     return start;
@@ -84,9 +84,9 @@ export class BlockDraft {
       if (this.scratch.length < (end - start) * 2) this.scratch = Buffer.allocUnsafe((end - start) * 2);
       const once = decodePercent(this.bytes, start, end, this.scratch, 0);
       if (once !== -1) {
-        addTrigrams(this.scratch, 0, once, filter);
+        addGrams(this.scratch, 0, once, filter);
         const twice = decodePercent(this.scratch, 0, once, this.scratch, once);
-        if (twice !== -1) addTrigrams(this.scratch, once, twice, filter);
+        if (twice !== -1) addGrams(this.scratch, once, twice, filter);
       }
       at = this.bytes.indexOf(PERCENT, end);
     }

@@ -9,7 +9,7 @@ export const folded = Uint8Array.from({ length: 256 }, (_, byte) => {
   return byte === 43 ? 32 : byte;
 });
 
-/** A text as `foldBytes` would leave its bytes. */
+/** A text as a search sees its bytes. */
 export const foldText = (text: string): Buffer => foldBytes(Buffer.from(text));
 
 function foldBytes(bytes: Buffer): Buffer {
@@ -50,52 +50,4 @@ export function decodePercent(
     into[out++] = folded[byte] ?? 0;
   }
   return found ? out : -1;
-}
-
-/** A block as it is searched: every row folded, and behind those with `%XX` what they say decoded, once and twice. */
-export interface FoldedBlock {
-  readonly bytes: Buffer;
-  /** Where each row begins in `bytes`; one more for the end. */
-  readonly starts: Uint32Array;
-}
-
-/**
- * Reused for each block, so that a search through gigabytes makes no garbage. What it returns is valid until the next.
- */
-export class Folder {
-  private bytes: Buffer = Buffer.allocUnsafe(512 * 1024);
-  private starts = new Uint32Array(4096);
-
-  /** @param starts where rows begin in `block`, and one more for its end */
-  fold(block: Uint8Array, starts: ArrayLike<number>, rows: number): FoldedBlock {
-    const room = block.length * 3 + rows * 3;
-    if (this.bytes.length < room) this.bytes = Buffer.allocUnsafe(room);
-    if (this.starts.length < rows + 1) this.starts = new Uint32Array(rows + 1);
-    const { bytes } = this;
-    let out = 0;
-    for (let row = 0; row < rows; row++) {
-      this.starts[row] = out;
-      const [from, to] = [starts[row] ?? 0, starts[row + 1] ?? 0];
-      let encoded = false;
-      const begin = out;
-      for (let i = from; i < to; i++) {
-        const byte = block[i] ?? 0;
-        if (byte === PERCENT) encoded = true;
-        bytes[out++] = folded[byte] ?? 0;
-      }
-      if (encoded) out = this.decoded(begin, out);
-    }
-    this.starts[rows] = out;
-    return { bytes: bytes.subarray(0, out), starts: this.starts };
-  }
-
-  private decoded(begin: number, end: number): number {
-    const { bytes } = this;
-    bytes[end] = 10;
-    const once = decodePercent(bytes, begin, end, bytes, end + 1);
-    if (once === -1) return end;
-    bytes[once] = 10;
-    const twice = decodePercent(bytes, end + 1, once, bytes, once + 1);
-    return twice === -1 ? once : twice;
-  }
 }

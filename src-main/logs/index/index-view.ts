@@ -93,7 +93,7 @@ export class IndexView {
     });
   }
 
-  /** Trigram filters of the blocks of a segment, one behind the other. */
+  /** Filters of the blocks of a segment, one behind the other. */
   filters({ id }: Segment): Uint8Array {
     const made = this.columns.get(`${id} filters`, () => {
       const packed = filtersOf(this.db, id);

@@ -2,11 +2,12 @@ import { foldText } from '../index/fold.ts';
 import type { IndexView } from '../index/index-view.ts';
 import { NONE } from '../index/packed-numbers.ts';
 import { rowColumns } from '../index/segment-draft.ts';
-import { trigramBits } from '../index/trigrams.ts';
+import { gramBits } from '../index/grams.ts';
 import { OTHER } from '../index/words.ts';
 import type { NamedField } from '../reading/reader.ts';
 import { rowFlags } from '../reading/row.ts';
 import type { BlockUnderSearch } from './block-under-search.ts';
+import { Needle } from './needle.ts';
 import { literalOf, type ValueMatch, valueMatch } from './value-match.ts';
 
 /** One part of a query. Takes rows of a block out of `left` that it does not hold for. */
@@ -17,39 +18,39 @@ export interface Condition {
   keep(block: BlockUnderSearch, left: Uint8Array): void;
 }
 
-const isLetter = (byte: number): boolean =>
-  (byte >= 48 && byte <= 57) || (byte >= 97 && byte <= 122) || byte === 95 || byte > 127;
-
 /** The row's text, or what it says decoded, holds this. */
 export function holdsText(text: string, isPrefix: boolean): Condition {
   const needle = foldText(text);
   // Upper and lower case of letters beyond ASCII are two things to the bytes: both spellings are looked for.
   const other = foldText(text === text.toLowerCase() ? text.toUpperCase() : text.toLowerCase());
   const needles = other.equals(needle) ? [needle] : [needle, other];
-  const bits = needles.map(trigramBits);
+  const sought = needles.map((bytes) => ({ needle: new Needle(bytes, isPrefix), bits: gramBits(bytes) }));
   return {
     cost: 1,
     keep(block, left) {
-      if (!bits.some((some) => block.mayHold(some)) || !left.includes(1)) {
+      const possible = sought.filter(({ bits }) => block.mayHold(bits));
+      if (possible.length === 0 || !left.includes(1)) {
         left.fill(0);
         return;
       }
       const found = new Uint8Array(block.rows);
-      for (const one of needles) markRows(block, one, isPrefix, found);
+      for (const { needle } of possible) markRows(block, needle, found);
       for (let i = 0; i < found.length; i++) if (found[i] === 0) left[i] = 0;
     },
   };
 }
 
-function markRows(block: BlockUnderSearch, needle: Buffer, isPrefix: boolean, found: Uint8Array): void {
-  const { bytes, starts } = block.folded;
-  const { rows } = block;
+function markRows(block: BlockUnderSearch, needle: Needle, found: Uint8Array): void {
+  const { raw, starts, rows } = block;
   let row = 0;
-  for (let at = bytes.indexOf(needle); at !== -1;) {
+  for (let at = needle.find(raw, 0, raw.length); at !== -1;) {
     row = rowAt(starts, at, row, rows);
-    const isInside = !isPrefix || at === 0 || !isLetter(bytes[at - 1] ?? 0);
-    if (isInside) found[row] = 1;
-    at = bytes.indexOf(needle, isInside ? (starts[row + 1] ?? bytes.length) : at + 1);
+    found[row] = 1;
+    const next = starts[row + 1] ?? raw.length;
+    at = needle.find(raw, next, raw.length);
+  }
+  for (const { row: encoded, text } of block.decoded) {
+    if (found[encoded] === 0 && needle.find(text, 0, text.length) !== -1) found[encoded] = 1;
   }
 }
 

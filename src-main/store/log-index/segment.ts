@@ -17,7 +17,7 @@ export interface SegmentRow {
 }
 
 export interface NewSegment extends Omit<SegmentRow, 'id'> {
-  /** Trigram filters of its blocks, packed. */
+  /** Filters of its blocks, packed. */
   readonly filters: Uint8Array;
 }
 

@@ -44,6 +44,8 @@ import * as marks from './usecases/entry-marks.ts';
 import * as handover from './usecases/handover.ts';
 import { keySheet } from './usecases/key-sheet.ts';
 import * as log from './usecases/log.ts';
+import * as logIndex from './usecases/log-index.ts';
+import * as logSearch from './usecases/log-search.ts';
 import * as merging from './usecases/record-merge.ts';
 import * as note from './usecases/note.ts';
 import * as notice from './usecases/notice.ts';
@@ -110,6 +112,20 @@ const handlers: Handlers = {
   'review.excerpt': review.excerpt,
   'review.approve': review.approve,
   'review.export': review.exported,
+  'log.inspect': logIndex.inspect,
+  'log.import': logIndex.importLogs,
+  'log.sources': logIndex.sources,
+  'log.problems': logIndex.problems,
+  'log.drop': logIndex.drop,
+  'log.clock-offset': logIndex.correctClockOf,
+  'log.search': logSearch.search,
+  'log.page': logSearch.page,
+  'log.progress': logSearch.progress,
+  'log.row': logSearch.row,
+  'log.around': logSearch.around,
+  'log.searches': logSearch.searches,
+  'log.keep-search': logSearch.keep,
+  'log.pin': logSearch.pin,
   'log.wanted': log.wanted,
   'log.want': log.want,
   'log.state': log.state,

@@ -4,6 +4,7 @@ import { durationText } from '../domain/duration.ts';
 import { describedNames, describedWords } from '../domain/exhibit-details.ts';
 import { exhibitLabel } from '../domain/exhibit-number.ts';
 import { sizeText } from '../domain/size-text.ts';
+import { sentenceOfCitations } from './sentence-of-citations.ts';
 import { sentenceOfLogs } from './sentence-of-logs.ts';
 import { sentenceOfPlan } from './sentence-of-plan.ts';
 import { sentenceOfPreparation } from './sentence-of-preparation.ts';
@@ -79,6 +80,7 @@ export function sentenceOf(entry: Told): string {
         textField(entry, 'text') ??
         sentenceOfPlan(entry, text) ??
         sentenceOfLogs(entry, text) ??
+        sentenceOfCitations(entry, text) ??
         sentenceOfPreparation(entry, text) ??
         `Entry of kind ${entry.header.kind}, written by a newer Holdfast`
       );

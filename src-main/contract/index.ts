@@ -10,11 +10,14 @@ import { evidenceMethods } from './evidence.ts';
 import { evidenceColumnMethods } from './evidence-columns.ts';
 import { evidencePreviewMethods } from './evidence-preview.ts';
 import { extentMethods } from './extent.ts';
+import { findingMethods } from './finding.ts';
 import { fileCheckMethods } from './file-check.ts';
 import { forkMethods } from './fork.ts';
 import { handoverMethods } from './handover.ts';
 import { jobMethods } from './job.ts';
 import { logMethods } from './log.ts';
+import { logIndexMethods } from './log-index.ts';
+import { logSearchMethods } from './log-search.ts';
 import { mergeMethods } from './merge.ts';
 import { noteMethods } from './note.ts';
 import { noticeMethods } from './notice.ts';
@@ -40,6 +43,9 @@ export const engineMethods = {
   ...noticeMethods,
   ...reviewMethods,
   ...logMethods,
+  ...logIndexMethods,
+  ...logSearchMethods,
+  ...findingMethods,
   ...handoverMethods,
   ...extentMethods,
   ...noteMethods,

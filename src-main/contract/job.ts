@@ -12,6 +12,7 @@ const jobKindSchema = z.enum([
   'record.merge',
   'record.compare',
   'timeline.import',
+  'log.import',
   'document.make',
 ]);
 

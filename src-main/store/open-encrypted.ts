@@ -57,6 +57,32 @@ export function openEncrypted(path: string, options: OpenOptions): Database.Data
   }
 }
 
+/**
+ * A file of ours that can be made again at any time: nobody else has to open it, so speed decides. AEGIS-256 seals
+ * each page with its own check value, three times as fast as SQLCipher's format.
+ * @param key 32 random bytes: stretching adds nothing to them
+ */
+export function openEncryptedCache(path: string, key: Uint8Array, readOnly: boolean): Database.Database {
+  const db = new Database(path, {
+    readonly: readOnly,
+    fileMustExist: readOnly,
+    timeout: 5000,
+    ...(nativeBinding === undefined ? {} : { nativeBinding }),
+  });
+  try {
+    db.pragma(`cipher='aegis'`);
+    db.pragma('kdf_iter=1');
+    db.key(Buffer.from(key));
+    if (!readOnly) db.pragma('page_size=16384');
+    db.pragma('temp_store=MEMORY');
+    db.pragma('trusted_schema=OFF');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
 /** A database that lives in memory only: the schema that our migrations make, for comparison. */
 export function openInMemory(): Database.Database {
   return new Database(':memory:', nativeBinding === undefined ? {} : { nativeBinding });

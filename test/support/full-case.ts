@@ -11,7 +11,10 @@ import { enterPhase } from '../../src-main/casework/enter-phase.ts';
 import { stateExtent } from '../../src-main/casework/extent.ts';
 import { giveHandover } from '../../src-main/casework/handover/record-handover.ts';
 import { claimSamePerson, confirmKey, disownKey } from '../../src-main/casework/judge-key.ts';
+import { judgeFinding } from '../../src-main/casework/logs/judge-finding.ts';
+import { recordCitation } from '../../src-main/casework/logs/record-citation.ts';
 import { recordReading } from '../../src-main/casework/logs/record-coverage.ts';
+import { recordLogSource } from '../../src-main/casework/logs/record-log-source.ts';
 import { recordRotation } from '../../src-main/casework/logs/record-rotation.ts';
 import { addWantedLog } from '../../src-main/casework/logs/record-wanted-log.ts';
 import { linkToStep } from '../../src-main/casework/plan/link-step.ts';
@@ -157,6 +160,21 @@ async function appendRest(path: string, clock: HandClock): Promise<void> {
     const own = { deadline: 'insurer', title: 'Tell the insurer', due: '2026-11-20 12:00' } as const;
     setDeadline(session, { ...own, state: 'running', ...more });
     addWantedLog(session, 'Mail server', 'MX1');
+    const { entry: evidence } = findExhibit(db, 'EV-001');
+    recordLogSource(session, { evidence, exhibit: 'EV-001', reader: 'iis-w3c', rows: 2, undated: 0 });
+    const row = { evidence, exhibit: 'EV-001', reader: 'iis-w3c', line: 1, offset: 0, text: 'GET /a.cfm' };
+    recordCitation(session, {
+      rows: [{ ...row, time: '2026-11-17T01:11:42Z' }],
+      remark: 'The first one',
+      finding: undefined,
+    });
+    const found = {
+      finding: 'web-shell/203.0.113.77',
+      rule: 'web-shell',
+      title: 'Web shell',
+      rows: 1,
+    } as const;
+    judgeFinding(session, { ...found, state: 'dismissed', why: 'our own test' });
     const reading = { source: 'IIS', host: 'WEB01', from: '2026-11-17 01:00', to: '2026-11-17 02:00' };
     const unread = { by: undefined, evidence: [], replaces: undefined, ...now };
     recordReading(session, { ...reading, found: 'nothing', ...unread });

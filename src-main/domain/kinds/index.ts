@@ -19,7 +19,10 @@ import { fact } from './fact.ts';
 import { handover, handoverAccepted } from './handover.ts';
 import { hold } from './hold.ts';
 import { imported, timelineImport } from './imported.ts';
+import { citation } from './citation.ts';
 import { keyConfirmed, keyDisowned, samePerson } from './key-trust.ts';
+import { logFinding } from './log-finding.ts';
+import { logSource } from './log-source.ts';
 import { note } from './note.ts';
 import { notice } from './notice.ts';
 import { phase } from './phase.ts';
@@ -80,6 +83,9 @@ export const kinds = {
   'review-approval': reviewApproval,
   report,
   'wanted-log': wantedLog,
+  'log-source': logSource,
+  citation,
+  'log-finding': logFinding,
   coverage,
   rotation,
   handover,

@@ -84,6 +84,12 @@ export function subjectsOf(entry: Entry): readonly Subject[] {
       return of(text('step'));
     case 'wanted-log':
       return wantedLogSubjects(text('log'), text('event'));
+    case 'log-source': {
+      const [evidence, member] = [text('evidence'), text('member') ?? ''];
+      return of(evidence, evidence === undefined ? null : `log-source/${evidence}/${member}`);
+    }
+    case 'log-finding':
+      return slotted('log-finding', text('finding'));
     case 'coverage':
       return slotted('coverage', text('statement'));
     case 'rotation':

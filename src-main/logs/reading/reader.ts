@@ -17,7 +17,10 @@ export interface Sample {
 export interface Asks {
   /** Times are local and no zone is written. */
   readonly zone?: true;
-  /** Dates have no year; what the file's own date suggests for its *last* row. */
+  /**
+   * Dates have no year; what the file's own date suggests for its *first* row, because a log is read in one pass and
+   * the years are counted on from there. 0 where nothing suggests one.
+   */
   readonly year?: number;
   /** A table whose columns have no fixed meaning: its heading. */
   readonly columns?: readonly string[];
@@ -34,7 +37,7 @@ export interface Given {
   readonly name: string;
   /** IANA zone or fixed offset (`+02:00`) of times without one; needed where `asks.zone` is set. */
   readonly zone: string | null;
-  /** Of the last row, where dates have none. */
+  /** Of the first row, where dates have none. */
   readonly year: number | null;
   /** Of a table: which of its columns is what (`time`, a common column), by heading. */
   readonly columns: Readonly<Record<string, string>>;

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { numberColumns, textColumns } from '../../../src-main/logs/reading/columns.ts';
 import type { LogProblem } from '../../../src-main/logs/reading/problem.ts';
 import type { Given, LogReader, NamedField, Sample } from '../../../src-main/logs/reading/reader.ts';
@@ -87,5 +88,13 @@ export function timeText(seconds: number, nanos: number): string {
 /** The beginning of a file as `detect` gets it. */
 export function sampleOf(name: string, bytes: Uint8Array | string, modified: number | null = null): Sample {
   const head = Buffer.from(bytes).subarray(0, 65_536);
-  return { name, bytes: head, lines: head.toString('utf8').split(/\r?\n/), modified };
+  const text = head[0] === 0xff && head[1] === 0xfe ? head.toString('utf16le', 2) : head.toString('utf8');
+  return { name, bytes: head, lines: text.split(/\r?\n/), modified };
+}
+
+/** Reads a file in pieces of several sizes, expects the same each time, and gives it. */
+export function readCut(reader: LogReader, bytes: Uint8Array | string, given: Partial<Given> = {}): Seen {
+  const whole = readAll(reader, bytes, given, 1_000_000);
+  for (const piece of [1, 3, 64]) expect(readAll(reader, bytes, given, piece)).toEqual(whole);
+  return whole;
 }

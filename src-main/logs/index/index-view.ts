@@ -1,0 +1,173 @@
+import type { ReadableDb } from '../../store/db.ts';
+import {
+  type SegmentRow,
+  blockOf,
+  columnOf,
+  contextsAfter,
+  filtersOf,
+  segmentsAfter,
+  wordsAfter,
+} from '../../store/log-index/segment.ts';
+import { type SourceRow, logSources } from '../../store/log-index/source.ts';
+import { textColumns } from '../reading/columns.ts';
+import { unpackBytes } from './codec.ts';
+import { Lru } from './lru.ts';
+import { type Numbers, unpackNumbers } from './packed-numbers.ts';
+import { rowColumns } from './segment-draft.ts';
+import { Words } from './words.ts';
+
+/** Rows of one source that were written together. */
+export interface Segment {
+  readonly id: number;
+  readonly source: number;
+  readonly rows: number;
+  readonly undated: number;
+  /** Of its earliest and latest row, ms since 1970 UTC as the log says it; null where none has a time. */
+  readonly first: number | null;
+  readonly last: number | null;
+  /** First row of each block, and one more for the end. */
+  readonly blocks: Uint32Array;
+  readonly contexts: readonly (readonly [row: number, context: number])[];
+  /** Number of its first row among all rows of the index. */
+  readonly base: number;
+}
+
+/** Bytes of columns and filters that are kept unpacked, and of blocks. */
+const COLUMN_BYTES = 96 * 1024 * 1024;
+const BLOCK_BYTES = 8 * 1024 * 1024;
+
+const nothing = new Uint8Array(0);
+
+/** Reads an index. Several may read while one writes; `refresh` takes in what was written since. */
+export class IndexView {
+  segments: readonly Segment[] = [];
+  sources: readonly SourceRow[] = [];
+  rows = 0;
+  readonly words: readonly Words[] = textColumns.map(() => new Words());
+  private readonly db: ReadableDb;
+  private readonly contexts = new Map<number, string>();
+  private readonly columns = new Lru<string, Numbers>(COLUMN_BYTES);
+  private readonly unpacked = new Lru<string, Uint8Array>(BLOCK_BYTES);
+  private lastWord = 0;
+  private lastContext = 0;
+
+  constructor(db: ReadableDb) {
+    this.db = db;
+    this.refresh();
+  }
+
+  /** @returns whether something is new */
+  refresh(): boolean {
+    this.sources = logSources(this.db);
+    const known = new Set(this.sources.map(({ id }) => id));
+    const isWhole = this.segments.every(({ source }) => known.has(source));
+    // A source that was taken out moves the numbers of all rows behind it.
+    const kept = isWhole ? this.segments : this.segments.filter(({ source }) => known.has(source));
+    const last = this.segments.at(-1)?.id ?? 0;
+    const added = segmentsAfter(this.db, last);
+    if (isWhole && added.length === 0) return false;
+    let base = 0;
+    const place = (segment: Segment): Segment => {
+      const placed = { ...segment, base };
+      base += segment.rows;
+      return placed;
+    };
+    this.segments = [...kept, ...added.map(segmentOf)].map(place);
+    this.rows = base;
+    for (const { id, text } of contextsAfter(this.db, this.lastContext)) {
+      this.contexts.set(id, text);
+      this.lastContext = id;
+    }
+    for (const { id, name, data } of wordsAfter(this.db, this.lastWord)) {
+      this.words[textColumns.indexOf(name as (typeof textColumns)[number])]?.load(unpackBytes(data));
+      this.lastWord = id;
+    }
+    return true;
+  }
+
+  /** A column of a segment by its name; empty where no row of it has a value. */
+  column({ id }: Segment, name: string): Numbers {
+    return this.columns.get(`${id} ${name}`, () => {
+      const found = columnOf(this.db, id, name);
+      return found === undefined ? nothing : unpackNumbers(found.kind, found.data);
+    });
+  }
+
+  /** Filters of the blocks of a segment, one behind the other. */
+  filters({ id }: Segment): Uint8Array {
+    const made = this.columns.get(`${id} filters`, () => {
+      const packed = filtersOf(this.db, id);
+      return packed === undefined ? nothing : unpackBytes(packed);
+    });
+    return made instanceof Uint8Array ? made : nothing;
+  }
+
+  /** The text of a block, without keeping it. */
+  readBlock({ id }: Segment, place: number): Uint8Array {
+    const packed = blockOf(this.db, id, place);
+    return packed === undefined ? nothing : unpackBytes(packed);
+  }
+
+  /** The text of a block, kept for the next row of it. */
+  block(segment: Segment, place: number): Uint8Array {
+    return this.unpacked.get(`${segment.id} ${place}`, () => this.readBlock(segment, place));
+  }
+
+  /** The segment that holds a row. @param row number among all rows */
+  segmentAt(row: number): Segment | undefined {
+    let [low, high] = [0, this.segments.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.segments[middle]?.base ?? 0) <= row) low = middle;
+      else high = middle - 1;
+    }
+    const found = this.segments[low];
+    return found !== undefined && row >= found.base && row < found.base + found.rows ? found : undefined;
+  }
+
+  /** What a row needs to be understood. @param row in its segment */
+  contextAt({ contexts }: Segment, row: number): string {
+    const run = contexts.findLast(([from]) => from <= row);
+    return (run === undefined ? undefined : this.contexts.get(run[1])) ?? '';
+  }
+
+  /** The raw text of a row. @param row in its segment */
+  rawAt(segment: Segment, row: number): Uint8Array {
+    const { blocks } = segment;
+    const place = blockOfRow(blocks, row);
+    const starts = this.column(segment, rowColumns.start);
+    const block = this.block(segment, place);
+    const isLast = row + 1 === (blocks[place + 1] ?? 0);
+    const end = isLast ? block.length : (starts[row + 1] ?? block.length);
+    return block.subarray(starts[row] ?? 0, end - 1);
+  }
+}
+
+function segmentOf(row: SegmentRow): Segment {
+  const counts = JSON.parse(row.blocks) as number[];
+  const blocks = new Uint32Array(counts.length + 1);
+  for (const [i, count] of counts.entries()) blocks[i + 1] = (blocks[i] ?? 0) + count;
+  const { id, source, total_rows: rows, undated, first, last } = row;
+  return {
+    id,
+    source,
+    rows,
+    undated,
+    first,
+    last,
+    blocks,
+    contexts: JSON.parse(row.contexts) as [number, number][],
+    base: 0,
+  };
+}
+
+/** Place of the block that holds a row. @param blocks first rows of the blocks, and the end */
+export function blockOfRow(blocks: Uint32Array, row: number): number {
+  let [low, high] = [0, blocks.length - 2];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((blocks[middle] ?? 0) <= row) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

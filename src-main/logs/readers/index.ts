@@ -1,5 +1,7 @@
 import type { LogReader } from '../reading/reader.ts';
+import { clamav } from './clamav.ts';
 import { clf } from './clf.ts';
+import { defenderLog } from './defender-log.ts';
 import { evtxXml } from './evtx-xml.ts';
 import { evtx } from './evtx.ts';
 import { iisNative } from './iis-native.ts';
@@ -12,6 +14,8 @@ import { syslog } from './syslog.ts';
 export const logReaders: readonly LogReader[] = [
   evtx,
   evtxXml,
+  defenderLog,
+  clamav,
   iisW3c,
   iisNative,
   clf,

@@ -25,7 +25,7 @@ export class Damage extends Error {
 
 /** What is wrong, in words for the text of the record. */
 const DAMAGE_WORDS: Readonly<Record<DamageKind, string>> = {
-  empty: 'there is nothing in it',
+  empty: 'there is no event in it',
   'cut-off': 'it ends in the middle of a value',
   outside: 'it points outside its chunk',
   'unknown-token': 'it has a mark that the format does not know',

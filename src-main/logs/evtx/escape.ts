@@ -32,6 +32,10 @@ function inAttribute(character: string): string {
 const inText = (character: string): string =>
   character === '"' || character === '\t' ? character : inAttribute(character);
 
-/** XML 1.0 §2.3. What a name cannot hold becomes `_`: a name must not be able to close its own tag. */
+const NAME = /^[\p{L}_][\p{L}\p{N}_.-]*(?::[\p{L}_][\p{L}\p{N}_.-]*)?$/u;
+
+/**
+ * XML 1.0 §2.3 and Namespaces §4. What a name cannot hold becomes `_`: a name must not be able to close its own tag.
+ */
 export const nameText = (name: string): string =>
-  name.replace(/[^\p{L}\p{N}_.:-]/gu, '_').replace(/^(?![\p{L}_:])/u, '_');
+  NAME.test(name) ? name : name.replace(/[^\p{L}\p{N}_.-]/gu, '_').replace(/^(?![\p{L}_])/u, '_');

@@ -6,7 +6,7 @@ const FORM = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?Z?$/;
 /** The moment that is written in `@SystemTime`, with all its digits; null where it is none. */
 export function systemTime(text: string): ExactTime | null {
   const found = FORM.exec(text);
-  if (found === null) return null;
+  if (found === null || found[1] === '0000') return null;
   const [, year, month, day, hour, minute, second, digits] = found;
   const iso = `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`;
   const ms = Date.parse(iso);

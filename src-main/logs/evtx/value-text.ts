@@ -89,7 +89,11 @@ function wide(bytes: Buffer, at: number, size: number, whole: boolean): string {
   return bytes.toString('utf16le', at, end);
 }
 
-const withoutNuls = (text: string): string => text.replace(/\0+$/, '');
+function withoutNuls(text: string): string {
+  let end = text.length;
+  while (end > 0 && text.charCodeAt(end - 1) === 0) end -= 1;
+  return text.slice(0, end);
+}
 
 /** Strings of an array end with NUL; the last one may lack it. */
 function splitTexts(text: string): string[] {

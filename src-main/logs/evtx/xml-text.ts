@@ -12,11 +12,14 @@ export interface XmlText {
   readonly damage: DamageKind | null;
 }
 
+const HAS_ELEMENT = /<[^!?]/;
+
 /** @param allowance what the records of this chunk may still cost */
 export function xmlText(chunk: ChunkXml, instance: Instance, allowance: Allowance): XmlText {
   const writer = new Writer(chunk, allowance);
   try {
     writer.instance(instance);
+    if (writer.damage === null && !HAS_ELEMENT.test(writer.out.text)) throw new Damage('empty');
     return { text: writer.out.text, damage: writer.damage };
   } catch (error) {
     const why = damageKind(error);
@@ -40,7 +43,6 @@ class Writer {
 
   instance(instance: Instance): void {
     this.damage ??= instance.template.damage;
-    if (instance.template.nodes.length === 0) throw new Damage('empty');
     this.#program(programOf(instance.template), instance);
   }
 

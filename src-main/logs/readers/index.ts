@@ -3,6 +3,8 @@ import { clamAv } from './clamav.ts';
 import { clf } from './clf.ts';
 import { cloudflare } from './cloudflare.ts';
 import { csv } from './csv.ts';
+import { evtxXml } from './evtx-xml.ts';
+import { evtx } from './evtx.ts';
 import { fusionReactor } from './fusionreactor.ts';
 import { iisNative } from './iis-native.ts';
 import { iisW3c } from './iis-w3c.ts';
@@ -14,6 +16,8 @@ import { syslog } from './syslog.ts';
 
 /** All kinds of logs that are read. Of equally sure ones the earlier is proposed. */
 export const logReaders: readonly LogReader[] = [
+  evtx,
+  evtxXml,
   iisW3c,
   iisNative,
   clf,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { EVTX_LIMITS } from '../../../src-main/logs/evtx/limits.ts';
+import { parseXml } from '../../../src-main/logs/xml/parse-xml.ts';
 import { EvtxWriter } from '../../fixtures/evtx/evtx-writer.ts';
 import * as v from '../../fixtures/evtx/values.ts';
 import type { Random } from '../../support/random.ts';
@@ -76,8 +77,13 @@ describe('an event log with changed bytes', () => {
   );
 });
 
+/** Everything that is read of a file. What counts as undamaged must be XML. */
 function textOf(file: Buffer): string {
   const { records } = readEvtx(file);
+  for (const { damage, xml } of records) {
+    const fault = damage === null ? parseXml(xml) : null;
+    if (fault === 'broken' || fault === 'document-type') throw new Error(`${fault}: ${xml}`);
+  }
   return records
     .map((record) => {
       const data = record.data.map(({ name, value }) => `${name}=${value}`).join();

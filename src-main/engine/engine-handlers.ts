@@ -187,6 +187,8 @@ const handlers: Handlers = {
   'preparation.import-plan': preparationPlan.take,
   'preparation.export-plan': preparationPlan.exported,
   'preparation.approve': preparation.approve,
+  'preparation.review': preparationPlan.review,
+  'preparation.review-told': preparationPlan.reviewTold,
   'preparation.sheet': preparationSheet,
   'preparation.passphrase': preparation.passphrase,
   'profile.show': profile.show,

@@ -119,6 +119,8 @@ const methods: Record<MethodName, true> = {
   'preparation.import-plan': true,
   'preparation.export-plan': true,
   'preparation.approve': true,
+  'preparation.review': true,
+  'preparation.review-told': true,
   'preparation.sheet': true,
   'preparation.passphrase': true,
   'profile.show': true,

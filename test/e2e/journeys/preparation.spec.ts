@@ -1,9 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import type { HoldfastApi } from '../../../src-main/contract/window-api.ts';
 import { violations } from '../fixtures/axe.ts';
 import { holdfast, onlyCase } from '../fixtures/holdfast.ts';
 import { expect, test } from '../fixtures/launch.ts';
+import { hearNotifications } from '../fixtures/notifications.ts';
 import { answerDialogs, noteLine } from '../fixtures/person.ts';
 
 /** Pages of a PDF that Chromium made. */
@@ -218,4 +221,28 @@ test('a laptop is made ready without a case, the plan is edited and approved, a 
   ]);
   const own = holdfast(folder, '', 'prep', 'passphrase');
   expect(holdfast(folder, own.passphrase, 'verify', own.path)).toMatchObject({ ok: true, problems: [] });
+});
+
+test('without a case the system tells once that the plan is due to be looked at, and nothing of whose it is', async ({
+  launch,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'holdfast-e2e-'));
+  holdfast(folder, '', 'prep', 'organisation', 'set', '--legal', 'Shop Ltd');
+  holdfast(folder, '', 'prep', 'approve', '--by', 'Owner', '--at', '2025-05-17');
+  const launched = await launch({ folder, env: { HOLDFAST_NOW: '2026-11-17T12:00:00.000Z' } });
+  const told = await hearNotifications(launched);
+  await expect(launched.window.getByRole('region', { name: 'Preparation' })).toContainText('overdue');
+  const text = 'The plan in Holdfast is due to be looked at again.';
+  await expect.poll(told, { timeout: 15_000 }).toEqual([{ title: 'Holdfast', body: text }]);
+  await launched.close();
+  // It stands in the profile that this date was told, for the next start.
+  const again = await launch({ folder, env: { HOLDFAST_NOW: '2026-11-17T12:00:00.000Z' } });
+  const review = async () =>
+    again.window.evaluate(async () => {
+      const { holdfast: api } = globalThis as unknown as { readonly holdfast: HoldfastApi };
+      return api.call('preparation.review', {});
+    });
+  await expect.poll(review).toMatchObject({ ok: true, data: { told: true } });
+  await again.close();
+  rmSync(folder, { recursive: true, force: true });
 });

@@ -55,7 +55,7 @@ test('a gate line says what shows it; without any it is answered by a person alo
   expect(planIn(JSON.parse(JSON.stringify(plan))).phases[2]?.gate).toEqual([bare]);
   // The control: a step that is not there is found when the whole is saved.
   const faulty = { ...defaultPlan, ...change(defaultPlan, [steps.write(bare, 'no-such-step')]) };
-  expect(() => planIn(JSON.parse(JSON.stringify(faulty)))).toThrow();
+  expect(() => planIn(JSON.parse(JSON.stringify(faulty)))).toThrow('no-such-step');
 });
 
 test('nothing is moved beyond the ends of a list', () => {

@@ -28,7 +28,11 @@ test('logs are wanted, read and covered, the incident is handed over, and a phas
   await window.keyboard.press('e');
   await expect(window.getByRole('row').filter({ hasText: 'EV-001' })).toBeVisible();
 
-  await window.keyboard.press('Control+6');
+  // What no exhibit says of itself: the logs that nobody has, and the way to them.
+  await expect(window.locator('.missing-line')).toContainText('8 wanted logs lack proof');
+  await expect(window.locator('.missing-line')).toContainText('IIS: download, reading');
+  await window.keyboard.press('Control+1');
+  await window.getByRole('region', { name: 'Evidence' }).getByRole('button', { name: 'To the logs' }).click();
   await expect(window.getByRole('heading', { name: 'Logs', exact: true })).toBeVisible();
   const wanted = window.getByRole('table', { name: 'Wanted logs' });
   const iis = wanted.getByRole('row', { name: /^IIS/ });
@@ -53,6 +57,9 @@ test('logs are wanted, read and covered, the incident is handed over, and a phas
   await field('To').fill('yesterday 11:00');
   await save();
   await expect(iis).toContainText('nothing');
+  await window.keyboard.press('Control+3');
+  await expect(window.locator('.missing-line')).toContainText('7 wanted logs lack proof');
+  await window.keyboard.press('Control+6');
   const coverage = window.getByRole('region', { name: 'Coverage' });
   await expect(coverage).toContainText(
     'holds for what was read only: 0 logs as a whole, 1 in part, 7 not at all',
@@ -162,6 +169,11 @@ test('logs are wanted, read and covered, the incident is handed over, and a phas
     missing: string[];
   }[];
   expect(logs.find(({ id }) => id === 'log-iis')).toMatchObject({ exhibits: ['EV-001'], missing: [] });
+  const lacking = (run('evidence', 'show', path, 'EV-001').missingLogs as { id: string }[]).map(
+    ({ id }) => id,
+  );
+  expect(lacking).toContain('log-fusionreactor');
+  expect(lacking).not.toContain('log-iis');
   expect(run('log', 'rotation', 'list', path).rotations).toMatchObject([{ state: 'confirmed' }]);
   expect(run('extent', 'list', path).items).toMatchObject([{ said: [{ state: 'affected' }] }]);
   expect(run('handover', path).handovers).toMatchObject([{ to: 'Ben', accepted: [] }]);

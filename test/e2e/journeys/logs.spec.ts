@@ -111,18 +111,27 @@ test('logs are wanted, read and covered, the incident is handed over, and a phas
   await window.getByRole('button', { name: 'Move on…' }).click();
   const gate = window.getByRole('dialog', { name: 'Gate to Containment' });
   await expect(gate.getByRole('listitem').first()).toContainText('Discovery is written down');
-  await gate.getByRole('radiogroup').first().getByRole('radio', { name: 'no', exact: true }).check();
+  // What the record shows can be answered otherwise, with a reason.
+  await gate.getByRole('button', { name: 'Answer otherwise: Discovery is written down' }).click();
+  const shown = gate.getByRole('radiogroup', { name: /^Discovery/ });
+  await expect(shown.getByRole('radio', { name: 'as the record shows' })).toBeChecked();
+  await shown.getByRole('radio', { name: 'does not apply' }).check();
+  await field('Why it is not as the record shows').fill('the ticket says more');
+  await gate.getByRole('radiogroup').nth(1).getByRole('radio', { name: 'no', exact: true }).check();
   await field('Why it goes on all the same').fill('the host takes the snapshot at noon');
   await window.keyboard.press('Control+Enter');
   // One line is not answered, and no reason stands for it.
   await expect(gate).toBeVisible();
   expect(await violations(window)).toEqual([]);
-  await gate.getByRole('radiogroup').nth(1).getByRole('radio', { name: 'does not apply' }).check();
+  await gate.getByRole('radiogroup').nth(2).getByRole('radio', { name: 'does not apply' }).check();
   await save();
   await expect(window.getByRole('button', { name: /^3 Containment.*since/ })).toBeVisible();
   await window.keyboard.press('[');
   await expect(window.getByRole('region', { name: 'Gate to Containment' })).toContainText(
-    'no: the host takes the snapshot at noon',
+    /no, said by .*: the host takes the snapshot at noon/,
+  );
+  await expect(window.getByRole('region', { name: 'Gate to Containment' })).toContainText(
+    'although the record showed it: the ticket says more',
   );
 
   // Eradication: the guard stands in the pane.
@@ -176,6 +185,12 @@ test('logs are wanted, read and covered, the incident is handed over, and a phas
   expect(lacking).not.toContain('log-iis');
   expect(run('log', 'rotation', 'list', path).rotations).toMatchObject([{ state: 'confirmed' }]);
   expect(run('extent', 'list', path).items).toMatchObject([{ said: [{ state: 'affected' }] }]);
+  const [, identification] = run('plan', 'show', path).phases as { gate: { answer: object }[] }[];
+  expect(identification?.gate[0]?.answer).toMatchObject({
+    answer: 'not-applicable',
+    why: 'the ticket says more',
+    against: true,
+  });
   expect(run('handover', path).handovers).toMatchObject([{ to: 'Ben', accepted: [] }]);
   expect(run('verify', path).ok).toBe(true);
 });

@@ -56,6 +56,7 @@ import { show as showOwner } from './usecases/owner.ts';
 import { prove } from './usecases/prove.ts';
 import { verify as verifyRecord } from './usecases/record-verify.ts';
 import * as review from './usecases/review.ts';
+import * as reviewPlan from './usecases/review-plan.ts';
 import * as room from './usecases/room.ts';
 import { createSample } from './usecases/sample.ts';
 import { copy } from './usecases/share-copy.ts';
@@ -109,7 +110,8 @@ const handlers: Handlers = {
   'review.settle': review.settle,
   'review.excerpt': review.excerpt,
   'review.approve': review.approve,
-  'review.export': review.exported,
+  'review.export': reviewPlan.exported,
+  'review.into-preparation': reviewPlan.intoPreparation,
   'log.wanted': log.wanted,
   'log.want': log.want,
   'log.state': log.state,

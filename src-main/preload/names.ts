@@ -40,6 +40,7 @@ const methods: Record<MethodName, true> = {
   'review.excerpt': true,
   'review.approve': true,
   'review.export': true,
+  'review.into-preparation': true,
   'log.wanted': true,
   'log.want': true,
   'log.state': true,

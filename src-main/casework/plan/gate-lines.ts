@@ -29,7 +29,7 @@ interface PhaseGate {
 export function gateLinesIn(db: ReadableDb): (phase: Plan['phases'][number]) => PhaseGate {
   const collected = collectedIn(db);
   const passed = gatesPassed(db);
-  const { nameOf } = namesIn(db);
+  const names = namesIn(db);
   return ({ id: phase, gate }) => {
     const last = passed.get(phase);
     const lines = gate.map((line): GateLineView => {
@@ -50,7 +50,9 @@ export function gateLinesIn(db: ReadableDb): (phase: Plan['phases'][number]) => 
                 why: answer.why ?? null,
                 fromRecord: answer.from_record === true,
                 by:
-                  answer.from_record === true || last === undefined ? null : nameOf(last.entry.header.author),
+                  answer.from_record === true || last === undefined
+                    ? null
+                    : names.nameOf(last.entry.header.author),
                 against: answer.answer !== 'yes' && answer.proof !== undefined,
               },
       };

@@ -606,6 +606,7 @@ const commandOf: Readonly<Record<string, string>> = {
   'preparation.import-plan': 'prep plan import',
   'preparation.export-plan': 'prep plan export',
   'preparation.approve': 'prep approve',
+  'review.into-preparation': 'review',
   'preparation.review': 'prep show',
   'preparation.sheet': 'prep sheet',
   'preparation.passphrase': 'prep passphrase',

@@ -58,6 +58,7 @@ import { show as showOwner } from './usecases/owner.ts';
 import { prove } from './usecases/prove.ts';
 import { verify as verifyRecord } from './usecases/record-verify.ts';
 import * as review from './usecases/review.ts';
+import * as reviewPlan from './usecases/review-plan.ts';
 import * as room from './usecases/room.ts';
 import { createSample } from './usecases/sample.ts';
 import { copy } from './usecases/share-copy.ts';
@@ -111,7 +112,6 @@ const handlers: Handlers = {
   'review.settle': review.settle,
   'review.excerpt': review.excerpt,
   'review.approve': review.approve,
-  'review.export': review.exported,
   'log.inspect': logIndex.inspect,
   'log.import': logIndex.importLogs,
   'log.sources': logIndex.sources,
@@ -126,6 +126,8 @@ const handlers: Handlers = {
   'log.searches': logSearch.searches,
   'log.keep-search': logSearch.keep,
   'log.pin': logSearch.pin,
+  'review.export': reviewPlan.exported,
+  'review.into-preparation': reviewPlan.intoPreparation,
   'log.wanted': log.wanted,
   'log.want': log.want,
   'log.state': log.state,
@@ -203,6 +205,8 @@ const handlers: Handlers = {
   'preparation.import-plan': preparationPlan.take,
   'preparation.export-plan': preparationPlan.exported,
   'preparation.approve': preparation.approve,
+  'preparation.review': preparationPlan.review,
+  'preparation.review-told': preparationPlan.reviewTold,
   'preparation.sheet': preparationSheet,
   'preparation.passphrase': preparation.passphrase,
   'profile.show': profile.show,

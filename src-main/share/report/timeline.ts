@@ -2,6 +2,7 @@ import type { EntryView } from '../../casework/entry-view.ts';
 import { dateText, zoneText } from '../../domain/time/zoned-text.ts';
 import { type Html, NOTHING, html, words } from '../../evidence/forms/html.ts';
 import { instantOf, marksText, timeText } from '../../evidence/forms/timeline-export.ts';
+import { citedRows } from './cited-rows.ts';
 import { titleOf } from './cover.ts';
 import type { DocumentHead } from './page.ts';
 import { lines, quiet, section, table } from './parts.ts';
@@ -56,6 +57,7 @@ function row(head: Parameters<typeof timeText>[0], view: EntryView): Html {
     <td>${timeText(head, view)}</td>
     <td>
       ${view.correctedBy === undefined ? text : html`<s>${text}</s>`}${marks === '' ? NOTHING : html` <span class="m">${marks}</span>`}
+      ${citedRows(view)}
     </td>
     <td>
       ${words(view.author.name)}

@@ -107,7 +107,7 @@ class ClamLines {
 function fields(raw: string): NamedField[] {
   const isStamped = CLAMD.test(raw);
   const text = isStamped ? raw.slice(CLAMD_LENGTH) : raw;
-  const named = [...(isStamped ? [{ name: 'time', value: raw.slice(0, CLAMD_LENGTH - 4) }] : [])];
+  const named = isStamped ? [{ name: 'time', value: raw.slice(0, CLAMD_LENGTH - 4) }] : [];
   const verdict = verdictOf(text);
   if (verdict === null) return [...named, { name: 'text', value: text }];
   return [

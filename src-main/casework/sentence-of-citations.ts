@@ -49,8 +49,10 @@ function citationSentence(entry: Told): string {
   const place =
     first === undefined
       ? 'rows that were taken away'
-      : `${textIn(first, 'exhibit')}${member(first)} line ${String(first['line'])}: ${textIn(first, 'text')}`;
+      : `${textIn(first, 'exhibit')}${member(first)} line ${numberIn(first, 'line')}: ${textIn(first, 'text')}`;
   return `${remark === undefined ? '' : `${remark}: `}from ${place}${more}`;
 }
+
+const numberIn = (row: Cited, name: string): number => (typeof row[name] === 'number' ? row[name] : 0);
 
 type Cited = { readonly [name: string]: Json };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { CaseError } from '../domain/errors.ts';
 import { asFileError } from '../domain/file-error.ts';
 import type { PrintPdf } from './pdf-printer.ts';
@@ -19,12 +19,13 @@ export function formPrinter(path: string, printPdf: PrintPdf | undefined): Print
   return printerFor(path, printPdf);
 }
 
-/** Never over another file. */
+/** Never over another file, and never half a file under its name. */
 export function writeNew(path: string, bytes: Uint8Array): void {
+  const place = reserveNew(path);
   try {
-    writeFileSync(path, bytes, { flag: 'wx', mode: 0o600, flush: true });
-  } catch (error) {
-    throw asFileError(error, path);
+    place.write(bytes);
+  } finally {
+    place.leave();
   }
 }
 
@@ -37,23 +38,50 @@ export interface NewPlace {
 }
 
 /**
- * Never over another file, and never half a file under its name: what is written beside it gets the name at the end.
+ * Whether a file can be made there is known before the long work, and nothing of it is left meanwhile: a command that is
+ * ended by Ctrl+C leaves nothing behind.
  * @throws CaseError `already-exists`, and what the file system refuses
  */
 export function reserveNew(path: string): NewPlace {
-  if (existsSync(path)) throw new CaseError('already-exists', { path });
   const beside = `${path}.${randomUUID().slice(0, 8)}.part`;
-  writeNew(beside, new Uint8Array());
+  const leave = (): void => rmSync(beside, { force: true });
+  if (existsSync(path)) throw new CaseError('already-exists', { path });
+  try {
+    writeFileSync(beside, '', { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    throw asFileError(error, path);
+  }
+  leave();
   return {
     write(bytes) {
       try {
-        writeFileSync(beside, bytes, { mode: 0o600, flush: true });
-        if (existsSync(path)) throw new CaseError('already-exists', { path });
-        renameSync(beside, path);
+        writeFileSync(beside, bytes, { flag: 'wx', mode: 0o600, flush: true });
+        giveName(beside, path);
       } catch (error) {
         throw error instanceof CaseError ? error : asFileError(error, path);
       }
     },
-    leave: () => rmSync(beside, { force: true }),
+    leave,
   };
+}
+
+/** File systems without links, such as those of USB sticks. */
+const NO_LINKS: ReadonlySet<string> = new Set([
+  'EPERM',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+  'EINVAL',
+  'EACCES',
+]);
+
+/** A second name, and not a change of the name, is refused where one is there already. */
+function giveName(beside: string, path: string): void {
+  try {
+    linkSync(beside, path);
+  } catch (error) {
+    if (!NO_LINKS.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    if (existsSync(path)) throw new CaseError('already-exists', { path });
+    renameSync(beside, path);
+  }
 }

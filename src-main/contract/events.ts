@@ -26,6 +26,8 @@ export const events = {
    * file now. The shell waits for `draft.flushed`, but not for long.
    */
   'draft.wanted': z.strictObject({}),
+  /** The shell prints for this window, or has ended; `print.cancel` ends it. */
+  'print.running': z.strictObject({ running: z.boolean() }),
   /** A menu item or a shortcut of the shell. */
   'menu.command': z.strictObject({ command: z.enum(['new', 'open', 'check', 'lock', 'settings', 'keys']) }),
   /** Settings of this device are others, by whichever window or menu. */

@@ -3,6 +3,7 @@ import { evidenceTypes } from '../domain/kinds/evidence.ts';
 import { entrySchema, signedBySchema } from './entry.ts';
 import { custodyEventSchema, custodyStateSchema, retentionItemSchema } from './custody.ts';
 import { jobStartedSchema } from './job.ts';
+import { missingLogSchema } from './log.ts';
 import { method } from './method.ts';
 
 export const evidenceTypeSchema = z.enum(evidenceTypes);
@@ -215,7 +216,10 @@ export const evidenceMethods = {
     }),
     z.strictObject({ entry: entrySchema, exhibit: exhibitSchema }),
   ),
-  'evidence.list': method(z.strictObject({}), z.strictObject({ exhibits: z.array(exhibitSchema) })),
+  'evidence.list': method(
+    z.strictObject({}),
+    z.strictObject({ exhibits: z.array(exhibitSchema), missingLogs: z.array(missingLogSchema) }),
+  ),
   'evidence.show': method(
     z.strictObject({ exhibit: z.string() }),
     z.strictObject({
@@ -230,6 +234,7 @@ export const evidenceMethods = {
       holds: z.array(z.strictObject({ at: z.string(), author: signedBySchema, why: z.string().optional() })),
       /** Entries that it was linked to, in the order of the links. */
       linked: z.array(z.strictObject({ entry: z.string(), number: z.int() })),
+      missingLogs: z.array(missingLogSchema),
     }),
   ),
   /** A job: its result is `verifiedSchema`; each check is recorded as a custody event. */

@@ -58,7 +58,7 @@ export const logSourceSchema = z.strictObject({
   member: z.string(),
   sha256: z.string().nullable(),
   readAs: readAsSchema,
-  /** Seconds to add to its times, because its clock was wrong. */
+  /** Seconds by which its clock was ahead (positive) or behind. */
   clockOffset: z.number(),
   rows: z.int(),
   undated: z.int(),
@@ -104,8 +104,8 @@ export const logIndexMethods = {
           member: z.string(),
           /** null = as recognised or remembered. @throws `wrong-use` where something must be asked */
           readAs: readAsSchema.nullable(),
-          /** Seconds to add to its times; undefined = what the exhibit's details say. */
-          clockOffset: z.number().optional(),
+          /** Seconds by which its clock was ahead; undefined = what the exhibit's details say. */
+          clockOffset: z.int().optional(),
         }),
       ),
     }),
@@ -132,9 +132,12 @@ export const logIndexMethods = {
   ),
   /** Removes the index; exhibits and record stay as they are. */
   'log.drop': method(z.strictObject({}), z.strictObject({})),
-  /** A clock that was wrong: corrects the times of a source where they are shown, and keeps what the log says. */
+  /**
+   * A clock that was ahead by so many seconds (negative: behind): corrects the times of an exhibit where they are shown,
+   * and keeps what the log says.
+   */
   'log.clock-offset': method(
-    z.strictObject({ source: z.int(), seconds: z.number() }),
+    z.strictObject({ exhibit: z.string(), seconds: z.int() }),
     z.strictObject({ entry: entrySchema }),
   ),
 } as const;

@@ -30,6 +30,9 @@ const wantedLogSchema = z.strictObject({
   missing: z.array(z.enum(['download', 'review', 'coverage'])),
 });
 
+/** A log that is wanted and lacks something, among what is missing of the evidence. */
+export const missingLogSchema = wantedLogSchema.pick({ id: true, title: true, host: true, missing: true });
+
 const readingSchema = z.strictObject({
   entry: z.string(),
   source: z.string(),
@@ -161,3 +164,4 @@ export type WantedLogView = z.infer<typeof wantedLogSchema>;
 export type LogCoverageView = z.infer<typeof logCoverageSchema>;
 export type ReadingView = z.infer<typeof readingSchema>;
 export type RotationView = z.infer<typeof rotationSchema>;
+export type MissingLog = z.infer<typeof missingLogSchema>;

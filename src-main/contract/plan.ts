@@ -60,6 +60,10 @@ const gateLineSchema = z.strictObject({
       answer: z.enum(['yes', 'no', 'not-applicable', 'unanswered']),
       why: z.string().nullable(),
       fromRecord: z.boolean(),
+      /** Who said it; null where it follows from the record. */
+      by: z.string().nullable(),
+      /** The record showed otherwise. */
+      against: z.boolean(),
     })
     .nullable(),
 });

@@ -232,6 +232,13 @@ export const preparationMethods = {
     z.strictObject({ by: z.string(), note: said, at: said, zone: said }),
     written,
   ),
+  /** When the plan is to be looked at again, UTC, and whether this device has told so. */
+  'preparation.review': method(
+    z.strictObject({}),
+    z.strictObject({ due: z.string().nullable(), told: z.boolean() }),
+  ),
+  /** This device has told that the plan is due at that instant. */
+  'preparation.review-told': method(z.strictObject({ due: z.iso.datetime() }), z.strictObject({})),
   /** A sheet to print: one page to grab, or everybody who can be reached. */
   'preparation.sheet': method(
     z.strictObject({ sheet: z.enum(['grab', 'contacts']), for: z.enum(['page', 'paper']) }),

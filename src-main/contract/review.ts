@@ -109,15 +109,20 @@ export const reviewMethods = {
     }),
     written,
   ),
-  /** The plan of the case with what is to be improved, as a document. */
+  /** The plan of the case with what is to be improved, as a document, or written into a file that must not be there. */
   'review.export': method(
-    z.strictObject({}),
+    z.strictObject({ path: z.string().min(1).optional() }),
     z.strictObject({
       document: z.string(),
       title: z.string(),
       version: z.int(),
       improvements: z.array(itemSchema),
     }),
+  ),
+  /** What is to be improved goes into the plan of the preparation, as its next version. */
+  'review.into-preparation': method(
+    z.strictObject({}),
+    z.strictObject({ entry: entrySchema, title: z.string(), version: z.int() }),
   ),
 } as const;
 

@@ -134,6 +134,8 @@ export const shellMethods = {
         .nullable(),
     }),
   ),
+  /** Ends what is being printed: no file was begun, and each question for one answers as if no place was chosen. */
+  'print.cancel': method(z.strictObject({}), z.strictObject({})),
   /** Ends the engine process, and with it the key. Drafts are in the file by then. @param everywhere all other windows too */
   'case.lock': method(z.strictObject({ everywhere: z.boolean().optional() }), z.strictObject({})),
   /** The answer to the event `curtain.wanted`: nothing of the case is in sight, or it is locked. */

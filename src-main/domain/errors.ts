@@ -103,6 +103,8 @@ const sentences = {
     '{path} is {what}, not a file or folder, and cannot be hashed. Save what it gives into a file, and add that.',
   vanished:
     '{path} went away while it was being read. Nothing was recorded for it. Look where it went, and add it again.',
+  'original-changed':
+    '{path} is not what it was when it was hashed, so it was not read into the index. Look for it as it was, or add what it is now as evidence of its own.',
   // Work that was ended
   cancelled: 'Cancelled. What was finished before stays in the record.',
   'job-unknown': 'This job has ended already.',

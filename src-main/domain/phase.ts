@@ -7,7 +7,7 @@ export type Phase = (typeof phases)[number];
 
 export const FIRST_PHASE: Phase = 'identification';
 
-const isPhase = (text: string): text is Phase => (phases as readonly string[]).includes(text);
+export const isPhase = (text: string): text is Phase => (phases as readonly string[]).includes(text);
 
 /** @throws CaseError `wrong-use` for what is no phase, with their list */
 export function phaseOf(text: string): Phase {

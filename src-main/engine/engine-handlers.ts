@@ -44,6 +44,8 @@ import * as marks from './usecases/entry-marks.ts';
 import * as handover from './usecases/handover.ts';
 import { keySheet } from './usecases/key-sheet.ts';
 import * as log from './usecases/log.ts';
+import * as logIndex from './usecases/log-index.ts';
+import * as logSearch from './usecases/log-search.ts';
 import * as merging from './usecases/record-merge.ts';
 import * as note from './usecases/note.ts';
 import * as notice from './usecases/notice.ts';
@@ -56,6 +58,7 @@ import { show as showOwner } from './usecases/owner.ts';
 import { prove } from './usecases/prove.ts';
 import { verify as verifyRecord } from './usecases/record-verify.ts';
 import * as review from './usecases/review.ts';
+import * as reviewPlan from './usecases/review-plan.ts';
 import * as room from './usecases/room.ts';
 import { createSample } from './usecases/sample.ts';
 import { copy } from './usecases/share-copy.ts';
@@ -109,7 +112,22 @@ const handlers: Handlers = {
   'review.settle': review.settle,
   'review.excerpt': review.excerpt,
   'review.approve': review.approve,
-  'review.export': review.exported,
+  'log.inspect': logIndex.inspect,
+  'log.import': logIndex.importLogs,
+  'log.sources': logIndex.sources,
+  'log.problems': logIndex.problems,
+  'log.drop': logIndex.drop,
+  'log.clock-offset': logIndex.correctClockOf,
+  'log.search': logSearch.search,
+  'log.page': logSearch.page,
+  'log.progress': logSearch.progress,
+  'log.row': logSearch.row,
+  'log.around': logSearch.around,
+  'log.searches': logSearch.searches,
+  'log.keep-search': logSearch.keep,
+  'log.pin': logSearch.pin,
+  'review.export': reviewPlan.exported,
+  'review.into-preparation': reviewPlan.intoPreparation,
   'log.wanted': log.wanted,
   'log.want': log.want,
   'log.state': log.state,
@@ -187,6 +205,8 @@ const handlers: Handlers = {
   'preparation.import-plan': preparationPlan.take,
   'preparation.export-plan': preparationPlan.exported,
   'preparation.approve': preparation.approve,
+  'preparation.review': preparationPlan.review,
+  'preparation.review-told': preparationPlan.reviewTold,
   'preparation.sheet': preparationSheet,
   'preparation.passphrase': preparation.passphrase,
   'profile.show': profile.show,

@@ -5,6 +5,7 @@ import type { TimelineIndex } from '../casework/timeline-index.ts';
 import type { WritingSession } from '../casework/session.ts';
 import type { CaseKey } from '../store/case-key.ts';
 import type { ReadableDb, WritableDb } from '../store/db.ts';
+import type { LogReading } from './logs/log-reading.ts';
 
 /** A case that this engine has open. The key lives as long as the process. */
 export interface OpenCase {
@@ -24,6 +25,8 @@ export interface OpenCase {
   pages: number | null;
   /** What filters and searches look at; null until they are used, and after a merge. */
   index: TimelineIndex | null;
+  /** The thread that searches the logs; null until it is needed. */
+  logs: LogReading | null;
 }
 
 /** The writer of this opening. @throws CaseError `read-only` */
@@ -53,6 +56,7 @@ export function writableOf(open: OpenCase): WritableDb {
 }
 
 export function closeCase(open: OpenCase): void {
+  open.logs?.end();
   open.db.close();
   if (open.pages !== null) closeSync(open.pages);
   open.pages = null;

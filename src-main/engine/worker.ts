@@ -17,7 +17,10 @@ export type WorkerName =
   | 'compare-list'
   | 'read-timeline'
   | 'preview'
-  | 'examine-bytes';
+  | 'examine-bytes'
+  | 'read-log'
+  | 'inspect-log'
+  | 'search-logs';
 
 /** What a worker is told when it starts. */
 export interface WorkerStart {

@@ -61,6 +61,15 @@ export async function readBack(
 }
 
 /**
+ * The original bytes of an exhibit, piece by piece, with little memory however many they are. A piece is used again
+ * when `take` returns.
+ * @throws CaseError `file-damaged`, `file-missing`; what `take` throws
+ */
+export async function eachPieceBack(kept: Kept, take: (piece: Uint8Array) => void): Promise<void> {
+  await unpackKept(kept, take, { check: () => {}, progress: () => {} });
+}
+
+/**
  * The first original bytes of an exhibit, at most so many: the rest is not unpacked.
  * @throws CaseError `file-damaged`, `file-missing`
  */

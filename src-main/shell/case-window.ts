@@ -6,6 +6,7 @@ import { tell } from '../ipc/tell.ts';
 import type { EngineKeeper } from './engine-keeper.ts';
 import type { EngineListener } from './engine-process.ts';
 import type { DueTimes } from './await-deadlines.ts';
+import { type Printing, createPrinting } from './printing.ts';
 import { watchJobs } from './watch-jobs.ts';
 
 /** Milliseconds that a page gets to write what was typed, before its engine ends. */
@@ -36,6 +37,7 @@ export interface CaseWindow extends CallingWindow {
   leave(): Promise<void>;
   /** When the system is to tell of deadlines. */
   watchDeadlines(times: readonly DueTimes[]): void;
+  readonly printing: Pick<Printing, 'print' | 'cancel'>;
   tell<Name extends EventName>(name: Name, data: EventData<Name>): void;
 }
 
@@ -60,6 +62,7 @@ export function createCaseWindow(
   let onCurtain: () => void = () => undefined;
   const jobs = watchJobs(jobEnded);
   const { webContents } = window;
+  const printing = createPrinting((running) => tell(webContents, 'print.running', { running }));
 
   const engine = start({
     event: (name, data) => {
@@ -103,6 +106,7 @@ export function createCaseWindow(
     waitingPath = casePath ?? waitingPath;
     casePath = null;
     jobs.gone();
+    printing.cancel();
     await engine.renew();
   };
   const lockFor = async (why: EventData<'case.locked'>['why']): Promise<void> => {
@@ -134,16 +138,18 @@ export function createCaseWindow(
     lock,
     lockFor,
     hideFor: async (why) => {
-      if (jobs.none() || !(await drawCurtain(why))) await lockFor(why);
+      if ((jobs.none() && !printing.running) || !(await drawCurtain(why))) await lockFor(why);
     },
     curtainDrawn: () => onCurtain(),
     draftFlushed: () => onFlushed(),
     leave: async () => {
       await writeDraft();
       casePath = null;
+      printing.cancel();
       await engine.close();
     },
     watchDeadlines,
+    printing,
     tell: (name, data) => tell(webContents, name, data),
   };
 }

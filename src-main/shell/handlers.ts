@@ -81,6 +81,10 @@ export function shellHandlers({
       (await import('./save-timeline.ts')).saveTimeline(window, request),
     'notice.save': async (message, window) => (await import('./save-notice.ts')).saveNotice(window, message),
     'notice.read-file': async (_request, window) => (await import('./save-notice.ts')).readNotice(window),
+    'print.cancel': (_request, window) => {
+      window.printing.cancel();
+      return {};
+    },
     'case.lock': async ({ everywhere }, window) => {
       const others = everywhere === true ? windows.all().filter((other) => other !== window) : [];
       await Promise.all([window.lock(), ...others.map(async (other) => other.lockFor('menu'))]);

@@ -29,6 +29,7 @@ import { sandboxEverything } from './sandbox.ts';
 import { keepSettings, type SettingsKeeper } from './settings-keeper.ts';
 import { beTheOnlyOne } from './single-instance.ts';
 import { tellOfDeadlines } from './tell-of-deadlines.ts';
+import { tellOfPlanReview } from './tell-of-plan-review.ts';
 import { tellOfJobs } from './tell-of-jobs.ts';
 import { keyIsSealed, systemKeyStore } from './system-key-store.ts';
 import { obeysTests, refusedStart, testSwitches } from './test-switches.ts';
@@ -105,13 +106,14 @@ async function runWindows(path: string | null): Promise<void> {
   applyTheme(settings.now().settings);
   const windows = createWindows((given) => openCaseWindow(session, given, hash, settings));
   setMenu(app, windows, settings, developing);
+  const clock = clockFrom(tests.now ?? undefined, isRelease);
   openGate(ipcMain, {
     windowOf: ({ sender }) => windows.of(sender),
     handlers: shellHandlers({
       app,
       windows,
       settings,
-      now: () => new Date(clockFrom(tests.now ?? undefined, isRelease).now()),
+      now: () => new Date(clock.now()),
       casesFolder: tests.casesFolder,
       programHash: hash,
       keyStore: systemKeyStore(asksKeyStore ? safeStorage : null, process.platform, profile),
@@ -120,6 +122,11 @@ async function runWindows(path: string | null): Promise<void> {
   lockWhenAway(powerMonitor, windows);
   quitWhenDone(app, windows);
   windows.open(path);
+  tellOfPlanReview(
+    windows,
+    () => settings.now().settings.notify,
+    () => clock.now(),
+  );
   opening.now = (given) => (given === null ? showFront(windows) : windows.open(given));
   openFile.listen((given) => windows.open(given));
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Session, session as sessions, WebContentsView } from 'electron';
+import { type Session, session as sessions, type WebContents, WebContentsView } from 'electron';
+import { CaseError } from '../domain/errors.ts';
 import { APP_SCHEME } from './app-url.ts';
 import { denyDownloads } from './downloads.ts';
 import { denyPermissions } from './permissions.ts';
@@ -22,11 +23,11 @@ const MARGINS = { top: 0.55, bottom: 0.7, left: 0.67, right: 0.63 } as const;
  * script, and is served itself alone; everything else that it asks for is cancelled as in every session. (Chromium's
  * headless platform draws no windows, so a hidden one would end the program on a machine without a display.)
  */
-export async function printPage({ html, foot }: PrintedPage): Promise<Uint8Array> {
+export async function printPage(page: PrintedPage, stop?: AbortSignal): Promise<Uint8Array> {
   const url = `${APP_SCHEME}://holdfast/print/${randomUUID()}`;
   const session = sessions.fromPartition(PARTITION, { cache: false });
-  const stop = serveOnce(session, url, html);
-  const { webContents } = new WebContentsView({
+  const forget = serveOnce(session, url, page.html);
+  const view = new WebContentsView({
     webPreferences: {
       session,
       sandbox: true,
@@ -38,21 +39,59 @@ export async function printPage({ html, foot }: PrintedPage): Promise<Uint8Array
       devTools: false,
     },
   });
+  // One that nothing refers to is collected, and its page with it, in the middle of a long print.
+  views.add(view);
   try {
-    await webContents.loadURL(url);
-    return await webContents.printToPDF({
-      pageSize: 'A4',
-      margins: MARGINS,
-      printBackground: true,
-      generateTaggedPDF: true,
-      displayHeaderFooter: true,
-      headerTemplate: '<span></span>',
-      footerTemplate: footer(foot),
-    });
+    return await Promise.race([stopped(stop), print(view, url, page.foot)]);
   } finally {
-    webContents.close();
-    stop();
+    views.delete(view);
+    view.webContents.close();
+    forget();
   }
+}
+
+const views = new Set<WebContentsView>();
+
+async function print({ webContents }: WebContentsView, url: string, foot: string): Promise<Uint8Array> {
+  await webContents.loadURL(url);
+  outliveFailure(webContents);
+  const printed: unknown = await webContents.printToPDF({
+    pageSize: 'A4',
+    margins: MARGINS,
+    printBackground: true,
+    generateTaggedPDF: true,
+    displayHeaderFooter: true,
+    headerTemplate: '<span></span>',
+    footerTemplate: footer(foot),
+  });
+  if (printed instanceof Uint8Array) return printed;
+  throw printed;
+}
+
+/**
+ * Electron hangs each print of the program on the one before, so that after one that failed, or was cancelled, every
+ * other fails as well. So its inner step answers with the failure instead of being refused. Where a later Electron has
+ * no such step, nothing is changed.
+ */
+function outliveFailure(contents: WebContents): void {
+  const step: unknown = Reflect.get(contents, '_printToPDF');
+  if (typeof step !== 'function') return;
+  Reflect.set(contents, '_printToPDF', async (...given: unknown[]): Promise<unknown> => {
+    try {
+      return await Reflect.apply(step, contents, given);
+    } catch (error) {
+      return error;
+    }
+  });
+}
+
+/** Is settled only where somebody stops it. */
+async function stopped(stop: AbortSignal | undefined): Promise<never> {
+  return new Promise((_, refuse) => {
+    const end = (): void => refuse(new CaseError('cancelled'));
+    if (stop?.aborted === true) end();
+    stop?.addEventListener('abort', end, { once: true });
+  });
 }
 
 const pages = new Map<string, string>();

@@ -13,9 +13,9 @@ export async function saveForm(window: CaseWindow, exhibit: string): Promise<Res
   const named = await askEngine(window, 'custody.form', { exhibit, for: 'page' });
   const path = await chooseForm(window, `${named.name}.pdf`, 'Save the form as');
   if (path === null) return { path: null };
-  await writeSheet(path, {
+  const written = await writeSheet(window, path, {
     page: async () => Promise.resolve(named),
     paper: async () => askEngine(window, 'custody.form', { exhibit, for: 'paper' }),
   });
-  return { path };
+  return { path: written === null ? null : path };
 }

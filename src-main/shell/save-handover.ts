@@ -12,9 +12,9 @@ export async function saveHandover(window: CaseWindow): Promise<ResponseOf<'hand
   const named = await askEngine(window, 'handover.page', { for: 'page' });
   const path = await chooseForm(window, `${named.name}.pdf`, 'Save the hand-over as');
   if (path === null) return { path: null };
-  await writeSheet(path, {
+  const written = await writeSheet(window, path, {
     page: async () => Promise.resolve(named),
     paper: async () => askEngine(window, 'handover.page', { for: 'paper' }),
   });
-  return { path };
+  return { path: written === null ? null : path };
 }

@@ -18,9 +18,9 @@ export async function saveKeySheet(
   const path = await chooseForm(window, 'key-sheet.pdf', 'Save the key sheet as');
   if (path === null) return { path: null };
   const file = basename(casePath);
-  await writeSheet(path, {
+  const written = await writeSheet(window, path, {
     page: async () => askEngine(window, 'passphrase.sheet', { file, words: [...words], for: 'page' }),
     paper: async () => askEngine(window, 'passphrase.sheet', { file, words: [...words], for: 'paper' }),
   });
-  return { path };
+  return { path: written === null ? null : path };
 }

@@ -14,9 +14,9 @@ export async function savePreparationSheet(
 ): Promise<ResponseOf<'preparation-sheet.save'>> {
   const path = await chooseForm(window, `${sheet}-sheet.pdf`, 'Save the sheet as');
   if (path === null) return { path: null };
-  await writeSheet(path, {
+  const written = await writeSheet(window, path, {
     page: async () => askEngine(window, 'preparation.sheet', { sheet, for: 'page' }),
     paper: async () => askEngine(window, 'preparation.sheet', { sheet, for: 'paper' }),
   });
-  return { path };
+  return { path: written === null ? null : path };
 }

@@ -1,10 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import type { RequestOf, ResponseOf } from '../contract/index.ts';
 import { CaseError, isErrorCode } from '../domain/errors.ts';
-import { asFileError } from '../domain/file-error.ts';
 import type { CaseWindow } from './case-window.ts';
 import { chooseExport } from './dialogs.ts';
-import { printPage } from './print-page.ts';
+import { writeSheet } from './write-sheet.ts';
+import { writeWhole } from './write-whole.ts';
 
 const ENDINGS = { pdf: 'pdf', html: 'html', csv: 'csv', markdown: 'md' } as const;
 const FORMATS = { pdf: 'paper', html: 'page', csv: 'csv', markdown: 'markdown' } as const;
@@ -26,11 +25,11 @@ export async function saveTimeline(
   const { text, name, foot, entries } = answer.data as ResponseOf<'timeline.export'>;
   const path = await chooseExport(window, `${name}.${ENDINGS[format]}`, ENDINGS[format]);
   if (path === null) return { path: null, entries };
-  const bytes = format === 'pdf' ? await printPage({ html: text, foot }) : Buffer.from(text);
-  try {
-    await writeFile(path, bytes, { mode: 0o600, flush: true });
-  } catch (error) {
-    throw asFileError(error, path);
+  if (format !== 'pdf') await writeWhole(path, Buffer.from(text));
+  else {
+    const page = { html: text, foot };
+    const sheet = { page: async () => Promise.resolve(page), paper: async () => Promise.resolve(page) };
+    if ((await writeSheet(window, path, sheet)) === null) return { path: null, entries };
   }
   return { path, entries };
 }

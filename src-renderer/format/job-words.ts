@@ -27,7 +27,7 @@ export function jobSentence(job: JobShown): string {
   const text = en.evidence.job;
   const { progress } = job;
   if (job.cancelling) return text.cancelling;
-  if (job.inOnePiece === true) return text.inOnePiece;
+  if (job.inOnePiece === true) return job.kind === 'print' ? text.laidOut : text.inOnePiece;
   if (progress === null) return job.paused ? text.paused : text.waiting;
   const amount = progress.unit === 'bytes' ? size : count;
   const { done, total } = progress.all ?? progress;

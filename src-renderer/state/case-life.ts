@@ -17,6 +17,7 @@ import { LOG_KINDS, loadLogs } from './logs.ts';
 import { forgetMentioned, mentionedChanged } from './mentioned.ts';
 import { noticesChanged } from './notify.ts';
 import { PLAN_KINDS, loadPlan } from './plan.ts';
+import { watchPrinting } from './printing.ts';
 import { loadReview, reviewHeard, useReview } from './review.ts';
 import { savingDone } from './save-note.ts';
 import { addEntry, changeEntries, loadEnd, reloadTimeline } from './timeline.ts';
@@ -81,6 +82,7 @@ export function listenToCase(): void {
   });
   listen('engine.ended', ({ reason }) => engineEnded(reason));
   listen('case.locked', ({ why }) => caseWasLocked(why));
+  watchPrinting();
   watchCurtain();
   watchIdle();
   listen('curtain.wanted', ({ why }) => void hideCase(why).then(async () => ask('curtain.drawn', {})));

@@ -14,13 +14,16 @@ export interface RunningJob {
     | 'record.merge'
     | 'record.compare'
     | 'timeline.import'
-    | 'document.make';
+    | 'document.make'
+    | 'print';
   readonly name: string;
   readonly progress: JobProgress | null;
   readonly paused: boolean;
   readonly cancelling: boolean;
-  /** Done in one piece: nobody knows how far it is, and it can neither stand still nor be cancelled. */
+  /** Done in one piece: nobody knows how far it is, and it cannot stand still. */
   readonly inOnePiece?: boolean;
+  /** How work that is no job of the engine is cancelled; undefined where it cannot be. */
+  readonly onCancel?: () => void;
 }
 
 /** How a job came to its end; `broken` where nobody wanted it to. */
@@ -90,20 +93,30 @@ export async function runJob(
 /** Quicker work is not shown at all (design §6). */
 const SHOWN_AFTER = 400;
 
-/** Shows work that is no job of the engine, where it takes long enough to be noticed. @returns called at its end */
-export function showWork(kind: RunningJob['kind'], name: string): () => void {
+/**
+ * Shows work that is no job of the engine, where it takes long enough to be noticed.
+ * @returns called at its end; says whether somebody cancelled it
+ */
+export function showWork(kind: RunningJob['kind'], name: string, onCancel?: () => void): () => boolean {
   local += 1;
   const job = `local-${local}`;
   const shown = { job, kind, name, progress: null, paused: false, cancelling: false, inOnePiece: true };
-  const timer = setTimeout(() => useJobs.setState(({ jobs }) => ({ jobs: [...jobs, shown] })), SHOWN_AFTER);
+  const known: RunningJob = onCancel === undefined ? shown : { ...shown, onCancel };
+  const timer = setTimeout(() => useJobs.setState(({ jobs }) => ({ jobs: [...jobs, known] })), SHOWN_AFTER);
   return () => {
     clearTimeout(timer);
+    const cancelled = useJobs.getState().jobs.some((one) => one.job === job && one.cancelling);
     remove(job);
+    return cancelled;
   };
 }
 
 export function cancelJob(job: string): void {
   change(job, { cancelling: true });
+  useJobs
+    .getState()
+    .jobs.find((running) => running.job === job)
+    ?.onCancel?.();
   if (!job.startsWith('local-')) void ask('job.cancel', { job });
 }
 

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { ErrorData } from '../../src-main/contract/error.ts';
+import { idsOf } from '../../src-main/domain/plan/check-plan.ts';
 import type { Plan } from '../../src-main/domain/plan/plan.ts';
 import { ask } from '../api/client.ts';
 import { en } from '../strings/en.ts';
@@ -34,6 +35,12 @@ export async function editPlan(): Promise<void> {
 export function changePlan(change: Partial<Plan>): void {
   const { draft } = usePlanEditor.getState();
   if (draft !== null) usePlanEditor.setState({ draft: { ...draft, ...change } });
+}
+
+/** Ids that nothing new may get: what was taken out meanwhile is another line than one that is added with its title. */
+export function takenIds(plan: Plan): Set<string> {
+  const { before } = usePlanEditor.getState();
+  return new Set([...idsOf(plan), ...(before === '' ? [] : idsOf(JSON.parse(before) as Plan))]);
 }
 
 export const throwPlanAway = (): void => usePlanEditor.setState(EMPTY);

@@ -14,7 +14,8 @@ type ReviewForm =
   | { readonly kind: 'add'; readonly list: ReviewList }
   | { readonly kind: 'drop'; readonly item: ReviewItemView }
   | { readonly kind: 'pick' }
-  | { readonly kind: 'approve' };
+  | { readonly kind: 'approve' }
+  | { readonly kind: 'next-plan' };
 
 interface ReviewState {
   readonly review: ReviewView | null;
@@ -106,3 +107,7 @@ export async function entriesWith(
   const answer = await ask('timeline.list', { ...search, by: 'occurred', limit: OFFERED });
   return answer.ok ? answer.data : answer.error;
 }
+
+/** What is to be improved and not settled yet. */
+export const openImprovementsOf = ({ items }: ReviewView): readonly ReviewItemView[] =>
+  items.filter(({ list, state }) => list === 'improvement' && state === 'open');

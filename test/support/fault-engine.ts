@@ -77,6 +77,7 @@ export async function verdict(
       told: 0,
       pages: null,
       index: null,
+      logs: null,
     };
     try {
       const check = await checkOpened(engine, opened, job, quick, schemaFault);

@@ -44,7 +44,7 @@ export function recordCitation(session: WritingSession, given: NewCitation): Ent
 /** ms since 1970 UTC, with the clock corrected; null without a time, or outside of the years that the record holds. */
 function correctedTime({ time, clock_offset: offset = 0 }: CitedRow): number | null {
   if (time === undefined) return null;
-  const ms = Date.parse(time.replace(/(\.\d{3})\d+Z$/, '$1Z')) + offset * 1000;
+  const ms = Date.parse(time.replace(/(\.\d{3})\d+Z$/, '$1Z')) - offset * 1000;
   return ms >= Date.UTC(1000, 0) && ms < Date.UTC(10_000, 0) ? ms : null;
 }
 

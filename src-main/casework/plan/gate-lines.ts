@@ -1,5 +1,6 @@
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { ReadableDb } from '../../store/db.ts';
+import { namesIn } from '../names.ts';
 import { collectedIn } from './collected.ts';
 import { gatesPassed, shownBy } from './gates.ts';
 
@@ -12,6 +13,10 @@ export interface GateLineView {
     readonly answer: 'yes' | 'no' | 'not-applicable' | 'unanswered';
     readonly why: string | null;
     readonly fromRecord: boolean;
+    /** Who said it; null where it follows from the record. */
+    readonly by: string | null;
+    /** The record showed otherwise. */
+    readonly against: boolean;
   } | null;
 }
 
@@ -24,6 +29,7 @@ interface PhaseGate {
 export function gateLinesIn(db: ReadableDb): (phase: Plan['phases'][number]) => PhaseGate {
   const collected = collectedIn(db);
   const passed = gatesPassed(db);
+  const names = namesIn(db);
   return ({ id: phase, gate }) => {
     const last = passed.get(phase);
     const lines = gate.map((line): GateLineView => {
@@ -43,9 +49,14 @@ export function gateLinesIn(db: ReadableDb): (phase: Plan['phases'][number]) => 
                 answer: answer.answer,
                 why: answer.why ?? null,
                 fromRecord: answer.from_record === true,
+                by:
+                  answer.from_record === true || last === undefined
+                    ? null
+                    : names.nameOf(last.entry.header.author),
+                against: answer.answer !== 'yes' && answer.proof !== undefined,
               },
       };
     });
-    return { gate: lines, gatePassed: last?.entry ?? null };
+    return { gate: lines, gatePassed: last?.entry.id ?? null };
   };
 }

@@ -87,8 +87,8 @@ export function passGate(
   const answers = lines.map((line): Recorded => {
     const { id, title } = line;
     const own = said.get(id);
-    if (own !== undefined) return answered(line, own);
     const shown = shownBy(db, line, collected);
+    if (own !== undefined) return answered(line, own, shown);
     return shown?.holds === true
       ? { id, title, answer: 'yes', from_record: true, proof: [...new Set(shown.proof)] }
       : { id, title, answer: 'unanswered' };
@@ -103,28 +103,42 @@ export function passGate(
   return answers;
 }
 
-function answered({ id, title }: PlanGateLine, { answer, why }: GateAnswer): Recorded {
+/** What a person answers counts; where the record shows otherwise, both stand in the entry. */
+function answered(
+  { id, title }: PlanGateLine,
+  { answer, why }: GateAnswer,
+  shown: GateShown | null,
+): Recorded {
   const reason = filled(why);
-  if (answer === 'no' && reason === undefined) {
+  const against = shown?.holds === true && answer !== 'yes';
+  if (reason === undefined && (answer === 'no' || against)) {
     throw new CaseError('wrong-use', {
-      reason: `“${title}” is answered with no. Say why it goes on all the same.`,
-      cli: `Give --gate ${id}=no:WHY.`,
+      reason: against
+        ? `The record shows “${title}”. Say why it is answered otherwise.`
+        : `“${title}” is answered with no. Say why it goes on all the same.`,
+      cli: `Give --gate ${id}=${answer === 'no' ? 'no' : 'n/a'}:WHY.`,
     });
   }
-  return reason === undefined ? { id, title, answer } : { id, title, answer, why: reason };
+  return {
+    id,
+    title,
+    answer,
+    ...(reason === undefined ? {} : { why: reason }),
+    ...(against ? { proof: [...new Set(shown.proof)] } : {}),
+  };
 }
 
 /** The answers that were recorded when each phase was left last, by phase, with the entry. */
 export function gatesPassed(
   db: ReadableDb,
-): Map<string, { readonly entry: string; readonly answers: Recorded[] }> {
-  const passed = new Map<string, { entry: string; answers: Recorded[] }>();
+): Map<string, { readonly entry: Entry; readonly answers: Recorded[] }> {
+  const passed = new Map<string, { entry: Entry; answers: Recorded[] }>();
   for (const { entry: id } of aboutOfKind(db, 'phase')) {
     const entry = entryWithId(db, id);
     const { gate } = entry.fields;
     if (!Array.isArray(gate)) continue;
     const left = (textField(entry, 'before') ?? '').split(', ').at(-1) ?? '';
-    passed.set(left, { entry: id, answers: gate });
+    passed.set(left, { entry, answers: gate });
   }
   return passed;
 }

@@ -6,6 +6,7 @@ import { ask } from '../call.ts';
 import type { Register } from '../register.ts';
 import { type SaidOptions, addSaidOptions, saidIn } from '../said-options.ts';
 import { custodyLine } from '../custody-text.ts';
+import { missingLogLines } from '../missing-logs.ts';
 import { detailLines, exhibitLines, historyLine } from '../text.ts';
 import { openFor } from '../with-case.ts';
 import { compareCommands } from './evidence-compare.ts';
@@ -80,8 +81,9 @@ export const evidenceCommands: Register = (program, run) => {
       const { context } = await run.start();
       await openFor(context, casePath, 'reading');
       const list = await ask(context, 'evidence.list', {});
-      const text = list.exhibits.flatMap((exhibit) => exhibitLines(exhibit)).join('\n');
-      context.output.done(list, text === '' ? 'No exhibits yet. `evidence add` takes one in.' : text);
+      const lines = list.exhibits.flatMap((exhibit) => exhibitLines(exhibit));
+      const shown = lines.length === 0 ? ['No exhibits yet. `evidence add` takes one in.'] : lines;
+      context.output.done(list, [...shown, ...missingLogLines(list.missingLogs)].join('\n'));
     });
 
   evidence
@@ -100,6 +102,7 @@ export const evidenceCommands: Register = (program, run) => {
         ...shown.custody.map((event) => custodyLine(event)),
         ...(shown.history.length === 0 ? [] : ['Said later:']),
         ...shown.history.map((change) => historyLine(change)),
+        ...missingLogLines(shown.missingLogs),
       ];
       context.output.done(shown, lines.join('\n'));
     });

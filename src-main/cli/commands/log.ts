@@ -3,6 +3,7 @@ import type { LogCoverageView, RotationView, WantedLogView } from '../../contrac
 import { visibleText } from '../../domain/file-name.ts';
 import { ask } from '../call.ts';
 import { localTime } from '../local-time.ts';
+import { gapsText, logName } from '../missing-logs.ts';
 import { given, recordEntry } from '../record-entry.ts';
 import { type Register, type Run, collect } from '../register.ts';
 import { openFor } from '../with-case.ts';
@@ -110,15 +111,13 @@ function wantedCommands(wanted: Command, run: Run): void {
     });
 }
 
-const GAPS = { download: 'not downloaded', review: 'not read', coverage: 'nobody said from when to when' };
-
 function wantedLines({ id, title, host, state, why, exhibits, reviews, missing }: WantedLogView): string[] {
-  const name = `${visibleText(title)}${host === null ? '' : ` of ${visibleText(host)}`}`;
+  const name = logName(title, host);
   const parts = [
     state === 'not-available' ? `not to be had: ${visibleText(why ?? 'withheld')}` : '',
     exhibits.join(' '),
     ...reviews.map(({ by, result }) => `read by ${visibleText(by)}: ${visibleText(result)}`),
-    missing.length === 0 ? '' : `missing: ${missing.map((gap) => GAPS[gap]).join(', ')}`,
+    missing.length === 0 ? '' : `missing: ${gapsText(missing)}`,
   ].filter((part) => part !== '');
   return [`${id.padEnd(24)} ${name}`, ...(parts.length === 0 ? [] : [`    ${parts.join('; ')}`])];
 }

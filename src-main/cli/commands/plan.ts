@@ -89,7 +89,9 @@ function gateText({ id, title, shown, answer }: PlanGateLineView): string {
         ? `, shown by the record ${shown.exhibits.join(' ')}`.trimEnd()
         : `, lacks ${shown.lacks.join(', ')}`;
   const why = answer?.why == null ? '' : `: ${visibleText(answer.why)}`;
-  const said = answer === null ? '' : `, answered: ${ANSWERS[answer.answer]}${why}`;
+  const who = answer?.by == null ? '' : ` by ${visibleText(answer.by)}`;
+  const against = answer?.against === true ? ', although the record showed it' : '';
+  const said = answer === null ? '' : `, answered${who}: ${ANSWERS[answer.answer]}${against}${why}`;
   return `  gate ${id.padEnd(23)} ${visibleText(title)}${record}${said}`;
 }
 

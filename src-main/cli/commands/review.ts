@@ -23,6 +23,7 @@ interface Options {
   readonly at?: string;
   readonly zone?: string;
   readonly out?: string;
+  readonly intoPreparation?: boolean;
   readonly continueOlder?: boolean;
 }
 
@@ -62,6 +63,7 @@ export const reviewCommands: Register = (program, run) => {
     .option('--at <time>', 'when it was done or approved (default: now)')
     .option('--zone <iana>', 'zone of the times (default: the zone of the case)')
     .option('--out <file>', 'of export: the plan file to create')
+    .option('--into-preparation', 'of export: put the improvements into the plan of the preparation')
     .action(async (casePath: string, what: What, words: readonly string[], options: Options) => {
       const [first = '', second] = words;
       refuseMoreWords(what, words);
@@ -126,14 +128,22 @@ async function show(run: Run, casePath: string): Promise<void> {
   context.output.done(review, reviewLines(review, zone).join('\n'));
 }
 
-async function exportPlan(run: Run, casePath: string, { out }: Options): Promise<void> {
-  if (out === undefined) throw new CaseError('wrong-use', { reason: 'Give --out FILE.' });
+async function exportPlan(run: Run, casePath: string, options: Options): Promise<void> {
+  const { out, intoPreparation } = options;
+  if ((out === undefined) === (intoPreparation !== true)) {
+    throw new CaseError('wrong-use', { reason: 'Give --out FILE, or --into-preparation.' });
+  }
   const { context } = await run.start();
   const { zone } = await openFor(context, casePath, 'reading');
-  const { document, title, version, improvements } = await ask(context, 'review.export', {});
-  if (improvements.length === 0) {
-    throw new CaseError('wrong-use', { reason: 'No improvement is open: there is nothing to export.' });
+  if (out === undefined) {
+    const done = await ask(context, 'review.into-preparation', {});
+    context.output.done(
+      done,
+      `The preparation has ${visibleText(done.title)}, version ${done.version}. It counts for new cases once \`prep approve\` says so.`,
+    );
+    return;
   }
+  const { document, title, version, improvements } = await ask(context, 'review.export', {});
   writePlan(context, out, document, { title, version, improvements, zone });
 }
 

@@ -22,8 +22,8 @@ export const citation = kind({
         offset: count,
         /** UTC with all its digits, as the log says it. */
         time: line.optional(),
-        /** Seconds that were added to it, because the clock of the log was wrong. */
-        clock_offset: z.number().optional(),
+        /** Seconds by which the log's clock was ahead (positive) or behind. */
+        clock_offset: z.int().optional(),
         text,
         /** Where only the beginning of a long row is kept. */
         clipped: z.boolean().optional(),

@@ -110,6 +110,7 @@ export async function open(engine: Engine, given: RequestOf<'case.open'>): Promi
       told: lastNumber(db),
       pages: null,
       index: null,
+      logs: null,
       makeSession:
         writable === null
           ? null

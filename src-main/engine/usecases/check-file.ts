@@ -41,6 +41,7 @@ export async function checkFile(
       told: 0,
       pages: null,
       index: null,
+      logs: null,
     };
     return await checkOpened(engine, opened, job, given.quick, schemaFault);
   } catch (error) {

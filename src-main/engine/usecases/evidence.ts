@@ -1,6 +1,8 @@
-import { namesIn } from '../../casework/names.ts';
+import { wantedLogs } from '../../casework/logs/wanted-logs.ts';
+import { type Names, namesIn } from '../../casework/names.ts';
 import { entryWithId, withEntries } from '../../casework/read-entry.ts';
 import type { DetailChange, Exhibit } from '../../contract/evidence.ts';
+import type { MissingLog } from '../../contract/log.ts';
 import type { RequestOf, ResponseOf } from '../../contract/index.ts';
 import { textField } from '../../domain/entry.ts';
 import { CaseError } from '../../domain/errors.ts';
@@ -24,12 +26,12 @@ import { type Engine, openCaseOf } from '../state.ts';
 const SLICE = 50;
 
 /** All exhibits. Of ten thousand it takes a second, so others are served in between. */
-export async function list(engine: Engine): Promise<{ exhibits: Exhibit[] }> {
+export async function list(engine: Engine): Promise<ResponseOf<'evidence.list'>> {
   const { db } = openCaseOf(engine);
   const ground = retentionGround(db);
   const names = namesIn(db);
   const rows = exhibits(db);
-  return { exhibits: await inSlices(views()) };
+  return { exhibits: await inSlices(views()), missingLogs: missingLogs(db, names) };
 
   function* views(): Generator<undefined, Exhibit[]> {
     const all: Exhibit[] = [];
@@ -85,8 +87,15 @@ export function show(engine: Engine, given: RequestOf<'evidence.show'>): Respons
       };
     }),
     linked: linkedEntries(db, row.entry),
+    missingLogs: missingLogs(db, names),
   };
 }
+
+/** What no exhibit can say of itself: logs that are wanted and not here, or that nobody read. */
+const missingLogs = (db: ReadableDb, names: Names): MissingLog[] =>
+  wantedLogs(db, names).flatMap(({ id, title, host, missing }) =>
+    missing.length === 0 ? [] : [{ id, title, host, missing }],
+  );
 
 /** The entries that an exhibit was linked to, each once. */
 function linkedEntries(db: ReadableDb, evidence: string): { entry: string; number: number }[] {

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { planOfCase } from '../../casework/plan/plan-of-case.ts';
-import { savePlan } from '../../casework/preparation/prepared-plan.ts';
+import { reviewOf, savePlan } from '../../casework/preparation/prepared-plan.ts';
 import type { RequestOf, ResponseOf } from '../../contract/index.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { asFileError } from '../../domain/file-error.ts';
 import { defaultPlan } from '../../domain/plan/default/index.ts';
 import { PLAN_LIMITS, type Plan } from '../../domain/plan/plan.ts';
+import { settingOf, setSetting } from '../../store/profile/setting.ts';
 import { readPreparation, writePreparation } from '../preparation.ts';
 import type { Engine } from '../state.ts';
 
@@ -63,4 +64,20 @@ export async function exported(
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { path, size: bytes.length, sha256, title: plan.title };
+}
+
+/** The date stands in the preparation, and that it was told in the profile of this device. */
+export async function review(engine: Engine): Promise<ResponseOf<'preparation.review'>> {
+  const due = await readPreparation(engine, (db) =>
+    db === null ? null : reviewOf(db, engine.host.clock.now()).due,
+  );
+  return { due, told: due !== null && settingOf(engine.profile(), 'plan-review-told') === due };
+}
+
+export function reviewTold(
+  engine: Engine,
+  { due }: RequestOf<'preparation.review-told'>,
+): ResponseOf<'preparation.review-told'> {
+  setSetting(engine.profile(), 'plan-review-told', due);
+  return {};
 }

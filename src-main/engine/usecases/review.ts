@@ -10,7 +10,6 @@ import {
 } from '../../casework/review/record-review.ts';
 import { reviewOfCase } from '../../casework/review/review-of-case.ts';
 import type { RequestOf, ResponseOf } from '../../contract/index.ts';
-import { improvedPlan, openImprovements } from '../../domain/review/improved-plan.ts';
 import { type Engine, openCaseOf } from '../state.ts';
 import { written } from '../written.ts';
 
@@ -60,16 +59,3 @@ export const approve = (engine: Engine, given: RequestOf<'review.approve'>): Res
       zone: given.zone,
     }),
   );
-
-/** Reads only, and writes nothing anywhere. */
-export function exported(engine: Engine): ResponseOf<'review.export'> {
-  const { db } = openCaseOf(engine);
-  const improvements = reviewOfCase(db).items.filter(({ list }) => list === 'improvement');
-  const plan = improvedPlan(planOfCase(db).plan, improvements);
-  return {
-    title: plan.title,
-    version: plan.version,
-    document: `${JSON.stringify(plan, null, 2)}\n`,
-    improvements: openImprovements(improvements),
-  };
-}

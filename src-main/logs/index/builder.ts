@@ -96,8 +96,9 @@ export class IndexBuilder implements RowSink {
     this.problems++;
     const count = (this.counts.get(kind) ?? 0) + 1;
     this.counts.set(kind, count);
-    if (count <= KEPT_PROBLEMS)
+    if (count <= KEPT_PROBLEMS) {
       this.kept.push({ kind, line, at: offset, detail: detail.slice(0, KEPT_DETAIL) });
+    }
   }
 
   context(text: string): void {

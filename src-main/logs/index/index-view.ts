@@ -44,7 +44,7 @@ export class IndexView {
   sources: readonly SourceRow[] = [];
   rows = 0;
   readonly words: readonly Words[] = textColumns.map(() => new Words());
-  private readonly db: ReadableDb;
+  readonly db: ReadableDb;
   private readonly contexts = new Map<number, string>();
   private readonly columns = new Lru<string, Numbers>(COLUMN_BYTES);
   private readonly unpacked = new Lru<string, Uint8Array>(BLOCK_BYTES);

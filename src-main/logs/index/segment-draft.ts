@@ -135,13 +135,15 @@ export class SegmentDraft {
     yield [rowColumns.start, packUnsigned(this.start, count)];
     for (const [i, name] of textColumns.entries()) {
       const values = this.texts[i];
-      if (values !== undefined && (this.usedTexts & (1 << i)) !== 0)
+      if (values !== undefined && (this.usedTexts & (1 << i)) !== 0) {
         yield [name, packUnsigned(values, count)];
+      }
     }
     for (const [i, name] of numberColumns.entries()) {
       const values = this.numbers[i];
-      if (values !== undefined && (this.usedNumbers & (1 << i)) !== 0)
+      if (values !== undefined && (this.usedNumbers & (1 << i)) !== 0) {
         yield [name, packSigned(values, count)];
+      }
     }
   }
 

@@ -13,7 +13,7 @@ export class Columns {
 const MOST = 512;
 
 /** One blank separates: two in a row hold an empty value between them. A blank at the end is no column. */
-function splitPlain(bytes: Uint8Array, from: number, to: number, columns: Columns): void {
+export function splitPlain(bytes: Uint8Array, from: number, to: number, columns: Columns): void {
   let [count, start] = [0, from];
   const { starts, ends } = columns;
   for (let i = from; i < to; i++) {

@@ -41,8 +41,8 @@ export function readText(choose: (head: Buffer) => Cutter): ReaderRun {
   };
 }
 
-/** The beginning in UTF-8. */
-function textOf(head: Buffer): Buffer {
+/** The beginning of a file in UTF-8, without a byte order mark; bytes that are neither stay as they are. */
+export function textOf(head: Buffer): Buffer {
   const parts: Buffer[] = [];
   const run = byEncoding(head, {
     take: (piece, start) => void parts.push(Buffer.from(piece.subarray(start))),

@@ -1,5 +1,5 @@
 import { decodePercent } from '../index/fold.ts';
-import { type IndexView, type Segment } from '../index/index-view.ts';
+import type { IndexView, Segment } from '../index/index-view.ts';
 import { rowColumns } from '../index/segment-draft.ts';
 import { mayHold, FILTER_BYTES } from '../index/grams.ts';
 

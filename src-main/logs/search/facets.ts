@@ -27,8 +27,9 @@ export function facetOf(view: IndexView, column: string, found: RowList, top: nu
       if (value !== OTHER) counts[value] = (counts[value] ?? 0) + 1;
     });
     const present: number[] = [];
-    for (let number = 1; number < counts.length; number++)
+    for (let number = 1; number < counts.length; number++) {
       if ((counts[number] ?? 0) > 0) present.push(number);
+    }
     return facet(
       column,
       mostFrequent(present, (number) => counts[number] ?? 0, top).map((number) => ({

@@ -11,19 +11,20 @@ export interface Bins {
   readonly count: number;
 }
 
-/** Rows in each part. */
+/** Rows in each part. @param found null for all rows of `segments` */
 export function countRows(
   view: IndexView,
   bins: Bins,
   offsetOf: (source: number) => number,
   found: RowList | null,
+  segments: readonly Segment[] = view.segments,
 ): Uint32Array {
   const counts = new Uint32Array(bins.count);
   const scale = bins.count / Math.max(1, bins.to - bins.from);
-  const segments = new Map(view.segments.map((segment) => [segment.id, segment]));
   if (found === null) {
-    for (const segment of segments.values())
+    for (const segment of segments) {
       countSegment(view, segment, bins, offsetOf(segment.source), counts, scale);
+    }
     return counts;
   }
   let segment: Segment | undefined;

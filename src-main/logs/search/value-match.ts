@@ -16,8 +16,9 @@ export function valueMatch(wanted: string, isAddress: boolean): ValueMatch {
 /** Whether the parts stand in the text in this order, the first at its start and the last at its end. */
 function fits(text: string, parts: readonly string[]): boolean {
   const [first = '', last = ''] = [parts[0], parts.at(-1)];
-  if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last))
+  if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last)) {
     return false;
+  }
   let at = first.length;
   for (const part of parts.slice(1, -1)) {
     const found = text.indexOf(part, at);

@@ -68,8 +68,19 @@ function phasePart(
 /** With its answer, where the phase was left. */
 const gateLine = ({ id, title, answer }: PhaseView['gate'][number]): Html =>
   html`<span data-plan-id="${id}"
-    >${words(title)}${answer === null ? NOTHING : html`: <b>${answer.answer.replace('-', ' ')}</b>${answer.why === null ? NOTHING : html` (${words(answer.why)})`}`}.
+    >${words(title)}${answer === null ? NOTHING : html`: <b>${answer.answer.replace('-', ' ')}</b>${saidOf(answer)}`}.
   </span>`;
+
+function saidOf({ why, by, against }: NonNullable<PhaseView['gate'][number]['answer']>): Html {
+  const parts = [
+    ...(against ? [html`although the record showed it`] : []),
+    ...(by === null ? [] : [words(by)]),
+    ...(why === null ? [] : [words(why)]),
+  ];
+  return parts.length === 0
+    ? NOTHING
+    : html` (${parts.map((part, at) => (at === 0 ? part : html`: ${part}`))})`;
+}
 
 function stepRow(step: StepView, labels: ReadonlyMap<string, string>, zone: string): Html {
   const { id, title, text, role, state, due, said, added } = step;

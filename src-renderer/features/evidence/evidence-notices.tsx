@@ -2,6 +2,7 @@ import { errorWords } from '../../format/error-words.ts';
 import { shortHash } from '../../format/hash.ts';
 import { count } from '../../format/number.ts';
 import { fileName } from '../../format/path.ts';
+import { unprovenWords } from '../../format/unproven-logs.ts';
 import { visibleName, visibleText } from '../../format/visible.ts';
 import { leaveOut, restOf, useAddings } from '../../state/addings.ts';
 import { changedExhibits } from '../../state/changed-exhibits.ts';
@@ -12,12 +13,15 @@ import {
   useEvidence,
   verifyExhibits,
 } from '../../state/evidence.ts';
+import { showSection } from '../../state/case.ts';
+import { useLogs } from '../../state/logs.ts';
 import { resumeAdding } from '../../state/intake.ts';
 import { answerOffer, useImport } from '../../state/timeline-import.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorCode } from '../../ui/error-code.tsx';
 import { IconRefresh } from '../../ui/icons.ts';
+import { MissingLine } from '../../ui/missing-line.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
 /** An exhibit that is not what it was. No close button: it goes when a check finds the recorded bytes. */
@@ -111,6 +115,7 @@ function Offer() {
 export function EvidenceNotices() {
   const problem = useEvidence((state) => state.problem);
   const failed = useEvidence((state) => state.failed);
+  const unproven = unprovenWords(useLogs((state) => state.wanted));
   const text = en.evidence;
   return (
     <div className="evidence-notices">
@@ -144,6 +149,9 @@ export function EvidenceNotices() {
             ))}
           </ul>
         </Notice>
+      )}
+      {unproven === null ? null : (
+        <MissingLine {...unproven} action={en.logs.unproven.open} onOpen={() => showSection('logs')} />
       )}
     </div>
   );

@@ -17,7 +17,8 @@ export function HandedOver({ handover }: { readonly handover: HandoverView }) {
   const now = useMinute();
   const due = (utc: string): string => en.plan.due(dueTime(new Date(utc), zone, now));
   return (
-    <div className="handed-over">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, also for whoever has keys alone
+    <div className="handed-over" tabIndex={0} role="group" aria-label={text.all}>
       {deadlines.length === 0 ? null : (
         <>
           <h3>{text.deadlines}</h3>

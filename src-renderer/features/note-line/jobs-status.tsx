@@ -25,7 +25,7 @@ function JobLine({ job }: { readonly job: RunningJob }) {
         <b className="clip grow" title={job.name}>
           {job.name}
         </b>
-        {job.inOnePiece === true ? null : (
+        {job.inOnePiece === true && job.onCancel === undefined ? null : (
           <JobButtons
             name={job.name}
             paused={job.paused}
@@ -77,7 +77,9 @@ export function JobsStatus() {
   const jobs = useJobs((state) => state.jobs);
   const interrupted = useAddings((state) => state.interrupted.length);
   const text = en.evidence.job;
-  const inOnePiece = jobs.flatMap((job) => (job.inOnePiece === true ? [job.name] : [])).join(', ');
+  const inOnePiece = jobs
+    .flatMap((job) => (job.inOnePiece === true && job.onCancel === undefined ? [job.name] : []))
+    .join(', ');
   return (
     <>
       {jobs.length === 0 ? null : <Running jobs={jobs} />}

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import { count, size } from '../../format/number.ts';
 import { shortDay } from '../../format/time.ts';
+import { unprovenWords } from '../../format/unproven-logs.ts';
 import { showSection, useShownZone } from '../../state/case.ts';
 import { useEvidence } from '../../state/evidence.ts';
+import { useLogs } from '../../state/logs.ts';
 import { en } from '../../strings/en.ts';
 import { Ic, type IconType } from '../../ui/ic.tsx';
 import {
@@ -13,6 +15,7 @@ import {
   IconLock,
   IconPackage,
 } from '../../ui/icons.ts';
+import { MissingLine } from '../../ui/missing-line.tsx';
 import { summaryOf } from './evidence-summary.ts';
 
 interface LineProps {
@@ -39,6 +42,7 @@ export function EvidenceLines() {
   const exhibits = useEvidence((state) => state.exhibits);
   const zone = useShownZone();
   const text = en.overview.evidence;
+  const unproven = unprovenWords(useLogs((state) => state.wanted));
   const sum = summaryOf(exhibits);
   const hold =
     sum.held === sum.kept ? text.allHold : sum.held === 0 ? text.noHold : text.someHold(count(sum.held));
@@ -76,6 +80,11 @@ export function EvidenceLines() {
             {text.incomplete(count(sum.incomplete))}
           </Line>
         ) : null}
+        {unproven === null ? null : (
+          <li>
+            <MissingLine {...unproven} action={en.logs.unproven.open} onOpen={() => showSection('logs')} />
+          </li>
+        )}
         {sum.gone > 0 ? <Line icon={IconArchive}>{text.released(count(sum.gone))}</Line> : null}
         {sum.kept > 0 ? (
           <Line icon={IconLock}>

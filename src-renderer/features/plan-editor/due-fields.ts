@@ -1,10 +1,7 @@
 import { en } from '../../strings/en.ts';
-import { type ItemField, type PlanItem, numberIn, withValue } from './plan-item.ts';
+import { type ItemField, type PlanItem, numberIn, objectIn, withValue } from './plan-item.ts';
 
 const text = en.planEditor.fields;
-
-const objectIn = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? { ...value } : {};
 
 const partOf = (item: PlanItem, name: string, part: string): string => {
   const value = objectIn(item[name])[part];

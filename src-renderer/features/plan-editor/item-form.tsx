@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { idsOf } from '../../../src-main/domain/plan/check-plan.ts';
 import type { Plan } from '../../../src-main/domain/plan/plan.ts';
 import { slugOf } from '../../../src-main/domain/preparation/slug.ts';
 import { visibleName } from '../../format/visible.ts';
+import { takenIds } from '../../state/plan-editor.ts';
 import { en } from '../../strings/en.ts';
 import { Check } from '../../ui/check.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
@@ -10,6 +10,7 @@ import { SelectField } from '../../ui/select-field.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { ItemField, PlanItem } from './plan-item.ts';
+import { type Question, QuestionList, keptQuestions, questionsIn } from './question-list.tsx';
 
 interface FieldProps {
   readonly field: ItemField;
@@ -53,20 +54,26 @@ interface Props {
   readonly fields: readonly ItemField[];
   readonly begin: Readonly<Record<string, unknown>>;
   readonly plan: Plan;
+  readonly removable: boolean;
+  /** It asks questions of its own. */
+  readonly asks: boolean;
   /** Null where it is taken out. */
   readonly onKeep: (item: PlanItem | null) => void;
   readonly onClose: () => void;
 }
 
 /** One item of the plan. What is kept here is not saved yet. */
-export function ItemForm({ item, fields, begin, plan, onKeep, onClose }: Props) {
+export function ItemForm({ item, fields, begin, plan, removable, asks, onKeep, onClose }: Props) {
   const text = en.planEditor;
   const [given, setGiven] = useState<PlanItem>(item ?? { ...begin, id: '', title: '' });
+  const [questions, setQuestions] = useState<readonly Question[]>(() => questionsIn(given));
   const [removed, setRemoved] = useState(false);
   const keep = (): void => {
+    const taken = takenIds(plan);
     const title = given.title.trim();
-    const id = given.id === '' ? slugOf(title, new Set(idsOf(plan)), 'item') : given.id;
-    onKeep(removed ? null : { ...given, id, title });
+    const id = given.id === '' ? slugOf(title, taken, 'item') : given.id;
+    const kept: PlanItem = { ...given, id, title };
+    onKeep(removed ? null : asks ? keptQuestions(kept, questions, taken) : kept);
     onClose();
   };
   return (
@@ -91,13 +98,14 @@ export function ItemForm({ item, fields, begin, plan, onKeep, onClose }: Props) 
       {fields.map((field) => (
         <Field key={field.label} field={field} item={given} plan={plan} onChange={setGiven} />
       ))}
+      {asks ? <QuestionList questions={questions} onChange={setQuestions} /> : null}
       {item === null ? null : (
-        <>
-          <p className="meta">
-            {text.id} <span className="mono">{given.id}</span>
-          </p>
-          <Check label={text.remove} checked={removed} onChange={setRemoved} />
-        </>
+        <p className="meta">
+          {text.id} <span className="mono">{given.id}</span>
+        </p>
+      )}
+      {item === null || !removable ? null : (
+        <Check label={text.remove} checked={removed} onChange={setRemoved} />
       )}
     </FormDialog>
   );

@@ -4,8 +4,9 @@ import { visibleName } from '../../format/visible.ts';
 import { changePlan } from '../../state/plan-editor.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
-import { IconArrowDown, IconArrowUp, IconPlus } from '../../ui/icons.ts';
+import { IconPlus } from '../../ui/icons.ts';
 import { ItemForm } from './item-form.tsx';
+import { MoveButtons, swapped } from './move-buttons.tsx';
 import type { PlanItem } from './plan-item.ts';
 import { type PlanPart, itemParts } from './plan-parts.ts';
 
@@ -17,16 +18,11 @@ interface Props {
 /** The items of one part of the plan, in their order. */
 export function ItemList({ plan, part }: Props) {
   const text = en.planEditor;
-  const { items, change, fields, begin } = itemParts[part];
+  const { items, change, fields, begin, fixed, asks } = itemParts[part];
   /** The place of what is changed; one behind the last adds. */
   const [open, setOpen] = useState<number | null>(null);
   const list = items(plan);
   const put = (next: readonly PlanItem[]): void => changePlan(change(plan, next));
-  const swap = (at: number, to: number): void => {
-    const [a, b] = [list[at], list[to]];
-    if (a === undefined || b === undefined) return;
-    put(list.map((one, place) => (place === at ? b : place === to ? a : one)));
-  };
   const keep = (item: PlanItem | null): void => {
     if (open === null) return;
     put([...list.slice(0, open), ...(item === null ? [] : [item]), ...list.slice(open + 1)]);
@@ -48,37 +44,34 @@ export function ItemList({ plan, part }: Props) {
                   {title}
                 </span>
               </button>
-              <Button
-                look="quiet"
-                icon={IconArrowUp}
-                aria-label={text.up(title)}
-                title={text.up(title)}
-                aria-disabled={at === 0}
-                onClick={() => swap(at, at - 1)}
-              />
-              <Button
-                look="quiet"
-                icon={IconArrowDown}
-                aria-label={text.down(title)}
-                title={text.down(title)}
-                aria-disabled={at === list.length - 1}
-                onClick={() => swap(at, at + 1)}
-              />
+              {fixed ? null : (
+                <MoveButtons
+                  at={at}
+                  count={list.length}
+                  up={text.up(title)}
+                  down={text.down(title)}
+                  onMove={(to) => put(swapped(list, at, to))}
+                />
+              )}
             </li>
           );
         })}
       </ol>
-      <div className="row prep-foot">
-        <Button icon={IconPlus} onClick={() => setOpen(list.length)}>
-          {text.add}
-        </Button>
-      </div>
+      {fixed ? null : (
+        <div className="row prep-foot">
+          <Button icon={IconPlus} onClick={() => setOpen(list.length)}>
+            {text.add}
+          </Button>
+        </div>
+      )}
       {open === null ? null : (
         <ItemForm
           item={list[open] ?? null}
           fields={fields}
           begin={begin}
           plan={plan}
+          removable={!fixed}
+          asks={asks === true}
           onKeep={keep}
           onClose={() => setOpen(null)}
         />

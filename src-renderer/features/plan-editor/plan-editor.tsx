@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isPhase } from '../../../src-main/domain/phase.ts';
 import type { Plan } from '../../../src-main/domain/plan/plan.ts';
 import { errorWords } from '../../format/error-words.ts';
 import {
@@ -20,6 +21,13 @@ import type { PlanPart } from './plan-parts.ts';
 import './plan-editor.css';
 
 const PARTS = Object.keys(en.planEditor.parts) as PlanPart[];
+
+/** A plan from elsewhere may lack a phase: what would be added to it would go nowhere. */
+const partsOf = ({ phases }: Plan): readonly PlanPart[] =>
+  PARTS.filter((part) => {
+    const name = part.replace('gate-', '');
+    return !isPhase(name) || phases.some(({ id }) => id === name);
+  });
 
 function General({ plan }: { readonly plan: Plan }) {
   const text = en.planEditor.fields;
@@ -72,7 +80,7 @@ export function PlanEditor() {
           <SelectField
             label={text.part}
             value={part}
-            options={PARTS.map((value) => ({ value, label: text.parts[value] }))}
+            options={partsOf(draft).map((value) => ({ value, label: text.parts[value] }))}
             onChange={(value) => setPart(PARTS.find((one) => one === value) ?? part)}
             autoFocus
           />

@@ -52,22 +52,43 @@ export const numberIn = (text: string): number | string | undefined => {
   return /^\d{1,9}$/u.test(typed) ? Number(typed) : typed;
 };
 
+type Divider = '\n' | '\n\n';
+
+const joined = (list: unknown, divider: Divider): string =>
+  Array.isArray(list) ? list.map((one) => textIn(one)).join(divider) : '';
+
+/** Undefined where nothing is left. */
+function listIn(text: string, divider: Divider): readonly string[] | undefined {
+  const list = text
+    .split(divider === '\n' ? '\n' : /\n\s*\n/u)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+  return list.length === 0 ? undefined : list;
+}
+
 /** Several texts, divided by line breaks or by empty lines. */
-export const listField = (name: string, divider: '\n' | '\n\n', said: Said): ItemField => ({
+export const listField = (name: string, divider: Divider, said: Said): ItemField => ({
   ...said,
   kind: 'area',
-  read: (item) => {
-    const list = item[name];
-    return Array.isArray(list) ? list.map((one) => textIn(one)).join(divider) : '';
-  },
+  read: (item) => joined(item[name], divider),
+  write: (item, text) => withValue(item, name, listIn(text, divider)),
+});
+
+/** Several texts, one on each line, in one part of what is said under a name; without any part the name goes. */
+export const partListField = (name: string, part: string, said: Said): ItemField => ({
+  ...said,
+  kind: 'area',
+  read: (item) => joined(objectIn(item[name])[part], '\n'),
   write: (item, text) => {
-    const list = text
-      .split(divider === '\n' ? '\n' : /\n\s*\n/u)
-      .map((one) => one.trim())
-      .filter((one) => one !== '');
-    return withValue(item, name, list.length === 0 ? undefined : list);
+    const { [part]: _, ...rest } = objectIn(item[name]);
+    const list = listIn(text, '\n');
+    const all = list === undefined ? rest : { ...rest, [part]: list };
+    return withValue(item, name, Object.keys(all).length === 0 ? undefined : all);
   },
 });
+
+export const objectIn = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? { ...value } : {};
 
 /** One of a few words. */
 export const choiceField = (

@@ -8,6 +8,7 @@ import {
   flagField,
   listField,
   numberField,
+  partListField,
   textField,
 } from './plan-item.ts';
 
@@ -22,6 +23,10 @@ interface ItemPart {
   readonly fields: readonly ItemField[];
   /** A new one, but for id and title. */
   readonly begin: Readonly<Record<string, unknown>>;
+  /** They are what the program knows: only what is said of them is changed. */
+  readonly fixed?: true;
+  /** They ask questions of their own. */
+  readonly asks?: true;
 }
 
 const role = choiceField('role', { label: text.role, empty: text.nobody }, ({ roles }) =>
@@ -39,13 +44,27 @@ const listPart = (name: ListName, fields: readonly ItemField[], begin: ItemPart[
   begin,
 });
 
-const stepPart = (id: Plan['phases'][number]['id']): ItemPart => ({
-  items: (plan) => plan.phases.find((phase) => phase.id === id)?.steps ?? [],
+type PhaseId = Plan['phases'][number]['id'];
+
+const inPhase = (id: PhaseId, list: 'steps' | 'gate'): Pick<ItemPart, 'items' | 'change'> => ({
+  items: (plan) => plan.phases.find((phase) => phase.id === id)?.[list] ?? [],
   change: (plan, items) => ({
-    phases: plan.phases.map((phase) =>
-      phase.id === id ? { ...phase, steps: items as unknown as typeof phase.steps } : phase,
-    ),
+    phases: plan.phases.map((phase) => (phase.id === id ? { ...phase, [list]: items } : phase)),
   }),
+});
+
+const gatePart = (id: PhaseId): ItemPart => ({
+  ...inPhase(id, 'gate'),
+  fields: [
+    partListField('shown_by', 'collected', { label: text.shownCollected, help: text.shownCollectedHint }),
+    partListField('shown_by', 'steps', { label: text.shownSteps, help: text.shownStepsHint }),
+    partListField('shown_by', 'facts', { label: text.shownFacts, help: text.shownFactsHint }),
+  ],
+  begin: {},
+});
+
+const stepPart = (id: PhaseId): ItemPart => ({
+  ...inPhase(id, 'steps'),
   fields: [
     body,
     role,
@@ -61,6 +80,18 @@ export const itemParts: Readonly<Record<Exclude<PlanPart, 'general'>, ItemPart>>
   containment: stepPart('containment'),
   eradication: stepPart('eradication'),
   review: stepPart('review'),
+  phases: {
+    items: (plan) => plan.phases,
+    change: (_, items) => ({ phases: items as unknown as Plan['phases'] }),
+    fields: [],
+    begin: {},
+    fixed: true,
+  },
+  'gate-preparation': gatePart('preparation'),
+  'gate-identification': gatePart('identification'),
+  'gate-containment': gatePart('containment'),
+  'gate-eradication': gatePart('eradication'),
+  'gate-review': gatePart('review'),
   roles: listPart('roles', [textField('reach', 'line', { label: text.reach })]),
   deadlines: listPart(
     'deadlines',
@@ -99,8 +130,11 @@ export const itemParts: Readonly<Record<Exclude<PlanPart, 'general'>, ItemPart>>
   ),
   defences: listPart('defences', [role, numberField('every_days', { label: text.every })]),
   logs: listPart('logs', []),
-  sources: listPart('sources', [textField('group', 'line', { label: text.group })], {
-    group: 'Other',
-    questions: [],
-  }),
+  sources: {
+    ...listPart('sources', [textField('group', 'line', { label: text.group })], {
+      group: 'Other',
+      questions: [],
+    }),
+    asks: true,
+  },
 };

@@ -20,6 +20,14 @@ interface Given {
 }
 const UNANSWERED: Given = { answer: 'unanswered', why: '' };
 
+const ANSWERS = ['unanswered', 'yes', 'no', 'not-applicable'] as const;
+/** Yes is what the record says. */
+const SHOWN_ANSWERS = ['unanswered', 'no', 'not-applicable'] as const;
+
+/** An answer that needs a reason and has none: no, and whatever the record shows otherwise. */
+const isUnreasoned = ({ shown }: PlanGateLineView, { answer, why }: Given): boolean =>
+  why.trim() === '' && (answer === 'no' || (answer === 'not-applicable' && shown?.holds === true));
+
 interface LineProps {
   readonly line: PlanGateLineView;
   readonly given: Given;
@@ -28,15 +36,27 @@ interface LineProps {
 
 function Line({ line, given, onChange }: LineProps) {
   const text = en.plan;
-  const options = (['unanswered', 'yes', 'no', 'not-applicable'] as const).map((value) => ({
-    value,
-    label: text.answers[value],
-  }));
+  const shown = line.shown?.holds === true;
+  const [otherwise, setOtherwise] = useState(false);
   const title = visibleName(line.title);
+  const options = (shown ? SHOWN_ANSWERS : ANSWERS).map((value) => ({
+    value,
+    label: shown && value === 'unanswered' ? text.gateForm.asShown : text.answers[value],
+  }));
+  const needsWhy = isUnreasoned(line, { ...given, why: '' });
   return (
     <li>
       <GateShown line={line} />
-      {line.shown?.holds === true ? null : (
+      {shown && !otherwise ? (
+        <button
+          type="button"
+          className="link"
+          aria-label={text.gateForm.otherwiseOf(title)}
+          onClick={() => setOtherwise(true)}
+        >
+          {text.gateForm.otherwise}
+        </button>
+      ) : (
         <>
           <Segmented
             label={title}
@@ -46,10 +66,10 @@ function Line({ line, given, onChange }: LineProps) {
           />
           {given.answer === 'no' || given.answer === 'not-applicable' ? (
             <TextField
-              label={given.answer === 'no' ? text.gateForm.why : text.gateForm.remark}
+              label={shown ? text.gateForm.whyOtherwise : needsWhy ? text.gateForm.why : text.gateForm.remark}
               value={given.why}
               onChange={(why) => onChange({ ...given, why })}
-              required={given.answer === 'no'}
+              required={needsWhy}
             />
           ) : null}
         </>
@@ -69,12 +89,13 @@ function GateDialog({ phase, why: begun, lines }: FormProps) {
   const [answers, setAnswers] = useState<Readonly<Record<string, Given>>>({});
   const [why, setWhy] = useState(begun);
   const given = (id: string): Given => answers[id] ?? UNANSWERED;
-  const asked = lines.filter(({ shown }) => shown?.holds !== true);
-  const open = asked.filter(({ id }) => given(id).answer === 'unanswered').length;
-  const complete = asked.every(({ id }) => given(id).answer !== 'no' || given(id).why.trim() !== '');
+  const open = lines.filter(
+    ({ id, shown }) => shown?.holds !== true && given(id).answer === 'unanswered',
+  ).length;
+  const complete = lines.every((line) => !isUnreasoned(line, given(line.id)));
   const name = en.caseFrame.phases[phase] ?? phase;
   const { busy, error, submit } = useSubmit(async () => {
-    const gate = asked.flatMap(({ id }): GateAnswer[] => {
+    const gate = lines.flatMap(({ id }): GateAnswer[] => {
       const { answer, why: reason } = given(id);
       if (answer === 'unanswered') return [];
       return [{ id, answer, ...(reason.trim() === '' ? {} : { why: reason.trim() }) }];

@@ -39,7 +39,9 @@ export function GateShown({
         ? null
         : text.gateLacks(line.shown.lacks.map((lack) => named(lack)).join(', '))
       : [
-          answer.fromRecord ? text.gateShown : text.answers[answer.answer],
+          answer.fromRecord
+            ? text.gateShown
+            : text.gateSaid(text.answers[answer.answer], visibleName(answer.by ?? ''), answer.against),
           answer.why === null ? '' : visibleText(answer.why),
         ]
           .filter((part) => part !== '')

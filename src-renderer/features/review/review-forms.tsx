@@ -9,6 +9,7 @@ import { visibleText } from '../../format/visible.ts';
 import {
   addItem,
   approveReview,
+  openImprovementsOf,
   openReviewForm,
   settleItem,
   useReview,
@@ -20,6 +21,7 @@ import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useSubmit } from '../../ui/use-submit.ts';
 import { WhyDialog } from '../../ui/why-dialog.tsx';
+import { NextPlanForm } from './next-plan-form.tsx';
 import { PickForm } from './pick-form.tsx';
 
 const close = (): void => openReviewForm(null);
@@ -174,6 +176,8 @@ export function ReviewForms({ review }: { readonly review: ReviewView }) {
       return <PickForm shown={new Set(review.excerpts.map(({ id }) => id))} />;
     case 'approve':
       return <ApproveForm due={review.due} />;
+    case 'next-plan':
+      return <NextPlanForm improvements={openImprovementsOf(review)} />;
     case undefined:
       return null;
   }

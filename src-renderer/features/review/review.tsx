@@ -4,7 +4,7 @@ import { errorWords } from '../../format/error-words.ts';
 import { dueTime, nearTime } from '../../format/time.ts';
 import { visibleName } from '../../format/visible.ts';
 import { useCase, useShownZone } from '../../state/case.ts';
-import { loadReview, openReviewForm, useReview } from '../../state/review.ts';
+import { loadReview, openImprovementsOf, openReviewForm, useReview } from '../../state/review.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorCode } from '../../ui/error-code.tsx';
@@ -51,13 +51,16 @@ export function Review() {
       <div className="head">
         <h1 id="screen-heading">{text.title}</h1>
         <Hint review={review} />
-        {writable && due !== null && (approval === null || changed > 0) ? (
-          <span className="right row">
+        <span className="right row">
+          {openImprovementsOf(review).length === 0 ? null : (
+            <Button onClick={() => openReviewForm({ kind: 'next-plan' })}>{text.nextPlan.button}</Button>
+          )}
+          {writable && due !== null && (approval === null || changed > 0) ? (
             <Button look="primary" icon={IconCircleCheck} onClick={() => openReviewForm({ kind: 'approve' })}>
               {text.approve}
             </Button>
-          </span>
-        ) : null}
+          ) : null}
+        </span>
       </div>
       <div className="body review">
         {changed === 0 ? null : (

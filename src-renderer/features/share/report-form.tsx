@@ -16,7 +16,9 @@ import { CopyProgress } from './copy-progress.tsx';
 export function ReportForm() {
   const text = en.review.document;
   const { busy, error, report } = useDocument();
-  const job = useJobs((state) => state.jobs.find((running) => running.kind === 'document.make'));
+  const job = useJobs((state) =>
+    state.jobs.find((running) => running.kind === 'document.make' || running.kind === 'print'),
+  );
   // A report is recorded, so it needs a file that can be written.
   const readOnly = useCase((state) => state.info?.readOnly ?? true);
   return (

@@ -23,6 +23,7 @@ export const handover = {
     save: 'Hand over',
   },
   acceptForm: {
+    all: 'What goes with it',
     title: 'Take over',
     text: (from: string, to: string, when: string) => `${from} handed over to ${to}, ${when}.`,
     steps: 'Open steps',

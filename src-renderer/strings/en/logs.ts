@@ -129,4 +129,11 @@ export const logs = {
       why: 'Why',
     },
   },
+  /** Where evidence is summed up. */
+  unproven: {
+    title: (n: number) => (n === 1 ? '1 wanted log lacks proof' : `${n} wanted logs lack proof`),
+    one: (log: string, gaps: string) => `${log}: ${gaps}`,
+    more: (n: number) => `and ${n} more`,
+    open: 'To the logs',
+  },
 } as const;

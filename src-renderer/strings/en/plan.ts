@@ -97,6 +97,8 @@ export const plan = {
   answered: (done: number, all: number) => `${done} of ${all} answered by the record`,
   passed: (when: string) => `left ${when}`,
   gateShown: 'shown by the record',
+  gateSaid: (answer: string, by: string, against: boolean) =>
+    `${answer}, said by ${by}${against ? ' although the record showed it' : ''}`,
   gateLacks: (what: string) => `lacks: ${what}`,
   lacks: { snapshot: 'a snapshot', backup: 'a backup', log: 'a hashed log' } as Readonly<
     Record<string, string>
@@ -109,8 +111,12 @@ export const plan = {
   },
   gateForm: {
     title: (next: string) => `Gate to ${next}`,
-    hint: 'What the record shows is answered already. All else: yes, no with a reason, or it does not apply.',
+    hint: 'What the record shows is answered already, and can be answered otherwise with a reason. All else: yes, no with a reason, or it does not apply.',
     why: 'Why it goes on all the same',
+    otherwise: 'Answer otherwise…',
+    otherwiseOf: (line: string) => `Answer otherwise: ${line}`,
+    asShown: 'as the record shows',
+    whyOtherwise: 'Why it is not as the record shows',
     remark: 'Remark',
     all: 'One reason for all that is not answered',
     allHint: (n: number) => `${n} ${n === 1 ? 'line is' : 'lines are'} not answered`,

@@ -107,6 +107,24 @@ export const review = {
     lateWhy: 'It is late. Why?',
     action: 'Approve',
   },
+  nextPlan: {
+    button: 'Next version of the plan…',
+    title: 'What the plan learns from it',
+    text: (n: number) =>
+      n === 1
+        ? 'The open improvement becomes a step of the preparation, with its owner and its date:'
+        : `The ${n} open improvements become steps of the preparation, each with its owner and its date:`,
+    line: (text: string, owner: string, until: string) => `${text} (${owner}, until ${until})`,
+    file: 'Save as a file…',
+    fileHint: 'The plan of this case with these steps; another laptop takes it in.',
+    put: 'Put into the preparation',
+    putHint:
+      'The plan that is prepared on this laptop gets them, as its next version. New cases copy it once it is approved.',
+    none: 'Nothing is prepared on this laptop, so that it goes out as a file.',
+    failed: 'The plan was not written.',
+    savedFile: (name: string) => `Saved as ${name}`,
+    savedIn: (title: string, version: number) => `${title}, version ${version}, waits for approval`,
+  },
   saved: {
     part: 'Written',
     added: 'Added',

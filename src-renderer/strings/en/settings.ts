@@ -30,8 +30,9 @@ export const settings = {
   },
   notify: {
     title: 'Notifications',
-    label: 'Let the system tell me when a deadline comes near, and when a long job has ended',
-    hint: 'It says that there is a deadline, or that a job has ended or failed, and nothing of any case: no title, no exhibit, no file.',
+    label:
+      'Let the system tell me when a deadline comes near, the plan is due to be looked at, or a long job has ended',
+    hint: 'It says that there is a deadline, that the plan is due, or that a job has ended or failed, and nothing of any case: no title, no exhibit, no file.',
     offHint: 'Nothing is told outside this window.',
   },
   recent: {

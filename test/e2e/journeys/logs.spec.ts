@@ -28,7 +28,11 @@ test('logs are wanted, read and covered, the incident is handed over, and a phas
   await window.keyboard.press('e');
   await expect(window.getByRole('row').filter({ hasText: 'EV-001' })).toBeVisible();
 
-  await window.keyboard.press('Control+6');
+  // What no exhibit says of itself: the logs that nobody has, and the way to them.
+  await expect(window.locator('.missing-line')).toContainText('8 wanted logs lack proof');
+  await expect(window.locator('.missing-line')).toContainText('IIS: download, reading');
+  await window.keyboard.press('Control+1');
+  await window.getByRole('region', { name: 'Evidence' }).getByRole('button', { name: 'To the logs' }).click();
   await expect(window.getByRole('heading', { name: 'Logs', exact: true })).toBeVisible();
   const wanted = window.getByRole('table', { name: 'Wanted logs' });
   const iis = wanted.getByRole('row', { name: /^IIS/ });
@@ -53,6 +57,9 @@ test('logs are wanted, read and covered, the incident is handed over, and a phas
   await field('To').fill('yesterday 11:00');
   await save();
   await expect(iis).toContainText('nothing');
+  await window.keyboard.press('Control+3');
+  await expect(window.locator('.missing-line')).toContainText('7 wanted logs lack proof');
+  await window.keyboard.press('Control+6');
   const coverage = window.getByRole('region', { name: 'Coverage' });
   await expect(coverage).toContainText(
     'holds for what was read only: 0 logs as a whole, 1 in part, 7 not at all',
@@ -104,18 +111,27 @@ test('logs are wanted, read and covered, the incident is handed over, and a phas
   await window.getByRole('button', { name: 'Move on…' }).click();
   const gate = window.getByRole('dialog', { name: 'Gate to Containment' });
   await expect(gate.getByRole('listitem').first()).toContainText('Discovery is written down');
-  await gate.getByRole('radiogroup').first().getByRole('radio', { name: 'no', exact: true }).check();
+  // What the record shows can be answered otherwise, with a reason.
+  await gate.getByRole('button', { name: 'Answer otherwise: Discovery is written down' }).click();
+  const shown = gate.getByRole('radiogroup', { name: /^Discovery/ });
+  await expect(shown.getByRole('radio', { name: 'as the record shows' })).toBeChecked();
+  await shown.getByRole('radio', { name: 'does not apply' }).check();
+  await field('Why it is not as the record shows').fill('the ticket says more');
+  await gate.getByRole('radiogroup').nth(1).getByRole('radio', { name: 'no', exact: true }).check();
   await field('Why it goes on all the same').fill('the host takes the snapshot at noon');
   await window.keyboard.press('Control+Enter');
   // One line is not answered, and no reason stands for it.
   await expect(gate).toBeVisible();
   expect(await violations(window)).toEqual([]);
-  await gate.getByRole('radiogroup').nth(1).getByRole('radio', { name: 'does not apply' }).check();
+  await gate.getByRole('radiogroup').nth(2).getByRole('radio', { name: 'does not apply' }).check();
   await save();
   await expect(window.getByRole('button', { name: /^3 Containment.*since/ })).toBeVisible();
   await window.keyboard.press('[');
   await expect(window.getByRole('region', { name: 'Gate to Containment' })).toContainText(
-    'no: the host takes the snapshot at noon',
+    /no, said by .*: the host takes the snapshot at noon/,
+  );
+  await expect(window.getByRole('region', { name: 'Gate to Containment' })).toContainText(
+    'although the record showed it: the ticket says more',
   );
 
   // Eradication: the guard stands in the pane.
@@ -162,8 +178,19 @@ test('logs are wanted, read and covered, the incident is handed over, and a phas
     missing: string[];
   }[];
   expect(logs.find(({ id }) => id === 'log-iis')).toMatchObject({ exhibits: ['EV-001'], missing: [] });
+  const lacking = (run('evidence', 'show', path, 'EV-001').missingLogs as { id: string }[]).map(
+    ({ id }) => id,
+  );
+  expect(lacking).toContain('log-fusionreactor');
+  expect(lacking).not.toContain('log-iis');
   expect(run('log', 'rotation', 'list', path).rotations).toMatchObject([{ state: 'confirmed' }]);
   expect(run('extent', 'list', path).items).toMatchObject([{ said: [{ state: 'affected' }] }]);
+  const [, identification] = run('plan', 'show', path).phases as { gate: { answer: object }[] }[];
+  expect(identification?.gate[0]?.answer).toMatchObject({
+    answer: 'not-applicable',
+    why: 'the ticket says more',
+    against: true,
+  });
   expect(run('handover', path).handovers).toMatchObject([{ to: 'Ben', accepted: [] }]);
   expect(run('verify', path).ok).toBe(true);
 });

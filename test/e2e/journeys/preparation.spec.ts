@@ -1,14 +1,24 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import type { HoldfastApi } from '../../../src-main/contract/window-api.ts';
 import { violations } from '../fixtures/axe.ts';
 import { holdfast, onlyCase } from '../fixtures/holdfast.ts';
 import { expect, test } from '../fixtures/launch.ts';
+import { hearNotifications } from '../fixtures/notifications.ts';
 import { answerDialogs, noteLine } from '../fixtures/person.ts';
 
 /** Pages of a PDF that Chromium made. */
 const pagesOf = (path: string): number =>
   readFileSync(path, 'latin1').match(/\/Type\s*\/Page\b(?!s)/gu)?.length ?? 0;
+
+/** The plan of the preparation as a file. */
+function exported(folder: string): string {
+  const path = join(folder, 'plan.json');
+  holdfast(folder, '', 'prep', 'plan', 'export', path);
+  return path;
+}
 
 const sent = async (window: Page): Promise<void> => {
   await window.keyboard.press('Control+Enter');
@@ -98,7 +108,29 @@ test('a laptop is made ready without a case, the plan is edited and approved, a 
     await window.getByRole('button', { name: 'Change Call the bank' }).click();
     await window.getByRole('textbox', { name: 'Comes after these steps' }).fill('identify-host-told');
     await sent(window);
-    await window.getByRole('combobox', { name: 'Part of the plan' }).selectOption({ label: 'General' });
+    const part = window.getByRole('combobox', { name: 'Part of the plan' });
+    await part.selectOption({ label: 'Titles of the phases' });
+    await window.getByRole('button', { name: 'Change Containment' }).click();
+    await window.getByRole('textbox', { name: 'Title' }).fill('Contain it');
+    await expect(window.getByRole('checkbox', { name: 'Remove' })).toHaveCount(0);
+    await sent(window);
+    await part.selectOption({ label: 'Asked before leaving: containment' });
+    await window.getByRole('button', { name: 'Add', exact: true }).click();
+    await window.getByRole('textbox', { name: 'Title' }).fill('The bank knows');
+    await window.getByRole('textbox', { name: 'and these steps are done' }).fill('call-the-bank');
+    await sent(window);
+    await window.getByRole('button', { name: 'Move The bank knows up' }).click();
+    await part.selectOption({ label: 'How it is noticed' });
+    await window.getByRole('button', { name: 'Change A customer' }).click();
+    await window.getByRole('textbox', { name: 'Question 1' }).fill('Which data, of whom?');
+    await window.getByRole('button', { name: 'Remove question 2' }).click();
+    await window.getByRole('button', { name: 'Add a question' }).click();
+    await expect(window.getByRole('textbox', { name: 'Question 3' })).toBeFocused();
+    await window.keyboard.type('Is it public?');
+    await window.getByRole('button', { name: 'Move question 3 up' }).click();
+    expect(await violations(window)).toEqual([]);
+    await sent(window);
+    await part.selectOption({ label: 'General' });
     await window.getByRole('textbox', { name: 'Title of the plan' }).fill('Our plan');
     await window.getByRole('button', { name: 'Save as a new version' }).click();
     await expect(window.getByRole('heading', { name: /^Our plan, version 2, 35 steps/ })).toBeVisible();
@@ -170,6 +202,47 @@ test('a laptop is made ready without a case, the plan is edited and approved, a 
   expect(shown.defences.find(({ id }: { id: string }) => id === 'defence-pci-scan').last).toMatchObject({
     file: { name: 'scan.txt', size: 10 },
   });
+  const copied = JSON.parse(readFileSync(exported(folder), 'utf8'));
+  const phase = copied.phases.find(({ id }: { id: string }) => id === 'containment');
+  expect(phase.title).toBe('Contain it');
+  // What is new stands where it was moved to, with an id of its own; what was kept has the id that it had.
+  expect(phase.gate.map(({ id }: { id: string }) => id)).toEqual([
+    'gate-unreachable',
+    'gate-accounts',
+    'the-bank-knows',
+    'gate-hashed',
+  ]);
+  expect(phase.gate[2].shown_by).toEqual({ steps: ['call-the-bank'] });
+  const customer = copied.sources.find(({ id }: { id: string }) => id === 'customer');
+  expect(customer.questions).toEqual([
+    { id: 'customer-data', title: 'Which data, of whom?' },
+    { id: 'customer-is-it-public', title: 'Is it public?' },
+    { id: 'customer-contact', title: 'Who wrote, and how can they be reached?' },
+  ]);
   const own = holdfast(folder, '', 'prep', 'passphrase');
   expect(holdfast(folder, own.passphrase, 'verify', own.path)).toMatchObject({ ok: true, problems: [] });
+});
+
+test('without a case the system tells once that the plan is due to be looked at, and nothing of whose it is', async ({
+  launch,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'holdfast-e2e-'));
+  holdfast(folder, '', 'prep', 'organisation', 'set', '--legal', 'Shop Ltd');
+  holdfast(folder, '', 'prep', 'approve', '--by', 'Owner', '--at', '2025-05-17');
+  const launched = await launch({ folder, env: { HOLDFAST_NOW: '2026-11-17T12:00:00.000Z' } });
+  const told = await hearNotifications(launched);
+  await expect(launched.window.getByRole('region', { name: 'Preparation' })).toContainText('overdue');
+  const text = 'The plan in Holdfast is due to be looked at again.';
+  await expect.poll(told, { timeout: 15_000 }).toEqual([{ title: 'Holdfast', body: text }]);
+  await launched.close();
+  // It stands in the profile that this date was told, for the next start.
+  const again = await launch({ folder, env: { HOLDFAST_NOW: '2026-11-17T12:00:00.000Z' } });
+  const review = async () =>
+    again.window.evaluate(async () => {
+      const { holdfast: api } = globalThis as unknown as { readonly holdfast: HoldfastApi };
+      return api.call('preparation.review', {});
+    });
+  await expect.poll(review).toMatchObject({ ok: true, data: { told: true } });
+  await again.close();
+  rmSync(folder, { recursive: true, force: true });
 });

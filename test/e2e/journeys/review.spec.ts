@@ -49,6 +49,28 @@ test('an incident is reviewed, approved, documented and sealed, its owner reads 
   const improvements = window.getByRole('region', { name: 'Improvements' });
   await expect(improvements).toContainText('Ada');
 
+  // It goes into the next version of the plan: out as a file, where nothing is prepared yet; then into the preparation.
+  await window.getByRole('button', { name: 'Next version of the plan…' }).click();
+  await expect(dialog).toContainText('Take pictures only (Ada, until');
+  await expect(dialog).toContainText('Nothing is prepared on this laptop');
+  await expect(dialog.getByRole('button', { name: 'Put into the preparation' })).toHaveCount(0);
+  expect(await violations(window)).toEqual([]);
+  const planFile = join(folder, 'next-plan.json');
+  await answerDialogs(launched, [planFile]);
+  await dialog.getByRole('button', { name: 'Save as a file…' }).click();
+  await expect(dialog).toHaveCount(0);
+  expect(JSON.parse(readFileSync(planFile, 'utf8'))).toMatchObject({ version: 2 });
+  // A file that is there is not written over.
+  await window.getByRole('button', { name: 'Next version of the plan…' }).click();
+  await dialog.getByRole('button', { name: 'Save as a file…' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('next-plan.json');
+  await window.keyboard.press('Escape');
+  holdfast(folder, '', 'prep', 'organisation', 'set', '--legal', 'Shop Ltd');
+  await window.getByRole('button', { name: 'Next version of the plan…' }).click();
+  await dialog.getByRole('button', { name: 'Put into the preparation' }).click();
+  await expect(dialog).toHaveCount(0);
+  expect(holdfast(folder, '', 'prep', 'show').plan).toMatchObject({ version: 2, approved: false });
+
   await window.getByRole('button', { name: 'Pick entries…' }).click();
   await dialog.getByRole('textbox', { name: 'Words of the entry' }).fill('off the network');
   await dialog.getByRole('button', { name: 'Show in the review: WEB01 is off the network' }).click();

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Bench, bench } from '../../support/cli.ts';
 
@@ -83,6 +83,28 @@ describe('the gate of a phase', () => {
   test('whoever goes back passes no gate', () => {
     expect(b.cli('phase', path, 'identification').status).toBe(0);
     expect(refusal('phase', path, 'preparation', '--gate', 'gate-breach=yes')).toContain('no gate');
+  });
+
+  test('a person may answer otherwise than the record shows, with a reason; both are kept', () => {
+    const go = (...gates: string[]) => ['phase', path, 'containment', '--why', 'x', ...gates];
+    expect(refusal(...go('--gate', 'gate-collected=n/a'))).toContain('Say why it is answered otherwise');
+    expect(refusal(...go('--gate', 'gate-collected=no'))).toContain('The record shows');
+    const { entry } = b.cli(...go('--gate', 'gate-collected=no:the snapshot is of another server')).json
+      .data as { entry: { gate: { answer: string; proof?: string[]; from_record?: boolean }[] } };
+    expect(entry.gate[1]).toMatchObject({ answer: 'no', why: 'the snapshot is of another server' });
+    expect(entry.gate[1]?.proof).toHaveLength(3);
+    expect(entry.gate[1]).not.toHaveProperty('from_record');
+    expect(phaseOf('identification')?.gate).toMatchObject([
+      // The control: what nobody answered otherwise is still said by the record.
+      { answer: { answer: 'yes', fromRecord: true, by: null, against: false } },
+      { answer: { answer: 'no', fromRecord: false, by: expect.any(String), against: true } },
+      { answer: { answer: 'unanswered', against: false } },
+    ]);
+    const out = b.path('report.html');
+    expect(b.cli('share', 'report', path, out).status).toBe(0);
+    expect(readFileSync(out, 'utf8')).toMatch(
+      /although the record showed it.*the snapshot is of another server/,
+    );
   });
 });
 

@@ -39,6 +39,10 @@ describe('logs that are wanted', () => {
     const { logs } = await engine.ask('log.wanted', {});
     expect(logs).toHaveLength(8);
     expect(logs.every(({ missing }) => missing.join() === 'download,review')).toBe(true);
+    // Whoever looks at the evidence is told of them, too.
+    expect((await engine.ask('evidence.list', {})).missingLogs.map(({ id }) => id)).toEqual(
+      logs.map(({ id }) => id),
+    );
   });
 
   test('one is downloaded as exhibits; what was named before stays', async () => {
@@ -49,6 +53,8 @@ describe('logs that are wanted', () => {
       exhibits: ['EV-001', 'EV-002'],
       missing: ['review'],
     });
+    const { missingLogs } = await engine.ask('evidence.show', { exhibit: 'EV-001' });
+    expect(missingLogs.find(({ id }) => id === 'log-iis')).toMatchObject({ missing: ['review'] });
   });
 
   test('one is read, and what is still missing is from when to when', async () => {

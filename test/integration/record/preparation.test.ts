@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Bench, type CliAnswer, bench } from '../../support/cli.ts';
+import { openEngine } from '../../support/open-engine.ts';
 
 let b: Bench;
 beforeEach(() => {
@@ -321,4 +322,26 @@ test('several programs write at the same moment, also the very first entry, and 
   );
   for (const out of await Promise.all(ends)) expect(JSON.parse(out)).toMatchObject({ ok: true });
   expect(done(b.cli('prep', 'team', 'list')).team.map(({ name }: { name: string }) => name)).toEqual(names);
+});
+
+test('that the plan is due to be looked at again is told once for each date, whatever is restarted meanwhile', async () => {
+  const asked = async (due?: string) => {
+    const engine = openEngine(join(b.folder, 'profile'));
+    if (due !== undefined) await engine.ask('preparation.review-told', { due });
+    const answer = await engine.ask('preparation.review', {});
+    await engine.close();
+    return answer;
+  };
+  // Looking makes nothing, and nothing that was never approved is due.
+  expect(await asked()).toEqual({ due: null, told: false });
+  expect(existsSync(file())).toBe(false);
+  done(b.cli('prep', 'organisation', 'set', '--legal', 'Shop Ltd'));
+  done(b.cli('prep', 'approve', '--by', 'Owner', '--at', '2026-01-15', '--zone', 'UTC'));
+  const first = await asked();
+  expect(first).toMatchObject({ told: false });
+  expect(first.due).toBe(done(b.cli('prep', 'show')).plan.reviewDue);
+  expect(await asked(first.due ?? '')).toEqual({ ...first, told: true });
+  expect(await asked()).toEqual({ ...first, told: true });
+  done(b.cli('prep', 'approve', '--by', 'Owner', '--at', '2026-02-15', '--zone', 'UTC'));
+  expect(await asked()).toMatchObject({ told: false });
 });

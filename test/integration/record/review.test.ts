@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ReviewView } from '../../../src-main/contract/review.ts';
 import { type Bench, bench } from '../../support/cli.ts';
@@ -126,4 +126,22 @@ test('open improvements go into the next version of the plan, which another case
   expect(review('export', '--out', out).json).toMatchObject({ error: { code: 'already-exists' } });
   expect(b.cli('new', b.path('next.holdfast'), '--title', 'Next', '--plan', out).status).toBe(0);
   expect(b.cli('plan', 'show', b.path('next.holdfast')).json.data).toMatchObject({ version: 2 });
+});
+
+test('open improvements go into the plan of the preparation, also where that is another one by now', () => {
+  const into = () => review('export', '--into-preparation');
+  expect(message(into())).toContain('Nothing was prepared');
+  expect(b.cli('prep', 'organisation', 'set', '--legal', 'Shop Ltd').status).toBe(0);
+  const plan = b.path('own-plan.json');
+  expect(b.cli('prep', 'plan', 'export', plan).status).toBe(0);
+  const own = JSON.parse(readFileSync(plan, 'utf8')) as object;
+  writeFileSync(plan, JSON.stringify({ ...own, title: 'Changed since', version: 7 }));
+  expect(b.cli('prep', 'plan', 'import', plan).status).toBe(0);
+  expect(into().json.data).toMatchObject({ title: 'Changed since', version: 8 });
+  const out = b.path('prepared.json');
+  expect(b.cli('prep', 'plan', 'export', out).status).toBe(0);
+  expect(readFileSync(out, 'utf8')).toContain('An alarm by telephone');
+  // Twice is once.
+  expect(message(into())).toContain('the plan that is here already');
+  expect(message(review('export'))).toContain('--into-preparation');
 });

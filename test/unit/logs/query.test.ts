@@ -73,8 +73,9 @@ describe('ranges of addresses', () => {
 
   it('knows what is no range and no address', () => {
     for (const wrong of ['10.0.0.0/33', '10.0.0/8', 'a/8', '::1/129']) expect(readRange(wrong)).toBeNull();
-    for (const wrong of ['256.1.1.1', '1:2:3', '::1::', 'g::1', '1.2.3', ''])
+    for (const wrong of ['256.1.1.1', '1:2:3', '::1::', 'g::1', '1.2.3', '']) {
       expect(readAddress(wrong)).toBeNull();
+    }
     expect(['10.1.2.3', '127.0.0.1', '::1', '-'].map(isPublicAddress)).toEqual([false, false, false, false]);
     expect(isPublicAddress('203.0.113.7')).toBe(true);
   });

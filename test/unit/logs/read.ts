@@ -66,7 +66,7 @@ function seenRow(reader: LogReader, row: RowDraft, context: string): SeenRow {
   for (const [i, name] of numberColumns.entries()) {
     if (row.hasNumber(i)) columns[name] = row.values[i] ?? Number.NaN;
   }
-  const raw = Buffer.from(row.bytes).toString('utf8', row.from, row.to);
+  const raw = Buffer.from(row.bytes.buffer, row.bytes.byteOffset).toString('utf8', row.from, row.to);
   return {
     line: row.line,
     offset: row.offset,

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import type { LogQuestion, LogQuestions } from '../../logs/search/questions.ts';
+import { logIndexPath } from '../../store/log-index/open.ts';
+import type { EngineHost } from '../host.ts';
+import { type WorkerHandle, startWorker } from '../worker.ts';
+import type { SearchLogsRequest } from '../workers/search-logs.ts';
+
+/** The thread that holds the index of an open case for searches. Started when it is first asked. */
+export interface LogReading {
+  /** @returns null where nothing was read into an index yet */
+  ask<Name extends keyof LogQuestions>(
+    name: Name,
+    request: LogQuestions[Name]['request'],
+  ): Promise<LogQuestions[Name]['answer'] | null>;
+  /** Lets go of the file, so that it can be removed; the next question opens it again. */
+  close(): Promise<void>;
+  end(): void;
+}
+
+export function logReading(host: EngineHost, casePath: string, key: () => Uint8Array | null): LogReading {
+  const index = logIndexPath(casePath);
+  let worker: WorkerHandle | null = null;
+  let opening: Promise<unknown> | null = null;
+  const open = (bytes: Uint8Array): Promise<unknown> => {
+    worker ??= startWorker(host, 'search-logs');
+    return worker.ask<SearchLogsRequest, null>({
+      kind: 'open',
+      index,
+      key: bytes,
+      nativeBinding: host.nativeBinding,
+    });
+  };
+  return {
+    async ask(name, request) {
+      const bytes = existsSync(index) ? key() : null;
+      if (bytes === null) return null;
+      opening ??= open(bytes);
+      try {
+        await opening;
+      } catch (error) {
+        opening = null;
+        throw error;
+      }
+      return (
+        (await worker?.ask<SearchLogsRequest, never>({
+          kind: 'ask',
+          question: { name, ...request } as LogQuestion,
+        })) ?? null
+      );
+    },
+    async close() {
+      if (worker !== null) await worker.ask<SearchLogsRequest, null>({ kind: 'close' });
+      opening = null;
+    },
+    end() {
+      worker?.end();
+      worker = null;
+      opening = null;
+    },
+  };
+}

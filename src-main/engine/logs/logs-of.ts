@@ -1,0 +1,141 @@
+import { describedOf } from '../../evidence/described.ts';
+import { entryWithId } from '../../casework/read-entry.ts';
+import { standingIn } from '../../casework/standing-in.ts';
+import type { LogSource, ReadAs } from '../../contract/log-index.ts';
+import { utcIso } from '../../domain/brands.ts';
+import { type Entry, numberField, textField } from '../../domain/entry.ts';
+import { bytesAreHere } from '../../evidence/kept-bytes.ts';
+import type { SourceLabel } from '../../logs/search/log-search.ts';
+import type { Silence } from '../../logs/search/silences.ts';
+import type { ReadableDb } from '../../store/db.ts';
+import type { SourceRow } from '../../store/log-index/source.ts';
+import { type ExhibitRow, exhibits } from '../../store/queries/exhibit.ts';
+import { standingUnder } from '../../store/queries/standing.ts';
+import { type Engine, openCaseOf } from '../state.ts';
+import { logIndexKey } from './log-index-key.ts';
+import { type LogReading, logReading } from './log-reading.ts';
+
+/** The thread that searches the logs of the open case. */
+export function logsOf(engine: Engine): LogReading {
+  const opened = openCaseOf(engine);
+  opened.logs ??= logReading(engine.host, opened.path, () => logIndexKey(opened.db, opened.writable));
+  return opened.logs;
+}
+
+/** Seconds by which the clock of an exhibit was ahead, as its details say now. */
+export function clockOffsetOf(db: ReadableDb, exhibit: string): number {
+  const offset = describedOf(db, entryWithId(db, exhibit)).now.clock_offset;
+  return typeof offset === 'number' ? offset : 0;
+}
+
+/** Tells the thread what sources are called and how wrong their clocks were. */
+export async function labelSources(engine: Engine): Promise<readonly SourceRow[]> {
+  const { db } = openCaseOf(engine);
+  const logs = logsOf(engine);
+  const found = await logs.ask('sources', {});
+  if (found === null) return [];
+  const known = exhibitsById(db);
+  const labels = found.sources.flatMap(({ id, exhibit }): SourceLabel[] => {
+    const row = known.get(exhibit);
+    if (row === undefined) return [];
+    const title = textField(entryWithId(db, exhibit), 'title') ?? row.label;
+    return [{ id, exhibit: row.label, title, shift: -clockOffsetOf(db, exhibit) }];
+  });
+  await logs.ask('label', { labels });
+  return found.sources;
+}
+
+const exhibitsById = (db: ReadableDb): ReadonlyMap<string, ExhibitRow> =>
+  new Map(exhibits(db).map((row) => [row.entry, row]));
+
+/** All logs of the case: those in the index, and those of which the record says that they were read. */
+export async function sourceViews(engine: Engine): Promise<LogSource[]> {
+  const { db } = openCaseOf(engine);
+  await labelSources(engine);
+  const found = await logsOf(engine).ask('sources', {});
+  const known = exhibitsById(db);
+  const views = (found?.sources ?? []).flatMap((source, i): LogSource[] => {
+    const row = known.get(source.exhibit);
+    return row === undefined ? [] : [viewOf(db, row, source, found?.silences[i] ?? [])];
+  });
+  const indexed = new Set(found?.sources.map(({ exhibit, member }) => `${exhibit}/${member}`));
+  const missing = standingUnder(db, 'log-source/').flatMap(({ entry: id }): LogSource[] => {
+    const entry = entryWithId(db, id);
+    const row = known.get(textField(entry, 'evidence') ?? '');
+    const member = textField(entry, 'member') ?? '';
+    return row === undefined || indexed.has(`${row.entry}/${member}`) ? [] : [missingView(db, row, entry)];
+  });
+  return [...views, ...missing];
+}
+
+function viewOf(db: ReadableDb, row: ExhibitRow, source: SourceRow, silences: readonly Silence[]): LogSource {
+  const offset = clockOffsetOf(db, row.entry);
+  const corrected = (ms: number | null): string | null => (ms === null ? null : isoOf(ms - offset * 1000));
+  const { zone = null, year = null, columns = {} } = JSON.parse(source.given) as Partial<ReadAs>;
+  return {
+    id: source.id,
+    exhibit: row.label,
+    title: textField(entryWithId(db, row.entry), 'title') ?? row.label,
+    member: source.member,
+    sha256: row.sha256,
+    readAs: { reader: source.reader, zone, year, columns },
+    clockOffset: offset,
+    rows: source.total_rows,
+    undated: source.undated,
+    first: corrected(source.first),
+    last: corrected(source.last),
+    problems: Object.entries(JSON.parse(source.problems) as Record<string, number>).map(([kind, count]) => ({
+      kind,
+      count,
+    })),
+    state: source.done === 1 ? 'indexed' : 'partial',
+    gaps: silences.flatMap(({ from, to }) => {
+      const [a, b] = [isoOf(from), isoOf(to)];
+      return a === null || b === null ? [] : [{ from: a, to: b }];
+    }),
+  };
+}
+
+/** Instants of the record have years of four digits; a log may claim anything. */
+export function isoOf(ms: number): string | null {
+  return ms >= -62_135_596_800_000 && ms < 253_402_300_800_000 ? utcIso(ms) : null;
+}
+
+function missingView(db: ReadableDb, row: ExhibitRow, entry: Entry): LogSource {
+  const columns = entry.fields['columns'];
+  return {
+    id: 0,
+    exhibit: row.label,
+    title: textField(entryWithId(db, row.entry), 'title') ?? row.label,
+    member: textField(entry, 'member') ?? '',
+    sha256: row.sha256,
+    readAs: {
+      reader: textField(entry, 'reader') ?? '',
+      zone: textField(entry, 'zone') ?? null,
+      year: numberField(entry, 'year') ?? null,
+      columns: Array.isArray(columns) ? columnsIn(columns as readonly Mapped[]) : {},
+    },
+    clockOffset: clockOffsetOf(db, row.entry),
+    rows: numberField(entry, 'rows') ?? 0,
+    undated: numberField(entry, 'undated') ?? 0,
+    first: textField(entry, 'first') ?? null,
+    last: textField(entry, 'last') ?? null,
+    problems: [],
+    state: row.mode === 'reference' || bytesAreHere(db, row.entry) ? 'missing' : 'not-here',
+    gaps: [],
+  };
+}
+
+interface Mapped {
+  readonly column?: string;
+  readonly field?: string;
+}
+
+const columnsIn = (columns: readonly Mapped[]): Record<string, string> =>
+  Object.fromEntries(columns.map(({ column = '', field = '' }) => [column, field]));
+
+/** How a log was read last, as the record says it; null where it never was. */
+export function readAsBefore(db: ReadableDb, row: ExhibitRow, member: string): ReadAs | null {
+  const entry = standingIn(db, `log-source/${row.entry}/${member}`).at(-1);
+  return entry === undefined ? null : missingView(db, row, entry).readAs;
+}

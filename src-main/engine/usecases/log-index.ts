@@ -1,0 +1,299 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename, isAbsolute, resolve } from 'node:path';
+import { recordLogSource } from '../../casework/logs/record-log-source.ts';
+import { viewOfNew } from '../../casework/entry-view.ts';
+import type { RequestOf, ResponseOf } from '../../contract/index.ts';
+import type { Inspected, LogImported, ReadAs } from '../../contract/log-index.ts';
+import { CaseError } from '../../domain/errors.ts';
+import { asFileError } from '../../domain/file-error.ts';
+import { checkZone } from '../../domain/time/zone.ts';
+import { describeExhibit } from '../../evidence/describe-exhibit.ts';
+import { findExhibit } from '../../evidence/find-exhibit.ts';
+import { resolvePath } from '../../evidence/resolve-path.ts';
+import type { Proposal } from '../../logs/readers/find-reader.ts';
+import { readerNamed } from '../../logs/readers/find-reader.ts';
+import { logIndexPath, removeLogIndex } from '../../store/log-index/open.ts';
+import type { ExhibitRow } from '../../store/queries/exhibit.ts';
+import { errorData } from '../error-data.ts';
+import type { Job } from '../jobs.ts';
+import { logFileOf } from '../logs/log-bytes-of.ts';
+import { logIndexKey } from '../logs/log-index-key.ts';
+import { isoOf, labelSources, logsOf, readAsBefore, sourceViews } from '../logs/logs-of.ts';
+import { writableOf, writing } from '../open-case.ts';
+import { type Engine, openCaseOf } from '../state.ts';
+import { startWorker } from '../worker.ts';
+import type { InspectRequest } from '../workers/inspect-log.ts';
+import type { ReadLog, ReadLogRequest } from '../workers/read-log.ts';
+import { written } from '../written.ts';
+
+/** Looks at the beginning of files and exhibits, to say what they are. Nothing is written. */
+export async function inspect(
+  engine: Engine,
+  given: RequestOf<'log.inspect'>,
+): Promise<ResponseOf<'log.inspect'>> {
+  const { db } = openCaseOf(engine);
+  const worker = startWorker(engine.host, 'inspect-log');
+  const indexed = new Set((await labelSources(engine)).map(({ exhibit, member }) => `${exhibit}/${member}`));
+  const files: Inspected[] = [];
+  try {
+    for (const path of given.paths) {
+      const absolute = isAbsolute(path) ? path : resolve(path);
+      const about = { exhibit: null, path: absolute, member: '', name: basename(absolute) };
+      files.push(
+        await inspected(about, async () => {
+          const raw = resolvePath(absolute);
+          const { size, mtimeMs } = statSync(raw);
+          const name = about.name;
+          const found = await worker.ask<InspectRequest, readonly Proposal[]>({
+            bytes: { kind: 'path', path: raw },
+            name,
+            modified: mtimeMs,
+          });
+          return { size, found, remembered: null, isIndexed: false };
+        }),
+      );
+    }
+    for (const label of given.exhibits) {
+      const row = findExhibit(db, label);
+      const about = { exhibit: row.label, path: null, member: '', name: row.label };
+      files.push(
+        await inspected(about, async () => {
+          const file = logFileOf(db, row);
+          const found = await worker.ask<InspectRequest, readonly Proposal[]>(file);
+          const remembered = readAsBefore(db, row, '');
+          return {
+            size: row.size,
+            found,
+            remembered,
+            isIndexed: indexed.has(`${row.entry}/`),
+            name: file.name,
+          };
+        }),
+      );
+    }
+  } finally {
+    worker.end();
+  }
+  return { files };
+}
+
+interface Found {
+  readonly size: number | null;
+  readonly found: readonly Proposal[];
+  readonly remembered: ReadAs | null;
+  readonly isIndexed: boolean;
+  readonly name?: string;
+}
+
+/** One file that cannot be looked at says why; the others are looked at all the same. */
+async function inspected(
+  about: Pick<Inspected, 'exhibit' | 'path' | 'member' | 'name'>,
+  look: () => Promise<Found>,
+): Promise<Inspected> {
+  try {
+    const { found, name = about.name, ...rest } = await look();
+    const known = found.map(({ reader, detection: { certainty, asks } }) => ({
+      reader,
+      certainty,
+      asks: { zone: asks.zone === true, year: asks.year ?? null, columns: [...(asks.columns ?? [])] },
+    }));
+    return { ...about, ...rest, name, proposals: known, fault: null };
+  } catch (error) {
+    const { message } = errorData(asFileError(error, about.path ?? about.name));
+    return { ...about, size: null, proposals: [], remembered: null, isIndexed: false, fault: message };
+  }
+}
+
+type Item = RequestOf<'log.import'>['items'][number];
+
+interface ToRead {
+  readonly row: ExhibitRow;
+  readonly item: Item;
+}
+
+/**
+ * Starts the job that reads exhibits into the index, one after the other. How each was read becomes an entry; what is
+ * read already is searched while the rest is read.
+ * @throws CaseError `exhibit-unknown`, `bytes-not-here`, `zone-unknown`; `wrong-use` for an unknown format
+ */
+export function importLogs(engine: Engine, given: RequestOf<'log.import'>): { job: string } {
+  const opened = openCaseOf(engine);
+  const session = writing(opened);
+  const key = logIndexKey(opened.db, writableOf(opened));
+  if (key === null) {
+    throw new CaseError('read-only', { path: opened.path, reason: 'it is open for reading only.' });
+  }
+  const items = given.items.map((item): ToRead => {
+    const row = findExhibit(opened.db, item.exhibit);
+    // What is missing is said before a job begins.
+    logFileOf(opened.db, row);
+    if (item.readAs !== null) {
+      readerNamed(item.readAs.reader);
+      if (item.readAs.zone !== null) checkZone(item.readAs.zone);
+    }
+    return { row, item };
+  });
+  return engine.jobs.start('log.import', async (job): Promise<LogImported> => {
+    const entries: string[] = [];
+    let [rows, problems] = [0, 0];
+    for (const { row, item } of items) {
+      await job.turn();
+      if (item.clockOffset !== undefined) correctClock(engine, row, item.clockOffset, entries);
+      const readAs = item.readAs ?? (await proposed(engine, row, item.member));
+      const read = await readOne(engine, job, key, row, item.member, readAs);
+      rows += read.rows;
+      problems += read.problems;
+      const source = (await sourceViews(engine)).find(
+        ({ exhibit, member }) => exhibit === row.label && member === item.member,
+      );
+      const entry = recordLogSource(session, {
+        evidence: row.entry,
+        exhibit: row.label,
+        member: item.member === '' ? undefined : item.member,
+        sha256: row.sha256 ?? undefined,
+        reader: readAs.reader,
+        zone: readAs.zone ?? undefined,
+        year: readAs.year ?? undefined,
+        columns:
+          Object.keys(readAs.columns).length === 0
+            ? undefined
+            : Object.entries(readAs.columns).map(([column, field]) => ({ column, field })),
+        rows: source?.rows ?? read.rows,
+        undated: source?.undated ?? 0,
+        first: asLogged(source?.first, source?.clockOffset),
+        last: asLogged(source?.last, source?.clockOffset),
+        problems: source?.problems.length === 0 ? undefined : source?.problems,
+      });
+      engine.tell([viewOfNew(opened.db, entry)]);
+      entries.push(entry.id);
+    }
+    const done = new Set(items.map(({ row }) => row.label));
+    const sources = (await sourceViews(engine)).filter(({ exhibit }) => done.has(exhibit));
+    return { sources, rows, problems, entries };
+  });
+}
+
+/** The record keeps what the log says; what is shown is corrected. */
+function asLogged(shown: string | null | undefined, offset = 0): string | undefined {
+  return typeof shown === 'string' ? (isoOf(Date.parse(shown) + offset * 1000) ?? undefined) : undefined;
+}
+
+function correctClock(engine: Engine, row: ExhibitRow, seconds: number, entries: string[]): void {
+  const opened = openCaseOf(engine);
+  try {
+    const entry = describeExhibit(writing(opened), row, {
+      title: undefined,
+      type: undefined,
+      reason: undefined,
+      clock_offset: seconds,
+    });
+    engine.tell([viewOfNew(opened.db, entry)]);
+    entries.push(entry.id);
+  } catch (error) {
+    // It stands there already.
+    if (!(error instanceof CaseError && error.code === 'wrong-use')) throw error;
+  }
+}
+
+/** As it was read before, or as it was recognised. @throws CaseError `wrong-use` where a person has to say something */
+async function proposed(engine: Engine, row: ExhibitRow, member: string): Promise<ReadAs> {
+  const { db } = openCaseOf(engine);
+  const before = readAsBefore(db, row, member);
+  if (before !== null) return before;
+  const [file] = (await inspect(engine, { paths: [], exhibits: [row.label] })).files;
+  if (file?.fault !== null && file?.fault !== undefined) {
+    throw new CaseError('wrong-use', { reason: file.fault });
+  }
+  const [best] = file?.proposals ?? [];
+  if (best === undefined) {
+    const reason = `What kind of log ${row.label} is was not recognised. Say which format it has.`;
+    throw new CaseError('wrong-use', { reason, cli: 'Such as `--format iis`.' });
+  }
+  if (best.asks.zone) {
+    const reason = `${row.label} writes local times and no zone (${best.reader}). Say in which zone its clock was.`;
+    throw new CaseError('wrong-use', { reason, cli: 'Such as `--zone Europe/Berlin`.' });
+  }
+  return { reader: best.reader, zone: null, year: best.asks.year, columns: {} };
+}
+
+async function readOne(
+  engine: Engine,
+  job: Job,
+  key: Uint8Array,
+  row: ExhibitRow,
+  member: string,
+  readAs: ReadAs,
+): Promise<ReadLog> {
+  const opened = openCaseOf(engine);
+  const file = logFileOf(opened.db, row);
+  const worker = startWorker(engine.host, 'read-log');
+  try {
+    return await worker.ask<ReadLogRequest, ReadLog>(
+      {
+        index: logIndexPath(opened.path),
+        key,
+        nativeBinding: engine.host.nativeBinding,
+        bytes: file.bytes,
+        sha256: row.sha256,
+        exhibit: row.entry,
+        member,
+        reader: readAs.reader,
+        given: {
+          name: file.name,
+          zone: readAs.zone,
+          year: readAs.year,
+          columns: readAs.columns,
+          modified: file.modified,
+        },
+        item: `${row.label} ${file.name}`,
+        cancelFlag: job.cancelFlag,
+      },
+      ({ done, total, item }) => job.progress({ item, unit: 'rows', done, total }),
+    );
+  } finally {
+    worker.end();
+  }
+}
+
+export async function sources(engine: Engine): Promise<ResponseOf<'log.sources'>> {
+  const { path } = openCaseOf(engine);
+  const views = await sourceViews(engine);
+  const index = logIndexPath(path);
+  return {
+    sources: views,
+    rows: views.reduce(
+      (sum, { state, rows }) => sum + (state === 'missing' || state === 'not-here' ? 0 : rows),
+      0,
+    ),
+    size: existsSync(index) ? statSync(index).size : null,
+  };
+}
+
+export async function problems(
+  engine: Engine,
+  given: RequestOf<'log.problems'>,
+): Promise<ResponseOf<'log.problems'>> {
+  const found = (await logsOf(engine).ask('problems', { source: given.source })) ?? [];
+  return { problems: found.map(({ kind, line, at, detail }) => ({ kind, line, offset: at, detail })) };
+}
+
+/** The index is a cache: without it nothing is lost but the time to make it again. */
+export async function drop(engine: Engine): Promise<ResponseOf<'log.drop'>> {
+  const { path } = openCaseOf(engine);
+  await logsOf(engine).close();
+  removeLogIndex(logIndexPath(path));
+  return {};
+}
+
+export const correctClockOf = (
+  engine: Engine,
+  given: RequestOf<'log.clock-offset'>,
+): ResponseOf<'log.clock-offset'> =>
+  written(engine, (session) =>
+    describeExhibit(session, findExhibit(session.db, given.exhibit), {
+      title: undefined,
+      type: undefined,
+      reason: undefined,
+      clock_offset: given.seconds,
+    }),
+  );

@@ -1,0 +1,195 @@
+import { type CitedRow, recordCitation } from '../../casework/logs/record-citation.ts';
+import type { RequestOf, ResponseOf } from '../../contract/index.ts';
+import type { LogRow } from '../../contract/log-search.ts';
+import { CaseError } from '../../domain/errors.ts';
+import { decodedText } from '../../logs/search/decoded-text.ts';
+import type { NamedRow } from '../../logs/search/questions.ts';
+import { type ExhibitRow, exhibits } from '../../store/queries/exhibit.ts';
+import type { SourceRow } from '../../store/log-index/source.ts';
+import { keepSearch, keptSearches } from '../logs/kept-searches.ts';
+import { clockOffsetOf, isoOf, labelSources, logsOf } from '../logs/logs-of.ts';
+import { writableOf } from '../open-case.ts';
+import { type Engine, openCaseOf } from '../state.ts';
+import { written } from '../written.ts';
+
+interface KnownSource {
+  readonly source: SourceRow;
+  readonly row: ExhibitRow;
+  /** Seconds by which its clock was ahead. */
+  readonly offset: number;
+}
+
+/** Sources by their number in the index, with their exhibits. */
+type Known = ReadonlyMap<number, KnownSource>;
+
+async function known(engine: Engine): Promise<Known> {
+  const { db } = openCaseOf(engine);
+  const rows = new Map(exhibits(db).map((row) => [row.entry, row]));
+  const found = await labelSources(engine);
+  return new Map(
+    found.flatMap((source) => {
+      const row = rows.get(source.exhibit);
+      return row === undefined
+        ? []
+        : [[source.id, { source, row, offset: clockOffsetOf(db, source.exhibit) }]];
+    }),
+  );
+}
+
+/** UTC with as many digits as there are; null for what lies outside of the years 1 to 9999. */
+function timeOf(ms: number | null, nanos: number): string | null {
+  const whole = ms === null ? null : isoOf(ms);
+  if (whole === null) return null;
+  const digits = `${whole.slice(20, 23)}${String(nanos).padStart(6, '0')}`.replace(/0+$/, '');
+  return digits === '' ? `${whole.slice(0, 19)}Z` : `${whole.slice(0, 19)}.${digits}Z`;
+}
+
+function viewOf(row: NamedRow, about: Known): LogRow {
+  const source = about.get(row.source);
+  const { ms, nanos } = row;
+  return {
+    ref: row.ref,
+    source: row.source,
+    exhibit: source?.row.label ?? '',
+    line: row.line,
+    time: timeOf(ms === null ? null : ms - (source?.offset ?? 0) * 1000, nanos),
+    written: timeOf(ms, nanos),
+    flags: [...row.flags],
+    columns: row.columns,
+    raw: row.raw,
+  };
+}
+
+const instant = (text: string | null): number | null => {
+  if (text === null) return null;
+  const ms = Date.parse(text);
+  if (Number.isNaN(ms)) throw new CaseError('time-not-understood', { typed: text });
+  return ms;
+};
+
+const noIndex = (): CaseError =>
+  new CaseError('wrong-use', {
+    reason: 'No log was read into the index yet, so there is nothing to search.',
+  });
+
+export async function search(
+  engine: Engine,
+  given: RequestOf<'log.search'>,
+): Promise<ResponseOf<'log.search'>> {
+  const about = await known(engine);
+  const began = performance.now();
+  const found = await logsOf(engine).ask('search', {
+    query: given.query,
+    since: instant(given.since),
+    until: instant(given.until),
+    limit: given.limit,
+  });
+  if (found === null) throw noIndex();
+  return {
+    ...found,
+    page: found.page.map((row) => viewOf(row, about)),
+    milliseconds: performance.now() - began,
+  };
+}
+
+export async function page(engine: Engine, given: RequestOf<'log.page'>): Promise<ResponseOf<'log.page'>> {
+  const about = await known(engine);
+  const rows = await logsOf(engine).ask('page', given);
+  if (rows === null) throw noIndex();
+  return { page: rows.map((row) => viewOf(row, about)) };
+}
+
+export async function progress(
+  engine: Engine,
+  given: RequestOf<'log.progress'>,
+): Promise<ResponseOf<'log.progress'>> {
+  const [from, to] = [instant(given.from), instant(given.to)];
+  const { search: number, bins, facets, top } = given;
+  const span = from === null || to === null ? null : { from, to };
+  const found = await logsOf(engine).ask('progress', { search: number, bins, span, facets, top });
+  if (found === null) throw noIndex();
+  const { histogram } = found;
+  return {
+    ...found,
+    histogram:
+      histogram === null ? null : { ...histogram, from: isoOf(histogram.from), to: isoOf(histogram.to) },
+    facets: found.facets.map((facet) => ({ ...facet, values: [...facet.values] })),
+  };
+}
+
+export async function row(engine: Engine, given: RequestOf<'log.row'>): Promise<ResponseOf<'log.row'>> {
+  const about = await known(engine);
+  const found = await logsOf(engine).ask('row', given);
+  if (found === null) throw noIndex();
+  const source = about.get(found.row.source);
+  return {
+    row: viewOf(found.row, about),
+    member: source?.source.member ?? '',
+    sha256: source?.row.sha256 ?? null,
+    offset: found.row.offset,
+    fields: [...found.fields],
+    decoded: decodedText(found.row.raw),
+    meaning: null,
+  };
+}
+
+export async function around(
+  engine: Engine,
+  given: RequestOf<'log.around'>,
+): Promise<ResponseOf<'log.around'>> {
+  const about = await known(engine);
+  const found = await logsOf(engine).ask('around', given);
+  if (found === null) throw noIndex();
+  return { page: found.page.map((one) => viewOf(one, about)), at: found.at };
+}
+
+export const searches = (engine: Engine): ResponseOf<'log.searches'> => ({
+  searches: keptSearches(openCaseOf(engine).db),
+});
+
+export function keep(engine: Engine, given: RequestOf<'log.keep-search'>): ResponseOf<'log.keep-search'> {
+  keepSearch(writableOf(openCaseOf(engine)), given.name, given.query);
+  return {};
+}
+
+/** Rows become one entry of the timeline, each with the place where it can be read again. */
+export async function pin(engine: Engine, given: RequestOf<'log.pin'>): Promise<ResponseOf<'log.pin'>> {
+  const about = await known(engine);
+  const rows: CitedRow[] = [];
+  for (const ref of given.rows) {
+    const found = await logsOf(engine).ask('row', { ref });
+    if (found === null) throw noIndex();
+    const source = about.get(found.row.source);
+    if (source === undefined) throw noIndex();
+    rows.push(citedRow(found, source));
+  }
+  return written(engine, (session) =>
+    recordCitation(session, {
+      rows,
+      remark: given.remark ?? undefined,
+      finding: given.finding ?? undefined,
+    }),
+  );
+}
+
+/** Half characters cannot stand in the record. */
+const HALF = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+function citedRow(
+  { row, reader }: { readonly row: NamedRow; readonly reader: string },
+  { source, row: exhibit, offset }: KnownSource,
+): CitedRow {
+  const time = timeOf(row.ms, row.nanos);
+  return {
+    evidence: exhibit.entry,
+    exhibit: exhibit.label,
+    ...(exhibit.sha256 === null ? {} : { sha256: exhibit.sha256 }),
+    ...(source.member === '' ? {} : { member: source.member }),
+    reader,
+    line: row.line,
+    offset: row.offset,
+    ...(time === null ? {} : { time }),
+    ...(offset === 0 ? {} : { clock_offset: offset }),
+    text: row.raw.replaceAll(HALF, '\uFFFD'),
+  };
+}

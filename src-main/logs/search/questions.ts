@@ -1,0 +1,99 @@
+import { logProblemsOf } from '../../store/log-index/source.ts';
+import type { SourceRow } from '../../store/log-index/source.ts';
+import type { NamedField } from '../reading/reader.ts';
+import type { Facet } from './facets.ts';
+import type { Asked, LogSearch, SourceLabel } from './log-search.ts';
+import { type Silence, silencesOf } from './silences.ts';
+import type { ShownRow } from './shown-row.ts';
+
+/** A row with what it is called by from outside. */
+export type NamedRow = ShownRow & { readonly ref: string };
+
+export interface SearchState {
+  readonly search: number;
+  readonly matched: number;
+  readonly isDone: boolean;
+  readonly looked: number;
+  readonly rows: number;
+}
+
+/** What is asked of the thread that holds the index open, and what it answers. Plain data: both cross threads. */
+export interface LogQuestions {
+  label: { request: { labels: readonly SourceLabel[] }; answer: null };
+  sources: {
+    request: { readonly [name: string]: never };
+    answer: { readonly sources: readonly SourceRow[]; readonly silences: readonly (readonly Silence[])[] };
+  };
+  problems: { request: { source: number }; answer: ReturnType<typeof logProblemsOf> };
+  search: {
+    request: Asked & { limit: number };
+    answer: SearchState & { readonly page: readonly NamedRow[] };
+  };
+  page: { request: { search: number; from: number; count: number }; answer: readonly NamedRow[] };
+  progress: {
+    request: {
+      search: number;
+      bins: number;
+      span: { readonly from: number; readonly to: number } | null;
+      facets: readonly string[];
+      top: number;
+    };
+    answer: SearchState & {
+      readonly histogram: ReturnType<LogSearch['histogram']>;
+      readonly facets: readonly Facet[];
+    };
+  };
+  row: {
+    request: { ref: string };
+    answer: { readonly row: NamedRow; readonly fields: readonly NamedField[]; readonly reader: string };
+  };
+  around: {
+    request: { ref: string; minutes: number; limit: number };
+    answer: { readonly page: readonly NamedRow[]; readonly at: number };
+  };
+}
+
+export type LogQuestion = {
+  [Name in keyof LogQuestions]: { readonly name: Name } & LogQuestions[Name]['request'];
+}[keyof LogQuestions];
+
+/** @throws CaseError `wrong-use` */
+export function answerQuestion(
+  search: LogSearch,
+  question: LogQuestion,
+): LogQuestions[LogQuestion['name']]['answer'] {
+  const named = (row: ShownRow): NamedRow => ({ ...row, ref: search.refOf(row) });
+  switch (question.name) {
+    case 'label':
+      search.label(question.labels);
+      return null;
+    case 'sources': {
+      search.view.refresh();
+      const { sources } = search.view;
+      const silences = sources.map(({ id }) => silencesOf(search.view, id, search.offsetOf(id)));
+      return { sources, silences };
+    }
+    case 'problems':
+      return logProblemsOf(search.view.db, question.source);
+    case 'search': {
+      const { search: number, page } = search.search(question, question.limit);
+      return { ...search.state(number), page: page.map((row) => named(row)) };
+    }
+    case 'page':
+      return search.page(question.search, question.from, question.count).map((row) => named(row));
+    case 'progress':
+      return {
+        ...search.state(question.search),
+        histogram: search.histogram(question.search, question.bins, question.span),
+        facets: search.facets(question.search, question.facets, question.top),
+      };
+    case 'row': {
+      const { row, fields, reader } = search.row(question.ref);
+      return { row: named(row), fields, reader };
+    }
+    case 'around': {
+      const { page, at } = search.around(question.ref, question.minutes, question.limit);
+      return { page: page.map((row) => named(row)), at };
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import type { IndexView } from '../index/index-view.ts';
+import { countRows } from './histogram.ts';
+
+/** A time in which a source says nothing. ms since 1970 UTC. */
+export interface Silence {
+  readonly from: number;
+  readonly to: number;
+}
+
+const MINUTE = 60_000;
+/** Parts of a source's time that are looked at: a month in minutes. */
+const MOST_PARTS = 44_640;
+/** A silence is worth telling from here on, and where it is so many times as long as most. */
+const SHORTEST = 10 * MINUTE;
+const TIMES = 5;
+const MOST = 50;
+
+/** Where a source is silent for much longer than it usually is, the longest ones, in order of time. */
+export function silencesOf(view: IndexView, source: number, offset: number): Silence[] {
+  const segments = view.segments.filter((segment) => segment.source === source);
+  const firsts = segments.flatMap(({ first }) => first ?? []);
+  const lasts = segments.flatMap(({ last }) => last ?? []);
+  if (firsts.length === 0) return [];
+  const from = firsts.reduce((a, b) => Math.min(a, b)) + offset * 1000;
+  const to = lasts.reduce((a, b) => Math.max(a, b)) + offset * 1000 + 1;
+  const count = Math.min(MOST_PARTS, Math.max(1, Math.ceil((to - from) / MINUTE)));
+  const width = (to - from) / count;
+  const counts = countRows(view, { from, to, count }, () => offset, null, segments);
+  const runs: Silence[] = [];
+  let begin = -1;
+  for (let i = 0; i <= count; i++) {
+    if (i < count && counts[i] === 0) begin = begin === -1 ? i : begin;
+    else if (begin !== -1) {
+      runs.push({ from: from + begin * width, to: from + i * width });
+      begin = -1;
+    }
+  }
+  const lengths = runs.map((run) => run.to - run.from).toSorted((a, b) => a - b);
+  const usual = Math.max(width, lengths[Math.floor(lengths.length / 2)] ?? width);
+  return runs
+    .filter((run) => run.to - run.from >= Math.max(SHORTEST, TIMES * usual))
+    .toSorted((a, b) => b.to - b.from - (a.to - a.from))
+    .slice(0, MOST)
+    .toSorted((a, b) => a.from - b.from)
+    .map((run) => ({ from: Math.round(run.from), to: Math.round(run.to) }));
+}

@@ -1,4 +1,5 @@
 import type { Figure } from './figure.ts';
+import { eventLogFigures } from './figures/event-log.ts';
 import { evidenceFigures } from './figures/evidence.ts';
 import { loadFigures, noteFigures } from './figures/notes.ts';
 import { mergeFigures } from './figures/merge.ts';
@@ -26,6 +27,7 @@ const parts: readonly (readonly [string, () => Promise<Figure[]>])[] = [
   ['verify', async () => verifyFigures(entries)],
   ['report', async () => reportFigures(entries / 10)],
   ['merge', async () => mergeFigures(entries / 2)],
+  ['event-log', async () => eventLogFigures(entries / 2)],
 ];
 const wanted = process.argv.slice(2).filter((arg) => arg !== 'small');
 

@@ -103,6 +103,11 @@ const sentences = {
     '{path} is {what}, not a file or folder, and cannot be hashed. Save what it gives into a file, and add that.',
   vanished:
     '{path} went away while it was being read. Nothing was recorded for it. Look where it went, and add it again.',
+  // Logs that could not be unpacked
+  'unpack-first':
+    '{path} is packed as {packing}, which Holdfast does not unpack. Unpack it first ({program}), and take in what comes out.',
+  'archive-damaged':
+    '{path} is an archive whose list of files cannot be read ({reason}). Get it once more, or unpack what another program still finds in it.',
   // Work that was ended
   cancelled: 'Cancelled. What was finished before stays in the record.',
   'job-unknown': 'This job has ended already.',

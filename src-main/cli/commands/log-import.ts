@@ -60,16 +60,13 @@ export function logImportCommands(log: Command, run: Run): void {
         const result = (await jobs.result(started)) as { readonly exhibits: readonly { exhibit: string }[] };
         added.push(...result.exhibits.map(({ exhibit }) => exhibit));
       }
-      const labels = [...exhibits, ...added];
-      const items = [];
-      for (const exhibit of labels) {
-        items.push({
-          exhibit,
-          member: '',
-          readAs: await readAsGiven(context, exhibit, options),
-          ...(options.clockOffset === undefined ? {} : { clockOffset: options.clockOffset }),
-        });
-      }
+      const { files } = await ask(context, 'log.inspect', { paths: [], exhibits: [...exhibits, ...added] });
+      const items = files.map((file) => ({
+        exhibit: file.exhibit ?? '',
+        member: file.member,
+        readAs: readAsGiven(file, options),
+        ...(options.clockOffset === undefined ? {} : { clockOffset: options.clockOffset }),
+      }));
       const imported = (await jobs.result(await ask(context, 'log.import', { items }))) as LogImported;
       const lines = imported.sources.flatMap((source) => sourceLines(source, zone));
       context.output.done(imported, lines.join('\n'));
@@ -114,26 +111,22 @@ function sorted(
   };
 }
 
-/** What was said, over what was recognised; null where nothing was said. */
-async function readAsGiven(
-  context: CliContext,
-  exhibit: string,
-  { format, zone, year, map = [] }: ImportOptions,
-): Promise<ReadAs | null> {
+/**
+ * What was said, over what was recognised; null where nothing was said.
+ * @throws CaseError `wrong-use` where something is missing
+ */
+function readAsGiven(file: Inspected, { format, zone, year, map = [] }: ImportOptions): ReadAs | null {
   if (format === 'auto' && zone === undefined && year === undefined && map.length === 0) return null;
-  const { files } = await ask(context, 'log.inspect', { paths: [], exhibits: [exhibit] });
-  const [file] = files;
-  const best = file?.proposals[0];
-  const reader = format === 'auto' ? (file?.remembered?.reader ?? best?.reader) : (FORMATS[format] ?? format);
+  const name = file.member === '' ? (file.exhibit ?? file.name) : `${file.exhibit ?? ''}/${file.member}`;
+  const best = file.proposals[0];
+  const reader = format === 'auto' ? (file.remembered?.reader ?? best?.reader) : (FORMATS[format] ?? format);
   if (reader === undefined) {
-    throw new CaseError('wrong-use', {
-      reason: file?.fault ?? `What kind of log ${exhibit} is was not recognised.`,
-      cli: 'Say it with `--format NAME`.',
-    });
+    const reason = file.fault ?? `What kind of log ${name} is was not recognised.`;
+    throw new CaseError('wrong-use', { reason, cli: 'Say it with `--format NAME`.' });
   }
-  const asks = file?.proposals.find((proposal) => proposal.reader === reader)?.asks;
+  const asks = file.proposals.find((proposal) => proposal.reader === reader)?.asks;
   if (asks?.zone === true && zone === undefined) {
-    const reason = `${exhibit} writes local times and no zone (${reader}). Say in which zone its clock was.`;
+    const reason = `${name} writes local times and no zone (${reader}). Say in which zone its clock was.`;
     throw new CaseError('wrong-use', { reason, cli: 'Such as `--zone Europe/Berlin`.' });
   }
   return {

@@ -8,7 +8,7 @@ import { type PackedSource, fileSource } from '../../../src-main/logs/reading/pa
 import { type UnpackProblem, unpackLog } from '../../../src-main/logs/reading/unpack.ts';
 import type { UnpackMost } from '../../../src-main/logs/reading/unpack-limits.ts';
 import { hasSamples, sampleBytes, samplePath } from './samples.ts';
-import { zipFile } from './zip-file.ts';
+import { zipFile } from '../../support/zip-file.ts';
 
 const TEXT = Buffer.from(
   Array.from({ length: 50_000 }, (_, i) => `${i} a line of a log ${i * i}\n`).join(''),

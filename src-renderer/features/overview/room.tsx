@@ -5,7 +5,7 @@ import { ask } from '../../api/client.ts';
 import { errorWords } from '../../format/error-words.ts';
 import { nearTime } from '../../format/time.ts';
 import { visibleName } from '../../format/visible.ts';
-import { useCase, useShownZone } from '../../state/case.ts';
+import { showSection, useCase, useShownZone } from '../../state/case.ts';
 import { recordPresence } from '../../state/course.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
@@ -99,11 +99,16 @@ export function Room({ writable }: { readonly writable: boolean }) {
     <section aria-labelledby="overview-room">
       <div className="section-head">
         <h2 id="overview-room">{text.title}</h2>
-        {writable ? (
-          <Button className="small right" keys={['P']} onClick={mine}>
-            {iAmHere ? text.iLeft : text.iCame}
+        <span className="right row">
+          <Button className="small" look="quiet" onClick={() => showSection('preparation')}>
+            {en.prepared.openTeam}
           </Button>
-        ) : null}
+          {writable ? (
+            <Button className="small" keys={['P']} onClick={mine}>
+              {iAmHere ? text.iLeft : text.iCame}
+            </Button>
+          ) : null}
+        </span>
       </div>
       {unread === null ? null : (
         <p className="danger-text" role="alert">

@@ -121,7 +121,8 @@ export function Prepared() {
         </div>
       ) : null}
       {shown === null || none ? null : (
-        <div className="body prepared">
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and nothing in it takes the focus
+        <div className="body prepared" tabIndex={0} role="group" aria-label={text.title}>
           <div className="prepared-page">
             <PreparedTeam shown={shown} />
             <div className="prepared-columns">

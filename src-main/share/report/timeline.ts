@@ -1,6 +1,6 @@
 import type { EntryView } from '../../casework/entry-view.ts';
 import { dateText, zoneText } from '../../domain/time/zoned-text.ts';
-import { type Html, NOTHING, html, words } from '../../evidence/forms/html.ts';
+import { type Html, html, words } from '../../evidence/forms/html.ts';
 import { instantOf, marksText, timeText } from '../../evidence/forms/timeline-export.ts';
 import { titleOf } from './cover.ts';
 import type { DocumentHead } from './page.ts';
@@ -48,9 +48,10 @@ function row(head: Parameters<typeof timeText>[0], view: EntryView): Html {
   const marks = [marksText(view), ...view.tags.map((tag) => `#${tag}`)]
     .filter((part) => part !== '')
     .join(' ');
+  const who = html`${words(view.author.name)}, ${view.kind} ${view.number} (${view.id.slice(0, 8)})`;
+  const what = view.correctedBy === undefined ? text : html`<s>${text}</s>`;
+  const said = marks === '' ? what : html`${what} <span class="m">${marks}</span>`;
   return html`<li>
-    <span class="at">${timeText(head, view)}</span>
-    ${view.correctedBy === undefined ? text : html`<s>${text}</s>`}${marks === '' ? NOTHING : html` <span class="m">${marks}</span>`}
-    <span class="m">${words(view.author.name)}, ${view.kind} ${view.number} (${view.id.slice(0, 8)})</span>
+    <span class="at">${timeText(head, view)}</span>${said} <span class="m who">${who}</span>
   </li>`;
 }

@@ -100,6 +100,7 @@ function Items({ places, current, onChoose, startHere = false }: ItemsProps) {
       key={section}
       type="button"
       className="rail-item"
+      data-section={section}
       aria-current={section === current ? 'page' : undefined}
       autoFocus={startHere && section === current}
       onClick={() => onChoose(section)}

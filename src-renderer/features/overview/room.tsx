@@ -99,22 +99,20 @@ export function Room({ writable }: { readonly writable: boolean }) {
     <section aria-labelledby="overview-room">
       <div className="section-head">
         <h2 id="overview-room">{text.title}</h2>
-        <span className="right row">
-          <Button className="small" look="quiet" onClick={() => showSection('preparation')}>
-            {en.prepared.openTeam}
+        {writable ? (
+          <Button className="small right" keys={['P']} onClick={mine}>
+            {iAmHere ? text.iLeft : text.iCame}
           </Button>
-          {writable ? (
-            <Button className="small" keys={['P']} onClick={mine}>
-              {iAmHere ? text.iLeft : text.iCame}
-            </Button>
-          ) : null}
-        </span>
+        ) : null}
       </div>
       {unread === null ? null : (
         <p className="danger-text" role="alert">
           {text.listFailed} {errorWords(unread)}
         </p>
       )}
+      <button type="button" className="link" onClick={() => showSection('preparation')}>
+        {en.prepared.openTeam}
+      </button>
       {people?.length === 0 ? <p className="t2">{text.empty}</p> : null}
       <ul className="summary-lines">
         {people?.map((one) => (

@@ -39,7 +39,7 @@ export function logImportCommands(log: Command, run: Run): void {
       'auto',
     )
     .option('--zone <iana>', 'zone of times that have none of their own')
-    .option('--year <year>', 'year of the last row, where dates have none', wholeNumber)
+    .option('--year <year>', 'year of the first row, where dates have none', wholeNumber)
     .option('--map <column=field>', 'what a column of a table is; may be given several times', collect)
     .option('--clock-offset <seconds>', 'by how much the clock of the log was ahead', wholeNumber)
     .option('--preview', 'say what was recognised and write nothing')
@@ -152,7 +152,11 @@ function previewLine({ name, proposals, fault, isIndexed }: Inspected): string {
       : [
           best.reader,
           best.asks.zone ? 'asks for --zone' : '',
-          best.asks.year === null ? '' : `last year ${best.asks.year}`,
+          best.asks.year === null
+            ? ''
+            : best.asks.year === 0
+              ? 'asks for --year'
+              : `first year ${best.asks.year}`,
           isIndexed ? 'read already' : '',
         ]
           .filter((part) => part !== '')

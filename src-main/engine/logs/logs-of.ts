@@ -139,3 +139,21 @@ export function readAsBefore(db: ReadableDb, row: ExhibitRow, member: string): R
   const entry = standingIn(db, `log-source/${row.entry}/${member}`).at(-1);
   return entry === undefined ? null : missingView(db, row, entry).readAs;
 }
+
+/** How the columns of a heading were read last in this case; null where nobody said it. */
+export function readAsWithHeading(db: ReadableDb, reader: string, heading: readonly string[]): ReadAs | null {
+  for (const { entry: id } of standingUnder(db, 'log-source/').toReversed()) {
+    const entry = entryWithId(db, id);
+    const columns = entry.fields['columns'];
+    if (!Array.isArray(columns) || textField(entry, 'reader') !== reader) continue;
+    const mapped = columnsIn(columns as readonly Mapped[]);
+    if (!Object.keys(mapped).every((name) => heading.includes(name))) continue;
+    return {
+      reader,
+      zone: textField(entry, 'zone') ?? null,
+      year: numberField(entry, 'year') ?? null,
+      columns: mapped,
+    };
+  }
+  return null;
+}

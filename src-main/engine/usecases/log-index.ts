@@ -12,13 +12,21 @@ import { findExhibit } from '../../evidence/find-exhibit.ts';
 import { resolvePath } from '../../evidence/resolve-path.ts';
 import { readerNamed } from '../../logs/readers/find-reader.ts';
 import { logIndexPath, removeLogIndex } from '../../store/log-index/open.ts';
+import type { ReadableDb } from '../../store/db.ts';
 import type { ExhibitRow } from '../../store/queries/exhibit.ts';
 import { errorData } from '../error-data.ts';
 import type { Job } from '../jobs.ts';
 import type { LogBytes } from '../logs/log-bytes.ts';
 import { logFileOf } from '../logs/log-bytes-of.ts';
 import { logIndexKey } from '../logs/log-index-key.ts';
-import { isoOf, labelSources, logsOf, readAsBefore, sourceViews } from '../logs/logs-of.ts';
+import {
+  isoOf,
+  labelSources,
+  logsOf,
+  readAsBefore,
+  readAsWithHeading,
+  sourceViews,
+} from '../logs/logs-of.ts';
 import { writableOf, writing } from '../open-case.ts';
 import { type Engine, openCaseOf } from '../state.ts';
 import { startWorker } from '../worker.ts';
@@ -69,7 +77,14 @@ export async function inspect(
   } finally {
     worker.end();
   }
-  return { files };
+  return { files: files.map((file) => ({ ...file, remembered: file.remembered ?? sameHeading(db, file) })) };
+}
+
+/** A table with the same heading as one that was read before is read in the same way. */
+function sameHeading(db: ReadableDb, { proposals: [best] }: Inspected): ReadAs | null {
+  return best === undefined || best.asks.columns.length === 0
+    ? null
+    : readAsWithHeading(db, best.reader, best.asks.columns);
 }
 
 interface Looked {
@@ -214,6 +229,10 @@ async function proposed(engine: Engine, row: ExhibitRow, member: string): Promis
   if (best.asks.zone) {
     const reason = `${row.label} writes local times and no zone (${best.reader}). Say in which zone its clock was.`;
     throw new CaseError('wrong-use', { reason, cli: 'Such as `--zone Europe/Berlin`.' });
+  }
+  if (best.asks.year === 0) {
+    const reason = `${row.label} writes dates without a year (${best.reader}), and nothing suggests one. Say in which year its first row was written.`;
+    throw new CaseError('wrong-use', { reason, cli: 'Such as `--year 2026`.' });
   }
   return { reader: best.reader, zone: null, year: best.asks.year, columns: {} };
 }

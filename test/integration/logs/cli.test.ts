@@ -49,13 +49,13 @@ test('files become exhibits first, and are read', () => {
   expect(imported.sources).toMatchObject([{ exhibit: 'EV-002', rows: 3000, state: 'indexed' }]);
   done('log', 'import', path, 'EV-001', '--zone', 'Europe/Berlin', '--clock-offset', '30');
   expect(done('log', 'sources', path).sources).toMatchObject([
-    { exhibit: 'EV-002' },
     {
       exhibit: 'EV-001',
       first: '2026-11-16T18:00:00.000Z',
       clockOffset: 30,
       readAs: { zone: 'Europe/Berlin' },
     },
+    { exhibit: 'EV-002' },
   ]);
 });
 

@@ -262,6 +262,7 @@ async function readOne(
         given: { zone: readAs.zone, year: readAs.year, columns: readAs.columns },
         item: `${row.label} ${member === '' ? file.name : member}`,
         cancelFlag: job.cancelFlag,
+        host: { workers: engine.host.workers, mayBlock: engine.host.mayBlock },
       },
       ({ done, total, item }) => job.progress({ item, unit: 'rows', done, total }),
     );

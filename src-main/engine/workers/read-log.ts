@@ -1,13 +1,16 @@
 import { CaseError } from '../../domain/errors.ts';
 import { IndexBuilder, loadWords } from '../../logs/index/builder.ts';
+import type { PackedBlock, RawBlock } from '../../logs/index/pack-block.ts';
 import { readerNamed } from '../../logs/readers/find-reader.ts';
 import type { Given } from '../../logs/reading/reader.ts';
 import { unpackLog } from '../../logs/reading/unpack.ts';
 import { openLogIndex } from '../../store/log-index/open.ts';
 import { deleteSource, logSource } from '../../store/log-index/source.ts';
 import { useNativeBinding } from '../../store/open-encrypted.ts';
+import type { EngineHost } from '../host.ts';
 import { heed } from '../job-flag.ts';
 import { type LogBytes, hashOf, sourceOf } from '../logs/log-bytes.ts';
+import { startWorker } from '../worker.ts';
 import { serve } from '../worker-serve.ts';
 
 export interface ReadLogRequest {
@@ -26,6 +29,8 @@ export interface ReadLogRequest {
   /** Name in the progress. */
   readonly item: string;
   readonly cancelFlag: Int32Array;
+  /** Where the thread that packs is started from. */
+  readonly host: Pick<EngineHost, 'workers' | 'mayBlock'>;
 }
 
 export interface ReadLog {
@@ -43,6 +48,7 @@ serve<ReadLogRequest, ReadLog>(async (request, tell) => {
   const { exhibit, member, reader, given, item, cancelFlag } = request;
   const source = await sourceOf(request.bytes);
   const db = openLogIndex(request.index, request.key);
+  const packer = startWorker(request.host, 'pack-log');
   try {
     // Before anything is read from it: what stands in the index is of the bytes that were hashed.
     const check = (): void => heed(cancelFlag);
@@ -53,7 +59,9 @@ serve<ReadLogRequest, ReadLog>(async (request, tell) => {
     const before = logSource(db, exhibit, member);
     // Read in another way before, or to its end: those rows are none of these.
     if (before !== undefined && (before.given !== asked || before.done === 1)) deleteSource(db, before.id);
-    const builder = new IndexBuilder(db, loadWords(db), { exhibit, member, reader, given: asked });
+    const builder = new IndexBuilder(db, loadWords(db), { exhibit, member, reader, given: asked }, (block) =>
+      packer.ask<RawBlock, PackedBlock>(block),
+    );
     let isFound = false;
     const told = ({ kind, member: name, offset, detail }: Told): void => {
       if (member === '' || name === member) builder.problem(kind, 0, offset, detail);
@@ -68,6 +76,7 @@ serve<ReadLogRequest, ReadLog>(async (request, tell) => {
         for (let at = 0; at < piece.length; at += PORTION) {
           heed(cancelFlag);
           run.feed(piece.subarray(at, at + PORTION));
+          await builder.room();
         }
         if (size - last >= TELL_EVERY) {
           last = size;
@@ -76,11 +85,13 @@ serve<ReadLogRequest, ReadLog>(async (request, tell) => {
       }
       run.end();
       builder.finish(size);
+      await builder.settled();
       break;
     }
     if (!isFound) throw new CaseError('wrong-use', { reason: `There is no ${member} in ${item}.` });
     return { rows: builder.rows, problems: builder.problems };
   } finally {
+    packer.end();
     db.close();
     await source.places?.close();
   }

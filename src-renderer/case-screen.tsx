@@ -29,6 +29,7 @@ import { Plan } from './features/plan/plan.tsx';
 import { GateForm } from './features/plan/gate-form.tsx';
 import { OwnDeadlineForms } from './features/plan/own-deadline-form.tsx';
 import { Suspicion } from './features/plan/suspicion-form.tsx';
+import { Prepared } from './features/prepared/prepared.tsx';
 import { Review } from './features/review/review.tsx';
 import { Share } from './features/share/share.tsx';
 import { SettingsSection } from './settings-section.tsx';
@@ -75,6 +76,8 @@ function SectionScreen({ section }: { readonly section: Section }) {
       return <LogsScreen />;
     case 'notify':
       return <Notify />;
+    case 'preparation':
+      return <Prepared />;
     case 'settings':
       return <SettingsSection />;
   }

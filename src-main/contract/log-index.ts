@@ -9,7 +9,7 @@ export const readAsSchema = z.strictObject({
   reader: z.string(),
   /** IANA zone or fixed offset of times that have none. */
   zone: z.string().nullable(),
-  /** Of the last row, where dates have no year. */
+  /** Of the first row, where dates have no year; null = from the time of the file. */
   year: z.int().nullable(),
   /** Of a table: heading of a column → what it is. */
   columns: z.record(z.string(), z.string()),

@@ -26,9 +26,11 @@ export type LogRow = z.infer<typeof logRowSchema>;
 
 const askedSchema = z.strictObject({
   query: z.string(),
-  /** ISO 8601 UTC; both ends belong to it. */
+  /** As typed, or ISO 8601; both ends belong to it. */
   since: z.string().nullable(),
   until: z.string().nullable(),
+  /** Of times that are typed without one; the case's where it is not said. */
+  zone: z.string().optional(),
 });
 
 const stateSchema = z.strictObject({

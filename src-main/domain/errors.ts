@@ -105,6 +105,11 @@ const sentences = {
     '{path} went away while it was being read. Nothing was recorded for it. Look where it went, and add it again.',
   'original-changed':
     '{path} is not what it was when it was hashed, so it was not read into the index. Look for it as it was, or add what it is now as evidence of its own.',
+  // Logs that could not be unpacked
+  'unpack-first':
+    '{path} is packed as {packing}, which Holdfast does not unpack. Unpack it first ({program}), and take in what comes out.',
+  'archive-damaged':
+    '{path} is an archive whose list of files cannot be read ({reason}). Get it once more, or unpack what another program still finds in it.',
   // Work that was ended
   cancelled: 'Cancelled. What was finished before stays in the record.',
   'job-unknown': 'This job has ended already.',

@@ -20,7 +20,8 @@ export type WorkerName =
   | 'examine-bytes'
   | 'read-log'
   | 'inspect-log'
-  | 'search-logs';
+  | 'search-logs'
+  | 'pack-log';
 
 /** What a worker is told when it starts. */
 export interface WorkerStart {
@@ -69,7 +70,11 @@ interface Pending {
 }
 
 /** Starts a thread for work that would keep the engine from answering. */
-export function startWorker(host: EngineHost, name: WorkerName, limits: ResourceLimits = {}): WorkerHandle {
+export function startWorker(
+  host: Pick<EngineHost, 'workers' | 'mayBlock'>,
+  name: WorkerName,
+  limits: ResourceLimits = {},
+): WorkerHandle {
   const worker = new Worker(join(host.workers.folder, `${name}.${host.workers.extension}`), {
     // A worker needs nothing from the environment, so it gets nothing: no passphrase can be there.
     env: {},

@@ -61,13 +61,59 @@ export async function readBack(
 }
 
 /**
- * The original bytes of an exhibit, piece by piece, with little memory however many they are. A piece is used again
- * when `take` returns.
- * @throws CaseError `file-damaged`, `file-missing`; what `take` throws
+ * The original bytes of an exhibit, piece by piece, whoever reads them pulling: little is unpacked ahead, however many
+ * there are.
+ * @throws CaseError `file-damaged`, `file-missing`
  */
-export async function eachPieceBack(kept: Kept, take: (piece: Uint8Array) => void): Promise<void> {
-  await unpackKept(kept, take, { check: () => {}, progress: () => {} });
+export async function* piecesBack(kept: Kept): AsyncGenerator<Buffer> {
+  const ready: Buffer[] = [];
+  let isLeft = false;
+  let wake = (): void => undefined;
+  let goOn = (): void => undefined;
+  const watch = {
+    check(): void {
+      if (isLeft) throw new LeftAlone();
+    },
+    progress: () => undefined,
+  };
+  let isOver = false;
+  const unpacking = unpackKept(
+    kept,
+    (bytes) => {
+      // The unpacker uses its piece again.
+      ready.push(Buffer.from(bytes));
+    },
+    watch,
+    async () => {
+      wake();
+      if (ready.length > 0) await new Promise<void>((resolve) => (goOn = resolve));
+    },
+  ).finally(() => {
+    isOver = true;
+    wake();
+  });
+  // Somebody who reads no more hears of no error.
+  unpacking.catch(() => undefined);
+  try {
+    for (;;) {
+      const piece = ready.shift();
+      if (piece !== undefined) {
+        yield piece;
+      } else if (isOver) {
+        await unpacking;
+        return;
+      } else {
+        goOn();
+        await new Promise<void>((resolve) => (wake = resolve));
+      }
+    }
+  } finally {
+    isLeft = true;
+    goOn();
+  }
 }
+
+class LeftAlone extends Error {}
 
 /**
  * The first original bytes of an exhibit, at most so many: the rest is not unpacked.
@@ -95,6 +141,8 @@ async function unpackKept(
   kept: Kept,
   take: (bytes: Uint8Array) => void,
   watch: Watch,
+  /** Awaited between portions, so that whoever takes the bytes is not flooded. */
+  between: () => Promise<void> = () => Promise.resolve(),
 ): Promise<string | null> {
   const path = kept.kind === 'sealed' ? kept.path : 'the stored exhibit';
   try {
@@ -105,12 +153,16 @@ async function unpackKept(
         path,
         kept.identity,
         () => watch.check(),
-        async (packed) => unpack.push(packed),
+        async (packed) => {
+          await unpack.push(packed);
+          await between();
+        },
       );
     } else {
       for (let at = 0; at < kept.bytes.length; at += PORTION) {
         watch.check();
         await unpack.push(kept.bytes.subarray(at, at + PORTION));
+        await between();
       }
     }
     await unpack.end();

@@ -42,7 +42,7 @@ export async function printPage(page: PrintedPage, stop?: AbortSignal): Promise<
   // One that nothing refers to is collected, and its page with it, in the middle of a long print.
   views.add(view);
   try {
-    return await Promise.race([stopped(stop), print(view, url, page.foot)]);
+    return await Promise.race([stopped(stop), print(view, url, page)]);
   } finally {
     views.delete(view);
     view.webContents.close();
@@ -52,14 +52,24 @@ export async function printPage(page: PrintedPage, stop?: AbortSignal): Promise<
 
 const views = new Set<WebContentsView>();
 
-async function print({ webContents }: WebContentsView, url: string, foot: string): Promise<Uint8Array> {
+/**
+ * Characters of a page up to which its PDF says what each part is, for those who have it read out. Of a longer one, some
+ * 2,500 entries, that takes as long as all the rest and makes the file ten times as large: they take the web page.
+ */
+const TAGGED_UP_TO = 1_000_000;
+
+async function print(
+  { webContents }: WebContentsView,
+  url: string,
+  { html, foot }: PrintedPage,
+): Promise<Uint8Array> {
   await webContents.loadURL(url);
   outliveFailure(webContents);
   const printed: unknown = await webContents.printToPDF({
     pageSize: 'A4',
     margins: MARGINS,
     printBackground: true,
-    generateTaggedPDF: true,
+    generateTaggedPDF: html.length <= TAGGED_UP_TO,
     displayHeaderFooter: true,
     headerTemplate: '<span></span>',
     footerTemplate: footer(foot),

@@ -14,6 +14,7 @@ export type Section =
   | 'owner'
   | 'logs'
   | 'notify'
+  | 'preparation'
   | 'settings';
 export type ZoneMode = 'case' | 'utc';
 

@@ -23,7 +23,18 @@ export function sections(): readonly Place[] {
     { section: 'share', name: text.share, keyName: '9' },
     { section: 'authors', name: text.authors, keyName: 'Shift A' },
     { section: 'witness', name: text.witness, keyName: 'Shift F' },
+    { section: 'preparation', name: en.prepared.title, keyName: 'Shift P' },
     { section: 'settings', name: text.settings, keyName: ',' },
+  ];
+}
+
+/** Beside the page for the owner stands only what an owner looks for (design §1.12), and the way to all else. */
+export function ownerPlaces(): readonly Place[] {
+  const wanted: readonly Section[] = ['timeline', 'evidence', 'notify', 'review', 'share'];
+  return [
+    { section: 'owner', name: en.owner.go, keyName: '' },
+    ...sections().filter(({ section }) => wanted.includes(section)),
+    { section: 'overview', name: en.owner.allSections, keyName: '1' },
   ];
 }
 

@@ -20,6 +20,7 @@ import { plan } from './en/plan.ts';
 import { owner, review } from './en/review.ts';
 import { planEditor } from './en/plan-editor.ts';
 import { preparation } from './en/preparation.ts';
+import { prepared } from './en/prepared.ts';
 import { settings } from './en/settings.ts';
 import { share } from './en/share.ts';
 import { start } from './en/start.ts';
@@ -52,6 +53,7 @@ const texts = {
   handover,
   planEditor,
   preparation,
+  prepared,
   share,
   authors,
   witness,

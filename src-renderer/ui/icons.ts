@@ -71,3 +71,5 @@ export { default as IconWorldOff } from '@tabler/icons-react/icons/IconWorldOff'
 export { default as IconX } from '@tabler/icons-react/icons/IconX';
 export { default as IconZoomIn } from '@tabler/icons-react/icons/IconZoomIn';
 export { default as IconZoomOut } from '@tabler/icons-react/icons/IconZoomOut';
+export { default as IconUpload } from '@tabler/icons-react/icons/IconUpload';
+export { default as IconAddressBook } from '@tabler/icons-react/icons/IconAddressBook';

@@ -16,9 +16,11 @@ export function MissingLine({ title, names, action, onOpen }: Props) {
       <span className="warn-text">
         <Ic of={IconCircleDashed} />
       </span>
-      <span className="grow">
+      <span className="grow missing-what">
         {title}
-        <span className="meta">{names}</span>
+        <span className="meta clip" title={names}>
+          {names}
+        </span>
       </span>
       <button type="button" className="link" onClick={onOpen}>
         {action}

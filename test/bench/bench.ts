@@ -1,6 +1,8 @@
 import type { Figure } from './figure.ts';
+import { eventLogFigures } from './figures/event-log.ts';
 import { evidenceFigures } from './figures/evidence.ts';
 import { loadFigures, noteFigures } from './figures/notes.ts';
+import { logFigures } from './figures/logs.ts';
 import { mergeFigures } from './figures/merge.ts';
 import { reportFigures } from './figures/report.ts';
 import { planFigures } from './figures/plan.ts';
@@ -25,7 +27,10 @@ const parts: readonly (readonly [string, () => Promise<Figure[]>])[] = [
   ['timeline', async () => timelineFigures(entries)],
   ['verify', async () => verifyFigures(entries)],
   ['report', async () => reportFigures(entries / 10)],
+  ['logs', async () => logFigures(entries * 10)],
+  ['many-logs', async () => logFigures(entries * 50)],
   ['merge', async () => mergeFigures(entries / 2)],
+  ['event-log', async () => eventLogFigures(entries / 2)],
 ];
 const wanted = process.argv.slice(2).filter((arg) => arg !== 'small');
 

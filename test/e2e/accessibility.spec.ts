@@ -50,6 +50,7 @@ test('no screen has a violation that axe can find, in either theme or with force
   expect(await violations(window)).toEqual([]);
   await window.keyboard.press('Control+1');
   await expect(window.getByRole('region', { name: 'Evidence' })).toBeVisible();
+  await expect(window.getByText('Nobody has said that they are here.')).toBeVisible();
   await window.getByRole('region', { name: 'In the room' }).getByRole('heading').click();
   await window.keyboard.press('p');
   await expect(window.getByRole('region', { name: 'In the room' }).getByRole('listitem')).toHaveCount(1);

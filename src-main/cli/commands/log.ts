@@ -7,6 +7,8 @@ import { gapsText, logName } from '../missing-logs.ts';
 import { given, recordEntry } from '../record-entry.ts';
 import { type Register, type Run, collect } from '../register.ts';
 import { openFor } from '../with-case.ts';
+import { logImportCommands } from './log-import.ts';
+import { logSearchCommands } from './log-search.ts';
 
 interface Options {
   readonly host?: string;
@@ -36,9 +38,13 @@ interface RotationOptions extends Options {
 
 /** Logs that are wanted, what of them was read, and backups whose rotation is stopped. */
 export const logCommands: Register = (program, run) => {
-  const log = program.command('log').description('logs that are wanted, what of them was read, and backups');
+  const log = program
+    .command('log')
+    .description('search logs; what is wanted, what of it was read, and backups');
   wantedCommands(log.command('wanted').description('logs that are wanted, and what became of each'), run);
   coverageCommands(log, run);
+  logImportCommands(log, run);
+  logSearchCommands(log, run);
   rotationCommands(log.command('rotation').description('backups that are no longer overwritten'), run);
 };
 

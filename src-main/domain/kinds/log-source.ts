@@ -19,7 +19,7 @@ export const logSource = kind({
     reader: line,
     /** Of times that have none of their own. */
     zone: line.optional(),
-    /** Of the last row, where dates have none. */
+    /** Of the first row, where dates have none. */
     year: z.int().optional(),
     /** What the columns of a table were read as. */
     columns: z.array(z.strictObject({ column: line, field: text })).optional(),

@@ -9,19 +9,11 @@ import type { ReadableDb } from '../../store/db.ts';
 import type { ExhibitRow } from '../../store/queries/exhibit.ts';
 import type { LogBytes } from './log-bytes.ts';
 
-export interface LogFile {
-  readonly bytes: LogBytes;
-  /** Last part of the file's name. */
-  readonly name: string;
-  /** ms since 1970 UTC; null where the record does not say. */
-  readonly modified: number | null;
-}
-
 /**
  * The bytes of an exhibit: those that are kept, or the original where it lies.
  * @throws CaseError `bytes-not-here`, `wrong-use` for a folder
  */
-export function logFileOf(db: ReadableDb, row: ExhibitRow): LogFile {
+export function logFileOf(db: ReadableDb, row: ExhibitRow): LogBytes {
   const entry = entryWithId(db, row.entry);
   const path = pathOf(entry);
   const modified = textField(entry, 'modified');
@@ -30,7 +22,7 @@ export function logFileOf(db: ReadableDb, row: ExhibitRow): LogFile {
     modified: modified === undefined ? null : Date.parse(modified),
   };
   const kept = keptBytes(db, row.entry);
-  if (kept !== null) return { bytes: { kind: 'kept', kept }, ...about };
+  if (kept !== null) return { from: { kind: 'kept', kept }, ...about };
   if (row.mode !== 'reference' || path.length === 0 || hasNoBytes(db, row)) {
     throw new CaseError('bytes-not-here', { exhibit: row.label, reason: whyNotHere(db, row) });
   }
@@ -38,7 +30,7 @@ export function logFileOf(db: ReadableDb, row: ExhibitRow): LogFile {
     const reason = `${row.label} is a folder. Add its logs as exhibits of their own to read them.`;
     throw new CaseError('wrong-use', { reason });
   }
-  return { bytes: { kind: 'path', path }, ...about };
+  return { from: { kind: 'path', path: path.toString('utf8') }, ...about };
 }
 
 const nameIn = (path: string): string => path.split(/[/\\]/).findLast((part) => part !== '') ?? '';

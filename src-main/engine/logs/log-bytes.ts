@@ -1,16 +1,31 @@
-import { type Kept, eachPieceBack } from '../../evidence/read-back.ts';
-import { readSource } from '../../evidence/read-source.ts';
+import { createHash } from 'node:crypto';
+import { type Kept, piecesBack } from '../../evidence/read-back.ts';
+import { type PackedSource, fileSource } from '../../logs/reading/packed-source.ts';
 
 /** Where the bytes of a log are. Plain data: it crosses threads. */
-export type LogBytes =
-  | { readonly kind: 'kept'; readonly kept: Kept }
-  /** Bytes of the path of an original. */
-  | { readonly kind: 'path'; readonly path: Uint8Array };
+export interface LogBytes {
+  /** Last part of the file's name. */
+  readonly name: string;
+  /** When it was changed last, ms since 1970 UTC; null where nobody knows. */
+  readonly modified: number | null;
+  readonly from:
+    | { readonly kind: 'kept'; readonly kept: Kept }
+    /** The original where it lies. */
+    | { readonly kind: 'path'; readonly path: string };
+}
 
-/** Reads a log from its first byte to its last. A piece is used again when `take` returns. */
-export async function eachPieceOf(bytes: LogBytes, take: (piece: Buffer) => void): Promise<void> {
-  const asBuffer = (piece: Uint8Array): void =>
-    take(Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength));
-  if (bytes.kind === 'kept') await eachPieceBack(bytes.kept, asBuffer);
-  else readSource(Buffer.from(bytes.path), asBuffer);
+/** The bytes as they lie, packed or not. */
+export async function sourceOf({ name, modified, from }: LogBytes): Promise<PackedSource> {
+  if (from.kind === 'path') return { ...(await fileSource(from.path)), name, modified };
+  return { name, modified, pieces: () => piecesBack(from.kept), places: null };
+}
+
+/** SHA-256 of all bytes, hex. @param check may throw between the pieces */
+export async function hashOf(source: PackedSource, check: () => void): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of source.pieces()) {
+    check();
+    hash.update(piece);
+  }
+  return hash.digest('hex');
 }

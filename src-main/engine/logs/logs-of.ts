@@ -65,7 +65,11 @@ export async function sourceViews(engine: Engine): Promise<LogSource[]> {
     const member = textField(entry, 'member') ?? '';
     return row === undefined || indexed.has(`${row.entry}/${member}`) ? [] : [missingView(db, row, entry)];
   });
-  return [...views, ...missing];
+  const place = new Map([...known.values()].map(({ label }, i) => [label, i]));
+  return [...views, ...missing].toSorted(
+    (a, b) =>
+      (place.get(a.exhibit) ?? 0) - (place.get(b.exhibit) ?? 0) || a.member.localeCompare(b.member, 'en'),
+  );
 }
 
 function viewOf(db: ReadableDb, row: ExhibitRow, source: SourceRow, silences: readonly Silence[]): LogSource {
@@ -138,4 +142,22 @@ const columnsIn = (columns: readonly Mapped[]): Record<string, string> =>
 export function readAsBefore(db: ReadableDb, row: ExhibitRow, member: string): ReadAs | null {
   const entry = standingIn(db, `log-source/${row.entry}/${member}`).at(-1);
   return entry === undefined ? null : missingView(db, row, entry).readAs;
+}
+
+/** How the columns of a heading were read last in this case; null where nobody said it. */
+export function readAsWithHeading(db: ReadableDb, reader: string, heading: readonly string[]): ReadAs | null {
+  for (const { entry: id } of standingUnder(db, 'log-source/').toSorted((a, b) => b.number - a.number)) {
+    const entry = entryWithId(db, id);
+    const columns = entry.fields['columns'];
+    if (!Array.isArray(columns) || textField(entry, 'reader') !== reader) continue;
+    const mapped = columnsIn(columns as readonly Mapped[]);
+    if (!Object.keys(mapped).every((name) => heading.includes(name))) continue;
+    return {
+      reader,
+      zone: textField(entry, 'zone') ?? null,
+      year: numberField(entry, 'year') ?? null,
+      columns: mapped,
+    };
+  }
+  return null;
 }

@@ -10,19 +10,27 @@ import { checkZone } from '../../domain/time/zone.ts';
 import { describeExhibit } from '../../evidence/describe-exhibit.ts';
 import { findExhibit } from '../../evidence/find-exhibit.ts';
 import { resolvePath } from '../../evidence/resolve-path.ts';
-import type { Proposal } from '../../logs/readers/find-reader.ts';
 import { readerNamed } from '../../logs/readers/find-reader.ts';
 import { logIndexPath, removeLogIndex } from '../../store/log-index/open.ts';
+import type { ReadableDb } from '../../store/db.ts';
 import type { ExhibitRow } from '../../store/queries/exhibit.ts';
 import { errorData } from '../error-data.ts';
 import type { Job } from '../jobs.ts';
+import type { LogBytes } from '../logs/log-bytes.ts';
 import { logFileOf } from '../logs/log-bytes-of.ts';
 import { logIndexKey } from '../logs/log-index-key.ts';
-import { isoOf, labelSources, logsOf, readAsBefore, sourceViews } from '../logs/logs-of.ts';
+import {
+  isoOf,
+  labelSources,
+  logsOf,
+  readAsBefore,
+  readAsWithHeading,
+  sourceViews,
+} from '../logs/logs-of.ts';
 import { writableOf, writing } from '../open-case.ts';
 import { type Engine, openCaseOf } from '../state.ts';
 import { startWorker } from '../worker.ts';
-import type { InspectRequest } from '../workers/inspect-log.ts';
+import type { InspectRequest, InspectedMember } from '../workers/inspect-log.ts';
 import type { ReadLog, ReadLogRequest } from '../workers/read-log.ts';
 import { written } from '../written.ts';
 
@@ -34,73 +42,81 @@ export async function inspect(
   const { db } = openCaseOf(engine);
   const worker = startWorker(engine.host, 'inspect-log');
   const indexed = new Set((await labelSources(engine)).map(({ exhibit, member }) => `${exhibit}/${member}`));
+  const look = (bytes: LogBytes): Promise<readonly InspectedMember[]> =>
+    worker.ask<InspectRequest, readonly InspectedMember[]>({ bytes });
   const files: Inspected[] = [];
   try {
     for (const path of given.paths) {
       const absolute = isAbsolute(path) ? path : resolve(path);
-      const about = { exhibit: null, path: absolute, member: '', name: basename(absolute) };
-      files.push(
-        await inspected(about, async () => {
-          const raw = resolvePath(absolute);
-          const { size, mtimeMs } = statSync(raw);
-          const name = about.name;
-          const found = await worker.ask<InspectRequest, readonly Proposal[]>({
-            bytes: { kind: 'path', path: raw },
-            name,
-            modified: mtimeMs,
-          });
-          return { size, found, remembered: null, isIndexed: false };
-        }),
-      );
+      const about = { exhibit: null, path: absolute, name: basename(absolute) };
+      const found = await inspected(about, async () => {
+        const { size, mtimeMs } = statSync(resolvePath(absolute));
+        const bytes = {
+          name: about.name,
+          modified: mtimeMs,
+          from: { kind: 'path', path: absolute },
+        } as const;
+        return { size, members: await look(bytes) };
+      });
+      files.push(...found);
     }
     for (const label of given.exhibits) {
       const row = findExhibit(db, label);
-      const about = { exhibit: row.label, path: null, member: '', name: row.label };
+      const found = await inspected({ exhibit: row.label, path: null, name: row.label }, async () => {
+        const bytes = logFileOf(db, row);
+        return { size: row.size, name: bytes.name, members: await look(bytes) };
+      });
       files.push(
-        await inspected(about, async () => {
-          const file = logFileOf(db, row);
-          const found = await worker.ask<InspectRequest, readonly Proposal[]>(file);
-          const remembered = readAsBefore(db, row, '');
-          return {
-            size: row.size,
-            found,
-            remembered,
-            isIndexed: indexed.has(`${row.entry}/`),
-            name: file.name,
-          };
-        }),
+        ...found.map((file) => ({
+          ...file,
+          remembered: readAsBefore(db, row, file.member),
+          isIndexed: indexed.has(`${row.entry}/${file.member}`),
+        })),
       );
     }
   } finally {
     worker.end();
   }
-  return { files };
+  return { files: files.map((file) => ({ ...file, remembered: file.remembered ?? sameHeading(db, file) })) };
 }
 
-interface Found {
+/** A table with the same heading as one that was read before is read in the same way. */
+function sameHeading(db: ReadableDb, { proposals: [best] }: Inspected): ReadAs | null {
+  return best === undefined || best.asks.columns.length === 0
+    ? null
+    : readAsWithHeading(db, best.reader, best.asks.columns);
+}
+
+interface Looked {
   readonly size: number | null;
-  readonly found: readonly Proposal[];
-  readonly remembered: ReadAs | null;
-  readonly isIndexed: boolean;
   readonly name?: string;
+  readonly members: readonly InspectedMember[];
 }
 
 /** One file that cannot be looked at says why; the others are looked at all the same. */
 async function inspected(
-  about: Pick<Inspected, 'exhibit' | 'path' | 'member' | 'name'>,
-  look: () => Promise<Found>,
-): Promise<Inspected> {
+  about: Pick<Inspected, 'exhibit' | 'path' | 'name'>,
+  look: () => Promise<Looked>,
+): Promise<Inspected[]> {
+  const rest = { remembered: null, isIndexed: false, fault: null };
   try {
-    const { found, name = about.name, ...rest } = await look();
-    const known = found.map(({ reader, detection: { certainty, asks } }) => ({
-      reader,
-      certainty,
-      asks: { zone: asks.zone === true, year: asks.year ?? null, columns: [...(asks.columns ?? [])] },
+    const { members, size, name = about.name } = await look();
+    return members.map(({ member, proposals }) => ({
+      ...about,
+      ...rest,
+      name: member === '' ? name : member,
+      member,
+      // Of a member only reading tells.
+      size: member === '' ? size : null,
+      proposals: proposals.map(({ reader, detection: { certainty, asks } }) => ({
+        reader,
+        certainty,
+        asks: { zone: asks.zone === true, year: asks.year ?? null, columns: [...(asks.columns ?? [])] },
+      })),
     }));
-    return { ...about, ...rest, name, proposals: known, fault: null };
   } catch (error) {
     const { message } = errorData(asFileError(error, about.path ?? about.name));
-    return { ...about, size: null, proposals: [], remembered: null, isIndexed: false, fault: message };
+    return [{ ...about, ...rest, member: '', size: null, proposals: [], fault: message }];
   }
 }
 
@@ -200,7 +216,8 @@ async function proposed(engine: Engine, row: ExhibitRow, member: string): Promis
   const { db } = openCaseOf(engine);
   const before = readAsBefore(db, row, member);
   if (before !== null) return before;
-  const [file] = (await inspect(engine, { paths: [], exhibits: [row.label] })).files;
+  const { files } = await inspect(engine, { paths: [], exhibits: [row.label] });
+  const file = files.find((one) => one.member === member) ?? files[0];
   if (file?.fault !== null && file?.fault !== undefined) {
     throw new CaseError('wrong-use', { reason: file.fault });
   }
@@ -212,6 +229,10 @@ async function proposed(engine: Engine, row: ExhibitRow, member: string): Promis
   if (best.asks.zone) {
     const reason = `${row.label} writes local times and no zone (${best.reader}). Say in which zone its clock was.`;
     throw new CaseError('wrong-use', { reason, cli: 'Such as `--zone Europe/Berlin`.' });
+  }
+  if (best.asks.year === 0) {
+    const reason = `${row.label} writes dates without a year (${best.reader}), and nothing suggests one. Say in which year its first row was written.`;
+    throw new CaseError('wrong-use', { reason, cli: 'Such as `--year 2026`.' });
   }
   return { reader: best.reader, zone: null, year: best.asks.year, columns: {} };
 }
@@ -233,20 +254,15 @@ async function readOne(
         index: logIndexPath(opened.path),
         key,
         nativeBinding: engine.host.nativeBinding,
-        bytes: file.bytes,
+        bytes: file,
         sha256: row.sha256,
         exhibit: row.entry,
         member,
         reader: readAs.reader,
-        given: {
-          name: file.name,
-          zone: readAs.zone,
-          year: readAs.year,
-          columns: readAs.columns,
-          modified: file.modified,
-        },
-        item: `${row.label} ${file.name}`,
+        given: { zone: readAs.zone, year: readAs.year, columns: readAs.columns },
+        item: `${row.label} ${member === '' ? file.name : member}`,
         cancelFlag: job.cancelFlag,
+        host: { workers: engine.host.workers, mayBlock: engine.host.mayBlock },
       },
       ({ done, total, item }) => job.progress({ item, unit: 'rows', done, total }),
     );

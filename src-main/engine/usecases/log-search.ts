@@ -1,7 +1,9 @@
+import { zoneOf } from '../../casework/case-facts.ts';
 import { type CitedRow, recordCitation } from '../../casework/logs/record-citation.ts';
 import type { RequestOf, ResponseOf } from '../../contract/index.ts';
 import type { LogRow } from '../../contract/log-search.ts';
 import { CaseError } from '../../domain/errors.ts';
+import { understandTime } from '../../domain/time/understand.ts';
 import { decodedText } from '../../logs/search/decoded-text.ts';
 import type { NamedRow } from '../../logs/search/questions.ts';
 import { type ExhibitRow, exhibits } from '../../store/queries/exhibit.ts';
@@ -67,6 +69,9 @@ const instant = (text: string | null): number | null => {
   return ms;
 };
 
+const understood = (engine: Engine, typed: string, zone: string | undefined): number =>
+  Date.parse(understandTime(typed, zone ?? zoneOf(openCaseOf(engine).db), engine.host.clock.now()).utc);
+
 const noIndex = (): CaseError =>
   new CaseError('wrong-use', {
     reason: 'No log was read into the index yet, so there is nothing to search.',
@@ -80,8 +85,8 @@ export async function search(
   const began = performance.now();
   const found = await logsOf(engine).ask('search', {
     query: given.query,
-    since: instant(given.since),
-    until: instant(given.until),
+    since: given.since === null ? null : understood(engine, given.since, given.zone),
+    until: given.until === null ? null : understood(engine, given.until, given.zone),
     limit: given.limit,
   });
   if (found === null) throw noIndex();

@@ -1,35 +1,42 @@
 import { type Proposal, proposals } from '../../logs/readers/find-reader.ts';
-import { sampleOf } from '../../logs/reading/sample.ts';
-import { type LogBytes, eachPieceOf } from '../logs/log-bytes.ts';
+import { SAMPLE_BYTES, sampleOf } from '../../logs/reading/sample.ts';
+import { unpackLog } from '../../logs/reading/unpack.ts';
+import { type LogBytes, sourceOf } from '../logs/log-bytes.ts';
 import { serve } from '../worker-serve.ts';
 
 export interface InspectRequest {
   readonly bytes: LogBytes;
-  readonly name: string;
-  /** ms since 1970 UTC. */
-  readonly modified: number | null;
 }
 
-/** Bytes at the beginning of a file that are looked at. */
-const HEAD = 64 * 1024;
+/** One log in a file: the file itself, unpacked, or a member of an archive. */
+export interface InspectedMember {
+  /** Name inside an archive; empty for the file itself. */
+  readonly member: string;
+  readonly proposals: readonly Proposal[];
+}
 
-class Enough extends Error {}
+/** Members of an archive that are looked at. */
+const MOST = 1000;
 
-serve<InspectRequest, readonly Proposal[]>(async ({ bytes, name, modified }) => {
-  const pieces: Buffer[] = [];
-  let size = 0;
+serve<InspectRequest, readonly InspectedMember[]>(async ({ bytes }) => {
+  const source = await sourceOf(bytes);
   try {
-    await eachPieceOf(bytes, (piece) => {
-      pieces.push(Buffer.from(piece.subarray(0, HEAD - size)));
-      size += Math.min(piece.length, HEAD - size);
-      if (size >= HEAD) throw new Enough();
-    });
-  } catch (error) {
-    if (!isEnough(error)) throw error;
+    const found: InspectedMember[] = [];
+    // What cannot be unpacked is told when it is read.
+    for await (const { name, modified, pieces, isMember } of unpackLog(source, () => undefined)) {
+      const head: Buffer[] = [];
+      let size = 0;
+      for await (const piece of pieces) {
+        head.push(Buffer.from(piece.subarray(0, SAMPLE_BYTES - size)));
+        size += Math.min(piece.length, SAMPLE_BYTES - size);
+        if (size >= SAMPLE_BYTES) break;
+      }
+      const sample = sampleOf(name, Buffer.concat(head), modified);
+      found.push({ member: isMember ? name : '', proposals: size === 0 ? [] : proposals(sample) });
+      if (found.length === MOST) break;
+    }
+    return found;
+  } finally {
+    await source.places?.close();
   }
-  return proposals(sampleOf(name, Buffer.concat(pieces), modified));
 });
-
-/** What a reader of stored bytes is stopped by comes back wrapped. */
-const isEnough = (error: unknown): boolean =>
-  error instanceof Enough || (error instanceof Error && error.cause instanceof Enough);

@@ -43,8 +43,11 @@ ol.proves { margin: 0; padding-left: 5mm; font-size: 8pt; } ol.proves li { margi
 `,
 };
 
-/** Paper, where the printer adds the foot of each page. */
-export const PAPER: Html = { markup: '@page { size: A4; }' };
+/**
+ * Paper, where the printer adds the foot of each page. Nobody sees it on a screen: laying a long document out for one
+ * takes as long as printing it.
+ */
+export const PAPER: Html = { markup: '@page { size: A4; } @media screen { body { display: none; } }' };
 
 /** Paper, where the browser is asked for the foot of each page; one that cannot prints its own page numbers. */
 export const pageFoot = (foot: string): Html => ({

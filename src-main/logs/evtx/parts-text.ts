@@ -1,6 +1,6 @@
 import type { ChunkXml } from './chunk-xml.ts';
 import type { Instance, Node } from './nodes.ts';
-import { TYPE, valueText, valueTexts } from './value-text.ts';
+import { TYPE, textOf } from './value-text.ts';
 
 /**
  * The plain text of an attribute, or of an element without elements: nothing is escaped.
@@ -17,7 +17,5 @@ function partText(chunk: ChunkXml, part: Node, instance: Instance): string {
   if (part.kind !== 'substitution') return '';
   const value = instance.values[part.index];
   if (value === undefined || value.size === 0 || value.type === TYPE.xml) return '';
-  return (value.type & TYPE.array) === 0
-    ? valueText(chunk.bytes, value.type, value.at, value.size)
-    : valueTexts(chunk.bytes, value.type, value.at, value.size).join(', ');
+  return textOf(chunk.bytes, value);
 }

@@ -7,6 +7,8 @@ export interface Value {
   /** Bytes. */
   readonly size: number;
   readonly type: number;
+  /** Its text, once it was read. */
+  text: string | null;
 }
 
 const DESCRIPTOR = 4;
@@ -25,7 +27,7 @@ export function valueList(bytes: Buffer, at: number, end: number): { values: Val
   for (let i = 0, descriptor = at + 4; i < count; i += 1, descriptor += DESCRIPTOR) {
     const size = bytes.readUInt16LE(descriptor);
     if (next + size > end) throw new Damage('cut-off');
-    values.push({ at: next, size, type: bytes.readUInt8(descriptor + 2) });
+    values.push({ at: next, size, type: bytes.readUInt8(descriptor + 2), text: null });
     next += size;
   }
   return { values, next };

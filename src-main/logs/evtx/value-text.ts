@@ -1,5 +1,6 @@
 import { Damage } from './damage.ts';
 import { ansiText } from './ansi.ts';
+import type { Value } from './value-list.ts';
 import { filetimeText, systemtimeText } from './filetime.ts';
 
 /** Types of a value ([MS-EVEN6] §2.2.12 and libyal). Bit 0x80: several of them. */
@@ -46,6 +47,22 @@ const FIXED: ReadonlyMap<number, { readonly sizes: readonly number[]; readonly w
 ]);
 const SID = 0x13;
 
+/** Whether the text of a value may hold what XML has to escape. */
+export const isFreeText = ({ type }: Value): boolean =>
+  (type & ~TYPE.array) === TYPE.string || (type & ~TYPE.array) === TYPE.ansi;
+
+/**
+ * The text of a value; the members of an array are joined. Read once, because it is asked for as XML and as a field.
+ * @throws Damage for a type that the format does not know
+ */
+export function textOf(bytes: Buffer, value: Value): string {
+  value.text ??=
+    (value.type & TYPE.array) === 0
+      ? valueText(bytes, value.type, value.at, value.size)
+      : valueTexts(bytes, value.type, value.at, value.size).join(', ');
+  return value.text;
+}
+
 /**
  * The text of a value: one, or those of an array.
  * @throws Damage for a type that the format does not know
@@ -72,7 +89,7 @@ export function valueTexts(bytes: Buffer, type: number, at: number, size: number
  * @param whole keep NULs at the end of a string
  * @throws Damage for a type that the format does not know
  */
-export function valueText(bytes: Buffer, type: number, at: number, size: number, whole = false): string {
+function valueText(bytes: Buffer, type: number, at: number, size: number, whole = false): string {
   if (type === TYPE.string) return wide(bytes, at, size, whole);
   if (type === TYPE.nothing) return '';
   if (type === TYPE.ansi) return whole ? ansiText(bytes, at, size) : withoutNuls(ansiText(bytes, at, size));

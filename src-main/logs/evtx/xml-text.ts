@@ -4,7 +4,7 @@ import { escapeAttribute, escapeText } from './escape.ts';
 import { type Allowance, BoundedText, EVTX_LIMITS } from './limits.ts';
 import type { Instance } from './nodes.ts';
 import { type Program, type Slot, programOf } from './program.ts';
-import { TYPE, valueText, valueTexts } from './value-text.ts';
+import { TYPE, isFreeText, textOf, valueTexts } from './value-text.ts';
 
 /** A record as XML on one line, and what could not be written. */
 export interface XmlText {
@@ -98,11 +98,8 @@ class Writer {
     const value = instance.values[index];
     if (value === undefined || value.size === 0) return;
     if (value.type === TYPE.xml && !inAttribute) return this.instance(this.#chunk.nested(instance, index));
-    const { bytes } = this.#chunk;
-    const text =
-      (value.type & TYPE.array) === 0
-        ? valueText(bytes, value.type, value.at, value.size)
-        : valueTexts(bytes, value.type, value.at, value.size).join(', ');
+    const text = textOf(this.#chunk.bytes, value);
+    if (!isFreeText(value)) return this.out.add(text);
     return this.out.add(inAttribute ? escapeAttribute(text) : escapeText(text));
   }
 }

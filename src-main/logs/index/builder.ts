@@ -10,6 +10,7 @@ import {
 } from '../../store/log-index/segment.ts';
 import {
   type NewSource,
+  type SourceState,
   deleteProblems,
   insertProblem,
   insertSource,
@@ -20,8 +21,10 @@ import { textColumns } from '../reading/columns.ts';
 import type { LogProblemKind } from '../reading/problem.ts';
 import type { RowSink } from '../reading/reader.ts';
 import { RowDraft } from '../reading/row.ts';
-import { BlockDraft, type PackedBlock } from './block-draft.ts';
+import { BlockDraft } from './block-draft.ts';
 import { packBytes, unpackBytes } from './codec.ts';
+import { type PackedBlock, type RawBlock, packBlock } from './pack-block.ts';
+import type { PackedNumbers } from './packed-numbers.ts';
 import { SEGMENT_ROWS, SegmentDraft } from './segment-draft.ts';
 import { Words } from './words.ts';
 
@@ -39,6 +42,8 @@ export function loadWords(db: WritableDb): readonly Words[] {
   return words;
 }
 
+export type BlockPacker = (block: RawBlock) => PackedBlock | Promise<PackedBlock>;
+
 /**
  * Takes the rows of one source into the index: a segment at a time, each in one transaction, so that a kill costs the
  * last segment only. A source that was begun before is read again from its start, and as many rows as there are
@@ -53,7 +58,11 @@ export class IndexBuilder implements RowSink {
   private readonly words: readonly Words[];
   private readonly segment: SegmentDraft;
   private readonly block = new BlockDraft();
-  private blocks: PackedBlock[] = [];
+  private blocks: (PackedBlock | Promise<PackedBlock>)[] = [];
+  private readonly pack: BlockPacker;
+  /** Segments that wait for their blocks, in order. */
+  private queue: Promise<void> | null = null;
+  private waiting = 0;
   private readonly id: number;
   private readonly skip: number;
   private readonly contexts = new Map<string, number>();
@@ -64,7 +73,11 @@ export class IndexBuilder implements RowSink {
   private kept: { kind: LogProblemKind; line: number; at: number; detail: string }[] = [];
   private readonly before: { undated: number; first: number; last: number };
 
-  constructor(db: WritableDb, words: readonly Words[], source: NewSource) {
+  /**
+   * @param pack packs blocks here, or in another thread
+   */
+  constructor(db: WritableDb, words: readonly Words[], source: NewSource, pack: BlockPacker = packBlock) {
+    this.pack = pack;
     this.db = db;
     this.words = words;
     this.segment = new SegmentDraft(words);
@@ -88,7 +101,7 @@ export class IndexBuilder implements RowSink {
     if (segment.count === 0) this.runs = [[0, this.contextId]];
     segment.add(row, block.number);
     segment.startsAt(block.add(row.bytes, row.from, row.to, segment.known));
-    if (block.isFull) this.blocks.push(block.take());
+    if (block.isFull) this.blocks.push(this.pack(block.take()));
     if (segment.count === SEGMENT_ROWS) this.saveSoFar();
   }
 
@@ -122,15 +135,24 @@ export class IndexBuilder implements RowSink {
   }
 
   private flush(done: 0 | 1, bytes = 0): void {
-    const { db, segment, block, before } = this;
-    if (block.rows > 0) this.blocks.push(block.take());
+    const { segment, block, before } = this;
+    if (block.rows > 0) this.blocks.push(this.pack(block.take()));
     before.undated += segment.undated;
     before.first = Math.min(before.first, segment.first);
     before.last = Math.max(before.last, segment.last);
-    db.transaction(() => {
-      if (segment.count > 0) this.write();
-      for (const problem of this.kept) insertProblem(db, this.id, problem);
-      updateSource(db, this.id, {
+    const pending: Pending = {
+      rows: segment.count,
+      undated: segment.undated,
+      first: Number.isFinite(segment.first) ? segment.first : null,
+      last: Number.isFinite(segment.last) ? segment.last : null,
+      contexts: JSON.stringify(this.runs),
+      columns: segment.count > 0 ? [...segment.pack()] : [],
+      words: textColumns.flatMap((name, i) => {
+        const fresh = this.words[i]?.takeNew() ?? null;
+        return fresh === null ? [] : [{ name, data: packBytes(fresh) }];
+      }),
+      problems: this.kept,
+      state: {
         done,
         total_rows: Math.max(this.rows, this.skip),
         bytes,
@@ -138,31 +160,82 @@ export class IndexBuilder implements RowSink {
         first: Number.isFinite(before.first) ? before.first : null,
         last: Number.isFinite(before.last) ? before.last : null,
         problems: JSON.stringify(Object.fromEntries(this.counts)),
-      });
-    });
+      },
+    };
+    const { blocks } = this;
     this.kept = [];
     this.blocks = [];
     segment.clear();
+    const ready = blocks.filter((one): one is PackedBlock => !(one instanceof Promise));
+    if (this.queue === null && ready.length === blocks.length) this.write(pending, ready);
+    else this.writeLater(pending, blocks);
   }
 
-  private write(): void {
-    const { db, segment, blocks } = this;
-    const filters = Buffer.concat(blocks.map(({ filter }) => filter));
+  private writeLater(pending: Pending, blocks: readonly (PackedBlock | Promise<PackedBlock>)[]): void {
+    const before = this.queue ?? Promise.resolve();
+    this.waiting++;
+    const turn = async (): Promise<void> => {
+      const packed = await Promise.all(blocks.map(async (block) => block));
+      await before;
+      this.write(pending, packed);
+      this.waiting--;
+    };
+    this.queue = turn();
+    // Whoever waits for it hears of an error.
+    this.queue.catch(() => undefined);
+  }
+
+  /** Waits while more is read than can be packed and written. */
+  async room(): Promise<void> {
+    if (this.waiting > 1) await this.queue;
+  }
+
+  /** All that was taken is in the file. */
+  async settled(): Promise<void> {
+    await this.queue;
+  }
+
+  private write(pending: Pending, blocks: readonly PackedBlock[]): void {
+    const { db } = this;
+    db.transaction(() => {
+      if (pending.rows > 0) this.writeSegment(pending, blocks);
+      for (const problem of pending.problems) insertProblem(db, this.id, problem);
+      updateSource(db, this.id, pending.state);
+    });
+  }
+
+  private writeSegment(pending: Pending, blocks: readonly PackedBlock[]): void {
+    const { db } = this;
     const id = insertSegment(db, {
       source: this.id,
-      total_rows: segment.count,
-      undated: segment.undated,
-      first: Number.isFinite(segment.first) ? segment.first : null,
-      last: Number.isFinite(segment.last) ? segment.last : null,
+      total_rows: pending.rows,
+      undated: pending.undated,
+      first: pending.first,
+      last: pending.last,
       blocks: JSON.stringify(blocks.map(({ rows }) => rows)),
-      contexts: JSON.stringify(this.runs),
-      filters: packBytes(filters),
+      contexts: pending.contexts,
+      filters: packBytes(Buffer.concat(blocks.map(({ filter }) => filter))),
     });
-    for (const [name, column] of segment.pack()) insertColumn(db, id, name, column);
+    for (const [name, column] of pending.columns) insertColumn(db, id, name, column);
     for (const [place, { data }] of blocks.entries()) insertBlock(db, id, place, data);
-    for (const [i, name] of textColumns.entries()) {
-      const words = this.words[i]?.takeNew();
-      if (words !== null && words !== undefined) insertWords(db, name, packBytes(words));
-    }
+    for (const { name, data } of pending.words) insertWords(db, name, data);
   }
+}
+
+/** A segment whose columns are packed, and whose blocks may still be. */
+interface Pending {
+  readonly rows: number;
+  readonly undated: number;
+  readonly first: number | null;
+  readonly last: number | null;
+  readonly contexts: string;
+  readonly columns: readonly (readonly [name: string, column: PackedNumbers])[];
+  readonly words: readonly { readonly name: string; readonly data: Buffer }[];
+  readonly problems: readonly {
+    readonly kind: LogProblemKind;
+    readonly line: number;
+    readonly at: number;
+    readonly detail: string;
+  }[];
+  readonly state: SourceState;
 }

@@ -7,6 +7,7 @@ import { CsvColumns, delimiterOf } from './csv-split.ts';
 import { guessUses } from './guess-uses.ts';
 import { isLocalTime } from './jsonl.ts';
 import { TableLines, namesOf, tableFields } from './table-lines.ts';
+import { widthOf } from './viewer-columns.ts';
 
 /**
  * Tables with a heading, separated by comma, semicolon, tab or bar (RFC 4180 quotes): columns are used by their names,
@@ -60,7 +61,7 @@ function detect(sample: Sample): ReturnType<LogReader['detect']> {
   if (table === null) return null;
   const { headings, rows } = table;
   const lines = rows.map((row) => row.length);
-  const share = shareOf(lines.map(String), (count) => count === String(headings.length));
+  const share = shareOf(lines.map(String), (count) => count === String(widthOf(headings)));
   const uses = guessUses(headings);
   const time = headings.findIndex((name) => uses[name] === 'time');
   const isLocal =

@@ -55,11 +55,25 @@ export function columnName(kind: FusionReactorKind, i: number, request: number):
   return name === undefined ? `#${i + 1}` : isRequest ? `request.${name}` : name;
 }
 
-/** The place, from 0, of a column in rows of a kind. */
-export const placeOf = (kind: FusionReactorKind, name: string): number => NAMES[kind].indexOf(name);
+const placesIn = (names: readonly string[]): ReadonlyMap<string, number> =>
+  new Map(names.map((name, i) => [name, i]));
+
+const places: Readonly<Record<FusionReactorKind, ReadonlyMap<string, number>>> = {
+  request: placesIn(NAMES.request),
+  jdbc: placesIn(NAMES.jdbc),
+  resource: placesIn(NAMES.resource),
+  crashprotection: placesIn(NAMES.crashprotection),
+  notification: placesIn(NAMES.notification),
+  other: placesIn(NAMES.other),
+};
+const inRequest = placesIn(PROTECTED);
+
+/** The place, from 0, of a column in rows of a kind; beyond all rows for a name that is none. */
+export const placeOf = (kind: FusionReactorKind, name: string): number =>
+  places[kind].get(name) ?? Number.MAX_SAFE_INTEGER;
 
 /** The place of a column of the request behind where its columns begin. */
-export const placeInRequest = (name: string): number => PROTECTED.indexOf(name);
+export const placeInRequest = (name: string): number => inRequest.get(name) ?? Number.MAX_SAFE_INTEGER;
 
 /** Fewer columns than this are no row of the kind; older versions have fewer than newer ones, never so few. */
 export const fewest: Readonly<Record<FusionReactorKind, number>> = {

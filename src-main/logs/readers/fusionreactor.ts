@@ -198,6 +198,7 @@ class FusionReactorLines {
   }
 
   private url(bytes: Buffer, i: number): void {
+    if (i >= this.columns.count) return;
     const [start, end] = [this.columns.starts[i] ?? 0, this.columns.ends[i] ?? 0];
     const query = findByte(bytes, QUESTION, start, end);
     this.sink.row.slice(textAt.path, start, query === -1 ? end : query);

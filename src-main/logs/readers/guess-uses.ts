@@ -1,4 +1,5 @@
 import type { ColumnUse } from './column-uses.ts';
+import { viewerColumns } from './viewer-columns.ts';
 
 /** Names by which tables and JSON logs call the common columns, without case and what is no letter or digit. */
 const NAMES: Readonly<Partial<Record<ColumnUse, string>>> = {
@@ -41,6 +42,8 @@ const plain = (heading: string): string => heading.toLowerCase().replaceAll(/[^a
  * side are a date and a clock.
  */
 export function guessUses(headings: readonly string[]): Readonly<Record<string, ColumnUse>> {
+  const viewer = viewerColumns(headings);
+  if (viewer !== null) return viewer;
   const found: Record<string, ColumnUse> = {};
   const names = headings.map(plain);
   const taken = new Set<ColumnUse>();

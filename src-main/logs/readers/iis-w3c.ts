@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { clockSeconds, daySeconds } from '../reading/civil.ts';
 import { textAt } from '../reading/columns.ts';
 import { digits, fraction, wholeNumber } from '../reading/digits.ts';
+import { findByte } from '../reading/find.ts';
 import { readLines } from '../reading/lines.ts';
 import { type LocalTime, localTime } from '../reading/local-time.ts';
 import type { Given, LogReader, NamedField, RowSink, Sample } from '../reading/reader.ts';
@@ -146,8 +147,8 @@ class W3cLines {
   }
 
   private url(bytes: Buffer, start: number, end: number): void {
-    const query = bytes.indexOf(QUESTION, start);
-    this.sink.row.slice(textAt.path, start, query === -1 || query > end ? end : query);
+    const query = findByte(bytes, QUESTION, start, end);
+    this.sink.row.slice(textAt.path, start, query === -1 ? end : query);
   }
 
   /** The first address of a list is the client that the first proxy saw; IIS writes the blanks between them as `+`. */

@@ -14,7 +14,9 @@ const DST = ascii('DST');
 const DPT = ascii('DPT');
 const LEN = ascii('LEN');
 const PROTO = ascii('PROTO');
-const UPTIME = /^\[ *\d+\.\d+\] ?/;
+const DOT = 46;
+const LONGEST_PREFIX = 160;
+const ACTION = /(?:^|[^a-z])(block|drop|deny|denied|reject|accept|allow|audit|limit)/i;
 
 /** Where `IN=… OUT=…` begins in a message of the kernel; -1 where it is none of netfilter's. */
 export function packetAt(bytes: Uint8Array, from: number, to: number): number {
@@ -25,10 +27,9 @@ export function packetAt(bytes: Uint8Array, from: number, to: number): number {
 /**
  * The columns of a packet that iptables, nftables or UFW logged. The packet that an ICMP error quotes in brackets is
  * another one and is not looked at.
- * @param from of the message, where the prefix of the rule stands @param at from `packetAt`
+ * @param at from `packetAt`
  */
-export function packetColumns(bytes: Uint8Array, from: number, at: number, to: number, row: RowDraft): void {
-  prefix(bytes, from, at, row);
+export function packetColumns(bytes: Uint8Array, at: number, to: number, row: RowDraft): void {
   let next = at;
   while (next < to) {
     const start = next;
@@ -64,16 +65,44 @@ function value(bytes: Uint8Array, from: number, equals: number, to: number, row:
   }
 }
 
-/** What the rule writes before: `[UFW BLOCK] `, `iptables DROP_INPUT: `, with the kernel's uptime or without. */
-function prefix(bytes: Uint8Array, from: number, at: number, row: RowDraft): void {
-  if (at - from > 160) return;
-  const text = String.fromCharCode(...bytes.subarray(from, at)).replace(UPTIME, '');
-  const name = text
-    .trim()
-    .replace(/^\[(.*)\]$/, '$1')
-    .replace(/:$/, '');
-  if (name === '') return;
-  row.text(textAt.rule, name);
-  const action = /(?:^|[^a-z])(block|drop|deny|denied|reject|accept|allow|audit|limit)/i.exec(name)?.[1];
-  if (action !== undefined) row.text(textAt.action, action.toUpperCase());
+/**
+ * What rules write before their packets: `[UFW BLOCK] `, `iptables DROP_INPUT: `, behind the kernel's uptime or
+ * without. There are few rules, so the last one is remembered.
+ */
+export class RulePrefix {
+  private last: Uint8Array = new Uint8Array(0);
+  private rule = '';
+  private action = '';
+
+  /** @param from of the message @param at from `packetAt` */
+  columns(bytes: Uint8Array, from: number, at: number, row: RowDraft): void {
+    const start = behindUptime(bytes, from, at);
+    if (at - start > LONGEST_PREFIX) return;
+    const isKnown = at - start === this.last.length && startsWith(bytes, this.last, start, at);
+    // A copy: `slice` of a buffer would be the piece itself, which is used again.
+    if (!isKnown) this.learn(Uint8Array.from(bytes.subarray(start, at)));
+    row.text(textAt.rule, this.rule);
+    row.text(textAt.action, this.action);
+  }
+
+  private learn(prefix: Uint8Array): void {
+    this.last = prefix;
+    this.rule = new TextDecoder()
+      .decode(prefix)
+      .trim()
+      .replace(/^\[(.*)\]$/, '$1')
+      .replace(/:$/, '');
+    this.action = (ACTION.exec(this.rule)?.[1] ?? '').toUpperCase();
+  }
 }
+
+/** `[16571.459614] ` */
+function behindUptime(bytes: Uint8Array, from: number, to: number): number {
+  if (bytes[from] !== OPEN) return from;
+  let at = from + 1;
+  while (at < to && (bytes[at] === BLANK || bytes[at] === DOT || isDigit(bytes[at]))) at++;
+  if (bytes[at] !== CLOSE || at === from + 1) return from;
+  return bytes[at + 1] === BLANK ? at + 2 : at + 1;
+}
+
+const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 48 && byte <= 57;

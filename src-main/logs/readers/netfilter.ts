@@ -5,7 +5,7 @@ import { syslogAsks } from './syslog.ts';
 import { syslogFields } from './syslog-fields.ts';
 import { SyslogLines } from './syslog-lines.ts';
 
-const PACKET = /IN=\S* OUT=\S* .*\bSRC=/;
+const PACKET = /IN=\S{0,64} OUT=\S{0,64} .*\bSRC=/;
 
 /** Packets that iptables, nftables or UFW logged, in syslog. */
 export const netfilter: LogReader = {
@@ -22,9 +22,9 @@ function detect(sample: Sample): ReturnType<LogReader['detect']> {
 
 function fields(raw: string): NamedField[] {
   const parts = syslogFields(raw);
-  const message = raw.slice(Math.max(0, raw.search(/IN=\S* OUT=/)));
+  const message = raw.slice(Math.max(0, raw.search(/IN=\S{0,64} OUT=/)));
   // Of a packet that is quoted in brackets the names are given with its bracket.
-  const packet = [...message.matchAll(/(\[?[A-Z]+)=(\S*)/g)].map(([, name, value]) => ({
+  const packet = [...message.matchAll(/(\[?[A-Z]{1,16})=(\S*)/g)].map(([, name, value]) => ({
     name: name ?? '',
     value: value ?? '',
   }));

@@ -24,10 +24,13 @@ export function syslogFields(raw: string): NamedField[] {
   return parts.filter(({ value }) => value !== '');
 }
 
+/** Names are at most 32 letters long; without a limit, a long word of a hostile log would take quadratic time. */
+const NAMED = /\[([^\s\]"=]{1,64})|([^\s\]"=]{1,64})="([^"\\]*(?:\\.[^"\\]*)*)"/g;
+
 function structured(data: string): NamedField[] {
   const fields: NamedField[] = [];
   let element = '';
-  for (const [, id, name, value] of data.matchAll(/\[([^\s\]"=]+)|([^\s\]"=]+)="((?:[^"\\]|\\.)*)"/g)) {
+  for (const [, id, name, value] of data.matchAll(NAMED)) {
     if (id !== undefined) element = id;
     else fields.push({ name: `${element}.${name}`, value: (value ?? '').replaceAll(/\\(["\\\]])/g, '$1') });
   }

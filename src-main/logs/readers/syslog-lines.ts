@@ -6,7 +6,7 @@ import { type LocalTime, localTime } from '../reading/local-time.ts';
 import type { Given, RowSink } from '../reading/reader.ts';
 import { Stamp, isoStamp, placeStamp } from '../reading/stamp.ts';
 import { logonColumns } from './logon-message.ts';
-import { packetAt, packetColumns } from './netfilter-packet.ts';
+import { RulePrefix, packetAt, packetColumns } from './netfilter-packet.ts';
 import { SyslogHead, oldStamp, priorityAt, syslogHead } from './syslog-head.ts';
 import { YearClock } from './year-clock.ts';
 
@@ -26,6 +26,7 @@ export class SyslogLines {
   private readonly local: LocalTime | null;
   private readonly years: YearClock;
   private readonly head = new SyslogHead();
+  private readonly prefix = new RulePrefix();
   private readonly stamp = new Stamp();
   private hasPriorities: boolean | null = null;
   /** For looking ahead without counting years. */
@@ -104,7 +105,8 @@ export class SyslogLines {
     const isRule = head.hostFrom === head.hostTo && head.pidFrom === head.pidTo;
     const packet = packetAt(bytes, head.messageFrom, to);
     if (packet !== -1) {
-      packetColumns(bytes, isRule ? head.tagFrom : head.messageFrom, packet, to, row);
+      this.prefix.columns(bytes, isRule ? head.tagFrom : head.messageFrom, packet, row);
+      packetColumns(bytes, packet, to, row);
     }
   }
 }

@@ -7,6 +7,7 @@ import { rowFlags } from '../reading/row.ts';
 import { type Task, taskOf } from './column-uses.ts';
 import { CsvColumns, delimiterOf } from './csv-split.ts';
 import { MappedRow } from './mapped-row.ts';
+import { widthOf } from './viewer-columns.ts';
 
 const NEWLINE = 10;
 const RETURN = 13;
@@ -113,7 +114,7 @@ export class TableLines implements LineHandler {
     if (/^"?sep=.$/i.test(text)) return;
     const names = namesOf(text, this.delimiter);
     const uses = this.usesOf(names);
-    this.tasks = names.map((name) => taskOf(uses[name]));
+    this.tasks = Array.from({ length: widthOf(names) }, (_, i) => taskOf(uses[names[i] ?? '']));
     this.sink.context(text);
   }
 }

@@ -120,7 +120,8 @@ function utf16(cut: Cutter, skip: number, bigEndian: boolean): ReaderRun {
       offset += even;
     },
     end() {
-      if (odd.length >= 2) cut.take(Buffer.from('\ufffd'), 0, offset);
+      // Half a character, where the file ends in the middle of one.
+      if (odd.length > 0) cut.take(Buffer.from('\ufffd'), 0, offset);
     },
   };
 }

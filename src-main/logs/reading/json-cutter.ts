@@ -66,13 +66,7 @@ export class JsonCutter implements Cutter {
         if (byte === OPEN) {
           this.state = states.object;
           this.depth = 1;
-        } else if (
-          byte > 32 &&
-          byte !== COMMA &&
-          byte !== OPEN_ARRAY &&
-          byte !== CLOSE_ARRAY &&
-          byte < 0xef
-        ) {
+        } else if (byte > 32 && byte !== COMMA && byte !== OPEN_ARRAY && byte !== CLOSE_ARRAY) {
           this.state = states.garbage;
         }
         return false;

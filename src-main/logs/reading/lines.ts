@@ -47,6 +47,7 @@ class LineCutter implements Cutter {
   private lineFrom = 0;
   private lineAt = 0;
   private line = 1;
+  /** Whether the unfinished record is not whole. */
   private clipped = false;
   /** Whether the rest of the present line is thrown away. */
   private dropping = false;
@@ -94,19 +95,25 @@ class LineCutter implements Cutter {
   private wholeRecords(piece: Buffer, start: number, offset: number): number {
     let [record, recordLine, from] = [start, this.line, start];
     for (;;) {
+      // Zero bytes before a line of a record are left out, which needs a copy.
+      if (piece[from] === 0) break;
       const newline = piece.indexOf(NEWLINE, from);
       if (newline === -1 || newline - from > LONGEST_LINE) break;
       const begins = this.asks(piece, from, newline + 1);
       const isTooLong = this.held + newline + 1 - record > LONGEST_LINE;
       if (this.held + from - record > 0 && (begins || isTooLong)) {
-        if (!begins) this.tellTooLong(this.held > 0 ? this.heldLine : recordLine, offset + record);
+        if (!begins) {
+          this.tellTooLong(this.held > 0 ? this.heldLine : recordLine, offset + record);
+          this.clipped = true;
+        }
         if (this.held > 0) {
           this.append(piece, record, from);
           this.release(this.held);
         } else {
           this.give(piece, record, from, recordLine, offset + record, this.clipped ? rowFlags.clipped : 0);
-          this.clipped = false;
         }
+        // What is left of a record that was too long is not whole either.
+        this.clipped = !begins;
         [record, recordLine] = [from, this.line];
       }
       this.line++;
@@ -167,7 +174,6 @@ class LineCutter implements Cutter {
 
   private tellTooLong(line: number, offset: number): void {
     this.sink.problem('line-too-long', line, offset, String(LONGEST_LINE));
-    this.clipped = true;
   }
 
   private clip(offset: number): void {
@@ -176,23 +182,28 @@ class LineCutter implements Cutter {
   }
 
   private endOfLine(): void {
+    const isClipped = this.dropping;
     this.dropping = false;
     this.inLine = false;
     const line = this.line++;
     if (this.handler.begins === undefined) {
+      this.clipped = isClipped;
       this.release(this.held);
       return;
     }
     // The line that just ended may begin a record: then what was held before it is one.
     const begins = this.asks(this.store, this.lineFrom, this.held);
     if (this.lineFrom > 0 && (begins || this.held > LONGEST_LINE)) {
-      const [at, wasClipped] = [this.lineAt, this.clipped];
-      if (begins) this.clipped = false;
-      else this.tellTooLong(this.heldLine, this.heldAt);
+      const at = this.lineAt;
+      if (!begins) {
+        this.tellTooLong(this.heldLine, this.heldAt);
+        this.clipped = true;
+      }
       this.release(this.lineFrom);
-      this.clipped = wasClipped;
+      this.clipped = !begins;
       [this.heldAt, this.heldLine] = [at, line];
     }
+    this.clipped ||= isClipped;
     this.lineFrom = this.held;
   }
 
@@ -227,10 +238,10 @@ class LineCutter implements Cutter {
   }
 }
 
-/** Without the line's end. */
+/** Without the line's end; a careless transfer makes `\r\r\n` of it. */
 function trimmedEnd(bytes: Buffer, from: number, to: number): number {
   let end = to;
   if (end > from && bytes[end - 1] === NEWLINE) end--;
-  if (end > from && bytes[end - 1] === RETURN) end--;
+  while (end > from && bytes[end - 1] === RETURN) end--;
   return end;
 }

@@ -9,7 +9,10 @@ export function wholeLines({ bytes, lines }: Sample): readonly string[] {
   return whole.filter((line) => line.trim() !== '').slice(0, LOOKED);
 }
 
+/** A kind shows in the beginning of a line; expressions are not let loose on all that somebody may have put there. */
+const HEAD = 4096;
+
 /** How much of the lines is of a kind, 0 to 1; 0 where there are none. */
 export function shareOf(lines: readonly string[], isOfKind: (line: string) => boolean): number {
-  return lines.length === 0 ? 0 : lines.filter((line) => isOfKind(line)).length / lines.length;
+  return lines.length === 0 ? 0 : lines.filter((line) => isOfKind(line.slice(0, HEAD))).length / lines.length;
 }

@@ -1,4 +1,3 @@
-import { dateText } from '../../domain/time/zoned-text.ts';
 import { lineOfHands } from '../../evidence/forms/custody-table.ts';
 import type { FormExhibit } from '../../evidence/forms/form-data.ts';
 import { exhibitFacts } from '../../evidence/forms/form-facts.ts';
@@ -20,9 +19,7 @@ export function evidence({ exhibits, head: { zone } }: ReportData): Html {
 }
 
 function exhibitPart(exhibit: FormExhibit, zone: string): Html {
-  const { view, hold, retention } = exhibit;
-  const until =
-    retention.until === null ? 'not decided: the incident has not ended' : dateText(retention.until, zone);
+  const { view } = exhibit;
   return html`<h3>${view.exhibit} ${words(view.title)}</h3>
     <dl class="kv one">
       ${exhibitFacts(exhibit, zone).map(
@@ -36,8 +33,6 @@ function exhibitPart(exhibit: FormExhibit, zone: string): Html {
           : html`<dt>SHA-256</dt>
               <dd class="mono">${view.sha256}</dd>`
       }
-      <dt>Kept until</dt>
-      <dd>${until}${hold.on ? ', on hold' : ''}</dd>
     </dl>
     ${lineOfHands(exhibit, zone)}`;
 }

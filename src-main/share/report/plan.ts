@@ -73,13 +73,13 @@ const gateLine = ({ id, title, answer }: PhaseView['gate'][number]): Html =>
 
 function saidOf({ why, by, against }: NonNullable<PhaseView['gate'][number]['answer']>): Html {
   const parts = [
-    ...(against ? [html`although the record showed it`] : []),
-    ...(by === null ? [] : [words(by)]),
     ...(why === null ? [] : [words(why)]),
+    ...(against ? [html`although the record showed it`] : []),
+    ...(by === null ? [] : [html`said by ${words(by)}`]),
   ];
   return parts.length === 0
     ? NOTHING
-    : html` (${parts.map((part, at) => (at === 0 ? part : html`: ${part}`))})`;
+    : html` (${parts.map((part, at) => (at === 0 ? part : html`, ${part}`))})`;
 }
 
 function stepRow(step: StepView, labels: ReadonlyMap<string, string>, zone: string): Html {

@@ -4,7 +4,8 @@ import type { Html } from '../../evidence/forms/html.ts';
 export const REPORT_STYLE: Html = {
   markup: `
 section { margin-top: 7mm; }
-section > h2 { font-size: 12.5pt; margin: 0 0 2mm; padding-top: 1mm; border-top: 1.2pt solid #111; }
+section > h2:first-child { font-size: 12.5pt; margin: 0 0 2mm; padding-top: 1mm; border-top: 1.2pt solid #111; }
+section > h2:not(:first-child) { font-size: 9pt; margin: 2mm 0 .6mm; }
 h3 { font-size: 10.5pt; margin: 4mm 0 1.2mm; break-after: avoid; }
 .cover { border-bottom: 1.2pt solid #111; padding-bottom: 5mm; }
 .cover h1 { font-size: 22pt; margin: 1mm 0 2mm; }
@@ -17,8 +18,13 @@ h3 { font-size: 10.5pt; margin: 4mm 0 1.2mm; break-after: avoid; }
 .two > div { min-width: 0; }
 .list td bdi { white-space: pre-wrap; }
 .list s { color: #444; }
-.list .day td { font-weight: 650; padding-top: 3mm; border-bottom: .8pt solid #111; break-after: avoid; }
-.long tr { break-inside: auto; }
+.log { list-style: none; margin: 0; padding: 0; font-size: 8.6pt; }
+.log li { padding: 1mm 0 1mm 31mm; text-indent: -31mm; border-bottom: .4pt solid #999; }
+.log li > * { text-indent: 0; }
+.log .at { display: inline-block; width: 29mm; margin-right: 2mm; vertical-align: top; }
+.log bdi { white-space: pre-wrap; }
+.log .m { font-size: 7.8pt; }
+.log .who { display: inline-block; margin-left: 1mm; }
 .letter { border: .6pt solid #777; padding: 3mm; margin: 2mm 0 3mm; font-size: 8.8pt; }
 .bar { height: 2.6mm; background: #444; min-width: .4mm; }
 .contents { columns: 2; padding-left: 5mm; margin: 0; }

@@ -6,10 +6,11 @@ import { useCaseAuthors } from '../../state/case-authors.ts';
 import { useEvidence } from '../../state/evidence.ts';
 import { logsRead, useLogs } from '../../state/logs.ts';
 import { noticesDue, stepsDone, usePlan } from '../../state/plan.ts';
-import { sections } from '../../state/sections.ts';
+import { ownerPlaces, sections } from '../../state/sections.ts';
 import { en } from '../../strings/en.ts';
 import { Ic, type IconType } from '../../ui/ic.tsx';
 import {
+  IconAddressBook,
   IconChecklist,
   IconClipboardText,
   IconFileSearch,
@@ -48,6 +49,7 @@ const icons: Readonly<Record<Section, IconType>> = {
   share: IconShare2,
   authors: IconUsers,
   witness: IconFingerprint,
+  preparation: IconAddressBook,
   settings: IconSettings,
 };
 
@@ -75,9 +77,13 @@ function useCounts(): Readonly<Partial<Record<Section, Pick<Place, 'spoken' | 'c
 }
 
 /** The sections in their order, with counts. */
-function usePlaces(): readonly Place[] {
+function usePlaces(current: Section): readonly Place[] {
   const counts = useCounts();
-  return sections().map((place) => ({ ...place, icon: icons[place.section], ...counts[place.section] }));
+  return (current === 'owner' ? ownerPlaces() : sections()).map((place) => ({
+    ...place,
+    icon: icons[place.section],
+    ...counts[place.section],
+  }));
 }
 
 interface ItemsProps {
@@ -94,6 +100,7 @@ function Items({ places, current, onChoose, startHere = false }: ItemsProps) {
       key={section}
       type="button"
       className="rail-item"
+      data-section={section}
       aria-current={section === current ? 'page' : undefined}
       autoFocus={startHere && section === current}
       onClick={() => onChoose(section)}
@@ -106,7 +113,7 @@ function Items({ places, current, onChoose, startHere = false }: ItemsProps) {
           <span className="sr"> {spoken}</span>
         </span>
       )}
-      <span className="sr">, {en.caseFrame.ctrl(keyName)}</span>
+      {keyName === '' ? null : <span className="sr">, {en.caseFrame.ctrl(keyName)}</span>}
     </button>
   ));
 }
@@ -175,7 +182,7 @@ function RailMenu({ places, current }: Pick<ItemsProps, 'places' | 'current'>) {
 /** The sections of the case, with counts; who writes at the foot. */
 export function Rail() {
   const current = useCase((state) => state.section);
-  const places = usePlaces();
+  const places = usePlaces(current);
   const small = useMedia('(max-width: 760px)');
   if (small) return <RailMenu places={places} current={current} />;
   return (

@@ -2,8 +2,8 @@ import type { NoticeRecipient } from '../../../src-main/contract/notice.ts';
 import { visibleText } from '../../format/visible.ts';
 import { changeMessage, resetMessage, useNotify } from '../../state/notify.ts';
 import { en } from '../../strings/en.ts';
-import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Ic } from '../../ui/ic.tsx';
+import { IconAlertTriangle } from '../../ui/icons.ts';
 import { TextField } from '../../ui/text-field.tsx';
 
 /** To, Cc and subject: as the plan has them, or as they were changed for this message. */
@@ -20,25 +20,32 @@ export function MessageFields({ recipient }: { readonly recipient: NoticeRecipie
     return part === 'subject' ? planned.subject : planned[part].join(', ');
   };
   return (
-    <section className="col message-fields" aria-label={text.subject}>
-      <div className="two-columns">
+    <section className="message-fields" aria-label={text.subject}>
+      <div className="message-line">
         <TextField label={text.to} value={value('to')} onChange={(to) => changeMessage(id, { to })} />
+        {changed === undefined ? (
+          <span className="meta">{text.fromPlan}</span>
+        ) : (
+          <button type="button" className="link" onClick={() => resetMessage(id)}>
+            {text.back}
+          </button>
+        )}
+      </div>
+      <div className="message-line">
         <TextField label={text.cc} value={value('cc')} onChange={(cc) => changeMessage(id, { cc })} />
       </div>
-      <TextField
-        label={text.subject}
-        value={value('subject')}
-        onChange={(subject) => changeMessage(id, { subject })}
-      />
-      <p className="meta row">
-        <span>{text.fromPlan}</span>
-        {changed === undefined ? null : (
-          <Button look="quiet" onClick={() => resetMessage(id)}>
-            {text.back}
-          </Button>
-        )}
-      </p>
-      {remark === null ? null : <Notice tone="warn" title={visibleText(remark)} />}
+      <div className="message-line">
+        <TextField
+          label={text.subject}
+          value={value('subject')}
+          onChange={(subject) => changeMessage(id, { subject })}
+        />
+      </div>
+      {remark === null ? null : (
+        <p className="message-remark warn-text">
+          <Ic of={IconAlertTriangle} size={14} /> {visibleText(remark)}
+        </p>
+      )}
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { ask } from '../../api/client.ts';
 import { errorWords } from '../../format/error-words.ts';
 import { nearTime } from '../../format/time.ts';
 import { visibleName } from '../../format/visible.ts';
-import { useCase, useShownZone } from '../../state/case.ts';
+import { showSection, useCase, useShownZone } from '../../state/case.ts';
 import { recordPresence } from '../../state/course.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
@@ -110,6 +110,9 @@ export function Room({ writable }: { readonly writable: boolean }) {
           {text.listFailed} {errorWords(unread)}
         </p>
       )}
+      <button type="button" className="link" onClick={() => showSection('preparation')}>
+        {en.prepared.openTeam}
+      </button>
       {people?.length === 0 ? <p className="t2">{text.empty}</p> : null}
       <ul className="summary-lines">
         {people?.map((one) => (

@@ -2,14 +2,15 @@ import { useEffect } from 'react';
 import { errorWords } from '../../format/error-words.ts';
 import { fullTime } from '../../format/time.ts';
 import { visibleName, visibleText } from '../../format/visible.ts';
-import { useCase, useShownZone } from '../../state/case.ts';
+import { showSection, useCase, useShownZone } from '../../state/case.ts';
 import { makeDocument, useDocument } from '../../state/document.ts';
+import { showTask } from '../../state/merge.ts';
 import { loadOwner, useOwner } from '../../state/owner.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorCode } from '../../ui/error-code.tsx';
 import { Ic } from '../../ui/ic.tsx';
-import { IconCircleCheck, IconHelpCircle, IconPrinter } from '../../ui/icons.ts';
+import { IconCircleCheck, IconHelpCircle, IconPrinter, IconUpload } from '../../ui/icons.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useMinute } from '../../ui/use-now.ts';
 import { MustDo } from './must-do.tsx';
@@ -17,12 +18,20 @@ import { factBy, factSaid, toldWords } from './owner-words.ts';
 import { WhereWeAre } from './where-we-are.tsx';
 import './owner.css';
 
+/** What was remarked here goes back as a copy, which the others merge. */
+function sendBack(): void {
+  showTask('copy');
+  showSection('share');
+}
+
 /** What does the owner have to know, and to do? */
 export function Owner() {
   const { view, error } = useOwner();
   // Whatever was written meanwhile, and each minute, because deadlines come.
   const entries = useCase((state) => state.info?.entries ?? 0);
   const minute = useMinute();
+  // A copy that is made is an entry of the record it is made of.
+  const readOnly = useCase((state) => state.info?.readOnly ?? true);
   const { busy, error: notMade } = useDocument();
   const zone = useShownZone();
   const text = en.owner;
@@ -40,7 +49,12 @@ export function Owner() {
       <div className="owner-page">
         <div className="row">
           <h1 id="screen-heading">{text.title}</h1>
-          <span className="right">
+          <span className="right row">
+            {readOnly ? null : (
+              <Button icon={IconUpload} onClick={sendBack}>
+                {text.sendBack}
+              </Button>
+            )}
             <Button icon={IconPrinter} aria-disabled={busy} onClick={() => void makeDocument('owner')}>
               {text.print}
             </Button>

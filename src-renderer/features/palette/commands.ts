@@ -43,6 +43,7 @@ function places(): readonly Command[] {
       id: `go-${section}`,
       label: en.palette.go(name),
       keys: en.caseFrame.ctrl(keyName),
+      ...(section === 'preparation' ? { also: en.palette.preparationAlso } : {}),
       run: () => showSection(section),
     }));
 }

@@ -35,7 +35,7 @@ export const notify = {
   to: 'To',
   cc: 'Cc',
   subject: 'Subject',
-  fromPlan: 'from the plan; what you change here counts for this message',
+  fromPlan: 'from the plan',
   back: 'Back to the plan’s',
   says: 'What the message says',
   saysHint: 'from the facts of the case',

@@ -9,6 +9,7 @@ export const palette = {
   found: (n: number) => (n === 1 ? '1 result' : `${n} results`),
   go: (name: string) => `Go to ${name}`,
   call: 'Record a phone call…',
+  preparationAlso: 'team contacts telephone numbers defences plan version',
   callAlso: 'telephone called',
   addEvidence: 'Add evidence…',
   addFolder: 'Add a folder as evidence…',

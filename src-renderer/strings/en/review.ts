@@ -161,6 +161,8 @@ export const owner = {
   go: 'For the owner',
   goShort: 'Owner',
   print: 'Print this page',
+  sendBack: 'Send my copy back…',
+  allSections: 'All sections',
   loadFailed: 'This page could not be read',
   writtenBy: (who: string, when: string) => `${who}, ${when}`,
   noText: 'Nobody has written a text for you yet. This is what the record says.',

@@ -184,6 +184,19 @@ test('a laptop is made ready without a case, the plan is edited and approved, a 
       await expect(bar).toBeVisible();
     }
     await expect(window.getByRole('banner')).toContainText('Practice, not an incident');
+    // The team is at hand while a case is open, which stays open.
+    await window.keyboard.press('Control+1');
+    await window.getByRole('button', { name: 'Team and numbers' }).click();
+    await expect(window.getByRole('region', { name: 'Team' })).toContainText('+49 30 5550 1105');
+    await expect(window.getByRole('region', { name: 'Plan for new cases' })).toContainText(
+      'Our plan, version 2 approved by Owner',
+    );
+    await expect(window.getByRole('region', { name: 'Defences' })).toContainText('Monthly PCI scan');
+    expect(await violations(window)).toEqual([]);
+    await expect(noteLine(window)).toBeVisible();
+    await window.keyboard.press('Control+1');
+    await window.keyboard.press('Control+Shift+P');
+    await expect(window.getByRole('heading', { name: 'Preparation', exact: true })).toBeVisible();
   });
 
   const words = (await window.locator('.words-bar-words').innerText()).trim();

@@ -90,9 +90,29 @@ test('an incident is reviewed, approved, documented and sealed, its owner reads 
   await expect(dialog).toHaveCount(0);
   await expect(window.getByText('The shop is closed until the server is clean.')).toBeVisible();
   expect(await violations(window)).toEqual([]);
+  // Beside it stands only what an owner looks for, and the way to all else.
+  const rail = window.getByRole('navigation', { name: 'Sections' });
+  await expect(rail.getByRole('button')).toHaveCount(7);
+  await expect(rail.getByRole('button', { name: 'All sections' })).toBeVisible();
   await noteLine(window).fill('Remark of the owner');
   await noteLine(window).press('Enter');
   await expect(noteLine(window)).toHaveValue('');
+  // The remark goes back in a copy, by the form that makes every copy.
+  await window.getByRole('button', { name: 'Send my copy back…' }).click();
+  const back = join(folder, 'back.holdfast');
+  await answerDialogs(launched, [back]);
+  const shownWords = window.getByRole('list', { name: 'Passphrase of the copy' }).locator('.words-w');
+  await expect(shownWords).toHaveCount(6);
+  const words = await shownWords.allInnerTexts();
+  await window
+    .getByRole('form', { name: 'Copy' })
+    .getByRole('button', { name: /make the copy/ })
+    .click();
+  await expect(window.getByText('The copy is ready')).toBeVisible({ timeout: 30_000 });
+  await expect(rail.getByRole('button', { name: /^Overview/ })).toBeVisible();
+  expect(holdfast(folder, words.join(' '), 'timeline', back, '--search', 'Remark of the owner').total).toBe(
+    1,
+  );
 
   await window.keyboard.press('Control+8');
   await window.getByRole('button', { name: 'Approve…' }).click();

@@ -152,16 +152,37 @@ test('searches are kept by name, in this file only', async () => {
   ]);
 });
 
+test('what the columns of a table are is remembered for its heading, also of another file', async () => {
+  const table = (name: string): string => {
+    writeFileSync(join(folder, name), 'Wann,Wer,Was\n2026-11-17 02:14:00Z,10.0.0.7,Anmeldung\n');
+    return join(folder, name);
+  };
+  await engine.job('evidence.add', { paths: [table('one.csv')], type: 'log' });
+  const columns = { Wann: 'time', Wer: 'address' };
+  await engine.job('log.import', {
+    items: [{ exhibit: 'EV-002', member: '', readAs: { reader: 'csv', zone: null, year: null, columns } }],
+  });
+  expect((await find('ip:10.0.0.7')).page[0]).toMatchObject({
+    time: '2026-11-17T02:14:00Z',
+    exhibit: 'EV-002',
+  });
+  const { files } = await engine.ask('log.inspect', { paths: [table('two.csv')], exhibits: [] });
+  expect(files[0]?.remembered).toEqual({ reader: 'csv', zone: null, year: null, columns });
+});
+
 test('an original that is another file by now is not read, and nothing of it stays in the index', async () => {
   const other = join(folder, 'u_ex261117.log');
   writeFileSync(other, `#Fields: ${IIS_FIELDS}\n${iisRow(1, plan)}\n`);
   await engine.job('evidence.add', { paths: [other], mode: 'reference', type: 'log' });
   appendFileSync(other, `${iisRow(2, plan)}\n`);
   const refused = await engine.jobRefused('log.import', {
-    items: [{ exhibit: 'EV-002', member: '', readAs: null }],
+    items: [{ exhibit: 'EV-003', member: '', readAs: null }],
   });
   expect(refused.code).toBe('original-changed');
-  expect((await engine.ask('log.sources', {})).sources.map(({ exhibit }) => exhibit)).toEqual(['EV-001']);
+  expect((await engine.ask('log.sources', {})).sources.map(({ exhibit }) => exhibit)).toEqual([
+    'EV-001',
+    'EV-002',
+  ]);
 });
 
 test('without its index the case says what can be read again, and the index is no part of a copy', async () => {
@@ -172,6 +193,7 @@ test('without its index the case says what can be read again, and the index is n
   expect(existsSync(`${path}-index`)).toBe(false);
   expect((await engine.ask('log.sources', {})).sources).toMatchObject([
     { exhibit: 'EV-001', state: 'missing', rows: ROWS, readAs: { reader: 'iis-w3c' } },
+    { exhibit: 'EV-002', state: 'missing' },
   ]);
   await read('EV-001');
   expect((await find('whoami')).matched).toBe(4);
@@ -179,7 +201,10 @@ test('without its index the case says what can be read again, and the index is n
   engine = openEngine(join(folder, 'profile2'), { as: 'Owner' });
   await engine.open(copy);
   // The copy holds the bytes of small exhibits, and how they were read.
-  expect((await engine.ask('log.sources', {})).sources).toMatchObject([{ state: 'missing' }]);
+  expect((await engine.ask('log.sources', {})).sources).toMatchObject([
+    { state: 'missing' },
+    { state: 'missing' },
+  ]);
   await read('EV-001');
   expect((await find('whoami')).page).toHaveLength(4);
   expect((await engine.ask('log.searches', {})).searches).toEqual([]);

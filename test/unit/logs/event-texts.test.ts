@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { eventText } from '../../../src-main/logs/evtx/event-texts.ts';
+import { csv } from '../../../src-main/logs/readers/csv.ts';
 import { viewerColumns } from '../../../src-main/logs/readers/viewer-columns.ts';
+import { readAll, sampleOf } from './read.ts';
 
 describe('what an event means', () => {
   it('has words for the events that an investigation looks for, and none for others', () => {
@@ -43,6 +45,30 @@ describe('the heading of a list from the viewer', () => {
     expect(
       viewerColumns(['Ebene', 'Datum und Uhrzeit', 'Quelle', 'Ereignis-ID', 'Aufgabenkategorie', '']),
     ).not.toBeNull();
+  });
+
+  it('makes rows of the list, with a message of several lines', () => {
+    const english =
+      '\ufeffLevel,Date and Time,Source,Event ID,Task Category\r\n' +
+      'Information,11/17/2026 1:11:42 PM,Service Control Manager,7045,None,"A service was installed.\r\n\r\nName: a ""b"""\r\n' +
+      'Error,11/17/2026 1:11:43 PM,Service Control Manager,7034,None,Short\r\n';
+    const german =
+      'Ebene,Datum und Uhrzeit,Quelle,Ereignis-ID,Aufgabenkategorie\r\n' +
+      'Informationen,17.11.2026 13:11:42,Service Control Manager,7045,Keine,"Ein Dienst"\r\n';
+    for (const [text, count] of [
+      [english, 2],
+      [german, 1],
+    ] as const) {
+      expect(csv.detect(sampleOf('x.csv', text))).toMatchObject({ asks: { zone: true } });
+      const { rows, problems } = readAll(csv, text, { zone: 'Europe/Berlin' });
+      expect(problems).toEqual([]);
+      expect(rows).toHaveLength(count);
+      expect(rows[0]).toMatchObject({
+        time: '2026-11-17T12:11:42Z',
+        flags: 0,
+        columns: { provider: 'Service Control Manager', event: 7045 },
+      });
+    }
   });
 
   it('is not found in other tables', () => {

@@ -95,10 +95,11 @@ describe('all readers, with bytes that were changed', () => {
       let slowest = 0;
       for (let round = 0; round < ROUNDS; round++) {
         const input = mutated(bytes, random);
-        const began = performance.now();
+        // Of the processor: a busy machine is no hang.
+        const began = process.cpuUsage();
         const seen = outcome(reader, input, name, random);
         for (const { detect } of logReaders) detect(sampleOf(name, input));
-        slowest = Math.max(slowest, performance.now() - began);
+        slowest = Math.max(slowest, process.cpuUsage(began).user / 1000);
         expect(seen.rawBytes, `round ${round}`).toBeLessThanOrEqual(input.length * 3 + 16);
         expect(seen.problems, `round ${round}`).toBeLessThanOrEqual(4 * input.length + 4);
         expect(missing(input, seen), `round ${round}`).toEqual([]);
@@ -129,7 +130,8 @@ it('would notice a reader that leaves out lines', () => {
 /** Lines that say something and came out nowhere: neither in a row nor as a problem, a heading or a comment. */
 function missing(bytes: Buffer, { contexts, lines }: Outcome): string[] {
   // Line ends of UTF-16 are looked for by the tests of the lines themselves.
-  if (bytes.subarray(0, 4000).filter((byte) => byte === 0).length > bytes.length / 8) return [];
+  const isMarked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (isMarked || bytes.subarray(0, 4000).filter((byte) => byte === 0).length > bytes.length / 8) return [];
   const plain = (text: string): string => text.replaceAll(/[\0\r\ufeff]/g, '');
   const headings = plain(contexts);
   return bytes

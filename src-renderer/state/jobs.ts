@@ -15,6 +15,7 @@ export interface RunningJob {
     | 'record.compare'
     | 'timeline.import'
     | 'document.make'
+    | 'log.export'
     | 'print';
   readonly name: string;
   readonly progress: JobProgress | null;

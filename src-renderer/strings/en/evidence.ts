@@ -123,6 +123,7 @@ export const evidence = {
       'record.compare': 'comparing',
       'timeline.import': 'importing',
       'document.make': 'reading the record',
+      'log.export': 'writing rows',
     } as const,
     working: 'working',
     list: 'Jobs that run',

@@ -662,6 +662,7 @@ const commandOf: Readonly<Record<string, string>> = {
   'fork.export': 'fork export',
   'fork.admit': 'fork admit',
   'share.copy': 'share copy',
+  'log.export': 'share timesketch',
   'document.make': 'share report',
   'owner.show': 'share owner',
   'profile.show': 'profile show',

@@ -13,6 +13,14 @@ const log = z.looseObject({
 });
 const stretch = z.strictObject({ from: instant, to: instant });
 
+const exported = z.looseObject({
+  path: z.string(),
+  size,
+  sha256: hash,
+  leftOut: z.strictObject({ undated: size, outside: size }),
+  shortened: size,
+});
+
 /** The commands of logs, backups, hand-over and extent, in an order in which each has what it needs. */
 export function logRows(path: () => string, bench: () => Bench): CommandRow[] {
   const statement = (): string => {
@@ -164,6 +172,18 @@ export function logRows(path: () => string, bench: () => Bench): CommandRow[] {
       z.looseObject({
         items: z.array(z.looseObject({ of: z.literal('systems'), item: z.string() })).length(1),
       }),
+    ],
+    [
+      'share timesketch',
+      () => ['share', 'timesketch', path(), bench().path('timeline.jsonl')],
+      0,
+      exported.extend({ entries: size }),
+    ],
+    [
+      'share plaso',
+      () => ['share', 'plaso', path(), bench().path('timeline-plaso.csv')],
+      0,
+      exported.extend({ entries: size }),
     ],
     ['plan link', () => ['plan', 'link', path(), 'identify-logs', '--evidence', 'EV-001'], 0, written],
     ['handover', () => ['handover', path(), '--to', 'Hosting security'], 0, written],

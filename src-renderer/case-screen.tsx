@@ -19,7 +19,6 @@ import { SealedBar } from './features/frame/sealed-bar.tsx';
 import { TopBar } from './features/frame/top-bar.tsx';
 import { WordsBar } from './features/frame/words-bar.tsx';
 import { HandoverForms } from './features/handover/handover-forms.tsx';
-import { Logs } from './features/logs/logs.tsx';
 import { NoteLine } from './features/note-line/note-line.tsx';
 import { Notify } from './features/notify/notify.tsx';
 import { Sent } from './features/notify/sent-form.tsx';
@@ -38,6 +37,7 @@ import { Timeline } from './features/timeline/timeline.tsx';
 import { ImportNotice } from './features/timeline-import/import-notice.tsx';
 import { TimelineImport } from './features/timeline-import/import-dialog.tsx';
 import { Witness } from './features/witness/witness.tsx';
+import { LogsScreen } from './logs-screen.tsx';
 import { type Section, showSection, useCase } from './state/case.ts';
 import { lockKeyDown } from './state/lock-key.ts';
 import { sectionKeys } from './state/sections.ts';
@@ -73,7 +73,7 @@ function SectionScreen({ section }: { readonly section: Section }) {
     case 'owner':
       return <Owner />;
     case 'logs':
-      return <Logs />;
+      return <LogsScreen />;
     case 'notify':
       return <Notify />;
     case 'preparation':

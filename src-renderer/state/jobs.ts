@@ -14,6 +14,7 @@ export interface RunningJob {
     | 'record.merge'
     | 'record.compare'
     | 'timeline.import'
+    | 'log.import'
     | 'document.make'
     | 'log.export'
     | 'print';

@@ -9,11 +9,26 @@ import { addEntry } from './timeline.ts';
 
 export type CoverageView = ResponseOf<'log.coverage'>;
 
+/** As it would be typed. */
+export interface CoverGiven {
+  /** Of a log that is not among the wanted ones. */
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+  readonly exhibits: string;
+}
+
 /** A form over the logs; `log` is the id of a wanted one. */
 export type LogForm =
   | { readonly kind: 'want' }
   | { readonly kind: 'downloaded' | 'reviewed' | 'not-available' | 'wanted'; readonly log: WantedLogView }
-  | { readonly kind: 'cover'; readonly source: string; readonly host: string }
+  | {
+      readonly kind: 'cover';
+      readonly source: string;
+      readonly host: string;
+      /** What a log that was read says of itself. */
+      readonly given?: CoverGiven;
+    }
   | { readonly kind: 'uncover'; readonly entry: string; readonly what: string }
   | { readonly kind: 'rotation'; readonly event: 'stopped' | 'confirmed' | 'resumed'; readonly job: string };
 

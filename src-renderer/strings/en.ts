@@ -9,6 +9,7 @@ import { evidence } from './en/evidence.ts';
 import { facts } from './en/facts.ts';
 import { handover } from './en/handover.ts';
 import { intake } from './en/intake.ts';
+import { logSearch } from './en/log-search.ts';
 import { logs } from './en/logs.ts';
 import { merge } from './en/merge.ts';
 import { noteLine } from './en/note-line.ts';
@@ -48,6 +49,7 @@ const texts = {
   review,
   owner,
   logs,
+  logSearch,
   handover,
   planEditor,
   preparation,

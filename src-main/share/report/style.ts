@@ -30,6 +30,7 @@ h3 { font-size: 10.5pt; margin: 4mm 0 1.2mm; break-after: avoid; }
 .contents { columns: 2; padding-left: 5mm; margin: 0; }
 .contents a { color: inherit; }
 .box-mark { font-family: ui-monospace, "DejaVu Sans Mono", monospace; white-space: nowrap; }
+.cited { margin: 1mm 0 0; padding-left: 5mm; } .cited bdi { overflow-wrap: anywhere; }
 ul.plain { margin: 0; padding-left: 5mm; } ul.plain li { margin-bottom: .8mm; }
 `,
 };

@@ -2,6 +2,7 @@ import type { EntryView } from '../../casework/entry-view.ts';
 import { dateText, zoneText } from '../../domain/time/zoned-text.ts';
 import { type Html, html, words } from '../../evidence/forms/html.ts';
 import { instantOf, marksText, timeText } from '../../evidence/forms/timeline-export.ts';
+import { citedRows } from './cited-rows.ts';
 import { titleOf } from './cover.ts';
 import type { DocumentHead } from './page.ts';
 import { lines, quiet, section } from './parts.ts';
@@ -53,5 +54,6 @@ function row(head: Parameters<typeof timeText>[0], view: EntryView): Html {
   const said = marks === '' ? what : html`${what} <span class="m">${marks}</span>`;
   return html`<li>
     <span class="at">${timeText(head, view)}</span>${said} <span class="m who">${who}</span>
+    ${citedRows(view)}
   </li>`;
 }

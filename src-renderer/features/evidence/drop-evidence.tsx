@@ -5,6 +5,7 @@ import { attachPaths } from '../../state/attachments.ts';
 import { showSection, useCase } from '../../state/case.ts';
 import { openIntake } from '../../state/evidence.ts';
 import { takeIn } from '../../state/intake.ts';
+import { lookAtLogs } from '../../state/log-intake.ts';
 import { en } from '../../strings/en.ts';
 import { Ic } from '../../ui/ic.tsx';
 import { IconDownload } from '../../ui/icons.ts';
@@ -30,6 +31,7 @@ function carriesFiles(event: DragEvent): boolean {
 export function DropEvidence() {
   const [over, setOver] = useState<{ readonly files: number; readonly line: boolean } | null>(null);
   const readOnly = useCase((state) => state.info?.readOnly ?? false);
+  const isLogs = useCase((state) => state.section === 'logs');
   const text = en.evidence;
 
   const drop = useEffectEvent((event: DragEvent): void => {
@@ -41,8 +43,12 @@ export function DropEvidence() {
       void attachPaths(paths);
       return;
     }
-    showSection('evidence');
     const folder = paths.length === 1 && holdsFolder(event);
+    if (useCase.getState().section === 'logs' && !folder) {
+      void lookAtLogs(paths, []);
+      return;
+    }
+    showSection('evidence');
     // Shift asks, as it does with the key and the dialog.
     if (event.shiftKey) openIntake({ kind: 'files', paths, folders: folder });
     else void takeIn(paths, folder);
@@ -84,8 +90,8 @@ export function DropEvidence() {
         <span>
           <b>{words(over)}</b>
           <br />
-          <span className="t2">{readOnly ? text.dropReadOnly : text.dropHint}</span>
-          {readOnly || over.line ? null : (
+          <span className="t2">{readOnly ? text.dropReadOnly : isLogs ? text.dropLogs : text.dropHint}</span>
+          {readOnly || over.line || isLogs ? null : (
             <span className="drop-ask t2">
               <Kbd>Shift</Kbd> {text.dropAsk}
               <br />

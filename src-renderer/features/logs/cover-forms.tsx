@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { visibleName } from '../../format/visible.ts';
-import { openLogForm, useLogs, writeLog } from '../../state/logs.ts';
+import { type CoverGiven, openLogForm, useLogs, writeLog } from '../../state/logs.ts';
 import { en } from '../../strings/en.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -17,21 +17,22 @@ interface CoverProps {
   /** Id of a wanted log; empty where none is chosen yet. */
   readonly source: string;
   readonly host: string;
+  readonly given?: CoverGiven;
 }
 
 /** Which log of which host was read, from when to when, by whom, and what was found. */
-export function CoverForm({ source: chosen, host: given }: CoverProps) {
+export function CoverForm({ source: chosen, host: knownHost, given }: CoverProps) {
   const text = en.logs.forms.cover;
   const all = useLogs((state) => state.wanted ?? []);
   const [source, setSource] = useState(chosen);
-  const [name, setName] = useState('');
-  const [host, setHost] = useState(given);
-  const [from, setFrom] = useState('');
-  const [to, setTo] = useState('');
+  const [name, setName] = useState(given?.name ?? '');
+  const [host, setHost] = useState(knownHost);
+  const [from, setFrom] = useState(given?.from ?? '');
+  const [to, setTo] = useState(given?.to ?? '');
   const [by, setBy] = useState('');
   const [found, setFound] = useState<'nothing' | 'something'>('nothing');
   const [finding, setFinding] = useState('');
-  const [exhibits, setExhibits] = useState('');
+  const [exhibits, setExhibits] = useState(given?.exhibits ?? '');
   const { busy, error, submit } = useSubmit(
     async () =>
       writeLog('log.cover', {

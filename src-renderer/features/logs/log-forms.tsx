@@ -17,7 +17,13 @@ export function LogForms() {
     case 'wanted':
       return <WhyForm log={form.log} event={form.kind} />;
     case 'cover':
-      return <CoverForm source={form.source} host={form.host} />;
+      return (
+        <CoverForm
+          source={form.source}
+          host={form.host}
+          {...(form.given === undefined ? {} : { given: form.given })}
+        />
+      );
     case 'uncover':
       return <UncoverForm entry={form.entry} what={form.what} />;
     case 'rotation':

@@ -8,44 +8,41 @@ import { ErrorCode } from '../../ui/error-code.tsx';
 import { IconFileSearch, IconPlus } from '../../ui/icons.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Coverage } from './coverage.tsx';
-import { LogForms } from './log-forms.tsx';
 import { Rotations } from './rotations.tsx';
 import { WantedLogs } from './wanted-logs.tsx';
 import './logs.css';
+
+/** What is written about wanted logs and coverage, for the head of the screen. */
+export function LogsActions() {
+  const text = en.logs;
+  return (
+    <>
+      <Button icon={IconPlus} onClick={() => openLogForm({ kind: 'want' })}>
+        {text.want}
+      </Button>
+      <Button
+        look="primary"
+        icon={IconFileSearch}
+        onClick={() => openLogForm({ kind: 'cover', source: '', host: '' })}
+      >
+        {text.cover}
+      </Button>
+    </>
+  );
+}
 
 /** Which logs do we have, who read what of them, and what did nobody read? */
 export function Logs() {
   const { wanted, coverage, rotations, error } = useLogs();
   const writable = useCase(({ info }) => info !== null && !info.readOnly && !info.sealed);
-  const text = en.logs;
   useEffect(() => {
     void loadLogs();
     void loadCoverage();
   }, []);
-  const here = (wanted ?? []).filter(({ state }) => state !== 'not-available');
-  const read = here.filter(({ missing }) => missing.length === 0).length;
   return (
     <>
-      <div className="head">
-        <h1 id="screen-heading">{text.title}</h1>
-        {wanted === null ? null : <span className="meta clip">{text.hint(read, here.length)}</span>}
-        {writable ? (
-          <span className="right row">
-            <Button icon={IconPlus} onClick={() => openLogForm({ kind: 'want' })}>
-              {text.want}
-            </Button>
-            <Button
-              look="primary"
-              icon={IconFileSearch}
-              onClick={() => openLogForm({ kind: 'cover', source: '', host: '' })}
-            >
-              {text.cover}
-            </Button>
-          </span>
-        ) : null}
-      </div>
       {error === null ? null : (
-        <Notice tone="danger" role="alert" title={text.loadFailed}>
+        <Notice tone="danger" role="alert" title={en.logs.loadFailed}>
           {errorWords(error)} <ErrorCode code={error.code} />
         </Notice>
       )}
@@ -56,7 +53,6 @@ export function Logs() {
           {wanted === null ? null : <Rotations rotations={rotations} writable={writable} />}
         </div>
       </div>
-      <LogForms />
     </>
   );
 }

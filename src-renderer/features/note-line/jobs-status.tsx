@@ -15,6 +15,7 @@ const MAY_PAUSE: readonly RunningJob['kind'][] = [
   'evidence.verify',
   'share.copy',
   'timeline.import',
+  'log.import',
 ];
 
 function JobLine({ job }: { readonly job: RunningJob }) {

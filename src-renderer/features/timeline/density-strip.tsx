@@ -9,7 +9,7 @@ import type { Span } from '../../state/timeline-filter.ts';
 import { en } from '../../strings/en.ts';
 import { drawStrip } from './draw-strip.ts';
 import { StripTools } from './strip-tools.tsx';
-import { type Scale, instantAt, movedEdge, shareOf, ticksOf } from './strip-scale.ts';
+import { type Scale, instantAt, movedEdge, shareOf, ticksOf } from '../../format/strip-scale.ts';
 
 /** A press that moves less than this is a click, px. */
 const CLICK = 4;

@@ -1,4 +1,4 @@
-import { type Scale, instantAt } from './strip-scale.ts';
+import { type Scale, instantAt } from '../../format/strip-scale.ts';
 
 export interface Drawing extends Scale {
   readonly counts: readonly number[];

@@ -16,6 +16,7 @@ import { ErrorCode } from '../../ui/error-code.tsx';
 import { Ic } from '../../ui/ic.tsx';
 import { IconCopy, IconX } from '../../ui/icons.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { CitedRows } from './cited-rows.tsx';
 import { EntryFacts } from './entry-facts.tsx';
 import { entryIcon } from '../../ui/entry-icon.ts';
 import { EntryProof } from './entry-proof.tsx';
@@ -86,6 +87,7 @@ export function EntryPane({ id }: { readonly id: string }) {
             <EntryWholeText entry={entry} />
             <PaneMarks entry={entry} />
           </div>
+          <CitedRows entry={entry} />
           <EntryFacts entry={entry} />
           <PaneActions key={entry.id} entry={entry} />
           <EntryProof entry={entry} shown={shown} />

@@ -1,5 +1,6 @@
 import type { EntryView } from '../../../src-main/contract/entry.ts';
 import { preview } from '../../format/cut.ts';
+import { count } from '../../format/number.ts';
 import { visibleText } from '../../format/visible.ts';
 import { en } from '../../strings/en.ts';
 
@@ -47,14 +48,33 @@ function titled(one: object & { readonly title: unknown }): unknown {
   return more.length === 0 ? title : `${title}: ${more.join(', ')}`;
 }
 
+/** Of a log that was read: problems with how often, columns with what they were read as. */
+function paired(value: unknown): string | null {
+  if (!Array.isArray(value) || value.length === 0) return null;
+  const lines = value.map((one: unknown): string | null => {
+    if (typeof one !== 'object' || one === null) return null;
+    const { kind, count: n, column, field } = one as Readonly<Record<string, unknown>>;
+    if (typeof kind === 'string' && typeof n === 'number') {
+      return `${en.logSearch.problems[kind] ?? kind}: ${count(n)}`;
+    }
+    return typeof column === 'string' && typeof field === 'string' ? `${column}: ${field}` : null;
+  });
+  return lines.includes(null) ? null : lines.join('\n');
+}
+
 function shownValue(value: unknown): string {
-  const text = typeof value === 'string' ? value : (listed(value) ?? JSON.stringify(value) ?? '');
+  const text =
+    typeof value === 'string' ? value : (listed(value) ?? paired(value) ?? JSON.stringify(value) ?? '');
   return visibleText(preview(text, 12, 600).text);
 }
+
+/** Fields that the pane shows in another way. */
+const SHOWN: Readonly<Record<string, ReadonlySet<string>>> = { citation: new Set(['rows']) };
 
 /** The fields of an entry's own kind, also those that a newer program wrote: nothing of a record is hidden. */
 export function ownFields(entry: EntryView): readonly (readonly [string, string])[] {
   return Object.entries(entry)
+    .filter(([name]) => SHOWN[entry.kind]?.has(name) !== true)
     .filter(([name, value]) => !COMMON.has(name) && value !== null && value !== undefined && value !== '')
     .map(([name, value]) => [name.replaceAll(/[_-]/g, ' '), shownValue(value)] as const);
 }

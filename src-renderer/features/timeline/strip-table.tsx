@@ -10,7 +10,7 @@ import { setFilter } from '../../state/timeline.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { type Scale, piecesIn } from './strip-scale.ts';
+import { type Scale, piecesIn } from '../../format/strip-scale.ts';
 
 type Strip = NonNullable<TimelineSurvey['strip']>;
 

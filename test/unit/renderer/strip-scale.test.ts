@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { piecesIn } from '../../../src-renderer/features/timeline/strip-scale.ts';
+import { piecesIn } from '../../../src-renderer/format/strip-scale.ts';
 
 const HOUR = 3_600_000;
 const at = (text: string): number => Date.parse(text);

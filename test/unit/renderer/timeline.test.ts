@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest';
 import { dayStep } from '../../../src-renderer/features/timeline/day-step.ts';
-import {
-  movedEdge,
-  shareOf,
-  instantAt,
-  ticksOf,
-} from '../../../src-renderer/features/timeline/strip-scale.ts';
+import { movedEdge, shareOf, instantAt, ticksOf } from '../../../src-renderer/format/strip-scale.ts';
 import {
   type Filter,
   NO_FILTER,

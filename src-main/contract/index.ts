@@ -15,6 +15,7 @@ import { forkMethods } from './fork.ts';
 import { handoverMethods } from './handover.ts';
 import { jobMethods } from './job.ts';
 import { logMethods } from './log.ts';
+import { logExportMethods } from './log-export.ts';
 import { logIndexMethods } from './log-index.ts';
 import { logSearchMethods } from './log-search.ts';
 import { mergeMethods } from './merge.ts';
@@ -44,6 +45,7 @@ export const engineMethods = {
   ...logMethods,
   ...logIndexMethods,
   ...logSearchMethods,
+  ...logExportMethods,
   ...handoverMethods,
   ...extentMethods,
   ...noteMethods,

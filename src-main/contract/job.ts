@@ -13,6 +13,7 @@ const jobKindSchema = z.enum([
   'record.compare',
   'timeline.import',
   'log.import',
+  'log.export',
   'document.make',
 ]);
 

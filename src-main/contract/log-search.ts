@@ -24,7 +24,7 @@ export const logRowSchema = z.strictObject({
 });
 export type LogRow = z.infer<typeof logRowSchema>;
 
-const askedSchema = z.strictObject({
+export const askedSchema = z.strictObject({
   query: z.string(),
   /** As typed, or ISO 8601; both ends belong to it. */
   since: z.string().nullable(),

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { interchangeFormatSchema, leftOutSchema } from './interchange.ts';
+import { askedSchema } from './log-search.ts';
 import { method } from './method.ts';
 import { messageSchema } from './notice.ts';
 import { settingsMethods } from './settings.ts';
@@ -100,8 +102,18 @@ export const shellMethods = {
   ),
   /** Asks where the entries that a timeline shows are to go, and writes them there; null where no place was chosen. */
   'timeline.save': method(
-    timelinePartSchema.extend({ format: z.enum(['pdf', 'html', 'csv', 'markdown']) }),
-    z.strictObject({ path: z.string().nullable(), entries: z.int() }),
+    timelinePartSchema.extend({
+      format: z.union([z.enum(['pdf', 'html', 'csv', 'markdown']), interchangeFormatSchema]),
+    }),
+    z.strictObject({ path: z.string().nullable(), entries: z.int(), ...leftOutSchema.shape }),
+  ),
+  /**
+   * Asks where the rows of logs that a search finds are to go, and starts the job `log.export` that writes them there; null
+   * where no place was chosen.
+   */
+  'log.save': method(
+    askedSchema.extend({ format: interchangeFormatSchema }),
+    z.strictObject({ job: z.string().nullable() }),
   ),
   /** The file of a plan that is taken into the preparation. */
   'dialog.plan': method(z.strictObject({}), z.strictObject({ path: z.string().nullable() })),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { entrySchema } from './entry.ts';
+import { interchangeFormatSchema, leftOutSchema } from './interchange.ts';
 import { method } from './method.ts';
 
 const oneOrMore = z.union([z.string(), z.array(z.string())]).optional();
@@ -80,7 +81,7 @@ export const timelineMethods = {
   'timeline.export': method(
     timelinePartSchema.extend({
       /** `paper`: the printer adds page numbers; `page`: the page asks the browser for them. */
-      format: z.enum(['page', 'paper', 'csv', 'markdown']),
+      format: z.union([z.enum(['page', 'paper', 'csv', 'markdown']), interchangeFormatSchema]),
     }),
     z.strictObject({
       text: z.string(),
@@ -89,6 +90,7 @@ export const timelineMethods = {
       entries: z.int(),
       /** Plain text for the foot of every printed page. */
       foot: z.string(),
+      ...leftOutSchema.shape,
     }),
   ),
   /** Everything that is in the file now has been looked at. Local to the file, no part of the record. */

@@ -45,6 +45,7 @@ import * as handover from './usecases/handover.ts';
 import { keySheet } from './usecases/key-sheet.ts';
 import * as log from './usecases/log.ts';
 import * as logIndex from './usecases/log-index.ts';
+import { exportLogs } from './usecases/log-export.ts';
 import * as logSearch from './usecases/log-search.ts';
 import * as merging from './usecases/record-merge.ts';
 import * as note from './usecases/note.ts';
@@ -126,6 +127,7 @@ const handlers: Handlers = {
   'log.searches': logSearch.searches,
   'log.keep-search': logSearch.keep,
   'log.pin': logSearch.pin,
+  'log.export': exportLogs,
   'review.export': reviewPlan.exported,
   'review.into-preparation': reviewPlan.intoPreparation,
   'log.wanted': log.wanted,

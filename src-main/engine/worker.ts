@@ -21,7 +21,8 @@ export type WorkerName =
   | 'read-log'
   | 'inspect-log'
   | 'search-logs'
-  | 'pack-log';
+  | 'pack-log'
+  | 'export-logs';
 
 /** What a worker is told when it starts. */
 export interface WorkerStart {

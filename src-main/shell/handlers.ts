@@ -79,6 +79,7 @@ export function shellHandlers({
       (await import('./save-preparation-sheet.ts')).savePreparationSheet(window, sheet),
     'timeline.save': async (request, window) =>
       (await import('./save-timeline.ts')).saveTimeline(window, request),
+    'log.save': async (request, window) => (await import('./save-log-rows.ts')).saveLogRows(window, request),
     'notice.save': async (message, window) => (await import('./save-notice.ts')).saveNotice(window, message),
     'notice.read-file': async (_request, window) => (await import('./save-notice.ts')).readNotice(window),
     'print.cancel': (_request, window) => {

@@ -3,6 +3,7 @@ import type { ErrorData } from '../../src-main/contract/error.ts';
 import type { RequestOf } from '../../src-main/contract/index.ts';
 import { ask } from '../api/client.ts';
 import { fileName } from '../format/path.ts';
+import { count } from '../format/number.ts';
 import { visibleName } from '../format/visible.ts';
 import { en } from '../strings/en.ts';
 import { shownZone, useCase } from './case.ts';
@@ -28,7 +29,16 @@ export async function exportEntries(
   });
   useExport.setState({ error: answer.ok ? null : answer.error });
   if (answer.ok && answer.data.path !== null) {
-    sayDone(en.timeline.export.done(visibleName(fileName(answer.data.path))));
+    const { path, leftOut, shortened } = answer.data;
+    const text = en.timeline.export;
+    const missing = leftOut.undated + leftOut.outside;
+    sayDone(
+      [
+        text.done(visibleName(fileName(path))),
+        missing === 0 ? '' : text.leftOut(count(missing)),
+        shortened === 0 ? '' : text.shortened(count(shortened)),
+      ].join(''),
+    );
   }
 }
 

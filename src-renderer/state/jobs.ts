@@ -16,6 +16,7 @@ export interface RunningJob {
     | 'timeline.import'
     | 'log.import'
     | 'document.make'
+    | 'log.export'
     | 'print';
   readonly name: string;
   readonly progress: JobProgress | null;

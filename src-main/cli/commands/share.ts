@@ -5,6 +5,7 @@ import { ask } from '../call.ts';
 import type { Register } from '../register.ts';
 import { openFor } from '../with-case.ts';
 import { writeDocument } from '../write-document.ts';
+import { interchangeCommands } from './share-interchange.ts';
 
 interface CopyOptions {
   readonly evidence?: 'all' | 'small' | 'none';
@@ -61,4 +62,6 @@ export const shareCommands: Register = (program, run) => {
     .action(async (casePath: string, out: string) =>
       writeDocument(run, { what: 'owner', casePath, out, purpose: 'reading' }),
     );
+
+  interchangeCommands(share, run);
 };

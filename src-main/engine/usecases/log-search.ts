@@ -5,6 +5,7 @@ import type { LogRow } from '../../contract/log-search.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { understandTime } from '../../domain/time/understand.ts';
 import { decodedText } from '../../logs/search/decoded-text.ts';
+import type { Asked } from '../../logs/search/log-search.ts';
 import type { NamedRow } from '../../logs/search/questions.ts';
 import { type ExhibitRow, exhibits } from '../../store/queries/exhibit.ts';
 import type { SourceRow } from '../../store/log-index/source.ts';
@@ -72,10 +73,20 @@ const instant = (text: string | null): number | null => {
 const understood = (engine: Engine, typed: string, zone: string | undefined): number =>
   Date.parse(understandTime(typed, zone ?? zoneOf(openCaseOf(engine).db), engine.host.clock.now()).utc);
 
-const noIndex = (): CaseError =>
+export const noIndex = (): CaseError =>
   new CaseError('wrong-use', {
     reason: 'No log was read into the index yet, so there is nothing to search.',
   });
+
+/** What is asked for, with its times as instants. @throws CaseError `time-not-understood`, `zone-unknown` */
+export const askedOf = (
+  engine: Engine,
+  { query, since, until, zone }: Pick<RequestOf<'log.search'>, 'query' | 'since' | 'until' | 'zone'>,
+): Asked => ({
+  query,
+  since: since === null ? null : understood(engine, since, zone),
+  until: until === null ? null : understood(engine, until, zone),
+});
 
 export async function search(
   engine: Engine,
@@ -84,9 +95,7 @@ export async function search(
   const about = await known(engine);
   const began = performance.now();
   const found = await logsOf(engine).ask('search', {
-    query: given.query,
-    since: given.since === null ? null : understood(engine, given.since, given.zone),
-    until: given.until === null ? null : understood(engine, given.until, given.zone),
+    ...askedOf(engine, given),
     limit: given.limit,
   });
   if (found === null) throw noIndex();

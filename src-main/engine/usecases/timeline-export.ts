@@ -17,6 +17,9 @@ import {
 } from '../../evidence/forms/timeline-export.ts';
 import { timelineMarkdown } from '../../evidence/forms/timeline-markdown.ts';
 import { timelinePage } from '../../evidence/forms/timeline-page.ts';
+import { entryEvent, entryFields } from '../../share/interchange/entry-event.ts';
+import type { Counts } from '../../share/interchange/event.ts';
+import { eventWriter } from '../../share/interchange/event-writer.ts';
 import { inSlices } from '../in-slices.ts';
 import { type Engine, openCaseOf } from '../state.ts';
 import { readyIndex } from '../timeline-index.ts';
@@ -54,7 +57,7 @@ export async function exported(
   });
   // Places are numbered anew by a merge while this waits; ids and numbers are taken now.
   const entries = places.map((place) => ({ id: index.ids[place] ?? '', number: index.numbers[place] ?? 0 }));
-  const writer = writerOf(format, head);
+  const { writer, counts } = writerOf(format, head);
   const text = await inSlices(
     (function* writing(): Generator<undefined, string> {
       const parts = [writer.begin];
@@ -68,19 +71,35 @@ export async function exported(
   return {
     text,
     name: `timeline-${head.written.slice(0, 10)}`,
-    entries: entries.length,
+    entries: entries.length - counts.undated - counts.outside,
     foot: exportFoot(head),
+    leftOut: { undated: counts.undated, outside: counts.outside },
+    shortened: counts.shortened,
   };
 }
 
-function writerOf(format: RequestOf<'timeline.export'>['format'], head: ExportHead): Writer {
+interface Written {
+  readonly writer: Writer;
+  /** Of the formats that cannot hold every time; filled while it writes. */
+  readonly counts: Readonly<Counts>;
+}
+
+const NOTHING_LEFT_OUT: Counts = { written: 0, undated: 0, outside: 0, shortened: 0 };
+
+function writerOf(format: RequestOf<'timeline.export'>['format'], head: ExportHead): Written {
   switch (format) {
     case 'csv':
-      return timelineCsv(head);
+      return { writer: timelineCsv(head), counts: NOTHING_LEFT_OUT };
     case 'markdown':
-      return timelineMarkdown(head);
+      return { writer: timelineMarkdown(head), counts: NOTHING_LEFT_OUT };
     case 'page':
     case 'paper':
-      return timelinePage(head, format === 'paper');
+      return { writer: timelinePage(head, format === 'paper'), counts: NOTHING_LEFT_OUT };
+    case 'timesketch-jsonl':
+    case 'timesketch-csv':
+    case 'plaso': {
+      const { begin, write, counts } = eventWriter(format, entryFields);
+      return { writer: { begin, entry: (view) => write(entryEvent(head, view)), end: '' }, counts };
+    }
   }
 }

@@ -1,5 +1,6 @@
 import { tzOffset } from '@date-fns/tz';
 import type { EntryView } from '../../casework/entry-view.ts';
+import { csvCell } from './csv-cell.ts';
 import { type ExportHead, type Writer, marksText } from './timeline-export.ts';
 
 const COLUMNS = [
@@ -23,7 +24,7 @@ const COLUMNS = [
 /** A timeline as RFC 4180 in UTF-8. Every row carries zone, case and fingerprint, because rows are copied out alone. */
 export function timelineCsv(head: ExportHead): Writer {
   const at = (utc: string | undefined): string => (utc === undefined ? '' : withOffset(utc, head.zone));
-  const line = (cells: readonly string[]): string => `${cells.map((cell) => quoted(cell)).join(',')}\r\n`;
+  const line = (cells: readonly string[]): string => `${cells.map((cell) => csvCell(cell)).join(',')}\r\n`;
   return {
     // Without the mark, spreadsheets take UTF-8 for another encoding.
     begin: `\uFEFF${line(COLUMNS)}`,
@@ -47,15 +48,6 @@ export function timelineCsv(head: ExportHead): Writer {
       ]),
     end: '',
   };
-}
-
-/** What spreadsheets may take for a formula, also behind blanks and in wide forms. */
-const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u;
-
-/** A cell that spreadsheets show and never run: what looks like a formula begins with an apostrophe. */
-function quoted(cell: string): string {
-  const safe = FORMULA.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** `2026-11-17T02:14:05.000+01:00`. */

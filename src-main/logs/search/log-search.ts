@@ -27,6 +27,12 @@ export interface Asked {
   readonly until: number | null;
 }
 
+export interface FoundRow {
+  readonly row: ShownRow;
+  /** Rows that were looked at until it was found. */
+  readonly looked: number;
+}
+
 /** Characters of a row's text in a list. */
 const IN_LIST = 2000;
 /** Milliseconds of counting at a time, so that the next question need not wait. */
@@ -65,6 +71,27 @@ export class LogSearch {
     this.number++;
     run.go(() => run.found.length >= limit);
     return { search: this.number, page: this.shown(run.found.slice(0, limit)) };
+  }
+
+  /**
+   * Every row that a query finds, whole, one by one in the order of time. The search that runs is left alone.
+   * @param check called again and again while nothing is found; what it throws ends it
+   * @throws CaseError `wrong-use`
+   */
+  *every({ query, since, until }: Asked, check: () => void): Generator<FoundRow> {
+    this.view.refresh();
+    const condition = compile(readQuery(query), this.view, this.surroundings());
+    const run = new SearchRun(this.view, { condition, since, until, offsetOf: this.offsetOf });
+    for (let place = 0; ; place++) {
+      run.go(() => {
+        check();
+        return run.found.length > place;
+      });
+      const row = run.found.get(place);
+      if (row === undefined) return;
+      const shown = shownRow(this.view, row, Number.POSITIVE_INFINITY);
+      if (shown !== null) yield { row: shown, looked: run.looked };
+    }
   }
 
   /** Counts on for a moment. @returns whether there is more to count */

@@ -44,6 +44,18 @@ export function openLogIndexForReading(path: string, key: Uint8Array): ReadableD
   }
 }
 
+/** The same, as it is at this moment until it is closed, whatever is read into it or taken out meanwhile. */
+export function openLogIndexAsOfNow(path: string, key: Uint8Array): ReadableDb {
+  try {
+    const db = openEncryptedCache(path, key, true);
+    db.pragma('query_only=ON');
+    db.exec('BEGIN');
+    return wrap(db, path);
+  } catch (error) {
+    throw asCaseError(error, path);
+  }
+}
+
 class OtherLayout extends Error {}
 
 function tryOpen(path: string, key: Uint8Array): WritableDb {

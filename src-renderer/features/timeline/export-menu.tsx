@@ -7,7 +7,15 @@ import { en } from '../../strings/en.ts';
 import { IconDownload, IconFileText } from '../../ui/icons.ts';
 import { Menu, type MenuItem } from '../../ui/menu.tsx';
 
-const FORMATS = ['pdf', 'html', 'csv', 'markdown'] as const satisfies readonly ExportFormat[];
+const FORMATS = [
+  'pdf',
+  'html',
+  'csv',
+  'markdown',
+  'timesketch-jsonl',
+  'timesketch-csv',
+  'plaso',
+] as const satisfies readonly ExportFormat[];
 
 /** Takes what is selected, or what is shown, out of the case: to paper or to a file. */
 export function ExportMenu() {

@@ -11,6 +11,7 @@ export const curtain = {
     'record.merge': 'Merging another copy',
     'record.compare': 'Comparing another copy',
     'document.make': 'Making a document',
+    'log.export': 'Writing rows of logs',
   } as Readonly<Record<string, string>>,
   back: 'Show the case',
   checking: 'Checking…',

@@ -126,6 +126,7 @@ export const evidence = {
       'timeline.import': 'importing',
       'log.import': 'reading lines',
       'document.make': 'reading the record',
+      'log.export': 'writing rows',
     } as const,
     working: 'working',
     list: 'Jobs that run',

@@ -99,7 +99,18 @@ export const timeline = {
     html: 'Web page…',
     csv: 'Table (CSV)…',
     markdown: 'Markdown…',
+    'timesketch-jsonl': 'Timesketch (JSON lines)…',
+    'timesketch-csv': 'Timesketch (CSV)…',
+    plaso: 'Plaso dynamic (CSV)…',
     done: (name: string) => `Written: ${name}. It is not encrypted.`,
+    leftOut: (n: string) =>
+      n === '1'
+        ? ' 1 entry is not in it: its year is outside of what this format holds.'
+        : ` ${n} entries are not in it: their years are outside of what this format holds.`,
+    shortened: (n: string) =>
+      n === '1'
+        ? ' Of 1 entry it holds the beginning of the text: it is longer than 32,766 bytes.'
+        : ` Of ${n} entries it holds the beginning of the text: they are longer than 32,766 bytes.`,
     failed: 'The entries could not be exported.',
   },
   pane: {

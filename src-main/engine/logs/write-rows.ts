@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { CaseError } from '../../domain/errors.ts';
+import type { FoundRow } from '../../logs/search/log-search.ts';
+import type { Counts } from '../../share/interchange/event.ts';
+import type { EventWriter } from '../../share/interchange/event-writer.ts';
+import { type RowSource, rowEvent } from './row-event.ts';
+
+export interface WrittenRows {
+  readonly size: number;
+  readonly sha256: string;
+  readonly counts: Readonly<Counts>;
+}
+
+/** Characters that are gathered before they are written. */
+const PIECE = 1024 * 1024;
+
+/**
+ * Writes rows into a new file, one after the other: no more than a piece of them is in memory.
+ * @throws what the file system refuses
+ */
+export function writeRows(
+  path: string,
+  rows: Iterable<FoundRow>,
+  writer: EventWriter,
+  about: {
+    readonly sources: readonly RowSource[];
+    readonly caseTitle: string;
+    readonly progress: (looked: number) => void;
+  },
+): WrittenRows {
+  const sources = new Map(about.sources.map((source) => [source.id, source]));
+  const hash = createHash('sha256');
+  const file = openSync(path, 'wx', 0o600);
+  let size = 0;
+  let waiting = [writer.begin];
+  let length = writer.begin.length;
+  const flush = (): void => {
+    const bytes = Buffer.from(waiting.join(''));
+    for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+    hash.update(bytes);
+    size += bytes.length;
+    waiting = [];
+    length = 0;
+  };
+  try {
+    for (const { row, looked } of rows) {
+      const source = sources.get(row.source);
+      // Read in since the job began: the answer names it among what was not searched.
+      if (source === undefined) continue;
+      const text = writer.write(rowEvent(row, source, about.caseTitle));
+      waiting.push(text);
+      length += text.length;
+      if (length >= PIECE) {
+        flush();
+        about.progress(looked);
+      }
+    }
+    if (writer.counts.written === 0) throw nothingToWrite(writer.counts);
+    flush();
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  return { size, sha256: hash.digest('hex'), counts: writer.counts };
+}
+
+function nothingToWrite({ undated, outside }: Readonly<Counts>): CaseError {
+  const without = undated + outside;
+  return new CaseError('wrong-use', {
+    reason:
+      without === 0
+        ? 'No row fits: there is nothing to write.'
+        : `None of the ${without} rows that fit has a time that such a file can hold: there is nothing to write.`,
+  });
+}

@@ -62,6 +62,8 @@ function optionsOf(current: { readonly current: Current }, root: HTMLElement, he
     series: [{}, series('--plot-outside'), series('--plot-all'), series('--plot-found')],
     hooks: {
       drawClear: [(plot) => drawSilences(plot, current.current.data)],
+      // After new data, and after a new size: only then positions are known.
+      draw: [(plot) => select(plot, current.current.span, current.current.data)],
       setSelect: [
         (plot) => {
           const { left, width } = plot.select;
@@ -103,10 +105,7 @@ export function Histogram({ data, span, ticks, height, onSpan }: Props) {
       if (Math.abs(event.clientX - pressed) < CLICK) current.current.onSpan(null);
     });
     const draw = (): void => made.redraw(true, true);
-    const sizes = new ResizeObserver(() => {
-      made.setSize({ width: Math.max(1, element.clientWidth), height });
-      select(made, current.current.span, current.current.data);
-    });
+    const sizes = new ResizeObserver(() => made.setSize({ width: Math.max(1, element.clientWidth), height }));
     sizes.observe(element);
     // The theme is an attribute of the page; forced colours and contrast are of the system.
     const theme = new MutationObserver(draw);
@@ -125,7 +124,6 @@ export function Histogram({ data, span, ticks, height, onSpan }: Props) {
   useEffect(() => {
     current.current = { data, span, ticks, onSpan };
     plot.current?.setData(histogramSeries(data, span), true);
-    if (plot.current !== null) select(plot.current, span, data);
   }, [data, span, ticks, onSpan]);
 
   return <div ref={root} className="histogram num" aria-hidden="true" />;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ErrorData } from '../../../src-main/contract/error.ts';
 import type { LogRow } from '../../../src-main/contract/log-search.ts';
 import { ask } from '../../api/client.ts';
@@ -48,6 +48,13 @@ function Neighbour({ row, isOwn }: { readonly row: LogRow; readonly isOwn: boole
 
 function Rows({ found }: { readonly found: Found | null }) {
   const text = en.logSearch.pane;
+  const list = useRef<HTMLUListElement>(null);
+  // The line itself in the middle of what it stands among.
+  useEffect(() => {
+    const own = list.current?.querySelector<HTMLElement>('[aria-current]');
+    if (list.current === null || own === null || own === undefined) return;
+    list.current.scrollTop = own.offsetTop - list.current.clientHeight / 2;
+  }, [found]);
   if (found === null) return null;
   if ('error' in found) {
     return (
@@ -59,12 +66,12 @@ function Rows({ found }: { readonly found: Found | null }) {
   if (found.page.length < 2) return <p className="t3">{text.aroundNone}</p>;
   return (
     <>
-      <ul className="around">
+      {found.page.length < MOST ? null : <p className="meta">{text.aroundMore(count(MOST))}</p>}
+      <ul ref={list} className="around">
         {found.page.map((row, i) => (
           <Neighbour key={row.ref} row={row} isOwn={i === found.at} />
         ))}
       </ul>
-      {found.page.length < MOST ? null : <p className="meta">{text.aroundMore(count(MOST))}</p>}
     </>
   );
 }

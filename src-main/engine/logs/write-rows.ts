@@ -13,7 +13,7 @@ export interface WrittenRows {
 }
 
 /** Characters that are gathered before they are written. */
-const PIECE = 1024 * 1024;
+const PIECE = 256 * 1024;
 
 /**
  * Writes rows into a new file, one after the other: no more than a piece of them is in memory.
@@ -35,8 +35,12 @@ export function writeRows(
   let size = 0;
   let waiting = [writer.begin];
   let length = writer.begin.length;
+  // One buffer for all pieces: a million rows would leave gigabytes of them behind.
+  const buffer = Buffer.allocUnsafeSlow(4 * PIECE);
   const flush = (): void => {
-    const bytes = Buffer.from(waiting.join(''));
+    const text = waiting.join('');
+    const isLong = text.length * 3 > buffer.length;
+    const bytes = isLong ? Buffer.from(text) : buffer.subarray(0, buffer.write(text));
     for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
     hash.update(bytes);
     size += bytes.length;

@@ -48,7 +48,7 @@ export function readQuery(line: string): Query {
 
 const bad = (reason: string): CaseError => new CaseError('wrong-use', { reason });
 
-const PHRASE = /(-?[\w.#()-]*[:=])?"((?:[^"\\]|\\.)*)("|$)/y;
+const PHRASE = /(-?[\w.#()-]*:)?"((?:[^"\\]|\\.)*)("|$)/y;
 const WORD = /[^\s"]+/y;
 
 /** A bracket stands alone, before a word, or behind one that has no opening bracket of its own: `sleep(5)` is a word. */
@@ -163,9 +163,10 @@ function phraseOf({ head, text }: Token): Query {
 
 const NUMBER = String.raw`-?\d+(?:\.\d+)?`;
 const FIELD = String.raw`([A-Za-z_#][\w.#-]*(?:\([\w-]*\))?)`;
-const RANGE = new RegExp(`^${FIELD}[:=](${NUMBER})\\.\\.(${NUMBER})$`);
+const RANGE = new RegExp(`^${FIELD}:(${NUMBER})\\.\\.(${NUMBER})$`);
 const COMPARE = new RegExp(`^${FIELD}(>=|<=|>|<)(${NUMBER})$`);
-const VALUE = new RegExp(`^${FIELD}[:=](.+)$`);
+/** Not `=`: queries of web servers are full of it, and `c=whoami` is what people look for. */
+const VALUE = new RegExp(`^${FIELD}:(.+)$`);
 
 function wordOf(word: string): Query {
   const range = RANGE.exec(word);

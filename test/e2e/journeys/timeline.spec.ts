@@ -1,7 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../../scripts/paths.ts';
+import type { HoldfastApi } from '../../../src-main/contract/window-api.ts';
+import { writeIisLog } from '../../support/iis-lines.ts';
+import { importJsonl } from '../../support/timesketch-rules.ts';
 import { violations } from '../fixtures/axe.ts';
 import { holdfast } from '../fixtures/holdfast.ts';
 import { expect, test } from '../fixtures/launch.ts';
@@ -9,6 +13,8 @@ import { answerDialogs, lock, noteLine, unlock, writeNote } from '../fixtures/pe
 
 const WORDS = 'passport brigade graceful wham appliance stoneware';
 const ENTRIES = 1200;
+
+const sha256Of = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
 
 test('a long timeline is narrowed, searched, walked and written down, all by keyboard', async ({
   launch,
@@ -115,16 +121,45 @@ test('a long timeline is narrowed, searched, walked and written down, all by key
   await expect(window.getByText('Written: two.pdf. It is not encrypted.')).toBeVisible();
   expect(readFileSync(sheet).subarray(0, 5).toString()).toBe('%PDF-');
 
+  // For a server that holds more than a laptop: the same entries, and rows of logs.
+  const sketch = join(folder, 'two.jsonl');
+  await answerDialogs(launched, [sketch]);
+  await window.getByRole('button', { name: /^Print or export/ }).click();
+  expect(await violations(window)).toEqual([]);
+  await window.getByRole('menuitem', { name: 'Timesketch (JSON lines)…' }).click();
+  await expect(window.getByText('Written: two.jsonl. It is not encrypted.')).toBeVisible();
+  expect(importJsonl(readFileSync(sketch, 'utf8')).map(({ message }) => message)).toContain(
+    '=HYPERLINK("http://example.org")',
+  );
+
   // What was seen when the case was left is not new; what comes then is.
   await lock(window);
+  writeIisLog(join(folder, 'u_ex261116.log'), { rows: 500, seed: 1, shellEvery: 100 });
+  holdfast(folder, WORDS, 'log', 'import', path, join(folder, 'u_ex261116.log'));
   holdfast(folder, WORDS, 'note', path, 'Written while the window was locked');
   await unlock(window, WORDS);
   await window.getByRole('button', { name: 'Since my last look' }).click();
   await expect(window.getByRole('option').filter({ hasText: 'while the window was locked' })).toBeVisible();
   await expect(window.getByRole('option').filter({ hasText: 'HYPERLINK' })).toHaveCount(0);
+  const rows = join(folder, 'rows.jsonl');
+  await answerDialogs(launched, [rows]);
+  const saveRows = async () =>
+    window.evaluate(async () => {
+      const { holdfast: api } = globalThis as unknown as { readonly holdfast: HoldfastApi };
+      const wish = { query: 'img_7731', since: null, until: null, format: 'timesketch-jsonl' } as const;
+      const answer = await api.call('log.save', wish);
+      return answer.ok ? 'started' : answer.error.code;
+    });
+  expect(await saveRows()).toBe('started');
+  await expect.poll(() => existsSync(rows)).toBe(true);
+  expect(importJsonl(readFileSync(rows, 'utf8'))).toHaveLength(5);
+  // A dialog that allows a name in use is no reason to lose what is there.
+  expect(await saveRows()).toBe('already-exists');
   await window.getByRole('button', { name: 'I have seen all' }).click();
   await expect(window.getByText('No entry fits all of these filters')).toBeVisible();
   await lock(window);
   expect(holdfast(folder, WORDS, 'timeline', path, '--search', '10.0.0.1').total).toBe(1);
+  const again = holdfast(folder, WORDS, 'share', 'timesketch', path, 'again.jsonl', '--logs', 'img_7731');
+  expect(again).toMatchObject({ rows: 5, sha256: sha256Of(rows) });
   expect(holdfast(folder, WORDS, 'verify', path).ok).toBe(true);
 });

@@ -14,6 +14,7 @@ import { importCsv, importJsonl } from '../../support/timesketch-rules.ts';
 const ROWS = 6000;
 let folder = '';
 let engine: OpenEngine;
+let onProgress: (job: string) => void = () => {};
 
 const PACKETS = [
   '2026-11-16 19:00:30 DROP TCP 203.0.113.77 10.0.4.21 61005 3389 0 - 0 0 0 - - - RECEIVE 4',
@@ -35,7 +36,10 @@ beforeAll(async () => {
       '',
     ].join('\r\n'),
   );
-  engine = openEngine(join(folder, 'profile'), { as: 'Ada' });
+  engine = openEngine(join(folder, 'profile'), {
+    as: 'Ada',
+    progress: ({ kind, job }) => (kind === 'log.export' ? onProgress(job) : undefined),
+  });
   await engine.ask('case.create', {
     path: join(folder, 'case.holdfast'),
     title: 'Uploads on WEB01',
@@ -161,10 +165,17 @@ test('nothing to write, a name in use and a query that is wrong are refused, and
 });
 
 test('a cancelled export leaves no file', async () => {
-  const { job } = await engine.ask('log.export', wish('cancelled.jsonl', ''));
-  await engine.ask('job.cancel', { job });
-  await engine.process.engine.jobs.ended('log.export');
-  expect(readdirSync(folder).filter((name) => name.startsWith('cancelled'))).toEqual([]);
+  const left = (): string[] => readdirSync(folder).filter((name) => name.startsWith('cancelled'));
+  let during: string[] = [];
+  onProgress = (job) => {
+    during = left();
+    void engine.ask('job.cancel', { job });
+  };
+  expect((await engine.jobRefused('log.export', wish('cancelled.jsonl', ''))).code).toBe('cancelled');
+  onProgress = () => {};
+  // It was in the middle of it.
+  expect(during).toEqual([expect.stringMatching(/^cancelled\.jsonl\..+\.part$/)]);
+  expect(left()).toEqual([]);
 });
 
 test('a log that the index does not have is named', async () => {

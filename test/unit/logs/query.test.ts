@@ -35,6 +35,8 @@ describe('a search line', () => {
     ['02:14:00', text('02:14:00')],
     [';UNION/**/SELECT', text(';UNION/**/SELECT')],
     ['sleep(5)', text('sleep(5)')],
+    ['c=whoami', text('c=whoami')],
+    ['-id=7', { kind: 'not', of: text('id=7') }],
   ])('%s', (line, query) => {
     expect(readQuery(line)).toEqual(query);
   });

@@ -20,7 +20,8 @@ export type WorkerName =
   | 'examine-bytes'
   | 'read-log'
   | 'inspect-log'
-  | 'search-logs';
+  | 'search-logs'
+  | 'find-in-logs';
 
 /** What a worker is told when it starts. */
 export interface WorkerStart {

@@ -1,4 +1,6 @@
 import { useEffect } from 'react';
+import { JudgeFinding } from './features/log-search/finding-parts.tsx';
+import { Findings } from './features/log-search/findings.tsx';
 import { LogIntake } from './features/log-search/log-intake.tsx';
 import { LogSearch } from './features/log-search/log-search.tsx';
 import { LogSources } from './features/log-search/log-sources.tsx';
@@ -8,6 +10,7 @@ import { Logs, LogsActions } from './features/logs/logs.tsx';
 import { count } from './format/number.ts';
 import { useCase } from './state/case.ts';
 import { chooseLogs } from './state/log-intake.ts';
+import { isOpen, loadFindings, useLogFindings } from './state/log-findings.ts';
 import { loadLogSources, showLogTab, shownTab, useLogSources } from './state/log-sources.ts';
 import { useLogs } from './state/logs.ts';
 import { en } from './strings/en.ts';
@@ -31,7 +34,8 @@ export function LogsScreen() {
   const isKnown = useLogSources((state) => state.sources !== null);
   const writable = useCase(({ info }) => info !== null && !info.readOnly && !info.sealed);
   const text = en.logSearch.tabs;
-  useEffect(() => void loadLogSources(), []);
+  const open = useLogFindings(({ found }) => found?.findings.filter(isOpen).length ?? 0);
+  useEffect(() => void loadLogSources().then(loadFindings), []);
   return (
     <>
       <div className="head">
@@ -41,6 +45,10 @@ export function LogsScreen() {
           value={tab}
           options={[
             { value: 'search', label: text.search },
+            {
+              value: 'findings',
+              label: open === 0 ? en.logFindings.tab : `${en.logFindings.tab} ${count(open)}`,
+            },
             { value: 'sources', label: text.sources },
             { value: 'wanted', label: text.wanted },
           ]}
@@ -63,6 +71,8 @@ export function LogsScreen() {
       </div>
       {!isKnown && tab !== 'wanted' ? null : tab === 'search' ? (
         <LogSearch />
+      ) : tab === 'findings' ? (
+        <Findings />
       ) : tab === 'sources' ? (
         <LogSources />
       ) : (
@@ -70,6 +80,7 @@ export function LogsScreen() {
       )}
       <LogForms />
       <SourceDialogs />
+      <JudgeFinding />
       <LogIntake />
     </>
   );

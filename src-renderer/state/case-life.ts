@@ -13,6 +13,7 @@ import { EXTENT_KINDS, loadExtent } from './extent.ts';
 import { watchIdle } from './idle.ts';
 import { keepLook, otherEntriesCame } from './last-look.ts';
 import { caseWasLocked, engineEnded } from './lock.ts';
+import { findingsHeard } from './log-findings.ts';
 import { sourcesHeard } from './log-sources.ts';
 import { LOG_KINDS, loadLogs } from './logs.ts';
 import { forgetMentioned, mentionedChanged } from './mentioned.ts';
@@ -55,6 +56,7 @@ export function listenToCase(): void {
     reviewHeard(entry.kind);
     if (LOG_KINDS.has(entry.kind)) void loadLogs();
     sourcesHeard(entry.kind);
+    findingsHeard(entry.kind);
     if (HANDOVER_KINDS.has(entry.kind)) void loadHandovers();
     if (EXTENT_KINDS.has(entry.kind)) void loadExtent();
     if (AUTHOR_KINDS.has(entry.kind)) {

@@ -15,6 +15,7 @@ import { resetJobs } from './jobs.ts';
 import { resetExtent } from './extent.ts';
 import { resetHandover } from './handover.ts';
 import { keepText } from './kept-text.ts';
+import { resetLogFindings } from './log-findings.ts';
 import { resetLogIntake } from './log-intake.ts';
 import { resetLogPin } from './log-pin.ts';
 import { resetLogSearch } from './log-search.ts';
@@ -88,6 +89,7 @@ export function leaveCase(reason: UnlockReason, keeping: boolean): void {
   resetOwner();
   resetDocument();
   resetLogs();
+  resetLogFindings();
   resetLogIntake();
   resetLogPin();
   resetLogSearch();

@@ -14,6 +14,7 @@ import { en } from '../strings/en.ts';
 import { showSection, useCase } from './case.ts';
 import { addEvidence, useEvidence } from './evidence.ts';
 import { runJob, useJobs } from './jobs.ts';
+import { loadFindings } from './log-findings.ts';
 import { type LogChoice, choiceOf, isAnswered, offsetOf, readAsOf } from './log-choice.ts';
 import { runLogSearch, useLogSearch } from './log-search.ts';
 import { loadLogSources, showLogTab, useLogSources } from './log-sources.ts';
@@ -144,6 +145,7 @@ async function readLogs(items: readonly Item[]): Promise<void> {
 
 async function lookAnew(): Promise<void> {
   await loadLogSources();
+  void loadFindings();
   if (useLogSources.getState().rows > 0) await runLogSearch(useLogSearch.getState().search !== null);
 }
 

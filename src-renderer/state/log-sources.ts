@@ -8,7 +8,7 @@ import { useCase } from './case.ts';
 import { sayDone } from './done.ts';
 import { addEntry } from './timeline.ts';
 
-export type LogTab = 'search' | 'sources' | 'wanted';
+export type LogTab = 'search' | 'findings' | 'sources' | 'wanted';
 
 /** A dialog over the sources. */
 export type SourceDialog =

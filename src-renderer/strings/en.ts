@@ -9,6 +9,7 @@ import { evidence } from './en/evidence.ts';
 import { facts } from './en/facts.ts';
 import { handover } from './en/handover.ts';
 import { intake } from './en/intake.ts';
+import { logFindings } from './en/log-findings.ts';
 import { logSearch } from './en/log-search.ts';
 import { logs } from './en/logs.ts';
 import { merge } from './en/merge.ts';
@@ -50,6 +51,7 @@ const texts = {
   owner,
   logs,
   logSearch,
+  logFindings,
   handover,
   planEditor,
   preparation,

@@ -78,6 +78,15 @@ test('pictures of searched logs', async ({ launch }) => {
   await line.fill('nobodywritesthis');
   await expect(window.getByText('No line fits this search')).toBeVisible();
   await picture('log-search-nothing');
+  await line.fill('');
+  await window.getByRole('radio', { name: /^Findings/ }).check();
+  await expect(window.getByRole('button', { name: 'Show its lines' }).first()).toBeVisible({
+    timeout: 30_000,
+  });
+  await picture('log-search-findings');
+  await window.getByRole('button', { name: 'Show its lines' }).first().click();
+  await expect(window.getByText(/^Finding: /)).toBeVisible();
+  await picture('log-search-finding');
   await window.getByRole('radio', { name: 'Sources' }).check();
   await picture('log-search-sources');
 });

@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { visibleName } from '../../format/visible.ts';
 import { useCase } from '../../state/case.ts';
 import { chooseLogs } from '../../state/log-intake.ts';
+import { judge, useLogFindings } from '../../state/log-findings.ts';
 import { pinSelected, pinWithRemark } from '../../state/log-pin.ts';
 import {
   runLogSearch,
@@ -18,6 +19,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { IconFileSearch, IconPlus, IconSearch } from '../../ui/icons.ts';
 import { useKeys } from '../../ui/keyboard.ts';
 import { Facets } from './facets.tsx';
+import { FindingBanner } from './finding-banner.tsx';
 import { LogHistogram } from './log-histogram.tsx';
 import { PinNotice, PinRemark } from './pin-notice.tsx';
 import { QueryLine } from './query-line.tsx';
@@ -60,6 +62,10 @@ function useSearchKeys(line: RefObject<HTMLInputElement | null>, writable: boole
     p: () => (writable && hasRow() ? void pinSelected() : false),
     'shift+p': () => (writable && hasRow() ? void pinWithRemark() : false),
     n: toNeighbours,
+    d: () => {
+      const { shown } = useLogFindings.getState();
+      return writable && shown !== null ? judge(shown) : false;
+    },
     escape: () => {
       const { shown, span } = useLogSearch.getState();
       if (shown !== null) showLogRow(null);
@@ -146,6 +152,7 @@ function Searching({ writable }: { readonly writable: boolean }) {
         <Facets />
         <div className="log-column">
           <ReadDone />
+          <FindingBanner />
           <PinNotice />
           <Found />
         </div>

@@ -161,6 +161,7 @@ export const caseFrame = {
         keys: [
           ['P, Shift+P', 'pin, with a remark'],
           ['N', 'what happened around the line'],
+          ['D', 'set the finding aside'],
           ['Left Right', 'to another cell'],
           ['+ and -', 'search for its value, leave it out'],
           ['Left Right, Shift', 'in the histogram: move, widen the span'],

@@ -137,6 +137,23 @@ test('logs are recognised, read, searched and narrowed, and a line is pinned wit
   await cited.getByRole('button', { name: 'Open in the logs' }).click();
   await expect(window.getByRole('complementary', { name: 'EV-001, line 4 504' })).toBeVisible();
 
+  // A rule found it as well; its lines are a search, and it is set aside with a reason.
+  await window.getByRole('radio', { name: /^Findings/ }).check();
+  const shell = window.getByRole('listitem', { name: /web shell: \/uploads\/img_7731\.cfm/ });
+  await expect(shell).toContainText('T1505.003', { timeout: 30_000 });
+  expect(await violations(window)).toEqual([]);
+  await shell.getByRole('button', { name: 'Show its lines' }).click();
+  await expect(window.getByText(/^Finding: .*img_7731/)).toBeVisible();
+  await expect(counted).toContainText('4 of');
+  await grid.focus();
+  await window.keyboard.press('d');
+  await window.getByRole('dialog').getByLabel('Why').fill('our own test');
+  await window.keyboard.press('Control+Enter');
+  await expect(window.getByText(/^Finding: .*img_7731/)).toHaveCount(0);
+  await window.getByRole('radio', { name: /^Findings/ }).check();
+  await window.getByText('1 finding was set aside').click();
+  await expect(shell).toContainText('our own test');
+
   // The sources: what each is, and that its index can go without loss.
   await window.getByRole('radio', { name: 'Sources' }).check();
   const sources = window.getByRole('table', { name: 'Logs that are searched' });

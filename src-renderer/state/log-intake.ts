@@ -11,12 +11,12 @@ import type { RequestOf } from '../../src-main/contract/index.ts';
 import { ask } from '../api/client.ts';
 import { count } from '../format/number.ts';
 import { en } from '../strings/en.ts';
-import { useCase } from './case.ts';
+import { showSection, useCase } from './case.ts';
 import { addEvidence, useEvidence } from './evidence.ts';
 import { runJob, useJobs } from './jobs.ts';
 import { type LogChoice, choiceOf, isAnswered, offsetOf, readAsOf } from './log-choice.ts';
 import { runLogSearch, useLogSearch } from './log-search.ts';
-import { loadLogSources, useLogSources } from './log-sources.ts';
+import { loadLogSources, showLogTab, useLogSources } from './log-sources.ts';
 
 interface LogIntakeState {
   /** The files that are asked about before anything is read; null where nobody adds logs. */
@@ -66,6 +66,13 @@ export async function lookAtLogs(paths: readonly string[], exhibits: readonly st
   useLogIntake.setState({ choices: [...before, ...added], looking: false });
 }
 
+/** An exhibit that is here already is asked about, where logs are searched. */
+export function readIntoSearch(exhibit: string): void {
+  showSection('logs');
+  showLogTab('search');
+  void lookAtLogs([], [exhibit]);
+}
+
 /** Lets the person choose files that are read into the search. */
 export async function chooseLogs(): Promise<void> {
   const answer = await ask('dialog.evidence', { folders: false });
@@ -100,13 +107,16 @@ export async function startReading(): Promise<void> {
   const fresh = chosen.flatMap(({ file }) =>
     file.exhibit === null && file.path !== null ? [file.path] : [],
   );
-  const labels = new Set(fresh.length === 0 ? [] : await addEvidence({ paths: fresh, type: 'log' }));
+  // Several members of one archive are one exhibit.
+  const paths = [...new Set(fresh)];
+  const labels = new Set(paths.length === 0 ? [] : await addEvidence({ paths, type: 'log' }));
   if (useCase.getState().info?.path !== path) return;
   const exhibits = useEvidence.getState().exhibits.filter(({ exhibit }) => labels.has(exhibit));
   const items = chosen.flatMap((choice): Item[] => {
     const label = choice.file.exhibit ?? exhibits.find((one) => one.path === choice.file.path)?.exhibit;
     return label === undefined ? [] : [itemOf(choice, label)];
   });
+  showLogTab('search');
   if (items.length > 0) await readLogs(items);
 }
 

@@ -9,6 +9,12 @@ export function showExhibit(exhibit: string): void {
   selectExhibit(exhibit);
 }
 
+/** Shows which logs are wanted, and what of them was read. */
+export function showWantedLogs(): void {
+  showLogTab('wanted');
+  showSection('logs');
+}
+
 /** Opens a line in the search, from whichever screen. @param ref `EV-003:88431` */
 export function openInLogs(ref: string): void {
   showLogTab('search');

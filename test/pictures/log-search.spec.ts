@@ -59,6 +59,16 @@ test('pictures of searched logs', async ({ launch }) => {
   await window.keyboard.press('p');
   await expect(window.getByText(/Pinned as entry/)).toBeVisible();
   await picture('log-search-pinned');
+  await window.keyboard.press('n');
+  await window.getByRole('slider', { name: 'Span of the search' }).focus();
+  await window.keyboard.press('Home');
+  for (let i = 0; i < 9; i++) await window.keyboard.press('Shift+ArrowRight');
+  await expect(window.getByRole('button', { name: /^Drop the span/ })).toBeVisible();
+  await picture('log-search-span');
+  await window.getByRole('button', { name: 'Show it in the timeline' }).click();
+  await picture('log-search-timeline');
+  await window.keyboard.press('Control+6');
+  await window.getByRole('button', { name: /^Drop the span/ }).click();
   await window.getByRole('button', { name: 'How to search' }).click();
   await picture('log-search-help');
   await window.keyboard.press('Escape');

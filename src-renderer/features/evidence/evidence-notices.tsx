@@ -13,7 +13,7 @@ import {
   useEvidence,
   verifyExhibits,
 } from '../../state/evidence.ts';
-import { showSection } from '../../state/case.ts';
+import { showWantedLogs } from '../../state/log-links.ts';
 import { useLogs } from '../../state/logs.ts';
 import { resumeAdding } from '../../state/intake.ts';
 import { answerOffer, useImport } from '../../state/timeline-import.ts';
@@ -151,7 +151,7 @@ export function EvidenceNotices() {
         </Notice>
       )}
       {unproven === null ? null : (
-        <MissingLine {...unproven} action={en.logs.unproven.open} onOpen={() => showSection('logs')} />
+        <MissingLine {...unproven} action={en.logs.unproven.open} onOpen={showWantedLogs} />
       )}
     </div>
   );

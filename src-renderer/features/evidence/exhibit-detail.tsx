@@ -6,6 +6,7 @@ import { zoneName } from '../../format/zone.ts';
 import { useCase, useShownZone } from '../../state/case.ts';
 import { copyText } from '../../state/clipboard.ts';
 import { openForm, saveForm, saveKey, useEvidence, verifyExhibits } from '../../state/evidence.ts';
+import { readIntoSearch } from '../../state/log-intake.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { ExhibitChip } from '../../ui/chip.tsx';
@@ -41,11 +42,14 @@ function summary(exhibit: Exhibit, zone: string): string {
 }
 
 /** What may be done less often; an exhibit that is gone has its form left. */
-function menuItems({ exhibit, hold, bytes, storedIn, custodyState }: Exhibit): MenuItem[] {
+function menuItems({ exhibit, type, hold, bytes, storedIn, custodyState }: Exhibit): MenuItem[] {
   const text = en.evidence;
   const form = { label: text.form.print, onChoose: () => void saveForm(exhibit) };
   if (custodyState.disposed === true) return [form];
   return [
+    ...(type === 'log' && (bytes === 'here' || bytes === 'elsewhere')
+      ? [{ label: text.readLog, onChoose: () => readIntoSearch(exhibit) }]
+      : []),
     { label: en.intake.describe.menu, onChoose: () => openForm('describe') },
     ...OTHER_EVENTS.map((event) => ({ label: text.events.verbs[event], onChoose: () => openForm(event) })),
     form,

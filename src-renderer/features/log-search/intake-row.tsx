@@ -154,6 +154,7 @@ export function IntakeRow({ choice }: Props) {
     <th scope="row" title={title}>
       {file.exhibit === null ? null : <ExhibitChip exhibit={file.exhibit} />}
       <MiddleName name={name} />
+      {file.member === '' ? null : <span className="meta">{visibleName(file.member)}</span>}
       <span className="meta num">{file.size === null ? '' : size(file.size)}</span>
     </th>
   );

@@ -51,9 +51,9 @@ export function columnsFor(
   return [
     { id: 'time', head, width: days ? '118px' : '72px' },
     { id: 'source', head: text.source, width: '60px' },
-    ...(has(...WHAT) ? [{ id: 'what' as const, head: what, width: '52px' }] : []),
-    { id: 'text', head: body, width: 'minmax(120px, 1fr)' },
-    ...(has('status') ? [{ id: 'status' as const, head: text.status, width: '46px', isNumber: true }] : []),
+    ...(has(...WHAT) ? [{ id: 'what' as const, head: what, width: '56px' }] : []),
+    { id: 'text', head: body, width: `minmax(${narrow ? 80 : 120}px, 1fr)` },
+    ...(has('status') ? [{ id: 'status' as const, head: text.status, width: '50px', isNumber: true }] : []),
     ...(has('address') ? [{ id: 'client' as const, head: text.client, width: '106px' }] : []),
     ...(!narrow && has('user') ? [{ id: 'user' as const, head: text.user, width: '88px' }] : []),
     ...(!narrow && has('duration')

@@ -1,4 +1,5 @@
 import { showSection } from '../../state/case.ts';
+import { showWantedLogs } from '../../state/log-links.ts';
 import { openCourseForm, openStating, selectFact } from '../../state/course.ts';
 import { openForm, selectExhibit } from '../../state/evidence.ts';
 import { openHandover } from '../../state/handover.ts';
@@ -63,12 +64,12 @@ export function doNext(step: NextStep): void {
       openStating('ended');
       return;
     case 'rotation':
-      showSection('logs');
+      showWantedLogs();
       if (step.why === 'none') openLogForm({ kind: 'rotation', event: 'stopped', job: '' });
       if (step.why === 'open') openLogForm({ kind: 'rotation', event: 'confirmed', job: step.job });
       return;
     case 'logs':
-      showSection('logs');
+      showWantedLogs();
       return;
     case 'confirm':
       showSection('authors');

@@ -3,6 +3,7 @@ import { count, size } from '../../format/number.ts';
 import { shortDay } from '../../format/time.ts';
 import { unprovenWords } from '../../format/unproven-logs.ts';
 import { showSection, useShownZone } from '../../state/case.ts';
+import { showWantedLogs } from '../../state/log-links.ts';
 import { useEvidence } from '../../state/evidence.ts';
 import { useLogs } from '../../state/logs.ts';
 import { en } from '../../strings/en.ts';
@@ -82,7 +83,7 @@ export function EvidenceLines() {
         ) : null}
         {unproven === null ? null : (
           <li>
-            <MissingLine {...unproven} action={en.logs.unproven.open} onOpen={() => showSection('logs')} />
+            <MissingLine {...unproven} action={en.logs.unproven.open} onOpen={showWantedLogs} />
           </li>
         )}
         {sum.gone > 0 ? <Line icon={IconArchive}>{text.released(count(sum.gone))}</Line> : null}

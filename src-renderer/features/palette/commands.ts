@@ -9,6 +9,7 @@ import { openIntake, saveForm, useEvidence, verifyExhibits } from '../../state/e
 import { askExtent } from '../../state/extent.ts';
 import { openHandover, useHandover, waitingHandover } from '../../state/handover.ts';
 import { chooseEvidence } from '../../state/intake.ts';
+import { chooseLogs } from '../../state/log-intake.ts';
 import { openLogForm } from '../../state/logs.ts';
 import { showTask } from '../../state/merge.ts';
 import { showNotice } from '../../state/notify.ts';
@@ -74,6 +75,7 @@ function writing(): readonly Command[] {
       }),
     { id: 'suspicion', label: text.suspicion, also: text.suspicionAlso, run: () => askSuspicion(true) },
     { id: 'step', label: text.step, run: at('plan', () => openPlanForm('add')) },
+    { id: 'add-logs', label: text.addLogs, also: text.addLogsAlso, run: at('logs', () => void chooseLogs()) },
     {
       id: 'cover',
       label: text.cover,

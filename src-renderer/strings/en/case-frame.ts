@@ -103,7 +103,7 @@ export const caseFrame = {
           ['Ctrl+J or I', 'to the note line'],
           ['Ctrl+L', 'lock; held for 2 s: end everything'],
           ['Ctrl+,', 'settings'],
-          ['Ctrl+F or /', 'find in the timeline'],
+          ['Ctrl+F or /', 'find in the timeline, search the logs'],
           ['F6, Shift+F6', 'next, previous region'],
           ['Esc', 'close pane, dialog, search'],
           ['?', 'this list'],
@@ -154,6 +154,16 @@ export const caseFrame = {
           ['R', 'open it again'],
           ['L', 'link an exhibit or an entry'],
           ['[ and ]', 'previous, next phase'],
+        ],
+      },
+      {
+        name: 'Logs',
+        keys: [
+          ['P, Shift+P', 'pin, with a remark'],
+          ['N', 'what happened around the line'],
+          ['Left Right', 'to another cell'],
+          ['+ and -', 'search for its value, leave it out'],
+          ['Left Right, Shift', 'in the histogram: move, widen the span'],
         ],
       },
       {

@@ -86,6 +86,7 @@ export const evidence = {
   dropOnLine: 'Dropped on the note line it is linked to the note as well.',
   dropUnknown: 'Drop to add to the evidence',
   dropHint: 'Read and hashed at once; originals are not touched. A copy up to 2 GiB is stored with the case.',
+  readLog: 'Read into the search…',
   dropLogs: 'You are asked how each is read first; then it becomes an exhibit and can be searched.',
   dropAsk: 'hold it to choose how they are kept, and of what kind they are',
   dropReadOnly: 'This case is open for reading only; nothing can be added.',

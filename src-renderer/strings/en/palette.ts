@@ -19,6 +19,8 @@ export const palette = {
   suspicion: 'Start the 24 hours by suspicion…',
   suspicionAlso: 'amazon deadline clock breach suspected',
   step: 'Add a step to the plan…',
+  addLogs: 'Add logs to the search…',
+  addLogsAlso: 'iis evtx windows fusionreactor firewall cloudflare read import',
   cover: 'Say what of a log was read…',
   coverAlso: 'coverage log reviewed nothing found',
   rotation: 'A backup rotation is stopped…',

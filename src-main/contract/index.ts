@@ -10,6 +10,7 @@ import { evidenceMethods } from './evidence.ts';
 import { evidenceColumnMethods } from './evidence-columns.ts';
 import { evidencePreviewMethods } from './evidence-preview.ts';
 import { extentMethods } from './extent.ts';
+import { findingMethods } from './finding.ts';
 import { fileCheckMethods } from './file-check.ts';
 import { forkMethods } from './fork.ts';
 import { handoverMethods } from './handover.ts';
@@ -46,6 +47,7 @@ export const engineMethods = {
   ...logIndexMethods,
   ...logSearchMethods,
   ...logExportMethods,
+  ...findingMethods,
   ...handoverMethods,
   ...extentMethods,
   ...noteMethods,

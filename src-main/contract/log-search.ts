@@ -119,7 +119,7 @@ export const logSearchMethods = {
   ),
   /**
    * Rows become one entry of the timeline: with their text, file, line and the exhibit's hash.
-   * @param remark null = none @param finding id of the finding whose rows they are
+   * @param remark null = none, or the title of the finding @param finding id of the finding whose rows they are
    */
   'log.pin': method(
     z.strictObject({

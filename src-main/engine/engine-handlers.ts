@@ -43,6 +43,7 @@ import * as fork from './usecases/fork.ts';
 import * as marks from './usecases/entry-marks.ts';
 import * as handover from './usecases/handover.ts';
 import { keySheet } from './usecases/key-sheet.ts';
+import * as finding from './usecases/finding.ts';
 import * as log from './usecases/log.ts';
 import * as logIndex from './usecases/log-index.ts';
 import { exportLogs } from './usecases/log-export.ts';
@@ -128,6 +129,9 @@ const handlers: Handlers = {
   'log.keep-search': logSearch.keep,
   'log.pin': logSearch.pin,
   'log.export': exportLogs,
+  'log.findings': finding.findings,
+  'log.dismiss': finding.dismiss,
+  'log.reopen': finding.reopen,
   'review.export': reviewPlan.exported,
   'review.into-preparation': reviewPlan.intoPreparation,
   'log.wanted': log.wanted,

@@ -35,6 +35,7 @@ export interface Jobs {
   pause(id: string): void;
   resume(id: string): void;
   readonly running: number;
+  isRunning(kind: JobKind): boolean;
   /** Waits until the jobs of a kind that run now have ended. */
   ended(kind: JobKind): Promise<void>;
   /** Stops all and waits until they ended. */
@@ -82,6 +83,7 @@ export function createJobs(emit: Emit): Jobs {
       job.done = job.run(inTurn).finally(() => running.delete(job.id));
       return { job: job.id };
     },
+    isRunning: (kind) => [...running.values()].some((job) => job.kind === kind),
     cancel: (id) => known(id).stop(),
     pause: (id) => known(id).pause(),
     resume: (id) => known(id).resume(),

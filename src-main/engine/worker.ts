@@ -22,7 +22,8 @@ export type WorkerName =
   | 'inspect-log'
   | 'search-logs'
   | 'pack-log'
-  | 'export-logs';
+  | 'export-logs'
+  | 'find-in-logs';
 
 /** What a worker is told when it starts. */
 export interface WorkerStart {

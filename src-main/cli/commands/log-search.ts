@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Command } from 'commander';
 import type { ResponseOf } from '../../contract/index.ts';
 import type { LogRow } from '../../contract/log-search.ts';
+import { CaseError } from '../../domain/errors.ts';
 import { visibleText } from '../../domain/file-name.ts';
 import { ask } from '../call.ts';
 import type { CliContext } from '../context.ts';
@@ -9,6 +10,7 @@ import { localTime } from '../local-time.ts';
 import { type Run, wholeNumber } from '../register.ts';
 import { entryLine } from '../text.ts';
 import { openFor } from '../with-case.ts';
+import { findingNamed } from './log-findings.ts';
 
 interface SearchOptions {
   readonly since?: string;
@@ -25,6 +27,7 @@ interface StatsOptions extends Omit<SearchOptions, 'limit' | 'count'> {
 
 interface PinOptions {
   readonly note?: string;
+  readonly finding?: string;
   readonly continueOlder?: boolean;
 }
 
@@ -110,13 +113,24 @@ export function logSearchCommands(log: Command, run: Run): void {
   log
     .command('pin')
     .argument('<case>')
-    .argument('<row...>', 'label and line: EV-003:88431')
+    .argument('[row...]', 'label and line: EV-003:88431')
     .description('make rows one entry of the timeline, with text, place and hash')
     .option('--note <text>', 'what they mean')
+    .option('--finding <id>', 'the rows of a finding (the first 200), or that the given rows belong to it')
     .action(async (casePath: string, rows: string[], options: PinOptions) => {
       const { context } = await run.start();
       const { zone } = await openFor(context, casePath, 'writing', options.continueOlder);
-      const { entry } = await ask(context, 'log.pin', { rows, remark: options.note ?? null, finding: null });
+      const finding = options.finding === undefined ? null : await findingNamed(context, options.finding);
+      const chosen = rows.length === 0 ? (finding?.evidence ?? []) : rows;
+      if (chosen.length === 0) {
+        const reason = 'Say which rows are meant: EV-003:88431, or those of a finding by --finding.';
+        throw new CaseError('wrong-use', { reason });
+      }
+      const { entry } = await ask(context, 'log.pin', {
+        rows: chosen,
+        remark: options.note ?? null,
+        finding: finding?.id ?? null,
+      });
       context.output.done({ entry }, `Pinned. ${entryLine(entry, zone).trim()}`);
     });
 }

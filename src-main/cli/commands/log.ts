@@ -8,6 +8,7 @@ import { given, recordEntry } from '../record-entry.ts';
 import { type Register, type Run, collect } from '../register.ts';
 import { openFor } from '../with-case.ts';
 import { logImportCommands } from './log-import.ts';
+import { logFindingCommands } from './log-findings.ts';
 import { logSearchCommands } from './log-search.ts';
 
 interface Options {
@@ -45,6 +46,7 @@ export const logCommands: Register = (program, run) => {
   coverageCommands(log, run);
   logImportCommands(log, run);
   logSearchCommands(log, run);
+  logFindingCommands(log, run);
   rotationCommands(log.command('rotation').description('backups that are no longer overwritten'), run);
 };
 

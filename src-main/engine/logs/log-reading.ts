@@ -4,6 +4,7 @@ import { logIndexPath } from '../../store/log-index/open.ts';
 import type { EngineHost } from '../host.ts';
 import { type WorkerHandle, startWorker } from '../worker.ts';
 import type { SearchLogsRequest } from '../workers/search-logs.ts';
+import { type LogFinding, logFinding } from './log-finding.ts';
 
 /** The thread that holds the index of an open case for searches. Started when it is first asked. */
 export interface LogReading {
@@ -12,6 +13,8 @@ export interface LogReading {
     name: Name,
     request: LogQuestions[Name]['request'],
   ): Promise<LogQuestions[Name]['answer'] | null>;
+  /** What the rules find in the same index. */
+  readonly finding: LogFinding;
   /** Lets go of the file, so that it can be removed; the next question opens it again. */
   close(): Promise<void>;
   end(): void;
@@ -19,6 +22,7 @@ export interface LogReading {
 
 export function logReading(host: EngineHost, casePath: string, key: () => Uint8Array | null): LogReading {
   const index = logIndexPath(casePath);
+  const finding = logFinding(host, casePath);
   let worker: WorkerHandle | null = null;
   let opening: Promise<unknown> | null = null;
   const open = (bytes: Uint8Array): Promise<unknown> => {
@@ -31,6 +35,7 @@ export function logReading(host: EngineHost, casePath: string, key: () => Uint8A
     });
   };
   return {
+    finding,
     async ask(name, request) {
       const bytes = existsSync(index) ? key() : null;
       if (bytes === null) return null;
@@ -49,10 +54,12 @@ export function logReading(host: EngineHost, casePath: string, key: () => Uint8A
       );
     },
     async close() {
+      finding.end();
       if (worker !== null) await worker.ask<SearchLogsRequest, null>({ kind: 'close' });
       opening = null;
     },
     end() {
+      finding.end();
       worker?.end();
       worker = null;
       opening = null;

@@ -29,11 +29,17 @@ export function clockOffsetOf(db: ReadableDb, exhibit: string): number {
 }
 
 /** Tells the thread what sources are called and how wrong their clocks were. */
-export async function labelSources(engine: Engine): Promise<readonly SourceRow[]> {
+export const labelSources = async (engine: Engine): Promise<readonly SourceRow[]> =>
+  (await labelledSources(engine)).sources;
+
+/** The same, with what it tells. */
+export async function labelledSources(
+  engine: Engine,
+): Promise<{ readonly sources: readonly SourceRow[]; readonly labels: readonly SourceLabel[] }> {
   const { db } = openCaseOf(engine);
   const logs = logsOf(engine);
   const found = await logs.ask('sources', {});
-  if (found === null) return [];
+  if (found === null) return { sources: [], labels: [] };
   const known = exhibitsById(db);
   const labels = found.sources.flatMap(({ id, exhibit }): SourceLabel[] => {
     const row = known.get(exhibit);
@@ -42,7 +48,7 @@ export async function labelSources(engine: Engine): Promise<readonly SourceRow[]
     return [{ id, exhibit: row.label, title, shift: -clockOffsetOf(db, exhibit) }];
   });
   await logs.ask('label', { labels });
-  return found.sources;
+  return { sources: found.sources, labels };
 }
 
 const exhibitsById = (db: ReadableDb): ReadonlyMap<string, ExhibitRow> =>

@@ -4,6 +4,7 @@ import type { RequestOf, ResponseOf } from '../../contract/index.ts';
 import type { LogRow } from '../../contract/log-search.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { understandTime } from '../../domain/time/understand.ts';
+import { eventText } from '../../logs/evtx/event-texts.ts';
 import { decodedText } from '../../logs/search/decoded-text.ts';
 import type { Asked } from '../../logs/search/log-search.ts';
 import type { NamedRow } from '../../logs/search/questions.ts';
@@ -12,6 +13,7 @@ import type { SourceRow } from '../../store/log-index/source.ts';
 import { keepSearch, keptSearches } from '../logs/kept-searches.ts';
 import { clockOffsetOf, isoOf, labelSources, logsOf } from '../logs/logs-of.ts';
 import { writableOf } from '../open-case.ts';
+import { knownFinding } from './finding.ts';
 import { type Engine, openCaseOf } from '../state.ts';
 import { written } from '../written.ts';
 
@@ -143,8 +145,13 @@ export async function row(engine: Engine, given: RequestOf<'log.row'>): Promise<
     offset: found.row.offset,
     fields: [...found.fields],
     decoded: decodedText(found.row.raw),
-    meaning: null,
+    meaning: meaningOf(found.row.columns),
   };
+}
+
+/** What an event of Windows means; null for rows of other logs, and for events without words of ours. */
+function meaningOf({ provider, event }: NamedRow['columns']): string | null {
+  return typeof provider === 'string' && typeof event === 'number' ? eventText(provider, event) : null;
 }
 
 export async function around(
@@ -169,6 +176,7 @@ export function keep(engine: Engine, given: RequestOf<'log.keep-search'>): Respo
 /** Rows become one entry of the timeline, each with the place where it can be read again. */
 export async function pin(engine: Engine, given: RequestOf<'log.pin'>): Promise<ResponseOf<'log.pin'>> {
   const about = await known(engine);
+  const finding = given.finding === null ? null : knownFinding(engine, given.finding);
   const rows: CitedRow[] = [];
   for (const ref of given.rows) {
     const found = await logsOf(engine).ask('row', { ref });
@@ -180,11 +188,15 @@ export async function pin(engine: Engine, given: RequestOf<'log.pin'>): Promise<
   return written(engine, (session) =>
     recordCitation(session, {
       rows,
-      remark: given.remark ?? undefined,
-      finding: given.finding ?? undefined,
+      remark: given.remark ?? (finding === null ? undefined : titleOf(finding)),
+      finding: finding?.finding,
     }),
   );
 }
+
+/** What a finding says where nobody says more. */
+const titleOf = ({ title, about }: { readonly title: string; readonly about: string | undefined }): string =>
+  about === undefined ? title : `${title}: ${about}`;
 
 /** Half characters cannot stand in the record. */
 const HALF = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;

@@ -33,8 +33,7 @@ export interface Segment {
 }
 
 /** Bytes of columns and filters that are kept unpacked, and of blocks. */
-const COLUMN_BYTES = 96 * 1024 * 1024;
-const BLOCK_BYTES = 8 * 1024 * 1024;
+const KEPT = { columns: 96 * 1024 * 1024, blocks: 8 * 1024 * 1024 };
 
 const nothing = new Uint8Array(0);
 
@@ -46,13 +45,16 @@ export class IndexView {
   readonly words: readonly Words[] = textColumns.map(() => new Words());
   readonly db: ReadableDb;
   private readonly contexts = new Map<number, string>();
-  private readonly columns = new Lru<string, Numbers>(COLUMN_BYTES);
-  private readonly unpacked = new Lru<string, Uint8Array>(BLOCK_BYTES);
+  private readonly columns: Lru<string, Numbers>;
+  private readonly unpacked: Lru<string, Uint8Array>;
   private lastWord = 0;
   private lastContext = 0;
 
-  constructor(db: ReadableDb) {
+  /** @param kept bytes that are kept unpacked, at most */
+  constructor(db: ReadableDb, kept = KEPT) {
     this.db = db;
+    this.columns = new Lru(kept.columns);
+    this.unpacked = new Lru(kept.blocks);
     this.refresh();
   }
 

@@ -170,7 +170,7 @@ export class LogSearch {
   }
 
   /** How a person writes a source in a query. */
-  private nameOf(source: number): string {
+  nameOf(source: number): string {
     const member = this.view.sources.find(({ id }) => id === source)?.member ?? '';
     const exhibit = this.labels.get(source)?.exhibit ?? String(source);
     return member === '' ? exhibit : `${exhibit}/${member}`;

@@ -13,6 +13,8 @@ export interface SearchWish {
   readonly until: number | null;
   /** Seconds to add to the times of a source, because its clock was wrong. */
   readonly offsetOf: (source: number) => number;
+  /** Ids of the sources that are searched; all where it is not said. */
+  readonly sources?: ReadonlySet<number>;
 }
 
 /** A segment whose rows are being searched, block by block. */
@@ -67,7 +69,8 @@ export class SearchRun {
   }
 
   private concerns({ source, first, last }: Segment): boolean {
-    const { since, until, offsetOf } = this.wish;
+    const { since, until, offsetOf, sources } = this.wish;
+    if (sources?.has(source) === false) return false;
     if (since === null && until === null) return true;
     if (first === null || last === null) return false;
     const shift = offsetOf(source) * 1000;

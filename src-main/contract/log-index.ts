@@ -4,7 +4,7 @@ import { jobStartedSchema } from './job.ts';
 import { method } from './method.ts';
 
 /** How a file is read: what was recognised, and what a person said where the format does not say it. */
-export const readAsSchema = z.strictObject({
+const readAsSchema = z.strictObject({
   /** Id of a reader, such as `iis-w3c`. */
   reader: z.string(),
   /** IANA zone or fixed offset of times that have none. */
@@ -50,7 +50,7 @@ const inspectedSchema = z.strictObject({
 const problemCountSchema = z.strictObject({ kind: z.string(), count: z.int() });
 
 /** A log in the index. */
-export const logSourceSchema = z.strictObject({
+const logSourceSchema = z.strictObject({
   id: z.int(),
   exhibit: z.string(),
   /** Title or file name of the exhibit. */

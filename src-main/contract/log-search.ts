@@ -3,7 +3,7 @@ import { entrySchema } from './entry.ts';
 import { method } from './method.ts';
 
 /** A row of a log. */
-export const logRowSchema = z.strictObject({
+const logRowSchema = z.strictObject({
   /** Id of its source and its place in it: stays the same while the source is in the index. */
   ref: z.string(),
   source: z.int(),

@@ -164,7 +164,7 @@ function segmentOf(row: SegmentRow): Segment {
 }
 
 /** Place of the block that holds a row. @param blocks first rows of the blocks, and the end */
-export function blockOfRow(blocks: Uint32Array, row: number): number {
+function blockOfRow(blocks: Uint32Array, row: number): number {
   let [low, high] = [0, blocks.length - 2];
   while (low < high) {
     const middle = (low + high + 1) >> 1;

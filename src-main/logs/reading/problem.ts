@@ -1,5 +1,5 @@
 /** What can be wrong with a place in a log. Each has a sentence in the strings; none ends the reading. */
-export const logProblems = [
+const logProblems = [
   /** Longer than 1 MiB: its beginning is kept. */
   'line-too-long',
   /** A run of zero bytes, as a power cut leaves it; left out. */

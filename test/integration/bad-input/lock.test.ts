@@ -106,7 +106,7 @@ describe('of two programs that open a case, one works on it', () => {
     await exited;
     await engine.open(path);
     expect(await engine.ask('timeline.list', {})).toMatchObject({ total: 6 });
-    expect(await engine.ask('evidence.list', {})).toEqual({ exhibits: [] });
+    expect((await engine.ask('evidence.list', {})).exhibits).toEqual([]);
   });
 });
 

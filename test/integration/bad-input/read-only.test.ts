@@ -37,7 +37,7 @@ async function expectReadable(path: string): Promise<void> {
   expect(title).toBe('Uploads on WEB01');
   expect(await engine.ask('timeline.list', { search: 'FusionReactor' })).toMatchObject({ total: 1 });
   expect((await engine.ask('author.list', {})).authors).toHaveLength(1);
-  expect(await engine.ask('evidence.list', {})).toEqual({ exhibits: [] });
+  expect((await engine.ask('evidence.list', {})).exhibits).toEqual([]);
   expect(await engine.verify(path)).toMatchObject({ ok: true });
 }
 

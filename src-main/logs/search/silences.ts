@@ -36,7 +36,10 @@ export function silencesOf(view: IndexView, source: number, offset: number): Sil
     }
   }
   const lengths = runs.map((run) => run.to - run.from).toSorted((a, b) => a - b);
-  const usual = Math.max(width, lengths[Math.floor(lengths.length / 2)] ?? width);
+  // Parts that follow each other without a pause count as well: one silence of a busy log is not its usual one.
+  const steps = counts.reduce((sum, rows, i) => sum + (rows > 0 && (counts[i + 1] ?? 0) > 0 ? 1 : 0), 0);
+  const middle = Math.floor((steps + lengths.length) / 2);
+  const usual = Math.max(width, middle < steps ? width : (lengths[middle - steps] ?? width));
   return runs
     .filter((run) => run.to - run.from >= Math.max(SHORTEST, TIMES * usual))
     .toSorted((a, b) => b.to - b.from - (a.to - a.from))

@@ -10,7 +10,7 @@ export interface ClockSet {
   readonly seconds: number;
 }
 
-const TIMES = /Name="(PreviousTime|OldTime|NewTime)">([^<]{10,40})</g;
+const TIMES = /Name=["'](PreviousTime|OldTime|NewTime)["']>([^<]{10,40})</g;
 
 export function findClockSet({ line, seconds }: ClockSet, ground: Ground): Found[] {
   const reader = ground.reader();

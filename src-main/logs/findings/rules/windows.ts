@@ -68,7 +68,7 @@ export const windowsRules: readonly Rule[] = [
       // By number of the group, because its name depends on the language: administrators, remote desktop users,
       // and domain (-512), schema (-518) and enterprise (-519) administrators.
       line: `${SECURITY} (event:4732 OR event:4728 OR event:4756)`,
-      pattern: /TargetSid">\s*S-1-5-(?:32-5(?:44|55)|21-[\d-]+-5(?:12|18|19))\s*</i,
+      pattern: /TargetSid["']>\s*S-1-5-(?:32-5(?:44|55)|21-[\d-]+-5(?:12|18|19))\s*</i,
       by: 'user',
     },
   },
@@ -94,7 +94,7 @@ export const windowsRules: readonly Rule[] = [
       kind: 'each',
       line: '(event:7045 provider:"Service Control Manager") OR (event:4697 provider:Microsoft-Windows-Security-Auditing)',
       pattern:
-        /(?:ImagePath|ServiceFileName)">[^<]*(?:\\te?mp\\|\\programdata\\(?!microsoft\\)|\\users\\|\\public\\|\\perflogs\\|%comspec%|cmd(?:\.exe)?["\s]+\/|powershell|rundll32|mshta|regsvr32|\\\\\.\\pipe\\|\\admin\$|\\\\127\.0\.0\.1\\|psexesvc)/i,
+        /(?:ImagePath|ServiceFileName)["']>[^<]*(?:\\te?mp\\|\\programdata\\(?!microsoft\\)|\\users\\|\\public\\|\\perflogs\\|%comspec%|cmd(?:\.exe)?["\s]+\/|powershell|rundll32|mshta|regsvr32|\\\\\.\\pipe\\|\\admin\$|\\\\127\.0\.0\.1\\|psexesvc)/i,
       by: 'process',
     },
   },
@@ -246,7 +246,9 @@ export const windowsRules: readonly Rule[] = [
     formats: EVENTS,
     detector: {
       kind: 'each',
-      line: `(${SECURITY} event:4624 "LogonType\\">10<") OR (provider:Microsoft-Windows-TerminalServices* (event:1149 OR event:21 OR event:25)) OR (provider:Microsoft-Windows-RemoteDesktopServices-RdpCoreTS event:131)`,
+      line: `(${SECURITY} event:4624) OR (provider:Microsoft-Windows-TerminalServices* (event:1149 OR event:21 OR event:25)) OR (provider:Microsoft-Windows-RemoteDesktopServices-RdpCoreTS event:131)`,
+      // Of logons only those of Remote Desktop (10); the others are about nothing else.
+      pattern: /LogonType["']>\s*10\s*<|TerminalServices|RdpCoreTS/,
       only: { column: 'address', is: 'loopback' },
       by: 'computer',
     },
@@ -262,7 +264,7 @@ export const windowsRules: readonly Rule[] = [
     detector: {
       kind: 'each',
       line: `${SECURITY} event:4648`,
-      pattern: new RegExp(`ProcessName">[^<]*\\\\${SERVERS}<`, 'i'),
+      pattern: new RegExp(`ProcessName["']>[^<]*\\\\${SERVERS}<`, 'i'),
       by: 'user',
     },
   },
@@ -271,14 +273,14 @@ export const windowsRules: readonly Rule[] = [
     title: 'A server program started a shell or a tool of the system',
     why: 'Web servers and databases answer requests. When one starts a shell, somebody types through it.',
     next: 'Read the command lines in their order: they say what was done. Look into the web log for the requests of the same seconds.',
-    falsePositives: 'cfexecute and tools for pictures that the shop uses.',
+    falsePositives: 'Jobs by cfexecute, and tools for pictures that the shop uses.',
     attack: ['T1059', 'T1505.003'],
     formats: EVENTS,
     detector: {
       kind: 'each',
       line: `(event:4688 ${SECURITY}) OR (event:1 provider:Microsoft-Windows-Sysmon)`,
       pattern: new RegExp(
-        String.raw`^(?=.*Parent(?:Image|ProcessName)">[^<]*\\${SERVERS}<)(?=.*"(?:Image|NewProcessName)">[^<]*\\(?:cmd|powershell|pwsh|whoami|net1?|certutil|bitsadmin|wmic|reg|tasklist|systeminfo|ipconfig|nltest|quser|cscript|wscript|mshta|rundll32|appcmd)\.exe<)`,
+        String.raw`^(?=.*Parent(?:Image|ProcessName)["']>[^<]*\\${SERVERS}<)(?=.*["'](?:Image|NewProcessName)["']>[^<]*\\(?:cmd|powershell|pwsh|whoami|net1?|certutil|bitsadmin|wmic|reg|tasklist|systeminfo|ipconfig|nltest|quser|cscript|wscript|mshta|rundll32|appcmd)\.exe<)`,
         'is',
       ),
       by: 'computer',
@@ -317,7 +319,7 @@ export const windowsRules: readonly Rule[] = [
   {
     id: 'windows-xp-cmdshell',
     title: 'SQL Server was allowed to run programs, or somebody tried to',
-    why: 'xp_cmdshell runs commands of the system with the rights of the database.',
+    why: 'The procedure xp_cmdshell runs commands of the system with the rights of the database.',
     next: 'Switch it off. Which login did it (in the event), and what was run since?',
     falsePositives: 'An administrator of the database who needs it for a job.',
     attack: ['T1505.001', 'T1059'],

@@ -1,9 +1,12 @@
+import { afterAll } from 'vitest';
 import { rules } from '../../../../src-main/logs/findings/rules/index.ts';
+import type { Rule } from '../../../../src-main/logs/findings/rule.ts';
 import { type LogFindings, runRules } from '../../../../src-main/logs/findings/run-rules.ts';
 import type { LogReader } from '../../../../src-main/logs/reading/reader.ts';
 import type { Given } from '../../../../src-main/logs/reading/reader.ts';
 import { LogSearch } from '../../../../src-main/logs/search/log-search.ts';
-import { testIndex } from '../index.ts';
+import { deleteSource, logSources } from '../../../../src-main/store/log-index/source.ts';
+import { type TestIndex, testIndex } from '../index.ts';
 
 /** A log as a rule sees it. */
 export interface Log {
@@ -12,21 +15,29 @@ export interface Log {
   readonly given?: Partial<Given>;
 }
 
-/** What all rules find in logs that are read into a real index. */
-export function findIn(...logs: readonly Log[]): LogFindings {
-  const index = testIndex();
-  try {
-    for (const [i, { reader, bytes, given }] of logs.entries()) {
-      index.add(`exhibit ${i}`, reader, bytes, given);
-    }
-    const search = new LogSearch(index.view());
-    search.label(
-      logs.map((_, i) => ({ id: i + 1, exhibit: `EV-00${i + 1}`, title: `Log ${i + 1}`, shift: 0 })),
-    );
-    return runRules(search, rules);
-  } finally {
-    index.end();
+/** What all rules find in a log that is read into a real index. */
+export const findIn = (...logs: readonly Log[]): LogFindings => findWith(rules, ...logs);
+
+/** Making an index takes longer than asking it: there is one for all logs of a test file, one after the other. */
+let index: TestIndex | null = null;
+afterAll(() => index?.end());
+
+export function findWith(asked: readonly Rule[], ...logs: readonly Log[]): LogFindings {
+  index ??= testIndex();
+  for (const { id } of logSources(index.db)) deleteSource(index.db, id);
+  for (const [i, { reader, bytes, given }] of logs.entries()) {
+    index.add(`exhibit ${i}`, reader, bytes, given);
   }
+  const search = new LogSearch(index.view());
+  search.label(
+    search.view.sources.map(({ id }, i) => ({
+      id,
+      exhibit: `EV-00${i + 1}`,
+      title: `Log ${i + 1}`,
+      shift: 0,
+    })),
+  );
+  return runRules(search, asked);
 }
 
 /** Ids of the rules that found something. */

@@ -24,15 +24,15 @@ const MARGIN = 0.05;
 function useData(): HistogramData | null {
   const histogram = useLogSearch((state) => state.histogram);
   const sources = useLogSources((state) => state.sources);
-  const isAll = useLogSearch((state) => state.matched === state.rows && state.span === null);
   return useMemo(() => {
     if (histogram === null || histogram.from === null || histogram.to === null) return null;
     const whole = { from: Date.parse(histogram.from), to: Date.parse(histogram.to) };
     const searched = (sources ?? []).filter(({ state }) => state === 'indexed' || state === 'partial');
     // Where everything was found, nothing stands out.
+    const isAll = histogram.found.every((n, i) => n === histogram.all[i]);
     const found = isAll ? histogram.found.map(() => 0) : histogram.found;
     return { ...whole, all: histogram.all, found, ...silencesIn(searched, whole) };
-  }, [histogram, sources, isAll]);
+  }, [histogram, sources]);
 }
 
 function useTicks({ from, to }: LogSpan, zone: string): (width: number) => HistogramTicks {

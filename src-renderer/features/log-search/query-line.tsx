@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type Ref, useEffect } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useState } from 'react';
 import { errorWords } from '../../format/error-words.ts';
 import { count } from '../../format/number.ts';
 import { runLogSearch, selectLogRow, typeQuery, useLogSearch } from '../../state/log-search.ts';
@@ -11,10 +11,19 @@ import { IconAlertTriangle, IconSearch, IconX } from '../../ui/icons.ts';
 
 /** Who stays with a search so long has used it, ms. */
 const STAYED = 3000;
+/** A search that takes longer says that it is under way, ms. */
+const LATE = 150;
 
 function Count() {
   const { search, asking, matched, isDone, rows, milliseconds } = useLogSearch();
   const text = en.logSearch.count;
+  const [isLate, setLate] = useState(false);
+  // What was counted before is no answer to what is typed now; a quick one needs no word in between.
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(asking), asking ? LATE : 0);
+    return () => clearTimeout(timer);
+  }, [asking]);
+  if (isLate && asking) return <span className="log-count meta num">{text.asking}</span>;
   if (search === null) return asking ? <span className="log-count meta num">{text.asking}</span> : null;
   const ms = count(Math.max(1, Math.round(milliseconds)));
   return (

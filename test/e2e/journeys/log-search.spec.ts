@@ -30,13 +30,21 @@ test('logs are recognised, read, searched and narrowed, and a line is pinned wit
   await expect(window.getByText('No log is searched yet')).toBeVisible();
 
   // What was recognised; a zone that no log says is asked, and nothing begins without it.
-  await answerDialogs(launched, ['u_ex261116.log', 'pfirewall.log', 'Security.evtx', 'gone.log'].map(at));
-  await window.getByRole('button', { name: 'Add logs' }).first().click();
+  const session = await window.context().newCDPSession(window);
+  const files = ['u_ex261116.log', 'pfirewall.log', 'Security.evtx'].map(at);
+  const event = { x: 600, y: 400, data: { items: [], files, dragOperationsMask: 1 } };
+  await session.send('Input.dispatchDragEvent', { type: 'dragEnter', ...event });
+  await session.send('Input.dispatchDragEvent', { type: 'dragOver', ...event });
+  await expect(window.getByText('You are asked how each is read first')).toBeVisible();
+  await session.send('Input.dispatchDragEvent', { type: 'drop', ...event });
+  await session.detach();
   const dialog = window.getByRole('dialog', { name: 'Add logs' });
   const format = (name: string) => dialog.getByLabel(`Format of ${name}`);
   await expect(format('u_ex261116.log')).toHaveValue('iis-w3c');
   await expect(format('pfirewall.log')).toHaveValue('pfirewall');
   await expect(format('Security.evtx')).toHaveValue('evtx');
+  await answerDialogs(launched, [at('gone.log')]);
+  await dialog.getByRole('button', { name: 'More files…' }).click();
   await expect(dialog.getByRole('row', { name: /gone\.log/ })).toContainText('There is no file');
   const start = dialog.locator('button[type=submit]');
   await expect(start).toHaveAttribute('aria-disabled', 'true');

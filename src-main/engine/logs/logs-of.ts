@@ -38,17 +38,17 @@ export async function labelledSources(
 ): Promise<{ readonly sources: readonly SourceRow[]; readonly labels: readonly SourceLabel[] }> {
   const { db } = openCaseOf(engine);
   const logs = logsOf(engine);
-  const found = await logs.ask('sources', {});
-  if (found === null) return { sources: [], labels: [] };
+  const sources = await logs.ask('sources', {});
+  if (sources === null) return { sources: [], labels: [] };
   const known = exhibitsById(db);
-  const labels = found.sources.flatMap(({ id, exhibit }): SourceLabel[] => {
+  const labels = sources.flatMap(({ id, exhibit }): SourceLabel[] => {
     const row = known.get(exhibit);
     if (row === undefined) return [];
     const title = textField(entryWithId(db, exhibit), 'title') ?? row.label;
     return [{ id, exhibit: row.label, title, shift: -clockOffsetOf(db, exhibit) }];
   });
   await logs.ask('label', { labels });
-  return { sources: found.sources, labels };
+  return { sources, labels };
 }
 
 const exhibitsById = (db: ReadableDb): ReadonlyMap<string, ExhibitRow> =>
@@ -57,14 +57,14 @@ const exhibitsById = (db: ReadableDb): ReadonlyMap<string, ExhibitRow> =>
 /** All logs of the case: those in the index, and those of which the record says that they were read. */
 export async function sourceViews(engine: Engine): Promise<LogSource[]> {
   const { db } = openCaseOf(engine);
-  await labelSources(engine);
-  const found = await logsOf(engine).ask('sources', {});
+  const sources = await labelSources(engine);
+  const silences = await logsOf(engine).ask('silences', {});
   const known = exhibitsById(db);
-  const views = (found?.sources ?? []).flatMap((source, i): LogSource[] => {
+  const views = sources.flatMap((source, i): LogSource[] => {
     const row = known.get(source.exhibit);
-    return row === undefined ? [] : [viewOf(db, row, source, found?.silences[i] ?? [])];
+    return row === undefined ? [] : [viewOf(db, row, source, silences?.[i] ?? [])];
   });
-  const indexed = new Set(found?.sources.map(({ exhibit, member }) => `${exhibit}/${member}`));
+  const indexed = new Set(sources.map(({ exhibit, member }) => `${exhibit}/${member}`));
   const missing = standingUnder(db, 'log-source/').flatMap(({ entry: id }): LogSource[] => {
     const entry = entryWithId(db, id);
     const row = known.get(textField(entry, 'evidence') ?? '');

@@ -22,7 +22,12 @@ export interface LogQuestions {
   label: { request: { labels: readonly SourceLabel[] }; answer: null };
   sources: {
     request: { readonly [name: string]: never };
-    answer: { readonly sources: readonly SourceRow[]; readonly silences: readonly (readonly Silence[])[] };
+    answer: readonly SourceRow[];
+  };
+  /** Of each source, in their order; all their times are read for it. */
+  silences: {
+    request: { readonly [name: string]: never };
+    answer: readonly (readonly Silence[])[];
   };
   problems: { request: { source: number }; answer: ReturnType<typeof logProblemsOf> };
   search: {
@@ -69,10 +74,10 @@ export function answerQuestion(
       return null;
     case 'sources': {
       search.view.refresh();
-      const { sources } = search.view;
-      const silences = sources.map(({ id }) => silencesOf(search.view, id, search.offsetOf(id)));
-      return { sources, silences };
+      return search.view.sources;
     }
+    case 'silences':
+      return search.view.sources.map(({ id }) => silencesOf(search.view, id, search.offsetOf(id)));
     case 'problems':
       return logProblemsOf(search.view.db, question.source);
     case 'search': {

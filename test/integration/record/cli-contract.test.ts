@@ -16,6 +16,7 @@ import { comparedSchema, mergedSchema } from '../../../src-main/contract/merge.t
 import { type Bench, type CliAnswer, PASSPHRASE, bench } from '../../support/cli.ts';
 import { resume } from '../../support/fork.ts';
 import { endedCase } from '../../support/ended-case.ts';
+import { logIndexRows } from './cli-contract/log-index-rows.ts';
 import { logRows } from './cli-contract/log-rows.ts';
 import { planRows } from './cli-contract/plan-rows.ts';
 import { prepRows } from './cli-contract/prep-rows.ts';
@@ -286,6 +287,7 @@ const commands: readonly CommandRow[] = [
     () => path,
     () => b,
   ),
+  ...logIndexRows(() => b),
   ['seal', () => ['seal', path, '--despite', 'no review'], 0, z.looseObject({ entry })],
   ['unseal', () => ['unseal', path, '--why', 'more to say'], 0, z.looseObject({ entry })],
   [
@@ -531,6 +533,10 @@ const exceptions: Readonly<Record<string, string>> = {
   'log.searches': 'names to click on; a shell has its history',
   'log.keep-search': 'goes with the list of names',
   'timeline.look': 'what a person looked at on a screen',
+  'log.page': '`log search --limit` gives as many rows as are wanted',
+  'log.around': '`log search --since --until` gives the rows of all logs in a time',
+  'log.searches': 'a list to click on; a shell has its history',
+  'log.keep-search': 'goes with the list of searches',
   'entry.show': '`timeline --json` gives every entry whole',
   'job.cancel': 'Ctrl+C ends the command and with it its job',
   'job.pause': 'Ctrl+Z pauses the command and with it its job',
@@ -604,6 +610,19 @@ const commandOf: Readonly<Record<string, string>> = {
   'log.uncover': 'log uncovered',
   'log.rotations': 'log rotation list',
   'log.rotation': 'log rotation stopped',
+  'log.inspect': 'log import',
+  'log.import': 'log import',
+  'log.clock-offset': 'log import',
+  'log.sources': 'log sources',
+  'log.problems': 'log sources',
+  'log.drop': 'log index drop',
+  'log.search': 'log search',
+  'log.progress': 'log stats',
+  'log.row': 'log row',
+  'log.pin': 'log pin',
+  'log.findings': 'log findings',
+  'log.dismiss': 'log dismiss',
+  'log.reopen': 'log reopen',
   'handover.list': 'handover',
   'handover.give': 'handover',
   'handover.accept': 'handover',

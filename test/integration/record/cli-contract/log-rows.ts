@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import * as z from 'zod';
 import type { Bench } from '../../../support/cli.ts';
 import { type CommandRow, entry, hash, instant, size } from './row.ts';
@@ -32,70 +31,7 @@ export function logRows(path: () => string, bench: () => Bench): CommandRow[] {
   const span = ['--from', '2026-11-17 01:00', '--to', '2026-11-17 02:00'];
   const iis = ['--source', 'IIS', '--host', 'WEB01', '--found', 'nothing'];
   const proof = ['--proof', 'ticket', '--reference', 'HS-48812'];
-  const web = (): string => {
-    const file = bench().path('u_ex1.log');
-    writeFileSync(file, '#Fields: date time c-ip cs-uri-stem\n2026-11-17 01:11:42 203.0.113.77 /a.cfm\n');
-    return file;
-  };
-  const source = z.looseObject({
-    exhibit: z.string(),
-    rows: z.literal(1),
-    first: instant,
-    last: instant,
-    problems: z.array(z.unknown()),
-    state: z.literal('indexed'),
-  });
-  const row = z.looseObject({
-    exhibit: z.string(),
-    line: z.literal(2),
-    time: z.string(),
-    columns: z.looseObject({ address: z.literal('203.0.113.77') }),
-    raw: z.string(),
-  });
-  /** The exhibit that the log became. */
-  const place = (): string => {
-    const { rows } = bench().cli('log', 'search', path(), 'a.cfm').json.data as {
-      rows: { exhibit: string; line: number }[];
-    };
-    return `${rows[0]?.exhibit ?? ''}:${rows[0]?.line ?? 0}`;
-  };
   return [
-    [
-      'log import',
-      () => ['log', 'import', path(), web()],
-      0,
-      z.looseObject({ rows: z.literal(1), sources: z.array(source).length(1), entries: z.array(hash) }),
-    ],
-    [
-      'log sources',
-      () => ['log', 'sources', path()],
-      0,
-      z.looseObject({ sources: z.array(source).length(1) }),
-    ],
-    [
-      'log search',
-      () => ['log', 'search', path(), 'ip:203.0.113.0/24'],
-      0,
-      z.looseObject({ matched: z.literal(1), looked: z.literal(1), rows: z.array(row).length(1) }),
-    ],
-    [
-      'log stats',
-      () => ['log', 'stats', path(), '--by', 'address'],
-      0,
-      z.looseObject({ values: z.array(z.strictObject({ value: z.string(), rows: z.int() })).length(1) }),
-    ],
-    [
-      'log row',
-      () => ['log', 'row', path(), place()],
-      0,
-      z.looseObject({
-        row,
-        sha256: hash,
-        fields: z.array(z.looseObject({ name: z.string(), value: z.string() })),
-      }),
-    ],
-    ['log pin', () => ['log', 'pin', path(), place(), '--note', 'The first one'], 0, written],
-    ['log index drop', () => ['log', 'index', 'drop', path()], 0, z.looseObject({})],
     [
       'log wanted list',
       () => ['log', 'wanted', 'list', path()],

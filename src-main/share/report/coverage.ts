@@ -5,7 +5,7 @@ import type { RotationView } from '../../casework/logs/rotations.ts';
 import type { WantedLog } from '../../casework/logs/wanted-logs.ts';
 import { type Html, NOTHING, html, words } from '../../evidence/forms/html.ts';
 import { titleOf } from './cover.ts';
-import { lines, quiet, section, stamp, table } from './parts.ts';
+import { lines, quiet, section, short, stamp, table } from './parts.ts';
 import type { ReportData } from './report-data.ts';
 
 const STATES: Readonly<Record<WantedLog['state'], string>> = {
@@ -19,6 +19,7 @@ const STATES: Readonly<Record<WantedLog['state'], string>> = {
 export function coverage({
   logs,
   rotations,
+  findings,
   coverage: { whole, logs: covered },
   exhibits,
   head,
@@ -48,6 +49,7 @@ export function coverage({
           ['', '52mm', '38mm', '52mm'],
           rotations.map((one) => rotationRow(one, zone)),
         ),
+    findings.length === 0 ? NOTHING : findingsTable(findings, zone),
     unsaid.length === 0
       ? NOTHING
       : html`<p>
@@ -57,6 +59,24 @@ export function coverage({
     quiet('For all other logs, hosts and times this record says nothing.'),
   ]);
 }
+
+/** Characters of a row's text; all of it stands in the timeline. */
+const SHOWN = 240;
+
+/** What the rules spoke of, as far as somebody judged it. */
+const findingsTable = (findings: ReportData['findings'], zone: string): Html =>
+  table(
+    ['Recorded', 'By', 'What a rule found in the logs, and what became of it'],
+    ['38mm', '32mm', ''],
+    findings.map(
+      ({ recorded, author, text }) =>
+        html`<tr>
+          <td class="num">${stamp(recorded, zone)}</td>
+          <td>${words(author.name)}</td>
+          <td>${words(short(text, SHOWN))}</td>
+        </tr>`,
+    ),
+  );
 
 function logRow({ id, title, host, state, why, exhibits, reviews }: WantedLog): Html {
   return html`<tr data-plan-id="${id}">

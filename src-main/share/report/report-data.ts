@@ -3,6 +3,7 @@ import { type EntryView, entryView } from '../../casework/entry-view.ts';
 import { type ExtentItem, extentOf } from '../../casework/extent.ts';
 import { type HandoverView, handoversOf } from '../../casework/handover/handovers.ts';
 import { type Coverage, coverageOfCase } from '../../casework/logs/coverage-of-case.ts';
+import { findingsInRecord } from '../../casework/logs/pinned-findings.ts';
 import { type RotationView, rotationsOf } from '../../casework/logs/rotations.ts';
 import { type WantedLog, wantedLogs } from '../../casework/logs/wanted-logs.ts';
 import { type Names, namesIn } from '../../casework/names.ts';
@@ -41,6 +42,8 @@ export interface ReportData {
   readonly logs: readonly WantedLog[];
   readonly coverage: Coverage;
   readonly rotations: readonly RotationView[];
+  /** What rules found in logs, where somebody pinned it, set it aside or took it up again. */
+  readonly findings: readonly EntryView[];
   readonly handovers: readonly HandoverView[];
   readonly extent: readonly ExtentItem[];
   readonly review: Review;
@@ -98,6 +101,7 @@ export function reportData(
     logs: wantedLogs(db, names),
     coverage: coverageOfCase(db, nowMs),
     rotations: rotationsOf(db, nowMs, names),
+    findings: findingsInRecord(db).map(({ entry, number }) => viewOf(db, entry, number, names)),
     handovers: handoversOf(db),
     extent: extentOf(db),
     review: reviewOfCase(db),

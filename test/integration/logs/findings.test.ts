@@ -138,3 +138,26 @@ test('what was read since is asked about anew; a wrong clock moves what is shown
 test('a row of another log than that of Windows has no meaning of its own', async () => {
   expect((await engine.ask('log.row', { ref: 'EV-001:5004' })).meaning).toBeNull();
 });
+
+test('the report says in one line each what was pinned and what was set aside', async () => {
+  const { document } = (await engine.job('document.make', { what: 'report' })) as { document: string };
+  const { html: text } = await engine.ask('document.take', { document, for: 'page' });
+  const findings = text.slice(text.indexOf('What a rule found in the logs'));
+  expect(findings).toMatch(
+    /A page was called like a web shell: \/uploads\/img_7731\.cfm: from EV-001 line 5004/,
+  );
+  expect(findings).toMatch(/Finding taken up again: A program answered in a folder for uploads/);
+});
+
+test('events of Windows say what they mean', async () => {
+  const log = join(folder, 'security.xml');
+  writeFileSync(
+    log,
+    "<Events><Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System>" +
+      "<Provider Name='Microsoft-Windows-Security-Auditing'/><EventID>4720</EventID>" +
+      "<TimeCreated SystemTime='2026-11-17T01:00:00Z'/></System></Event></Events>",
+  );
+  await engine.job('evidence.add', { paths: [log], type: 'log' });
+  await engine.job('log.import', { items: [{ exhibit: 'EV-003', member: '', readAs: null }] });
+  expect((await engine.ask('log.row', { ref: 'EV-003:1' })).meaning).toBe('An account was created');
+});

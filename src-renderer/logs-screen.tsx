@@ -38,7 +38,7 @@ export function LogsScreen() {
   useEffect(() => void loadLogSources().then(loadFindings), []);
   return (
     <>
-      <div className="head">
+      <div className="head wraps">
         <h1 id="screen-heading">{en.logs.title}</h1>
         <Segmented
           label={text.label}

@@ -125,7 +125,7 @@ test('Amazon is told from the window: gaps filled, message saved and recorded, a
   await window.keyboard.press('Control+K');
   await expect(window.getByRole('option').first()).toContainText('Tell Amazon');
   await window.keyboard.press('Enter');
-  await expect(window.getByRole('region', { name: 'Tell Amazon' })).toContainText(/00:59:\d\d/);
+  await expect(window.getByRole('region', { name: 'Tell Amazon' })).toContainText(/00:5[789]:\d\d/);
 
   // Told: the file that was sent, its hash, and the clock stands.
   await list.getByRole('button', { name: /^Amazon/ }).click();

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import { onLookChange } from './on-look-change.ts';
 import {
   colourOf,
   drawSilences,
@@ -107,15 +108,10 @@ export function Histogram({ data, span, ticks, height, onSpan }: Props) {
     const draw = (): void => made.redraw(true, true);
     const sizes = new ResizeObserver(() => made.setSize({ width: Math.max(1, element.clientWidth), height }));
     sizes.observe(element);
-    // The theme is an attribute of the page; forced colours and contrast are of the system.
-    const theme = new MutationObserver(draw);
-    theme.observe(document.documentElement, { attributes: true });
-    const forced = matchMedia('(forced-colors: active)');
-    forced.addEventListener('change', draw);
+    const end = onLookChange(draw);
     return () => {
       sizes.disconnect();
-      theme.disconnect();
-      forced.removeEventListener('change', draw);
+      end();
       made.destroy();
       plot.current = null;
     };

@@ -10,13 +10,13 @@ export interface LogBytes {
   readonly modified: number | null;
   readonly from:
     | { readonly kind: 'kept'; readonly kept: Kept }
-    /** The original where it lies. */
-    | { readonly kind: 'path'; readonly path: string };
+    /** The original where it lies: bytes of its path, which may be no text. */
+    | { readonly kind: 'path'; readonly path: Uint8Array };
 }
 
 /** The bytes as they lie, packed or not. */
 export async function sourceOf({ name, modified, from }: LogBytes): Promise<PackedSource> {
-  if (from.kind === 'path') return { ...(await fileSource(from.path)), name, modified };
+  if (from.kind === 'path') return { ...(await fileSource(Buffer.from(from.path))), name, modified };
   return { name, modified, pieces: () => piecesBack(from.kept), places: null };
 }
 

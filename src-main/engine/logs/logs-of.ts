@@ -9,7 +9,7 @@ import type { SourceLabel } from '../../logs/search/log-search.ts';
 import type { Silence } from '../../logs/search/silences.ts';
 import type { ReadableDb } from '../../store/db.ts';
 import type { SourceRow } from '../../store/log-index/source.ts';
-import { type ExhibitRow, exhibits } from '../../store/queries/exhibit.ts';
+import { type ExhibitRow, exhibitRegisteredBy, exhibits } from '../../store/queries/exhibit.ts';
 import { standingUnder } from '../../store/queries/standing.ts';
 import { type Engine, openCaseOf } from '../state.ts';
 import { logIndexKey } from './log-index-key.ts';
@@ -23,31 +23,40 @@ export function logsOf(engine: Engine): LogReading {
 }
 
 /** Seconds by which the clock of an exhibit was ahead, as its details say now. */
-export function clockOffsetOf(db: ReadableDb, exhibit: string): number {
+function clockOffsetOf(db: ReadableDb, exhibit: string): number {
   const offset = describedOf(db, entryWithId(db, exhibit)).now.clock_offset;
   return typeof offset === 'number' ? offset : 0;
 }
 
-/** Tells the thread what sources are called and how wrong their clocks were. */
-export const labelSources = async (engine: Engine): Promise<readonly SourceRow[]> =>
-  (await labelledSources(engine)).sources;
+/** A source of the index, with the exhibit that it is. */
+export interface KnownSource {
+  readonly source: SourceRow;
+  readonly row: ExhibitRow;
+  /** Seconds by which its clock was ahead. */
+  readonly offset: number;
+}
 
-/** The same, with what it tells. */
-export async function labelledSources(
+/**
+ * The sources of the index, after telling the thread what they are called and how wrong their clocks were. Asked for
+ * with every page of a search: only the exhibits that are logs are looked up, however many there are.
+ */
+export async function knownSources(
   engine: Engine,
-): Promise<{ readonly sources: readonly SourceRow[]; readonly labels: readonly SourceLabel[] }> {
+): Promise<{ readonly sources: readonly KnownSource[]; readonly labels: readonly SourceLabel[] }> {
   const { db } = openCaseOf(engine);
   const logs = logsOf(engine);
-  const sources = await logs.ask('sources', {});
-  if (sources === null) return { sources: [], labels: [] };
-  const known = exhibitsById(db);
-  const labels = sources.flatMap(({ id, exhibit }): SourceLabel[] => {
-    const row = known.get(exhibit);
-    if (row === undefined) return [];
-    const title = textField(entryWithId(db, exhibit), 'title') ?? row.label;
-    return [{ id, exhibit: row.label, title, shift: -clockOffsetOf(db, exhibit) }];
+  const found = await logs.ask('sources', {});
+  const sources = (found ?? []).flatMap((source): KnownSource[] => {
+    const row = exhibitRegisteredBy(db, source.exhibit);
+    return row === undefined ? [] : [{ source, row, offset: clockOffsetOf(db, source.exhibit) }];
   });
-  await logs.ask('label', { labels });
+  const labels = sources.map(({ source, row, offset }): SourceLabel => ({
+    id: source.id,
+    exhibit: row.label,
+    title: textField(entryWithId(db, row.entry), 'title') ?? row.label,
+    shift: -offset,
+  }));
+  if (found !== null) await logs.ask('label', { labels });
   return { sources, labels };
 }
 
@@ -57,14 +66,11 @@ const exhibitsById = (db: ReadableDb): ReadonlyMap<string, ExhibitRow> =>
 /** All logs of the case: those in the index, and those of which the record says that they were read. */
 export async function sourceViews(engine: Engine): Promise<LogSource[]> {
   const { db } = openCaseOf(engine);
-  const sources = await labelSources(engine);
+  const { sources } = await knownSources(engine);
   const silences = await logsOf(engine).ask('silences', {});
   const known = exhibitsById(db);
-  const views = sources.flatMap((source, i): LogSource[] => {
-    const row = known.get(source.exhibit);
-    return row === undefined ? [] : [viewOf(db, row, source, silences?.[i] ?? [])];
-  });
-  const indexed = new Set(sources.map(({ exhibit, member }) => `${exhibit}/${member}`));
+  const views = sources.map((one) => viewOf(db, one, silences?.get(one.source.id) ?? []));
+  const indexed = new Set(sources.map(({ source: { exhibit, member } }) => `${exhibit}/${member}`));
   const missing = standingUnder(db, 'log-source/').flatMap(({ entry: id }): LogSource[] => {
     const entry = entryWithId(db, id);
     const row = known.get(textField(entry, 'evidence') ?? '');
@@ -78,8 +84,11 @@ export async function sourceViews(engine: Engine): Promise<LogSource[]> {
   );
 }
 
-function viewOf(db: ReadableDb, row: ExhibitRow, source: SourceRow, silences: readonly Silence[]): LogSource {
-  const offset = clockOffsetOf(db, row.entry);
+function viewOf(
+  db: ReadableDb,
+  { source, row, offset }: KnownSource,
+  silences: readonly Silence[],
+): LogSource {
   const corrected = (ms: number | null): string | null => (ms === null ? null : isoOf(ms - offset * 1000));
   const { zone = null, year = null, columns = {} } = JSON.parse(source.given) as Partial<ReadAs>;
   return {

@@ -10,7 +10,7 @@ import { ruleNamed } from '../../logs/findings/rules/index.ts';
 import type { LogFinding } from '../../logs/findings/run-rules.ts';
 import type { ReadableDb } from '../../store/db.ts';
 import { logIndexKey } from '../logs/log-index-key.ts';
-import { isoOf, labelledSources, logsOf } from '../logs/logs-of.ts';
+import { isoOf, knownSources, logsOf } from '../logs/logs-of.ts';
 import { type Engine, openCaseOf } from '../state.ts';
 import { written } from '../written.ts';
 
@@ -18,8 +18,11 @@ import { written } from '../written.ts';
 export async function findings(engine: Engine): Promise<ResponseOf<'log.findings'>> {
   const { db } = openCaseOf(engine);
   const { finding } = logsOf(engine);
-  const { sources, labels } = await labelledSources(engine);
-  const of = JSON.stringify([labels, sources.map(({ id, done, total_rows: rows }) => [id, done, rows])]);
+  const { sources, labels } = await knownSources(engine);
+  const of = JSON.stringify([
+    labels,
+    sources.map(({ source: { id, done, total_rows: rows } }) => [id, done, rows]),
+  ]);
   const key = sources.length === 0 ? null : logIndexKey(db, null);
   // While logs are read every look would begin anew.
   if (key !== null && !engine.jobs.isRunning('log.import')) finding.start(of, labels, key);

@@ -21,7 +21,7 @@ import { logFileOf } from '../logs/log-bytes-of.ts';
 import { logIndexKey } from '../logs/log-index-key.ts';
 import {
   isoOf,
-  labelSources,
+  knownSources,
   logsOf,
   readAsBefore,
   readAsWithHeading,
@@ -41,7 +41,8 @@ export async function inspect(
 ): Promise<ResponseOf<'log.inspect'>> {
   const { db } = openCaseOf(engine);
   const worker = startWorker(engine.host, 'inspect-log');
-  const indexed = new Set((await labelSources(engine)).map(({ exhibit, member }) => `${exhibit}/${member}`));
+  const { sources: read } = await knownSources(engine);
+  const indexed = new Set(read.map(({ source }) => `${source.exhibit}/${source.member}`));
   const look = (bytes: LogBytes): Promise<readonly InspectedMember[]> =>
     worker.ask<InspectRequest, readonly InspectedMember[]>({ bytes });
   const files: Inspected[] = [];
@@ -50,11 +51,12 @@ export async function inspect(
       const absolute = isAbsolute(path) ? path : resolve(path);
       const about = { exhibit: null, path: absolute, name: basename(absolute) };
       const found = await inspected(about, async () => {
-        const { size, mtimeMs } = statSync(resolvePath(absolute));
+        const raw = resolvePath(absolute);
+        const { size, mtimeMs } = statSync(raw);
         const bytes = {
           name: about.name,
           modified: mtimeMs,
-          from: { kind: 'path', path: absolute },
+          from: { kind: 'path', path: raw },
         } as const;
         return { size, members: await look(bytes) };
       });

@@ -8,37 +8,19 @@ import { eventText } from '../../logs/evtx/event-texts.ts';
 import { decodedText } from '../../logs/search/decoded-text.ts';
 import type { Asked } from '../../logs/search/log-search.ts';
 import type { NamedRow } from '../../logs/search/questions.ts';
-import { type ExhibitRow, exhibits } from '../../store/queries/exhibit.ts';
-import type { SourceRow } from '../../store/log-index/source.ts';
 import { keepSearch, keptSearches } from '../logs/kept-searches.ts';
-import { clockOffsetOf, isoOf, labelSources, logsOf } from '../logs/logs-of.ts';
+import { type KnownSource, isoOf, knownSources, logsOf } from '../logs/logs-of.ts';
 import { writableOf } from '../open-case.ts';
 import { knownFinding } from './finding.ts';
 import { type Engine, openCaseOf } from '../state.ts';
 import { written } from '../written.ts';
 
-interface KnownSource {
-  readonly source: SourceRow;
-  readonly row: ExhibitRow;
-  /** Seconds by which its clock was ahead. */
-  readonly offset: number;
-}
-
 /** Sources by their number in the index, with their exhibits. */
 type Known = ReadonlyMap<number, KnownSource>;
 
 async function known(engine: Engine): Promise<Known> {
-  const { db } = openCaseOf(engine);
-  const rows = new Map(exhibits(db).map((row) => [row.entry, row]));
-  const found = await labelSources(engine);
-  return new Map(
-    found.flatMap((source) => {
-      const row = rows.get(source.exhibit);
-      return row === undefined
-        ? []
-        : [[source.id, { source, row, offset: clockOffsetOf(db, source.exhibit) }]];
-    }),
-  );
+  const { sources } = await knownSources(engine);
+  return new Map(sources.map((one) => [one.source.id, one]));
 }
 
 /** UTC with as many digits as there are; null for what lies outside of the years 1 to 9999. */

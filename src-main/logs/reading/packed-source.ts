@@ -1,6 +1,8 @@
 import { Buffer } from 'node:buffer';
+import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { CaseError } from '../../domain/errors.ts';
 import { asFileError } from '../../domain/file-error.ts';
 
 /** The bytes of a file, packed or not, wherever they lie. Whoever reads pulls: nothing is read ahead. */
@@ -20,19 +22,28 @@ export interface PackedSource {
   } | null;
 }
 
-const PIECE = 256 * 1024;
+/** Reads of 64 KiB reach less than half of the rate. */
+const PIECE = 1024 * 1024;
 
 /**
  * A file on a disk.
- * @throws CaseError of the file
+ * @param raw bytes of its path as the file system has them, or text
+ * @throws CaseError of the file; `not-a-file`
  */
-export async function fileSource(path: string): Promise<PackedSource> {
-  const file = await open(path, 'r').catch((error: unknown) => {
+export async function fileSource(raw: Buffer | string): Promise<PackedSource> {
+  const path = raw.toString('utf8');
+  // A pipe would block for ever when opened without it.
+  const file = await open(raw, constants.O_RDONLY | constants.O_NONBLOCK).catch((error: unknown) => {
     throw asFileError(error, path);
   });
-  const { mtimeMs, size } = await file.stat();
+  const stat = await file.stat();
+  if (!stat.isFile()) {
+    await file.close();
+    throw new CaseError('not-a-file', { path, what: stat.isDirectory() ? 'a folder' : 'a pipe or a device' });
+  }
+  const { mtimeMs, size } = stat;
   const read = async (at: number, length: number): Promise<Buffer> => {
-    const bytes = Buffer.alloc(Math.max(0, Math.min(length, size - at)));
+    const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(length, size - at)));
     const { bytesRead } = await file.read(bytes, 0, bytes.length, at).catch((error: unknown) => {
       throw asFileError(error, path);
     });

@@ -24,10 +24,10 @@ export interface LogQuestions {
     request: { readonly [name: string]: never };
     answer: readonly SourceRow[];
   };
-  /** Of each source, in their order; all their times are read for it. */
+  /** Of each source by its id; all their times are read for it. */
   silences: {
     request: { readonly [name: string]: never };
-    answer: readonly (readonly Silence[])[];
+    answer: ReadonlyMap<number, readonly Silence[]>;
   };
   problems: { request: { source: number }; answer: ReturnType<typeof logProblemsOf> };
   search: {
@@ -77,7 +77,9 @@ export function answerQuestion(
       return search.view.sources;
     }
     case 'silences':
-      return search.view.sources.map(({ id }) => silencesOf(search.view, id, search.offsetOf(id)));
+      return new Map(
+        search.view.sources.map(({ id }) => [id, silencesOf(search.view, id, search.offsetOf(id))]),
+      );
     case 'problems':
       return logProblemsOf(search.view.db, question.source);
     case 'search': {

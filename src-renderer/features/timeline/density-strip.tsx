@@ -10,6 +10,7 @@ import { en } from '../../strings/en.ts';
 import { drawStrip } from './draw-strip.ts';
 import { StripTools } from './strip-tools.tsx';
 import { type Scale, instantAt, movedEdge, shareOf, ticksOf } from '../../format/strip-scale.ts';
+import { onLookChange } from '../../ui/on-look-change.ts';
 
 /** A press that moves less than this is a click, px. */
 const CLICK = 4;
@@ -33,15 +34,10 @@ function useDrawing(scale: Scale | null, counts: readonly number[], span: Span |
     draw();
     const sizes = new ResizeObserver(draw);
     sizes.observe(element);
-    // The theme is an attribute of the page; forced colours and contrast are of the system.
-    const theme = new MutationObserver(draw);
-    theme.observe(document.documentElement, { attributes: true });
-    const forced = matchMedia('(forced-colors: active)');
-    forced.addEventListener('change', draw);
+    const end = onLookChange(draw);
     return () => {
       sizes.disconnect();
-      theme.disconnect();
-      forced.removeEventListener('change', draw);
+      end();
     };
   }, [scale, counts, span]);
   return { canvas, width };

@@ -1,6 +1,5 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { readFileSync, statSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { PASSPHRASE } from '../../support/cli.ts';
@@ -8,13 +7,12 @@ import { writeIisLog } from '../../support/iis-lines.ts';
 import { type OpenEngine, openEngine } from '../../support/open-engine.ts';
 import { builtWorkers, cliProgram, timed } from '../command.ts';
 import type { Figure } from '../figure.ts';
+import { PEAK_EVERY, peakOf } from '../peak.ts';
 import { withScratch } from '../scratch.ts';
 import { median, ms, summary } from '../statistics.ts';
 
 const TIMES = 3;
 const LIMIT = 400e6;
-/** MiB of memory are looked at so often, in ms. */
-const EVERY = 50;
 
 /** Words and fields, rare and frequent, that are there and that are not. */
 const QUERIES = [
@@ -79,7 +77,7 @@ async function readingFigures(folder: string, log: string, rows: number, bytes: 
       peer: '-',
       ratio: (peak / LIMIT).toFixed(2),
       reached: peak < LIMIT,
-      how: `holdfast log import: engine and threads in one process; largest RSS, looked at every ${EVERY} ms`,
+      how: `holdfast log import: engine and threads in one process; largest RSS, looked at every ${PEAK_EVERY} ms`,
     },
     {
       name: `size of the index of ${count(rows)}`,
@@ -111,23 +109,7 @@ async function peakOfImport(folder: string, log: string): Promise<number> {
   };
   const path = join(folder, 'memory.holdfast');
   timed(process.execPath, [cliProgram, 'new', path, '--title', 'Bench'], env);
-  const child = spawn(process.execPath, [cliProgram, 'log', 'import', path, log, '--quiet'], {
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  let peak = 0;
-  const timer = setInterval(() => {
-    try {
-      const pages = readFileSync(`/proc/${child.pid ?? 0}/statm`, 'utf8').split(' ')[1];
-      peak = Math.max(peak, Number(pages) * 4096);
-    } catch {
-      // It has just ended.
-    }
-  }, EVERY);
-  const [status] = (await once(child, 'close')) as [number | null];
-  clearInterval(timer);
-  if (status !== 0) throw new Error(`log import ended with ${String(status)}`);
-  return peak;
+  return peakOf(['log', 'import', path, log, '--quiet'], env);
 }
 
 async function searchFigures(folder: string, log: string, rows: number): Promise<Figure[]> {

@@ -1,15 +1,13 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { createReadStream, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { createReadStream, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { cliProgram, timed } from '../command.ts';
 import type { Figure } from '../figure.ts';
 import { MIB, writeRandom } from '../files.ts';
+import { PEAK_EVERY, peakOf } from '../peak.ts';
 import { withScratch } from '../scratch.ts';
 
-const EVERY = 50;
 const LIMIT = 300e6;
 
 /** Memory of the process that stores a large file and writes it out again, bit for bit. @param bytes of the file */
@@ -40,30 +38,9 @@ export async function memoryFigure(bytes: number): Promise<Figure> {
       peer: same ? 'the same bytes' : 'OTHER BYTES',
       ratio: (Math.max(into, outOf) / LIMIT).toFixed(2),
       reached: same && Math.max(into, outOf) < LIMIT,
-      how: `holdfast evidence add --store, then evidence extract; largest RSS of the process, looked at every ${EVERY} ms`,
+      how: `holdfast evidence add --store, then evidence extract; largest RSS of the process, looked at every ${PEAK_EVERY} ms`,
     };
   });
-}
-
-/** Largest resident set of a command, bytes (proc(5), /proc/PID/statm). */
-async function peakOf(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
-  const child = spawn(process.execPath, [cliProgram, ...args], {
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  let peak = 0;
-  const timer = setInterval(() => {
-    try {
-      const pages = readFileSync(`/proc/${child.pid ?? 0}/statm`, 'utf8').split(' ')[1];
-      peak = Math.max(peak, Number(pages) * 4096);
-    } catch {
-      // It has just ended.
-    }
-  }, EVERY);
-  const [status] = (await once(child, 'close')) as [number | null];
-  clearInterval(timer);
-  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${String(status)}`);
-  return peak;
 }
 
 async function sha256(path: string): Promise<string> {

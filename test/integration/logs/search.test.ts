@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,6 +57,18 @@ test('a file and an exhibit are recognised before anything is written', async ()
     ['u_ex261116.log', 'iis-w3c'],
   ]);
   expect(files[1]?.fault).toMatch(/nowhere\.log/);
+});
+
+test('a pipe and a folder are refused at once', async () => {
+  spawnSync('mkfifo', [join(folder, 'pipe.log')]);
+  const { files } = await engine.ask('log.inspect', {
+    paths: [join(folder, 'pipe.log'), folder],
+    exhibits: [],
+  });
+  expect(files.map(({ fault }) => fault)).toEqual([
+    expect.stringMatching(/pipe\.log is a pipe or a device/),
+    expect.stringMatching(/is a folder/),
+  ]);
 });
 
 test('an exhibit is read into the index, and how it was read is an entry', async () => {

@@ -7,6 +7,8 @@ export function toastDone(message: string): void {
   notifications.clean();
   notifications.show({
     message,
+    // Good news does not interrupt whoever listens to the screen.
+    role: 'status',
     withBorder: true,
     className: 'toast',
     closeButtonProps: { 'aria-label': en.common.close },

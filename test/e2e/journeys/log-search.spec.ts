@@ -70,7 +70,7 @@ test('logs are recognised, read, searched and narrowed, and a line is pinned wit
   await window.keyboard.press('/');
   await expect(line).toBeFocused();
   await line.fill('status:many');
-  await expect(window.getByRole('alert')).toContainText('“status” is a number');
+  await expect(window.locator('#log-problem')).toContainText('“status” is a number');
   await expect(counted).toContainText(/^6.342 of/);
   await line.fill('203.0.113.77 -source:pfirewall');
   await expect(counted).toContainText('45 of');

@@ -14,6 +14,9 @@ const CLOSE_ARRAY = 93;
 const OPEN = 123;
 const CLOSE = 125;
 
+/** White space of RFC 8259, section 2, what parts the objects of an array, and the padding of a file that was cut off. */
+const STANDS_BETWEEN = new Set([0, 9, NEWLINE, RETURN, 32, COMMA, OPEN_ARRAY, CLOSE_ARRAY]);
+
 /** Where a byte stands: between objects, in one, in a text of one, behind a backslash, in what is no object. */
 const states = { between: 0, object: 1, text: 2, escape: 3, garbage: 4 } as const;
 
@@ -66,7 +69,7 @@ export class JsonCutter implements Cutter {
         if (byte === OPEN) {
           this.state = states.object;
           this.depth = 1;
-        } else if (byte > 32 && byte !== COMMA && byte !== OPEN_ARRAY && byte !== CLOSE_ARRAY) {
+        } else if (!STANDS_BETWEEN.has(byte)) {
           this.state = states.garbage;
         }
         return false;

@@ -91,6 +91,12 @@ describe('JSON Lines', () => {
     expect(endless.rows.map(({ flags }) => flags & rowFlags.clipped)).toEqual([rowFlags.clipped]);
   });
 
+  it('takes no character between objects for white space but those of JSON, and padding', () => {
+    const seen = readCut(jsonl, '[\n{"status":1},\t\r\n\0\n\u0006\n{"status":2}\n]');
+    expect(kinds(seen).filter(([kind]) => kind !== 'no-time')).toEqual([['not-understood', 4, '']]);
+    expect(seen.rows.map(({ columns }) => columns)).toEqual([{ status: 1 }, {}, { status: 2 }]);
+  });
+
   it('is no JSON where it does not begin like it', () => {
     expect(jsonl.detect(sampleOf('x.json', 'a {"b":1}\n'))).toBeNull();
     expect(jsonl.detect(sampleOf('x.json', '{ not json }\n'))).toBeNull();

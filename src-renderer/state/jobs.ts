@@ -82,10 +82,11 @@ export async function runJob(
     return { ok: false, error: started.error, end: 'refused' };
   }
   const { job } = started.data;
-  const cancelled =
-    useJobs.getState().jobs.find((running) => running.job === placeholder)?.cancelling === true;
+  // What a person pressed before the engine had given it a name.
+  const pressed = useJobs.getState().jobs.find((running) => running.job === placeholder);
   change(placeholder, { job });
-  if (cancelled) void ask('job.cancel', { job });
+  if (pressed?.cancelling === true) void ask('job.cancel', { job });
+  else if (pressed?.paused === true) void ask('job.pause', { job });
   const outcome = await followJob(job, (progress) => change(job, { progress }));
   const asked = useJobs.getState().jobs.find((running) => running.job === job)?.cancelling === true;
   remove(job);
@@ -124,12 +125,11 @@ export function cancelJob(job: string): void {
 
 /** Holds a job where it stands. */
 export function pauseJob(job: string): void {
-  if (job.startsWith('local-')) return;
   change(job, { paused: true });
-  void ask('job.pause', { job });
+  if (!job.startsWith('local-')) void ask('job.pause', { job });
 }
 
 export function resumeJob(job: string): void {
   change(job, { paused: false });
-  void ask('job.resume', { job });
+  if (!job.startsWith('local-')) void ask('job.resume', { job });
 }

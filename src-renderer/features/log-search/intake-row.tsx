@@ -1,5 +1,6 @@
 import { columnName } from '../../format/log-row.ts';
 import { percent, size } from '../../format/number.ts';
+import { fileName } from '../../format/path.ts';
 import { visibleName } from '../../format/visible.ts';
 import { useCase } from '../../state/case.ts';
 import {
@@ -154,7 +155,9 @@ export function IntakeRow({ choice }: Props) {
     <th scope="row" title={title}>
       {file.exhibit === null ? null : <ExhibitChip exhibit={file.exhibit} />}
       <MiddleName name={name} />
-      {file.member === '' ? null : <span className="meta">{visibleName(file.member)}</span>}
+      {file.member === '' || file.path === null ? null : (
+        <span className="meta">{text.inArchive(visibleName(fileName(file.path)))}</span>
+      )}
       <span className="meta num">{file.size === null ? '' : size(file.size)}</span>
     </th>
   );

@@ -139,7 +139,7 @@ function Source({ source, writable }: { readonly source: LogSource; readonly wri
           <button
             type="button"
             className="link"
-            aria-label={text.showProblems(name)}
+            aria-label={text.showProblems(text.problemsOf(count(problems)), name)}
             onClick={() => openSourceDialog({ kind: 'problems', source })}
           >
             {text.problemsOf(count(problems))}

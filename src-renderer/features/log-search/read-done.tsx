@@ -29,7 +29,7 @@ function Read({ source }: { readonly source: LogSource }) {
         <button
           type="button"
           className="link"
-          aria-label={text.showProblems(name)}
+          aria-label={text.showProblems(text.problemsOf(count(problems)), name)}
           onClick={() => openSourceDialog({ kind: 'problems', source })}
         >
           {text.problemsOf(count(problems))}

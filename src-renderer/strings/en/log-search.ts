@@ -209,6 +209,7 @@ export const logSearch = {
     looking: 'Looking at the files…',
     table: 'What was recognised',
     take: (name: string) => `Read ${name}`,
+    inArchive: (archive: string) => `in ${archive}`,
     file: 'File',
     as: 'Recognised as',
     zone: 'Zone of its times',
@@ -314,7 +315,7 @@ export const logSearch = {
     noGaps: 'no long silence',
     problemsOf: (n: string) => (n === '1' ? '1 place' : `${n} places`),
     noProblems: 'none',
-    showProblems: (name: string) => `Problems of ${name}`,
+    showProblems: (places: string, name: string) => `${places}: problems of ${name}`,
     offset: (s: string) => `clock corrected by ${s} s`,
     times: (zone: string) => `times in ${zone}`,
     states: {

@@ -73,12 +73,13 @@ async function exportRows(
     path,
   });
   const made = (await jobs.result(started)) as LogExported;
-  const { rows, matched, size, sha256, notSearched } = made;
+  const { rows, matched, size, sha256, masked, notSearched } = made;
   context.output.done(
     made,
     [
       `${path}: ${rows} of the ${matched} rows that fit, ${sizeText(size)}, not encrypted`,
       ...missing(made),
+      ...(masked === 0 ? [] : [`  ids of sessions are *** in: ${masked}`]),
       ...(notSearched.length === 0 ? [] : [`  not, or not wholly, searched: ${notSearched.join(', ')}`]),
       `  sha256 ${sha256}`,
     ].join('\n'),

@@ -13,6 +13,8 @@ export const logExportedSchema = z.strictObject({
   matched: z.int(),
   rows: z.int(),
   ...leftOutSchema.shape,
+  /** Of the rows that are in the file those in which the id of a session (`JSESSIONID`, `CFTOKEN` …) is `***`. */
+  masked: z.int(),
   /** Labels of logs that are not, or not wholly, in the index: what they hold was not looked at. */
   notSearched: z.array(z.string()),
 });

@@ -16,6 +16,7 @@ import { resetExtent } from './extent.ts';
 import { resetHandover } from './handover.ts';
 import { keepText } from './kept-text.ts';
 import { resetLogFindings } from './log-findings.ts';
+import { dismissLogExport } from './export-log-rows.ts';
 import { resetLogIntake } from './log-intake.ts';
 import { resetLogPin } from './log-pin.ts';
 import { resetLogSearch } from './log-search.ts';
@@ -89,6 +90,7 @@ export function leaveCase(reason: UnlockReason, keeping: boolean): void {
   resetOwner();
   resetDocument();
   resetLogs();
+  dismissLogExport();
   resetLogFindings();
   resetLogIntake();
   resetLogPin();

@@ -130,18 +130,23 @@ async function searchOn(stay: boolean): Promise<void> {
   await searchOn(false);
 }
 
+/** What is typed and chosen now, as the engine is asked. */
+export function askedNow(): { query: string; since: string | null; until: string | null } {
+  const { query, span } = useLogSearch.getState();
+  return {
+    query,
+    since: span === null ? null : iso(span.from),
+    until: span === null ? null : iso(span.to),
+  };
+}
+
 /** @param stay whether the list stays where it is: the same search over logs that grew */
 async function search(stay: boolean): Promise<void> {
   generation += 1;
   const mine = generation;
-  const { query, span } = useLogSearch.getState();
+  const now = askedNow();
   useLogSearch.setState({ asking: true });
-  const answer = await ask('log.search', {
-    query,
-    since: span === null ? null : iso(span.from),
-    until: span === null ? null : iso(span.to),
-    limit: PAGE,
-  });
+  const answer = await ask('log.search', { ...now, limit: PAGE });
   if (mine !== generation) return;
   if (!answer.ok) {
     useLogSearch.setState({ error: answer.error, asking: false });
@@ -151,7 +156,7 @@ async function search(stay: boolean): Promise<void> {
   asked.clear();
   useLogSearch.setState({
     search: number,
-    searched: query,
+    searched: now.query,
     asking: false,
     matched,
     isDone,

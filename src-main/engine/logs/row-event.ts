@@ -1,6 +1,8 @@
 import { eventText } from '../../logs/evtx/event-texts.ts';
 import { numberColumns, textColumns } from '../../logs/reading/columns.ts';
+import { readerNamed } from '../../logs/readers/find-reader.ts';
 import type { ShownRow } from '../../logs/search/shown-row.ts';
+import { withoutSessionIds } from '../../logs/session-ids.ts';
 import { utcText } from '../../share/interchange/exact-time.ts';
 import type { ExactTime, FieldValue, TimelineEvent } from '../../share/interchange/event.ts';
 
@@ -39,6 +41,21 @@ export const rowFields = [
   'original_time',
   'holdfast_case',
 ] as const;
+
+/** Formats that have columns for the id of a session. */
+const WITH_SESSIONS: ReadonlySet<string> = new Set(['fusionreactor']);
+
+/** A row as it may leave the case: who has the id of a session that is open can go on with it. */
+export function withoutSessions(row: ShownRow, { reader }: RowSource): ShownRow {
+  const fields = WITH_SESSIONS.has(reader) ? readerNamed(reader).fields(row.raw, row.context) : [];
+  const raw = withoutSessionIds(row.raw, fields);
+  if (raw === row.raw) return row;
+  const columns = Object.entries(row.columns).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? withoutSessionIds(value, fields) : value,
+  ]);
+  return { ...row, raw, columns: Object.fromEntries(columns) as ShownRow['columns'] };
+}
 
 /**
  * A row of a log as one event, in UTC: several logs stand beside each other. The clock's error is taken out of its time, and

@@ -4,12 +4,14 @@ import { CaseError } from '../../domain/errors.ts';
 import type { FoundRow } from '../../logs/search/log-search.ts';
 import type { Counts } from '../../share/interchange/event.ts';
 import type { EventWriter } from '../../share/interchange/event-writer.ts';
-import { type RowSource, rowEvent } from './row-event.ts';
+import { type RowSource, rowEvent, withoutSessions } from './row-event.ts';
 
 export interface WrittenRows {
   readonly size: number;
   readonly sha256: string;
   readonly counts: Readonly<Counts>;
+  /** Rows in which the id of a session was masked. */
+  readonly masked: number;
 }
 
 /** Characters that are gathered before they are written. */
@@ -32,7 +34,7 @@ export function writeRows(
   const sources = new Map(about.sources.map((source) => [source.id, source]));
   const hash = createHash('sha256');
   const file = openSync(path, 'wx', 0o600);
-  let size = 0;
+  let [size, masked] = [0, 0];
   let waiting = [writer.begin];
   let length = writer.begin.length;
   // One buffer for all pieces: a million rows would leave gigabytes of them behind.
@@ -52,7 +54,10 @@ export function writeRows(
       const source = sources.get(row.source);
       // Read in since the job began: the answer names it among what was not searched.
       if (source === undefined) continue;
-      const text = writer.write(rowEvent(row, source, about.caseTitle));
+      const shown = withoutSessions(row, source);
+      const before = writer.counts.written;
+      const text = writer.write(rowEvent(shown, source, about.caseTitle));
+      if (shown !== row) masked += writer.counts.written - before;
       waiting.push(text);
       length += text.length;
       if (length >= PIECE) {
@@ -66,7 +71,7 @@ export function writeRows(
   } finally {
     closeSync(file);
   }
-  return { size, sha256: hash.digest('hex'), counts: writer.counts };
+  return { size, sha256: hash.digest('hex'), counts: writer.counts, masked };
 }
 
 function nothingToWrite({ undated, outside }: Readonly<Counts>): CaseError {

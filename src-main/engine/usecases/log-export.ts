@@ -44,7 +44,7 @@ export function exportLogs(engine: Engine, given: RequestOf<'log.export'>): { jo
     try {
       const views = await sourceViews(engine);
       const searched = views.filter(({ id }) => id !== 0);
-      const { size, sha256, counts } = await worker.ask<ExportLogsRequest, WrittenRows>(
+      const { size, sha256, counts, masked } = await worker.ask<ExportLogsRequest, WrittenRows>(
         {
           index,
           key,
@@ -77,6 +77,7 @@ export function exportLogs(engine: Engine, given: RequestOf<'log.export'>): { jo
         rows: written,
         leftOut: { undated, outside },
         shortened,
+        masked,
         notSearched: notSearched(views, await sourceViews(engine)),
       };
     } catch (error) {

@@ -18,6 +18,7 @@ import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { IconFileSearch, IconPlus, IconSearch } from '../../ui/icons.ts';
 import { useKeys } from '../../ui/keyboard.ts';
+import { ExportRows, ExportRowsDone } from './export-rows.tsx';
 import { Facets } from './facets.tsx';
 import { FindingBanner } from './finding-banner.tsx';
 import { LogHistogram } from './log-histogram.tsx';
@@ -146,6 +147,7 @@ function Searching({ writable }: { readonly writable: boolean }) {
         <QueryLine ref={line} />
         <SearchHelp />
         <SavedSearches />
+        <ExportRows />
       </div>
       <LogHistogram />
       <div className="body log-body">
@@ -154,6 +156,7 @@ function Searching({ writable }: { readonly writable: boolean }) {
           <ReadDone />
           <FindingBanner />
           <PinNotice />
+          <ExportRowsDone />
           <Found />
         </div>
         {shown === null ? null : <RowPane key={shown} id={shown} />}

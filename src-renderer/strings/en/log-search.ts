@@ -33,6 +33,19 @@ export const logSearch = {
     done: (name: string) => `Search saved: ${name}`,
     everything: 'all lines',
   },
+  export: {
+    label: 'Export the lines that were found',
+    heading: 'All lines that were found, for another tool',
+    job: 'Writing lines of logs',
+    done: (rows: string, matched: string, name: string) => `${rows} of ${matched} lines written: ${name}`,
+    plain: (size: string) => `${size}, not encrypted.`,
+    undated: (n: string) => `Left out, because they have no time: ${n}.`,
+    outside: (n: string) => `Left out, because the format does not hold their year: ${n}.`,
+    shortened: (n: string) => `Of which the beginning stands there (over 32,766 bytes): ${n}.`,
+    masked: (n: string) => `Ids of sessions are *** in: ${n}.`,
+    notSearched: (names: string) => `Not, or not wholly, searched: ${names}.`,
+    failed: 'The lines were not written',
+  },
   help: {
     button: 'How to search',
     intro:

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { violations } from '../fixtures/axe.ts';
@@ -98,6 +98,14 @@ test('tables, archives and broken lines: each log is asked about, held, gone on 
   await start.click();
   await expect(window.getByText(/41 lines of 1 log were read/)).toBeVisible({ timeout: 30_000 });
   await expect(counted).toContainText('2 of');
+
+  // What was found goes out of the case for a larger tool, and says what is not in it.
+  await answerDialogs(launched, [at('found.jsonl')]);
+  await window.getByRole('button', { name: 'Export the lines that were found' }).click();
+  await window.getByRole('menuitem', { name: /JSON lines/ }).click();
+  await expect(window.getByText(/^2 of 2 lines written: found\.jsonl/)).toBeVisible();
+  expect(readFileSync(at('found.jsonl'), 'utf8').trim().split('\n')).toHaveLength(2);
+  expect(await violations(window)).toEqual([]);
 
   // A search is kept under a name, and found again after the case was locked.
   await window.getByRole('button', { name: 'Save search' }).click();

@@ -8,6 +8,7 @@ import { logExportedSchema } from '../../../src-main/contract/log-export.ts';
 import { PASSPHRASE } from '../../support/cli.ts';
 import { writeIisLog } from '../../support/iis-lines.ts';
 import { type OpenEngine, openEngine } from '../../support/open-engine.ts';
+import { requestRow } from '../../unit/logs/fusionreactor-rows.ts';
 import { parsedCsv } from '../../support/parsed-csv.ts';
 import { importCsv, importJsonl } from '../../support/timesketch-rules.ts';
 
@@ -84,6 +85,7 @@ test('all rows that have a time are written, and the others are counted', async 
     rows: ROWS + 2,
     leftOut: { undated: 1, outside: 1 },
     shortened: 1,
+    masked: 0,
     notSearched: [],
   });
   expect(rows).toHaveLength(made.rows);
@@ -182,4 +184,34 @@ test('a log that the index does not have is named', async () => {
   await engine.ask('log.drop', {});
   await engine.job('log.import', { items: [{ exhibit: 'EV-002', member: '', readAs: null }] });
   expect((await write(wish('part.jsonl', ''))).notSearched).toEqual(['EV-001']);
+});
+
+test('whoever reads the file cannot go on with a visitor’s session; in the case it is searched as before', async () => {
+  writeFileSync(
+    join(folder, 'request.log'),
+    Array.from({ length: 3 }, (_, i) => requestRow(i * 1000, 'finished')).join(''),
+  );
+  writeFileSync(
+    join(folder, 'cookies.jsonl'),
+    '{"time":"2026-11-17T01:14:00Z","path":"/a;jsessionid=SECRET1.node","cookie":"CFID=7712; CFTOKEN=SECRET2","note":"session of Ada"}\n',
+  );
+  for (const name of ['request.log', 'cookies.jsonl']) {
+    await engine.job('evidence.add', { paths: [join(folder, name)], type: 'log' });
+  }
+  await engine.job('log.import', {
+    items: ['EV-003', 'EV-004'].map((exhibit) => ({ exhibit, member: '', readAs: null })),
+  });
+  const made = await write(wish('sessions.jsonl', 'source:EV-003 OR source:EV-004'));
+  expect(made).toMatchObject({ rows: 4, masked: 4 });
+  const text = read('sessions.jsonl');
+  for (const secret of ['abc123', 'f00d', 'SECRET1', 'SECRET2', '7712']) expect(text).not.toContain(secret);
+  expect(text).toContain('/a;jsessionid=***');
+  expect(text).toContain('session of Ada');
+  const { matched } = await engine.ask('log.search', {
+    query: 'SECRET2',
+    since: null,
+    until: null,
+    limit: 10,
+  });
+  expect(matched).toBe(1);
 });

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { constants } from './scripts/build/constants.ts';
+import { mainConstants } from './scripts/build/constants.ts';
 
 const full = process.env.HOLDFAST_TEST_SCALE === 'full';
 
@@ -17,7 +17,7 @@ const project = (name: string, timeout: number, globalSetup?: string, setupFiles
 });
 
 export default defineConfig({
-  define: constants(false),
+  define: await mainConstants(false),
   test: {
     // Real files and programs: three at a time keep two small cores busy, because one waits for the disk.
     pool: 'forks',

@@ -2,7 +2,7 @@ import { existsSync, globSync, mkdirSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { distDir, root } from '../paths.ts';
-import { constants } from './constants.ts';
+import { mainConstants } from './constants.ts';
 import { publish } from './publish.ts';
 
 const programs: Readonly<Record<string, string>> = {
@@ -44,7 +44,7 @@ export async function buildMain(outdir = join(distDir, 'main'), testBuild = fals
     external: ['better-sqlite3', 'sodium-native', 'electron'],
     // What is loaded late is found as the rest is, by `require`.
     supported: { 'dynamic-import': false },
-    define: constants(testBuild),
+    define: await mainConstants(testBuild),
     logLevel: 'warning',
   });
   publish(outdir, new Map(result.outputFiles.map((file) => [relative(outdir, file.path), file.contents])));

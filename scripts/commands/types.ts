@@ -1,7 +1,7 @@
 import { tool } from '../process.ts';
 
-/** The main side and the tools without DOM, the page without Node, the tests with both. */
-const projects = ['.', 'src-renderer', 'test'];
+/** The main side and the tools without DOM, the page without Node; the check in a report and the tests with both. */
+const projects = ['.', 'src-renderer', 'src-main/share/report/page-check', 'test'];
 
 /** `npm run types` */
 export async function run(args: readonly string[]): Promise<void> {

@@ -1,8 +1,6 @@
 import { type Entry, textField } from '../domain/entry.ts';
 import { FIRST_PHASE } from '../domain/phase.ts';
-import type { ReadableDb } from '../store/db.ts';
-import { aboutOfKind, entriesAbout, standingUnder } from '../store/queries/standing.ts';
-import { entryWithId } from './read-entry.ts';
+import type { RecordSource } from './record-source.ts';
 
 /** What later entries say about an entry, looked up once for a whole list. */
 export interface Marks {
@@ -16,18 +14,18 @@ export interface Marks {
   withheldBy(entry: string): readonly string[];
 }
 
-export function marksIn(db: ReadableDb): Marks {
-  const phases = aboutOfKind(db, 'phase');
+export function marksOf(source: Omit<RecordSource, 'founder' | 'authorOf' | 'claimsAbout'>): Marks {
+  const phases = source.aboutOfKind('phase');
   const corrections = new Map<string, string[]>();
-  for (const { slot, entry } of standingUnder(db, 'correction/')) {
+  for (const { slot, entry } of source.standingUnder('correction/')) {
     const note = slot.slice('correction/'.length);
     corrections.set(note, [...(corrections.get(note) ?? []), entry]);
   }
   // Most entries have no links: only those that have are asked about.
-  const linked = new Set(aboutOfKind(db, 'attachment').map(({ about }) => about));
-  const withheld = new Set(aboutOfKind(db, 'withholding').map(({ about }) => about));
+  const linked = new Set(source.aboutOfKind('attachment').map(({ about }) => about));
+  const withheld = new Set(source.aboutOfKind('withholding').map(({ about }) => about));
   const about = (entry: string, kind: string): Entry[] =>
-    entriesAbout(db, entry, kind).map((row) => entryWithId(db, row.entry));
+    source.entriesAbout(entry, kind).map((row) => source.entryWithId(row.entry));
   return {
     phaseAt: (number) => phases.findLast((phase) => phase.number <= number)?.about ?? FIRST_PHASE,
     correctionsOf: (note) => corrections.get(note) ?? [],

@@ -1,11 +1,8 @@
 import { keysOfPerson } from '../domain/person.ts';
 import { type Judgement, type Trust, type TrustBook, judgementOf, trustIn } from '../domain/trust.ts';
 import type { ReadableDb } from '../store/db.ts';
-import { authorOf } from '../store/queries/author.ts';
-import { claimsAbout, standingUnder } from '../store/queries/standing.ts';
-import { founderOf } from './case-facts.ts';
-import { type Marks, marksIn } from './marks.ts';
-import { entryWithId } from './read-entry.ts';
+import { type Marks, marksOf } from './marks.ts';
+import { type RecordSource, sourceIn } from './record-source.ts';
 
 /** Who signed an entry, as people and scripts see it. */
 export interface SignedBy {
@@ -25,21 +22,27 @@ export interface Names extends TrustBook {
 }
 
 /** The judgements of keys that stand (FORMAT.md §6): one of each judge about each key, or several in conflict. */
-export function judgementsIn(db: ReadableDb): (Judgement & { readonly entry: string })[] {
-  return standingUnder(db, 'trust/').map(({ entry: id }) => {
-    const entry = entryWithId(db, id);
+export const judgementsIn = (db: ReadableDb): (Judgement & { readonly entry: string })[] =>
+  judgementsOf(sourceIn(db));
+
+function judgementsOf(source: RecordSource): (Judgement & { readonly entry: string })[] {
+  return source.standingUnder('trust/').map(({ entry: id }) => {
+    const entry = source.entryWithId(id);
     return { ...judgementOf(entry), judge: entry.header.author, recorded: entry.header.recorded, entry: id };
   });
 }
 
-export function namesIn(db: ReadableDb): Names {
-  const book = trustIn(founderOf(db), judgementsIn(db));
+export const namesIn = (db: ReadableDb): Names => namesOf(sourceIn(db));
+
+/** The same of any record. */
+export function namesOf(source: RecordSource): Names {
+  const book = trustIn(source.founder, judgementsOf(source));
   const names = new Map<string, string>();
   const keysOf = (key: string): readonly string[] =>
     keysOfPerson(
       key,
       (about) =>
-        claimsAbout(db, about, 'same-person').map(({ author, recorded }) => ({
+        source.claimsAbout(about, 'same-person').map(({ author, recorded }) => ({
           by: author,
           recorded: new Date(recorded).toISOString(),
         })),
@@ -48,14 +51,14 @@ export function namesIn(db: ReadableDb): Names {
   const nameOf = (key: string): string => {
     let name = names.get(key);
     if (name === undefined) {
-      name = newestName(db, keysOf(key), book) ?? authorOf(db, key)?.name ?? `key ${key.slice(0, 8)}`;
+      name = newestName(source, keysOf(key), book) ?? source.authorOf(key)?.name ?? `key ${key.slice(0, 8)}`;
       names.set(key, name);
     }
     return name;
   };
   return {
     ...book,
-    marks: marksIn(db),
+    marks: marksOf(source),
     nameOf,
     keysOf,
     signedBy: ({ author, recorded }) => ({
@@ -67,11 +70,11 @@ export function namesIn(db: ReadableDb): Names {
 }
 
 /** Whoever stole a key must not rename its owner everywhere: a disowned one is not asked. */
-function newestName(db: ReadableDb, keys: readonly string[], book: TrustBook): string | undefined {
+function newestName(source: RecordSource, keys: readonly string[], book: TrustBook): string | undefined {
   return keys
     .filter((key) => book.disownedSince(key) === null)
     .flatMap((key) => {
-      const { name = null, number = 0 } = authorOf(db, key) ?? {};
+      const { name = null, number = 0 } = source.authorOf(key) ?? {};
       return name === null ? [] : [{ name, number }];
     })
     .toSorted((a, b) => a.number - b.number)

@@ -91,6 +91,14 @@ export function* checkWitness(db: ReadableDb, typed: string): Generator<undefine
     }
     yield;
   }
+  return answered(entries, all, digits);
+}
+
+/** The same of entries that were read before. @throws CaseError `fingerprint-not-understood` */
+export const answerIn = (entries: readonly Linked[], typed: string): WitnessAnswer =>
+  answered(entries, entries.length, parseFingerprint(typed));
+
+function answered(entries: readonly Linked[], all: number, digits: string): WitnessAnswer {
   const found = fingerprintsIn(sha256, entries).find(digits);
   if (found === null) {
     return { ...asRead(digits, 0), known: false, position: 0, since: all };

@@ -30,6 +30,7 @@ export const commandNames = [
   'evidence',
   'custody',
   'verify',
+  'check',
   'witness',
   'share',
   'merge',

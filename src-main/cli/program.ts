@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { authorCommands } from './commands/author.ts';
 import { caseCommands } from './commands/case.ts';
+import { checkCommands } from './commands/check.ts';
 import { courseCommands } from './commands/course.ts';
 import { custodyCommands } from './commands/custody.ts';
 import { entryMarkCommands } from './commands/entry-marks.ts';
@@ -67,6 +68,7 @@ export function createProgram(version: string, run: Run): Command {
     evidenceCommands,
     custodyCommands,
     verifyCommands,
+    checkCommands,
     witnessCommands,
     shareCommands,
     mergeCommands,

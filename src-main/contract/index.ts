@@ -25,6 +25,7 @@ import { noticeMethods } from './notice.ts';
 import { planMethods } from './plan.ts';
 import { preparationMethods } from './preparation.ts';
 import { profileMethods } from './profile.ts';
+import { reportCheckMethods } from './report-check.ts';
 import { reviewMethods } from './review.ts';
 import { recordMethods } from './record.ts';
 import { roomMethods } from './room.ts';
@@ -60,6 +61,7 @@ export const engineMethods = {
   ...jobMethods,
   ...recordMethods,
   ...fileCheckMethods,
+  ...reportCheckMethods,
   ...mergeMethods,
   ...forkMethods,
   ...shareMethods,

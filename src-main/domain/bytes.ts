@@ -43,6 +43,20 @@ export function base64url(bytes: Uint8Array): string {
     .replaceAll('=', '');
 }
 
+/** The bytes of base64url text, or null where it is not canonical (FORMAT.md §1). */
+export function fromBase64url(text: string): Uint8Array | null {
+  if (!/^[A-Za-z0-9_-]*$/.test(text)) return null;
+  try {
+    const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (mark) =>
+      mark.charCodeAt(0),
+    );
+    return base64url(bytes) === text ? bytes : null;
+  } catch {
+    // A length that no bytes have.
+    return null;
+  }
+}
+
 /** 22 characters that decode to exactly 16 bytes: the last one carries four zero bits. */
 export const isSalt = (text: string): boolean => /^[A-Za-z0-9_-]{21}[AQgw]$/.test(text);
 

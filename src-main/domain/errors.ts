@@ -41,7 +41,7 @@ const sentences = {
     '{path} is a file of another case, “{title}”. Only copies of one case can be merged; nothing was changed.',
   'too-many-ends': '{what} has {ends} open ends, more than the {limit} that one entry can join. {remedy}',
   'withheld-meanwhile':
-    'A field was withheld while the copy {path} was being made, so the copy was thrown away. Make it again.',
+    'A field was withheld while {what} was being made, so it was thrown away. Make it again.',
   'review-first':
     'The review is not approved yet{changed}, and a seal closes the record. Approve it first, or say why the record is sealed without it.',
   'plan-faulty': 'This plan cannot be used: {faults}. Mend that and try again; nothing was changed.',

@@ -1,6 +1,6 @@
 import type { Json } from './canonical.ts';
 import type { Entry } from './entry.ts';
-import { details } from './kinds/evidence.ts';
+import type { details } from './kinds/evidence.ts';
 import type { FieldsOf } from './kinds/index.ts';
 
 export type EvidenceType = FieldsOf<'evidence'>['type'];
@@ -8,11 +8,7 @@ export type DetailName = keyof typeof details;
 /** What somebody said about an exhibit; what is not there was not said. */
 export type Details = Pick<FieldsOf<'evidence-detail'>, DetailName>;
 
-const detailNames = Object.keys(details) as DetailName[];
-
-/** What can be said anew: the details, title and type. */
-export const describedNames = ['title', 'type', ...detailNames] as const;
-export type DescribedName = (typeof describedNames)[number];
+export type DescribedName = 'title' | 'type' | DetailName;
 
 /** How people call each of them. */
 export const describedWords: Readonly<Record<DescribedName, string>> = {
@@ -34,6 +30,9 @@ export const describedWords: Readonly<Record<DescribedName, string>> = {
   location: 'place',
   label: 'label printed anew',
 };
+
+/** What can be said anew, title and type first. The kind itself is not asked: a report's own check has no use for it. */
+export const describedNames = Object.keys(describedWords) as readonly DescribedName[];
 
 /** How a field of the record is called in JSON: `clock_offset` is `clockOffset`. */
 export const viewName = (name: string): string =>

@@ -39,6 +39,7 @@ import * as course from './usecases/course.ts';
 import * as documents from './usecases/document.ts';
 import * as extent from './usecases/extent.ts';
 import * as fileCheck from './usecases/file-check.ts';
+import * as reportCheck from './usecases/report-check.ts';
 import * as fork from './usecases/fork.ts';
 import * as marks from './usecases/entry-marks.ts';
 import * as handover from './usecases/handover.ts';
@@ -187,6 +188,8 @@ const handlers: Handlers = {
   'job.resume': ({ jobs }, { job }) => (jobs.resume(job), {}),
   'record.verify': verifyRecord,
   'file.check': fileCheck.check,
+  'file.kind': reportCheck.kind,
+  'report.check': reportCheck.checkReportFile,
   'file.compare': fileCheck.compare,
   'file.forget': fileCheck.forget,
   'record.merge': merging.merge,

@@ -1,5 +1,6 @@
 import type { EntryView } from '../contract/entry.ts';
 import { CaseError } from '../domain/errors.ts';
+import type { Linked } from '../domain/fixed.ts';
 import type { CaseKey } from '../store/case-key.ts';
 import type { WritableDb } from '../store/db.ts';
 import type { EngineHost } from './host.ts';
@@ -17,7 +18,7 @@ export interface Engine {
   readonly access: ProfileAccess;
   open: OpenCase | null;
   /** The file that was checked last, for comparing what somebody kept with it. */
-  checked: { readonly path: string; readonly key: CaseKey } | null;
+  checked: { readonly path: string; readonly key: CaseKey } | { readonly order: readonly Linked[] } | null;
   /** The document that was made last, until it is taken. */
   document: MadeDocument | null;
   /** Tells the window and, a moment later, the profile that entries were added. */

@@ -149,6 +149,8 @@ const methods: Record<MethodName, true> = {
   'profile.rename': true,
   'case.prove': true,
   'file.check': true,
+  'file.kind': true,
+  'report.check': true,
   'file.compare': true,
   'file.forget': true,
   'passphrase.sheet': true,

@@ -93,7 +93,7 @@ export async function copyCase(session: WritingSession, wish: CopyWish, pace: Co
     }
     // The text may have been copied, or may lack without the entry that says why.
     if (withheldRows(source).length !== withheld.length) {
-      throw new CaseError('withheld-meanwhile', { path: wish.path });
+      throw new CaseError('withheld-meanwhile', { what: `the copy ${wish.path}` });
     }
     target.db.transaction(() => insertStanding(target.db, stands));
     await pace.beforeName(target.db);

@@ -2,7 +2,7 @@ import { globSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { type Plugin, build } from 'esbuild';
-import { constants } from '../../scripts/build/constants.ts';
+import { mainConstants } from '../../scripts/build/constants.ts';
 import { root } from '../../scripts/paths.ts';
 import { BUNDLE } from './bundled.ts';
 
@@ -47,7 +47,7 @@ export default async function bundleOnce(): Promise<() => void> {
     minifyWhitespace: true,
     minifySyntax: true,
     plugins: [keptDerivation],
-    define: constants(false),
+    define: await mainConstants(false),
     logLevel: 'warning',
   });
   process.env[BUNDLE] = folder;

@@ -18,7 +18,8 @@ export const verifyCommands: Register = (program, run) => {
     });
 };
 
-function checkText(path: string, check: RecordCheck): string {
+/** What was checked with its numbers, and the first problem of each kind. */
+export function checkText(path: string, check: RecordCheck): string {
   const { checked } = check;
   return [
     `${path}: ${check.sentence}`,

@@ -3,7 +3,7 @@ import { hex } from '../../domain/bytes.ts';
 import { endArrivals } from '../../store/queries/arrival.ts';
 import { quarantinedHashes } from '../../store/queries/quarantine.ts';
 import { lastSeq } from '../../store/queries/entry.ts';
-import { checkBatch } from '../record/check-batch.ts';
+import { checkBatch } from '../../domain/record/check-batch.ts';
 import { textOf, withholdingsIn } from '../record/checked-text.ts';
 import { type TakeParts, gatherHere, takeStaged, withheldIn } from './merge.ts';
 import { stageEntries } from './stage.ts';

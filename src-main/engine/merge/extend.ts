@@ -1,5 +1,5 @@
 import type { EntryId } from '../../domain/brands.ts';
-import type { CheckedEntry } from '../record/check-batch.ts';
+import type { CheckedEntry } from '../../domain/record/check-batch.ts';
 import type { Sides, United } from './unite.ts';
 
 /** Two records as they were looked at, and what decides whether later entries stand behind all of theirs. */

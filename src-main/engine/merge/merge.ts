@@ -9,7 +9,7 @@ import { type QuarantineRow, quarantinedHashes } from '../../store/queries/quara
 import { withheldRows } from '../../store/queries/withheld.ts';
 import type { EngineHost } from '../host.ts';
 import type { Job } from '../jobs.ts';
-import type { RawEntry } from '../record/check-batch.ts';
+import type { RawEntry } from '../../domain/record/check-batch.ts';
 import type { Withholding } from '../record/checked-text.ts';
 import { readBatches } from '../record/read-batches.ts';
 import { unpack } from '../record/unpack.ts';

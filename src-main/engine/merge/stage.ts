@@ -8,7 +8,7 @@ import { hex } from '../../domain/bytes.ts';
 import type { WritableDb } from '../../store/db.ts';
 import { beginArrivals, stageArrival } from '../../store/queries/arrival.ts';
 import { hasEntry } from '../../store/queries/entry.ts';
-import type { RawEntry } from '../record/check-batch.ts';
+import type { RawEntry } from '../../domain/record/check-batch.ts';
 
 /** Lets other work go on between slices; throws to cancel. */
 export type Pause = () => Promise<void>;

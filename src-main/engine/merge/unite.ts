@@ -1,8 +1,10 @@
 import type { EntryId } from '../../domain/brands.ts';
 import { type Fork, partForks, positionOf } from '../../domain/forks.ts';
 import type { RecordProblem } from '../../domain/record-problem.ts';
-import type { CheckedEntry } from '../record/check-batch.ts';
-import { type Whole, admittedIn, together } from '../record/hang-together.ts';
+import type { CheckedEntry } from '../../domain/record/check-batch.ts';
+import { admittedIn, together } from '../../domain/record/together.ts';
+import { sha256 } from '../../casework/node-crypto.ts';
+import type { Whole } from '../record/hang-together.ts';
 
 /** What comes of two records of one case. Plain data: it crosses threads. */
 export interface United {
@@ -70,7 +72,7 @@ export function unite({ here, there, waiting, alone }: Sides): United {
   const taken = new Set<string>(accepted);
   const newcomers = arrivals.filter(({ id }) => taken.has(id));
   const union = [...here, ...newcomers];
-  const { problems, tips, place, standing } = together(union);
+  const { problems, tips, place, standing } = together(sha256, union);
   if (problems.length > 0) return { ...NOTHING, ...sides, problems };
   return {
     ...sides,

@@ -1,7 +1,8 @@
 import type { RecordProblem } from '../../domain/record-problem.ts';
-import type { CheckedEntry } from '../record/check-batch.ts';
+import type { CheckedEntry } from '../../domain/record/check-batch.ts';
+import { together } from '../../domain/record/together.ts';
+import { sha256 } from '../../casework/node-crypto.ts';
 import { entriesIn } from '../record/checked-text.ts';
-import { together } from '../record/hang-together.ts';
 import { type Before, beforeOf, extend } from './extend.ts';
 import { type United, unite } from './unite.ts';
 
@@ -33,7 +34,7 @@ export function uniting(): Uniting {
     },
     unite(waiting, whole) {
       // The other record does not change while notes are written here: it is looked at once.
-      alone ??= whole ? together(sides.there).problems : [];
+      alone ??= whole ? together(sha256, sides.there).problems : [];
       before = before === null ? null : extend(before, late);
       late = [];
       if (before !== null) return before.united;

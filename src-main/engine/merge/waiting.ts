@@ -3,7 +3,7 @@ import { parseHeader } from '../../domain/header.ts';
 import { CaseError } from '../../domain/errors.ts';
 import type { ReadableDb } from '../../store/db.ts';
 import { type QuarantineRow, quarantined } from '../../store/queries/quarantine.ts';
-import type { RawEntry } from '../record/check-batch.ts';
+import type { RawEntry } from '../../domain/record/check-batch.ts';
 
 /** The later side of a fork, which waits outside the record. */
 export interface WaitingFork {

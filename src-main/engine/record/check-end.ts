@@ -6,7 +6,7 @@ import { countEntries, entryByHash, lastSeq, tips } from '../../store/queries/en
 import { isWithheld } from '../../store/queries/withheld.ts';
 import { projectedOutside } from '../../store/queries/projection.ts';
 import { lastNumber } from '../../store/queries/timeline.ts';
-import { checkBatch } from './check-batch.ts';
+import { checkBatch } from '../../domain/record/check-batch.ts';
 import { readBatches } from './read-batches.ts';
 import { unpack } from './unpack.ts';
 

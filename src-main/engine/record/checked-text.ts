@@ -1,5 +1,5 @@
 import type { Place } from '../../domain/dag.ts';
-import type { Allowance, BatchResult, CheckedEntry } from './check-batch.ts';
+import type { Allowance, BatchResult, CheckedEntry } from '../../domain/record/check-batch.ts';
 
 /** A `withholding` entry that was checked, and what it says. */
 export type Withholding = Extract<Allowance, { kind: 'withholding' }> & {

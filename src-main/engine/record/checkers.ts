@@ -3,7 +3,7 @@ import { sha256, signatureChecker } from '../../casework/node-crypto.ts';
 import type { EngineHost } from '../host.ts';
 import { type WorkerHandle, startWorker } from '../worker.ts';
 import type { CheckEntriesRequest } from '../workers/check-entries.ts';
-import { checkBatch } from './check-batch.ts';
+import { checkBatch } from '../../domain/record/check-batch.ts';
 import { type CheckedText, asText } from './checked-text.ts';
 import { type PackedBatch, unpack } from './unpack.ts';
 

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { ProjectedRow, ProjectionTable } from '../../domain/projection/rows.ts';
 import type { FieldOfSeq } from '../../store/queries/check.ts';
 import type { Packed } from '../../store/queries/packed.ts';
-import type { RawEntry } from './check-batch.ts';
+import type { RawEntry } from '../../domain/record/check-batch.ts';
 
 /** Entries as they are read and handed to a thread (store/queries/packed.ts): few values, however many rows. */
 export interface PackedBatch {

@@ -15,8 +15,13 @@ import { type Document, documentFoot, pageOf } from '../../share/report/page.ts'
 import { planPage } from '../../share/report/plan-page.ts';
 import { documentHead, labelsOf, reportData } from '../../share/report/report-data.ts';
 import { reportPage, reportParts } from '../../share/report/report-page.ts';
+import { carriedRows } from '../../share/report/self-check/carried-rows.ts';
+import { partDigest } from '../../share/report/self-check/carried-record.ts';
 import { timelinePart } from '../../share/report/timeline.ts';
+import { authors } from '../../store/queries/author.ts';
+import { lastSeq } from '../../store/queries/entry.ts';
 import { timelineRows } from '../../store/queries/timeline.ts';
+import { countWithheld } from '../../store/queries/withheld.ts';
 import type { Job } from '../jobs.ts';
 import type { OpenCase } from '../open-case.ts';
 import { type Engine, openCaseOf } from '../state.ts';
@@ -78,21 +83,50 @@ async function report(engine: Engine, opened: OpenCase, job: Job): Promise<Made>
   const data = reportData(db, host.clock.now(), host.version, check);
   // A note that comes meanwhile is not in it: what it shows is fixed here.
   const rows = timelineRows(db, { by: 'occurred' }, 0, data.head.entries);
+  const last = lastSeq(db);
+  const withheld = countWithheld(db);
   const names = namesIn(db);
+  for (const { key } of authors(db)) names.nameOf(key);
   const { before, after } = reportParts(data);
-  const parts: string[] = [];
-  for (const part of before) {
-    parts.push(part());
+  const body: string[] = [];
+  const parts: (readonly [string, string])[] = [];
+  for (const [id, part] of before) {
+    const markup = part();
+    body.push(markup);
+    parts.push(partDigest(id, markup));
     await pause(job, 0, rows.length);
   }
   const timeline = timelinePart(data.head);
-  parts.push(timeline.begin);
+  body.push(timeline.begin);
   for (const [i, { entry, number }] of rows.entries()) {
-    parts.push(timeline.entry(entryView(entryWithId(db, entry), number, names)));
+    body.push(timeline.entry(entryView(entryWithId(db, entry), number, names)));
     if (i % SLICE === SLICE - 1) await pause(job, i + 1, rows.length);
   }
-  parts.push(timeline.end, after());
-  return { page: reportPage(data, parts.join('')), name: 'report', check };
+  body.push(timeline.end);
+  const [id, part] = after;
+  const markup = part();
+  body.push(markup);
+  parts.push(['timeline', ''], partDigest(id, markup));
+  const carried: string[] = [];
+  for (const slice of carriedRows(db, last)) {
+    carried.push(...slice);
+    await pause(job, rows.length, rows.length);
+  }
+  // Its text may stand in the pages above, or lack without the entry that says why.
+  if (countWithheld(db) !== withheld) throw new CaseError('withheld-meanwhile', { what: 'the report' });
+  const { caseId, fingerprint: head, zone, written, version } = data.head;
+  const record = {
+    version,
+    written,
+    case: caseId,
+    head,
+    zone,
+    redact: 'none' as const,
+    parts,
+    rows: carried,
+  };
+  const page = reportPage(data, body.join(''), { ...record, program: __HOLDFAST_REPORT_CHECK__ });
+  return { page, name: 'report', check };
 }
 
 /** A turn of the event loop: notes that came meanwhile are written before the next slice. @throws CaseError `cancelled` */

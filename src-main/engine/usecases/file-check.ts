@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { checkWitness, fingerprint } from '../../casework/witness.ts';
+import { answerIn, checkWitness, fingerprint } from '../../casework/witness.ts';
 import type { FileCheck } from '../../contract/file-check.ts';
 import type { RequestOf, ResponseOf } from '../../contract/index.ts';
 import { CaseError } from '../../domain/errors.ts';
@@ -60,6 +60,7 @@ export async function compare(
   given: RequestOf<'file.compare'>,
 ): Promise<ResponseOf<'file.compare'>> {
   if (engine.checked === null) throw new CaseError('no-case');
+  if ('order' in engine.checked) return answerIn(engine.checked.order, given.told);
   const { path, key } = engine.checked;
   const { db } = openCaseForChecking(path, { key });
   try {

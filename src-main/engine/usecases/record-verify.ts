@@ -14,7 +14,7 @@ import { type OpenCase, pagesOf } from '../open-case.ts';
 import { checkExhibits } from '../record/check-exhibits.ts';
 import { checkRecord } from '../record/check-record.ts';
 import { refuseOdd } from '../record/refuse-giants.ts';
-import { soundSentence } from '../record/sound-sentence.ts';
+import { soundSentence } from '../../domain/record/sound-sentence.ts';
 import { type Engine, openCaseOf } from '../state.ts';
 import { startWorker } from '../worker.ts';
 import type { PagesRequest } from '../workers/check-pages.ts';

@@ -1,5 +1,5 @@
 import { sha256, signatureChecker } from '../../casework/node-crypto.ts';
-import { checkBatch } from '../record/check-batch.ts';
+import { checkBatch } from '../../domain/record/check-batch.ts';
 import { type CheckedText, asText } from '../record/checked-text.ts';
 import { type PackedBatch, unpack } from '../record/unpack.ts';
 import { serve } from '../worker-serve.ts';

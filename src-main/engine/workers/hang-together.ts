@@ -1,4 +1,4 @@
-import type { CheckedEntry } from '../record/check-batch.ts';
+import type { CheckedEntry } from '../../domain/record/check-batch.ts';
 import { entriesIn } from '../record/checked-text.ts';
 import { type Whole, hangTogether } from '../record/hang-together.ts';
 import { serve } from '../worker-serve.ts';

@@ -7,8 +7,11 @@ import type { ReportData } from './report-data.ts';
 export function checkPart({ head }: ReportData): Html {
   return section('check', titleOf('check'), [
     html`<p>
-      This report is a view of a record of ${head.entries} signed entries. By itself it proves nothing:
-      anybody could have typed it. It is checked against the case file.
+      This report is a view of a record of ${head.entries} signed entries. As paper, or as a PDF, it proves
+      nothing by itself: anybody could have typed it. The web page carries the record that it shows, and can
+      be checked: by its own button, by Holdfast (“Check a file”, or
+      <span class="mono">holdfast check FILE</span>), or by anybody who reads FORMAT.md. What nobody can check
+      in a page alone is checked against the case file.
     </p>`,
     html`<ol>
       <li>

@@ -15,7 +15,7 @@ export function cover({ head, check, milestones }: ReportData): Html {
     began === null ? 'Its beginning is not known yet' : `From ${stamp(began, zone)}`,
     ended === null ? 'it has not ended.' : `ended ${stamp(ended, zone)}.`,
   ].join(', ');
-  return html`<div class="cover">
+  return html`<div class="cover" id="cover">
     <div class="head">
       <div>
         <p class="m">Incident report, confidential. This file is not encrypted.</p>

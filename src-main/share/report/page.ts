@@ -3,6 +3,7 @@ import { FORM_STYLE, PAPER, pageFoot } from '../../evidence/forms/form-style.ts'
 import { type Html, html } from '../../evidence/forms/html.ts';
 import { zoneText } from '../../domain/time/zoned-text.ts';
 import { stamp } from './parts.ts';
+import { type CarriedRecord, checkBox, recordBlock, scriptHash } from './self-check/carried-record.ts';
 import { REPORT_STYLE } from './style.ts';
 
 /** What stands on each page of a document, as the record was at one moment. */
@@ -24,29 +25,34 @@ export interface DocumentHead {
 export const documentFoot = (head: DocumentHead): string =>
   `${head.practice ? 'PRACTICE, ' : ''}${head.caseTitle}, times in ${zoneText(head.written, head.zone)}, fingerprint ${codeOfHead(head.fingerprint)}, ${head.entries} entries, written ${stamp(head.written, head.zone)}, Holdfast ${head.version}`;
 
-/** A document in one piece: no script, nothing loaded. */
+/** A document in one piece: nothing is loaded, and no script runs but the check of a report that carries its record. */
 export interface Document {
   readonly title: string;
   readonly head: DocumentHead;
   readonly style?: Html;
   readonly body: string;
+  /** Of a report: what it is checked by. Paper has no use for it. */
+  readonly record?: CarriedRecord;
 }
 
 /** @param paper true where a printer adds the foot of the pages */
-export function pageOf({ title, head, style, body }: Document, paper: boolean): string {
-  const whole = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
-        <meta name="viewport" content="width=device-width" />
-        <title>${title}</title>
-        <style>
-          ${paper ? PAPER : pageFoot(documentFoot(head))}${FORM_STYLE}${REPORT_STYLE}${style ?? []}
-        </style>
-      </head>
-      <body></body>
-    </html> `.markup;
-  const end = whole.lastIndexOf('</body>');
-  return `${whole.slice(0, end)}${body}${whole.slice(end)}`;
+export function pageOf(document: Document, paper: boolean): string {
+  const { title, head, style, body } = document;
+  const record = paper ? undefined : document.record;
+  const script = record === undefined ? '' : `; script-src '${scriptHash(record.program)}'`;
+  const top = html`<head>
+    <meta charset="utf-8" />
+    <meta
+      http-equiv="Content-Security-Policy"
+      content="default-src 'none'; style-src 'unsafe-inline'${{ markup: script }}"
+    />
+    <meta name="viewport" content="width=device-width" />
+    <title>${title}</title>
+    <style>
+      ${paper ? PAPER : pageFoot(documentFoot(head))}${FORM_STYLE}${REPORT_STYLE}${style ?? []}
+    </style>
+  </head>`.markup;
+  const box = record === undefined ? '' : checkBox;
+  const end = record === undefined ? '' : recordBlock(record, top);
+  return `<!doctype html>\n<html lang="en">${top}<body>${box}${body}${end}</body></html>\n`;
 }

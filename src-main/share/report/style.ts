@@ -31,6 +31,19 @@ h3 { font-size: 10.5pt; margin: 4mm 0 1.2mm; break-after: avoid; }
 .contents a { color: inherit; }
 .box-mark { font-family: ui-monospace, "DejaVu Sans Mono", monospace; white-space: nowrap; }
 .cited { margin: 1mm 0 0; padding-left: 5mm; } .cited bdi { overflow-wrap: anywhere; }
+#self-check { border: 1.2pt solid #555; border-radius: 1.5mm; padding: 3.5mm 4mm; margin: 0 0 6mm; font-size: 9.5pt; }
+#self-check h3 { margin: 0 0 1.5mm; font-size: 11pt; } #self-check h4 { margin: 3mm 0 1mm; font-size: 9.5pt; }
+#self-check ul, #self-check ol { margin: 0 0 1.5mm; padding-left: 5mm; } #self-check li { margin-bottom: .8mm; }
+#self-check [role=status] { font-weight: 650; margin: 0 0 2mm; } #self-check [role=status]:empty { display: none; }
+#self-check.good { border-color: #17693a; } #self-check.good > [role=status] { color: #17693a; }
+#self-check.bad { border: 2pt solid #a3151a; } #self-check.bad > [role=status] { color: #a3151a; }
+#self-check button { font: inherit; font-weight: 650; padding: 1.4mm 4mm; border: 1pt solid #111; border-radius: 1mm; background: #111; color: #fff; cursor: pointer; }
+#self-check button[aria-disabled=true] { background: #666; border-color: #666; cursor: default; }
+#self-check button:focus-visible, #self-check input:focus-visible { outline: 2.5pt solid #1a56c4; outline-offset: 1pt; }
+#self-check input { font: inherit; padding: 1.2mm 2mm; border: 1pt solid #555; border-radius: 1mm; width: 100%; margin: 1mm 0 2mm; }
+#self-check .result > div > p:first-child, #self-check .sentence { margin-top: 3mm; }
+#self-check label { font-weight: 650; } #self-check .kept { border-top: .6pt solid #999; margin-top: 3mm; padding-top: 3mm; }
+@media print { #self-check { display: none; } }
 ul.plain { margin: 0; padding-left: 5mm; } ul.plain li { margin-bottom: .8mm; }
 `,
 };

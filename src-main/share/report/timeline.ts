@@ -15,19 +15,27 @@ export function timelinePart({ zone }: Pick<DocumentHead, 'zone'>) {
   );
   const [begin, end] = cut(section('timeline', titleOf('timeline'), hint).markup, '</section>');
   let day = '';
-  const before = (view: EntryView): string => {
+  /** An entry, and the day above it where that is another one than before. */
+  const line = (view: EntryView): { readonly day: Html | null; readonly item: Html } => {
     const at = instantOf(head, view);
     const next = `${dateText(at, zone)} ${zoneText(at, zone)}`;
-    if (next === day) return '';
-    const ended = day === '' ? '' : CLOSE;
+    const item = row(head, view);
+    if (next === day) return { day: null, item };
     day = next;
-    return `${ended}${html`<h3>${next}</h3>`.markup}${OPEN}`;
+    return { day: html`<h3>${next}</h3>`, item };
   };
   return {
     begin,
-    entry: (view: EntryView): string => `${before(view)}${row(head, view).markup}\n`,
+    line,
+    entry: (view: EntryView): string => {
+      const ended = day === '' ? '' : CLOSE;
+      const { day: heading, item } = line(view);
+      return `${heading === null ? '' : `${ended}${heading.markup}${OPEN}`}${item.markup}\n`;
+    },
     // A record has its first entry at least.
     end: `${CLOSE}${end}`,
+    /** What ends the section. */
+    close: end,
   };
 }
 
@@ -52,7 +60,7 @@ function row(head: Parameters<typeof timeText>[0], view: EntryView): Html {
   const who = html`${words(view.author.name)}, ${view.kind} ${view.number} (${view.id.slice(0, 8)})`;
   const what = view.correctedBy === undefined ? text : html`<s>${text}</s>`;
   const said = marks === '' ? what : html`${what} <span class="m">${marks}</span>`;
-  return html`<li>
+  return html`<li id="e${view.number}">
     <span class="at">${timeText(head, view)}</span>${said} <span class="m who">${who}</span>
     ${citedRows(view)}
   </li>`;

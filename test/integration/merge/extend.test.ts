@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sha256 } from '../../../src-main/casework/node-crypto.ts';
 import { beforeOf, extend } from '../../../src-main/engine/merge/extend.ts';
 import { unite } from '../../../src-main/engine/merge/unite.ts';
-import { type CheckedEntry, checkBatch } from '../../../src-main/engine/record/check-batch.ts';
+import { type CheckedEntry, checkBatch } from '../../../src-main/domain/record/check-batch.ts';
 import { readBatches } from '../../../src-main/engine/record/read-batches.ts';
 import { unpack } from '../../../src-main/engine/record/unpack.ts';
 import { passphraseBytes } from '../../../src-main/domain/passphrase.ts';

@@ -11,6 +11,7 @@ import { passphraseBytes } from '../../../src-main/domain/passphrase.ts';
 import { keyOfFile, openCaseForWriting } from '../../../src-main/store/open-case.ts';
 import { commandNames } from '../../../src-main/cli/commands-list.ts';
 import { createProgram } from '../../../src-main/cli/program.ts';
+import { reportCheckSchema } from '../../../src-main/contract/report-check.ts';
 import { engineMethods } from '../../../src-main/contract/index.ts';
 import { comparedSchema, mergedSchema } from '../../../src-main/contract/merge.ts';
 import { type Bench, type CliAnswer, PASSPHRASE, bench } from '../../support/cli.ts';
@@ -308,6 +309,7 @@ const commands: readonly CommandRow[] = [
     0,
     z.looseObject({ path: z.string(), size, sha256: hash, entries: size, ok: z.boolean() }),
   ],
+  ['check', () => ['check', b.path('report.html')], 0, reportCheckSchema],
   [
     'share owner',
     () => ['share', 'owner', path, b.path('owner.html')],
@@ -516,6 +518,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'case.open': 'every command opens the case that it is given',
   'case.prove': 'a window that hides a case asks for its passphrase again; a command hides nothing',
   'file.check': '`verify` checks any file, and makes no author and no entry either',
+  'file.kind': 'a part of `check`',
   'file.compare': '`witness check` compares what somebody kept with any file',
   'file.forget': 'the key of a command goes with it',
   'passphrase.sheet': 'a script has its passphrase from where it is kept already',
@@ -661,6 +664,7 @@ const commandOf: Readonly<Record<string, string>> = {
   'witness.check': 'witness check',
   'profile.protect': 'profile passphrase',
   'record.verify': 'verify',
+  'report.check': 'check',
   'record.merge': 'merge',
   'record.compare': 'compare',
   'fork.list': 'fork list',

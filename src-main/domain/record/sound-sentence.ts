@@ -1,4 +1,4 @@
-import type { Anchor } from './witnessed.ts';
+import type { Anchor } from '../../domain/record/witnessed.ts';
 
 const DAY = 86_400_000;
 

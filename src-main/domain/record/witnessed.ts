@@ -1,8 +1,8 @@
-import { sha256 } from '../../casework/node-crypto.ts';
-import { fingerprintsIn } from '../../domain/fixed.ts';
-import type { Standing } from '../../domain/projection/standing.ts';
-import { type RecordProblem, recordProblem } from '../../domain/record-problem.ts';
-import { type Judgement, type Trust, trustIn } from '../../domain/trust.ts';
+import type { Digest } from '../digest.ts';
+import { fingerprintsIn } from '../fixed.ts';
+import type { Standing } from '../projection/standing.ts';
+import { type RecordProblem, recordProblem } from '../record-problem.ts';
+import { type Judgement, type Trust, trustIn } from '../trust.ts';
 import type { CheckedEntry } from './check-batch.ts';
 
 /** How far somebody outside fixes the record. */
@@ -32,14 +32,14 @@ export type Placed = Pick<CheckedEntry, 'id' | 'says'> & {
  * Finds the witness that fixes the most entries. What a disowned key says of a witness does not count; a witness of
  * an unconfirmed one counts and is marked.
  */
-export function witnessed(order: readonly Placed[], { present }: Standing): Witnessed {
+export function witnessed(digest: Digest, order: readonly Placed[], { present }: Standing): Witnessed {
   const witnesses = order.flatMap((entry) =>
     entry.says?.kind === 'witness' ? [{ entry, says: entry.says }] : [],
   );
   if (witnesses.length === 0) return { problems: [], anchored: null, fixed: 0 };
   const trust = trustIn(order[0]?.header.author ?? '', judgements(order, present));
   const prints = fingerprintsIn(
-    sha256,
+    digest,
     order.map(({ id, header }) => ({ id, parents: header.parents })),
   );
   const problems: RecordProblem[] = [];

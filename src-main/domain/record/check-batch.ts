@@ -1,17 +1,17 @@
-import type { Sha256Hex } from '../../domain/brands.ts';
-import { hex, isSalt, utf8 } from '../../domain/bytes.ts';
-import { type Json, parseCanonical } from '../../domain/canonical.ts';
-import type { CheckSignature, Digest } from '../../domain/digest.ts';
-import { type Entry, numberField, objectField, textField, textIn } from '../../domain/entry.ts';
-import { entryHash, entryIdOf, signedMessage } from '../../domain/entry-hash.ts';
-import type { Place } from '../../domain/dag.ts';
-import { fieldDigest, isFieldName } from '../../domain/field.ts';
-import { type Header, parseHeader } from '../../domain/header.ts';
-import { LIMITS } from '../../domain/limits.ts';
-import { type ProjectedRow, rowsOf } from '../../domain/projection/rows.ts';
-import { subjectsOf } from '../../domain/projection/subject.ts';
-import { type RecordProblem, recordProblem } from '../../domain/record-problem.ts';
-import { type Verdict, judgementOf } from '../../domain/trust.ts';
+import type { Sha256Hex } from '../brands.ts';
+import { hex, isSalt, utf8 } from '../bytes.ts';
+import { type Json, parseCanonical } from '../canonical.ts';
+import type { CheckSignature, Digest } from '../digest.ts';
+import { type Entry, numberField, objectField, textField, textIn } from '../entry.ts';
+import { entryHash, entryIdOf, signedMessage } from '../entry-hash.ts';
+import type { Place } from '../dag.ts';
+import { fieldDigest, isFieldName } from '../field.ts';
+import { type Header, parseHeader } from '../header.ts';
+import { LIMITS } from '../limits.ts';
+import { type ProjectedRow, rowsOf } from '../projection/rows.ts';
+import { subjectsOf } from '../projection/subject.ts';
+import { type RecordProblem, recordProblem } from '../record-problem.ts';
+import { type Verdict, judgementOf } from '../trust.ts';
 
 /** An entry with its fields as rows of the file; plain arrays, because thousands of them cross threads. */
 export interface RawEntry {

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sha256, signatureChecker } from '../../../src-main/casework/node-crypto.ts';
+import { type ReportCheck, checkReport } from '../../../src-main/share/report/self-check/check-report.ts';
+import { readReport } from '../../../src-main/share/report/self-check/read-report.ts';
+import { type Bench, bench } from '../../support/cli.ts';
+import { reportedCase } from '../../support/reported-case.ts';
+import { tamperings } from '../../support/tampered-report.ts';
+
+let b: Bench;
+let html = '';
+
+beforeAll(() => {
+  b = bench('report-check');
+  html = readFileSync(reportedCase(b), 'utf8');
+});
+afterAll(() => b.clean());
+
+async function checked(text: string): Promise<Pick<ReportCheck, 'ok' | 'problems'> & Partial<ReportCheck>> {
+  const report = readReport(text);
+  if (typeof report === 'string') {
+    return { ok: false, problems: [{ code: 'report-unreadable', message: report, number: null }] };
+  }
+  const tools = { digest: sha256, checkSignature: await signatureChecker() };
+  const work = checkReport(report.record, report.page, tools);
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+test('a report that nobody touched is good, says how many, and holds the words of the case as words', async () => {
+  const result = await checked(html);
+  expect(result.problems).toEqual([]);
+  expect(result).toMatchObject({ ok: true, leftOut: 0, withheld: 0, anchored: null });
+  expect(result.entries).toBe(html.match(/<li id="e\d+">/gu)?.length);
+  // Two scripts: the record, which is no program, and the program that the rules of the page name.
+  expect(html.match(/<script/gu)).toHaveLength(2);
+  expect(html).toMatch(
+    /default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-[A-Za-z0-9+/]{43}='"/u,
+  );
+});
+
+test.each(Object.entries(tamperings))('%s is found, with its place', async (_, { change, place }) => {
+  const { ok, problems } = await checked(change(html));
+  expect(ok).toBe(false);
+  expect(problems.map(({ message }) => message).join('\n')).toMatch(place);
+});
+
+test('every visible letter counts: whatever is changed in what a person reads is found', async () => {
+  const begin = html.indexOf('<div class="cover"');
+  const end = html.indexOf('<script type="application/json"');
+  const found: unknown[] = [];
+  // Letters of texts, one in many: all of them would take minutes.
+  const letters = [...html.slice(begin, end).matchAll(/(?<=>[^<]*)[a-z](?=[^<>]*<)/giu)];
+  const stride = Math.ceil(letters.length / 60);
+  for (let i = 0; i < letters.length; i += stride) {
+    const at = begin + (letters[i]?.index ?? 0);
+    const other = html[at] === 'x' ? 'y' : 'x';
+    const { ok } = await checked(`${html.slice(0, at)}${other}${html.slice(at + 1)}`);
+    if (ok) found.push(html.slice(at - 30, at + 30));
+  }
+  expect(letters.length).toBeGreaterThan(1000);
+  expect(found).toEqual([]);
+});

@@ -3,6 +3,7 @@ import type { CheckedEntry } from '../record/check-batch.ts';
 import { entriesIn } from '../record/checked-text.ts';
 import { together } from '../record/hang-together.ts';
 import { type Before, beforeOf, extend } from './extend.ts';
+import { type Survey, survey } from './survey.ts';
 import { type United, unite } from './unite.ts';
 
 export type Side = 'here' | 'there';
@@ -16,6 +17,8 @@ export interface Uniting {
    * @param whole false where the other side is no record by itself, but entries that waited here
    */
   unite(waiting: readonly string[], whole: boolean): United;
+  /** What each lacks of the other, as they were united last. @param own key whose clock the others are compared with */
+  survey(own: string | null): Survey;
 }
 
 export function uniting(): Uniting {
@@ -23,6 +26,7 @@ export function uniting(): Uniting {
   let alone: readonly RecordProblem[] | null = null;
   let before: Before | null = null;
   let late: CheckedEntry[] = [];
+  let accepted: readonly string[] = [];
   return {
     add(side, entries) {
       for (const entry of entriesIn(entries)) {
@@ -38,8 +42,10 @@ export function uniting(): Uniting {
       late = [];
       if (before !== null) return before.united;
       const united = unite({ ...sides, waiting, alone });
+      ({ accepted } = united);
       if (united.problems.length === 0) before = beforeOf(sides, united);
       return united;
     },
+    survey: (own) => survey(sides, new Set(accepted), own),
   };
 }

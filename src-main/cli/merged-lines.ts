@@ -35,7 +35,7 @@ export function mergedLines(merged: Merged): string[] {
 }
 
 /** `correction/1a2b3c4d (“the text”)`: as a script has it, and what it is about. */
-function conflictName(what: string, about: string | null): string {
+export function conflictName(what: string, about: string | null): string {
   if (about === null) return what;
   const [kind = '', entry = ''] = what.split('/');
   return `${kind}/${entry.slice(0, 8)} (“${visibleText(about.slice(0, SHOWN))}”)`;

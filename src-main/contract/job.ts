@@ -10,6 +10,7 @@ const jobKindSchema = z.enum([
   'record.verify',
   'share.copy',
   'record.merge',
+  'record.preview',
   'record.compare',
   'timeline.import',
   'log.import',

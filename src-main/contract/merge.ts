@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { jobStartedSchema } from './job.ts';
 import { method } from './method.ts';
+import { signedBySchema, trustSchema } from './entry.ts';
 import { problemSchema } from './record.ts';
 
 /** One position of a writer that was written twice with the same key. */
@@ -49,7 +50,97 @@ export const comparedSchema = z.strictObject({
   problems: z.array(problemSchema),
 });
 
-const otherFile = z.strictObject({ path: z.string().min(1), passphrase: z.string().min(1) });
+/** An entry that only one of two files has. */
+export const lackedSchema = z.strictObject({
+  id: z.string(),
+  recorded: z.string(),
+  kind: z.string(),
+  /** Name and trust as the file says that has it. */
+  author: signedBySchema,
+  /** Its first words, at most 240 characters. */
+  text: z.string(),
+  /** It follows from the later side of a fork, and would wait outside the record. */
+  waits: z.boolean(),
+});
+
+const msSchema = z.int().nullable();
+
+export const previewSchema = comparedSchema.extend({
+  /** Entries that would become part of the record; those of forks would wait. */
+  entries: z.int(),
+  /** When the first and the last of them was recorded, by the clocks of those who wrote them; UTC. */
+  first: z.string().nullable(),
+  last: z.string().nullable(),
+  /** `known` is false where a newer Holdfast wrote entries of that kind: they are kept as they are. */
+  kinds: z.array(z.strictObject({ kind: z.string(), entries: z.int(), known: z.boolean() })),
+  authors: z.array(
+    z.strictObject({
+      key: z.string(),
+      name: z.string(),
+      words: z.array(z.string()),
+      /** Trust of the key in this record; null where the record does not know the key. */
+      trust: trustSchema.nullable(),
+      entries: z.int(),
+      first: z.string(),
+      last: z.string(),
+    }),
+  ),
+  /** Exhibits that would come in, and those whose bytes would: the first 500 of them, and how many there are. */
+  exhibits: z.array(
+    z.strictObject({
+      entry: z.string(),
+      exhibit: z.string(),
+      title: z.string(),
+      size: z.int().nullable(),
+      /** Whether the exhibit itself is new here. */
+      isNew: z.boolean(),
+      /**
+       * `come`: they have the recorded hash. `wrong`: they have another one and would be left. `missing`: the copy says
+       * that it has them and does not. `left`: this file was made without such bytes. `none`: nothing is stored.
+       */
+      bytes: z.enum(['come', 'wrong', 'missing', 'left', 'none']),
+    }),
+  ),
+  exhibitsInAll: z.int(),
+  /** How many exhibits their bytes come with, and the size of those files in bytes. */
+  stored: z.strictObject({ exhibits: z.int(), bytes: z.int() }),
+  branches: z.array(
+    z.strictObject({ from: z.string(), recorded: z.string(), text: z.string(), entries: z.int() }),
+  ),
+  /** Statements that would stand beside each other, because the copy has at least one of them. */
+  conflicts: z.array(
+    z.strictObject({
+      what: z.string(),
+      about: z.string().nullable(),
+      values: z.array(
+        z.strictObject({
+          side: z.enum(['here', 'there']),
+          text: z.string(),
+          name: z.string(),
+          recorded: z.string(),
+        }),
+      ),
+    }),
+  ),
+  /** An estimate of how far the clocks of those who wrote them are ahead of the clock of this device's author, in ms. */
+  clocks: z.array(
+    z.strictObject({
+      key: z.string(),
+      name: z.string(),
+      /** From the last comparison of each of both clocks with another one; null where one of them lacks it. */
+      compared: z.int().nullable(),
+      /** From the order of entries: not less than `least`, not more than `most`; null where nothing tells. */
+      least: msSchema,
+      most: msSchema,
+    }),
+  ),
+});
+
+const otherFile = z.strictObject({
+  path: z.string().min(1),
+  /** Absent where this is the copy that was looked at last. */
+  passphrase: z.string().min(1).optional(),
+});
 
 export const mergeMethods = {
   /** A job: its result is `mergedSchema`. Takes in the entries of another copy of the case; writes no entry. */
@@ -60,9 +151,27 @@ export const mergeMethods = {
     }),
     jobStartedSchema,
   ),
+  /**
+   * A job: its result is `previewSchema`. Says what a merge would bring, and changes nothing. All bytes that would come in
+   * are read.
+   */
+  'record.preview': method(otherFile, jobStartedSchema),
   /** A job: its result is `comparedSchema`. Changes nothing. */
   'record.compare': method(otherFile, jobStartedSchema),
+  /** A page of what only one file has, by the time at which it was recorded, of the copy that was looked at last. */
+  'record.lacked': method(
+    z.strictObject({
+      side: z.enum(['here', 'there']),
+      from: z.int().min(0),
+      limit: z.int().min(1).max(500),
+    }),
+    z.strictObject({ entries: z.array(lackedSchema), total: z.int() }),
+  ),
+  /** Forgets the copy that was looked at last, and its key. */
+  'record.leave': method(z.strictObject({}), z.strictObject({})),
 } as const;
 
 export type Merged = z.infer<typeof mergedSchema>;
+export type Preview = z.infer<typeof previewSchema>;
+export type Lacked = z.infer<typeof lackedSchema>;
 export type Compared = z.infer<typeof comparedSchema>;

@@ -49,6 +49,7 @@ import * as log from './usecases/log.ts';
 import * as logIndex from './usecases/log-index.ts';
 import { exportLogs } from './usecases/log-export.ts';
 import * as logSearch from './usecases/log-search.ts';
+import * as looking from './usecases/record-compare.ts';
 import * as merging from './usecases/record-merge.ts';
 import * as note from './usecases/note.ts';
 import * as notice from './usecases/notice.ts';
@@ -193,7 +194,10 @@ const handlers: Handlers = {
   'file.compare': fileCheck.compare,
   'file.forget': fileCheck.forget,
   'record.merge': merging.merge,
-  'record.compare': merging.compare,
+  'record.preview': looking.preview,
+  'record.compare': looking.compare,
+  'record.lacked': looking.lacked,
+  'record.leave': looking.leave,
   'fork.list': fork.list,
   'fork.export': fork.exportFork,
   'fork.admit': fork.admit,
@@ -266,6 +270,7 @@ export function createEngine(host: EngineHost): EngineProcess {
     host,
     open: null,
     checked: null,
+    other: null,
     document: null,
     access,
     profile: () => access.open(),

@@ -48,7 +48,13 @@ type Emit = (event: { progress: JobProgress } | { ended: JobEnded }) => void;
 const TELL_EVERY = 100;
 
 /** Jobs that read the record by the numbers of its entries. */
-const READ_BY_NUMBER: readonly JobKind[] = ['record.verify', 'share.copy', 'record.compare', 'document.make'];
+const READ_BY_NUMBER: readonly JobKind[] = [
+  'record.verify',
+  'share.copy',
+  'record.preview',
+  'record.compare',
+  'document.make',
+];
 
 /** Jobs that change numbers of present entries. */
 const RENUMBER: readonly JobKind[] = ['record.merge', 'timeline.import'];

@@ -6,6 +6,7 @@ import type { WritableDb } from '../store/db.ts';
 import type { EngineHost } from './host.ts';
 import type { Jobs } from './jobs.ts';
 import type { MadeDocument } from './made-document.ts';
+import type { OtherCopy } from './merge/other-copy.ts';
 import type { OpenCase } from './open-case.ts';
 import type { ProfileAccess } from './profile-access.ts';
 
@@ -19,6 +20,8 @@ export interface Engine {
   open: OpenCase | null;
   /** The file that was checked last, for comparing what somebody kept with it. */
   checked: { readonly path: string; readonly key: CaseKey } | { readonly order: readonly Linked[] } | null;
+  /** The copy that the open case was compared with last. */
+  other: OtherCopy | null;
   /** The document that was made last, until it is taken. */
   document: MadeDocument | null;
   /** Tells the window and, a moment later, the profile that entries were added. */

@@ -17,9 +17,11 @@ interface CourseState {
   readonly fact: string | null;
   /** The name of the fact that is being stated; empty for one that has no name yet; null where none is. */
   readonly stating: string | null;
+  /** Whether the phases under the top bar are open. */
+  readonly phases: boolean;
 }
 
-const EMPTY: CourseState = { form: null, fact: null, stating: null };
+const EMPTY: CourseState = { form: null, fact: null, stating: null, phases: false };
 
 export const useCourse = create<CourseState>(() => EMPTY);
 
@@ -29,6 +31,10 @@ export function resetCourse(): void {
 
 export function openCourseForm(form: CourseForm | null): void {
   useCourse.setState({ form });
+}
+
+export function showPhases(phases: boolean): void {
+  useCourse.setState({ phases });
 }
 
 export function selectFact(fact: string | null): void {

@@ -12,6 +12,7 @@ export interface RunningJob {
     | 'evidence.extract'
     | 'share.copy'
     | 'record.merge'
+    | 'record.preview'
     | 'record.compare'
     | 'timeline.import'
     | 'log.import'

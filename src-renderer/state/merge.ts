@@ -1,7 +1,15 @@
 import { create } from 'zustand';
 import type { ErrorData } from '../../src-main/contract/error.ts';
 import type { ResponseOf } from '../../src-main/contract/index.ts';
-import { type Compared, comparedSchema, type Merged, mergedSchema } from '../../src-main/contract/merge.ts';
+import {
+  type Compared,
+  comparedSchema,
+  type Lacked,
+  type Merged,
+  mergedSchema,
+  type Preview,
+  previewSchema,
+} from '../../src-main/contract/merge.ts';
 import { ask } from '../api/client.ts';
 import { fileName } from '../format/path.ts';
 import { visibleName } from '../format/visible.ts';
@@ -17,6 +25,8 @@ interface MergeState {
   readonly task: CopyTask;
   /** The other file, or null until one is chosen. */
   readonly path: string | null;
+  /** What a merge would bring, until it is taken in or left. */
+  readonly preview: Preview | null;
   readonly merged: Merged | null;
   readonly compared: Compared | null;
   readonly error: ErrorData | null;
@@ -29,6 +39,7 @@ interface MergeState {
 const EMPTY: MergeState = {
   task: 'copy',
   path: null,
+  preview: null,
   merged: null,
   compared: null,
   error: null,
@@ -52,7 +63,8 @@ export function showTask(task: CopyTask): void {
 
 /** Begins anew with another file. */
 export function anotherFile(): void {
-  useMerge.setState({ path: null, merged: null, compared: null, error: null });
+  useMerge.setState({ path: null, preview: null, merged: null, compared: null, error: null });
+  void ask('record.leave', {});
 }
 
 export async function chooseOther(): Promise<void> {
@@ -70,43 +82,68 @@ export async function loadForks(): Promise<void> {
 
 const bug = (message: string): ErrorData => ({ code: 'bug', message, details: {} });
 
-/** Takes the entries of the chosen copy in. @returns true where the passphrase is no longer needed */
-export async function mergeCopy(passphrase: string, continueOlder: boolean): Promise<boolean> {
+/**
+ * Looks at the chosen copy, and changes nothing.
+ * @param passphrase null where the copy was opened before
+ * @returns true where the passphrase is no longer needed
+ */
+export async function lookAtCopy(task: 'merge' | 'compare', passphrase: string | null): Promise<boolean> {
   const { path } = useMerge.getState();
   if (path === null) return false;
   const mine = epoch;
   useMerge.setState({ error: null });
-  const outcome = await runJob('record.merge', visibleName(fileName(path)), async () =>
-    ask('record.merge', { path, passphrase, ...(continueOlder ? { continueOlder } : {}) }),
+  const method = task === 'merge' ? 'record.preview' : 'record.compare';
+  const outcome = await runJob(method, visibleName(fileName(path)), async () =>
+    ask(method, { path, ...(passphrase === null ? {} : { passphrase }) }),
   );
   if (mine !== epoch) return false;
   if (!outcome.ok) {
     useMerge.setState({ error: outcome.error });
     return false;
   }
-  const parsed = mergedSchema.safeParse(outcome.result);
-  useMerge.setState(parsed.success ? { merged: parsed.data } : { error: bug(parsed.error.message) });
-  await loadForks();
+  const schema = task === 'merge' ? previewSchema : comparedSchema;
+  const parsed = schema.safeParse(outcome.result);
+  if (!parsed.success) useMerge.setState({ error: bug(parsed.error.message) });
+  else if (task === 'merge') useMerge.setState({ preview: parsed.data as Preview });
+  else useMerge.setState({ compared: parsed.data });
   return parsed.success;
 }
 
-/** Compares the chosen copy with the open case. @returns true where the passphrase is no longer needed */
-export async function compareCopy(passphrase: string): Promise<boolean> {
+/** From what a comparison found to what a merge would bring, of the same copy. */
+export async function previewCompared(): Promise<void> {
+  useMerge.setState({ task: 'merge', preview: null, merged: null });
+  await lookAtCopy('merge', null);
+}
+
+/** Takes the entries of the copy in that was looked at. */
+export async function takeCopyIn(continueOlder: boolean): Promise<void> {
   const { path } = useMerge.getState();
-  if (path === null) return false;
+  if (path === null) return;
   const mine = epoch;
   useMerge.setState({ error: null });
-  const outcome = await runJob('record.compare', visibleName(fileName(path)), async () =>
-    ask('record.compare', { path, passphrase }),
+  const outcome = await runJob('record.merge', visibleName(fileName(path)), async () =>
+    ask('record.merge', { path, ...(continueOlder ? { continueOlder } : {}) }),
   );
-  if (mine !== epoch) return false;
+  if (mine !== epoch) return;
   if (!outcome.ok) {
     useMerge.setState({ error: outcome.error });
-    return false;
+    return;
   }
-  const parsed = comparedSchema.safeParse(outcome.result);
-  useMerge.setState(parsed.success ? { compared: parsed.data } : { error: bug(parsed.error.message) });
-  return parsed.success;
+  const parsed = mergedSchema.safeParse(outcome.result);
+  useMerge.setState(
+    parsed.success ? { merged: parsed.data, preview: null } : { error: bug(parsed.error.message) },
+  );
+  await Promise.all([loadForks(), loadInfo()]);
+}
+
+/** A page of what only one of both files has. */
+export async function lackedPage(
+  side: 'here' | 'there',
+  from: number,
+  limit: number,
+): Promise<{ readonly entries: readonly Lacked[] } | { readonly error: ErrorData }> {
+  const answer = await ask('record.lacked', { side, from, limit });
+  return answer.ok ? { entries: answer.data.entries } : { error: answer.error };
 }
 
 /** Writes the waiting entries of a fork to a file of the person's choice. */

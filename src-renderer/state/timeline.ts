@@ -227,11 +227,12 @@ export async function showAmongAll(id: string): Promise<void> {
 }
 
 /** Shows an entry that is known by its id, from whichever screen. */
-export async function openEntry(id: string): Promise<void> {
+export async function openEntry(id: string): Promise<EntryView | null> {
   const answer = await ask('entry.show', { entry: id });
-  if (!answer.ok) return;
+  if (!answer.ok) return null;
   showSection('timeline');
   await goToEntry(answer.data.entry);
+  return answer.data.entry;
 }
 
 export function setOrder(by: Order): void {

@@ -1,9 +1,7 @@
 import { renameSync } from 'node:fs';
 import { fromHex } from '../../domain/bytes.ts';
 import { asFileError } from '../../domain/file-error.ts';
-import { wasReleased } from '../../evidence/gone-bytes.ts';
-import { bytesAreHere, keptBytes, sealedPlace } from '../../evidence/kept-bytes.ts';
-import type { ReadBack } from '../../evidence/read-back.ts';
+import { sealedPlace } from '../../evidence/kept-bytes.ts';
 import {
   evidenceFolder,
   makeEvidenceFolder,
@@ -20,7 +18,7 @@ import type { EngineHost } from '../host.ts';
 import type { Job } from '../jobs.ts';
 import { type WorkerHandle, startWorker } from '../worker.ts';
 import type { CopySealedRequest } from '../workers/copy-sealed.ts';
-import type { UnpackRequest } from '../workers/unpack.ts';
+import { areSound, isWanted } from './bytes-of-other.ts';
 
 export interface Fetched {
   /** Exhibits whose bytes came in, and exhibits whose bytes the other file has in another shape than the record says. */
@@ -44,7 +42,7 @@ export async function fetchEvidence(
   try {
     for (const row of wanted) {
       await job.turn();
-      if (!(await isSound(other, row, reader, job))) wrong.push(row.entry);
+      if (!(await areSound(other, row, reader, job))) wrong.push(row.entry);
       else if (blobOf(other, fromHex(row.entry)) !== undefined) takeBlob(db, other, row);
       else await takeSealed(db, other, row, copier, job);
     }
@@ -53,24 +51,6 @@ export async function fetchEvidence(
     copier.end();
   }
   return { came: wanted.length - wrong.length, wrong };
-}
-
-function isWanted(db: ReadableDb, other: ReadableDb, row: ExhibitRow, which: EvidenceOfCopy): boolean {
-  if (row.mode !== 'stored' || bytesAreHere(db, row.entry) || wasReleased(db, row.entry)) return false;
-  if (!bytesAreHere(other, row.entry)) return false;
-  return which === 'all' || blobOf(other, fromHex(row.entry)) !== undefined;
-}
-
-async function isSound(other: ReadableDb, row: ExhibitRow, reader: WorkerHandle, job: Job): Promise<boolean> {
-  const kept = keptBytes(other, row.entry);
-  if (kept === null) return false;
-  const request = { kept, size: row.size ?? 0, into: null, item: 'evidence', cancelFlag: job.cancelFlag };
-  const back = await reader
-    .ask<UnpackRequest, ReadBack>(request, (at) => job.progress({ ...at, unit: 'bytes' }))
-    .catch(() => null);
-  job.check();
-  const sealed = sealedPlace(other, row.entry);
-  return back?.sha256 === row.sha256 && (sealed === null || back?.sealed === sealed.record.sha256);
 }
 
 function takeBlob(db: WritableDb, other: ReadableDb, row: ExhibitRow): void {

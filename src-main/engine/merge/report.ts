@@ -65,8 +65,8 @@ function conflictsIn(db: ReadableDb, { standing, problems }: United): Merged['co
     }));
 }
 
-/** What a slot is about in words, where it names an entry (FORMAT.md §10.2). */
-function aboutOf(db: ReadableDb, slot: string): string | null {
+/** What a slot is about in words, where it names an entry (FORMAT.md §10.2) that the file has. */
+export function aboutOf(db: ReadableDb, slot: string): string | null {
   const [kind, entry = ''] = slot.split('/');
   if (kind === 'correction') return sentenceOf(entryWithId(db, entry));
   return kind === 'hold' || kind === 'custody' ? exhibitOf(db, entry).label : null;

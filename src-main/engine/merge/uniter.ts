@@ -1,6 +1,7 @@
 import type { EngineHost } from '../host.ts';
 import { startWorker } from '../worker.ts';
 import type { UniteRequest } from '../workers/unite.ts';
+import type { Survey } from './survey.ts';
 import type { United } from './unite.ts';
 import { type Side, type Uniting, uniting } from './uniting.ts';
 
@@ -8,6 +9,7 @@ import { type Side, type Uniting, uniting } from './uniting.ts';
 export interface Uniter {
   add(...given: Parameters<Uniting['add']>): Promise<void>;
   unite(...given: Parameters<Uniting['unite']>): Promise<United>;
+  survey(...given: Parameters<Uniting['survey']>): Promise<Survey>;
   end(): void;
 }
 
@@ -23,6 +25,7 @@ function uniteHere(): Uniter {
   return {
     add: async (side, entries) => Promise.resolve(both.add(side, entries)),
     unite: async (waiting, whole) => Promise.resolve(both.unite(waiting, whole)),
+    survey: async (own) => Promise.resolve(both.survey(own)),
     end: () => {},
   };
 }
@@ -34,6 +37,7 @@ function uniteInThread(host: EngineHost): Uniter {
       await worker.ask<UniteRequest, null>({ kind: 'batch', side, entries });
     },
     unite: async (waiting, whole) => worker.ask<UniteRequest, United>({ kind: 'unite', waiting, whole }),
+    survey: async (own) => worker.ask<UniteRequest, Survey>({ kind: 'survey', own }),
     end: () => worker.end(),
   };
 }

@@ -4,6 +4,7 @@ import { together } from '../../domain/record/together.ts';
 import { sha256 } from '../../casework/node-crypto.ts';
 import { entriesIn } from '../record/checked-text.ts';
 import { type Before, beforeOf, extend } from './extend.ts';
+import { type Survey, survey } from './survey.ts';
 import { type United, unite } from './unite.ts';
 
 export type Side = 'here' | 'there';
@@ -17,6 +18,8 @@ export interface Uniting {
    * @param whole false where the other side is no record by itself, but entries that waited here
    */
   unite(waiting: readonly string[], whole: boolean): United;
+  /** What each lacks of the other, as they were united last. @param own key whose clock the others are compared with */
+  survey(own: string | null): Survey;
 }
 
 export function uniting(): Uniting {
@@ -24,6 +27,7 @@ export function uniting(): Uniting {
   let alone: readonly RecordProblem[] | null = null;
   let before: Before | null = null;
   let late: CheckedEntry[] = [];
+  let accepted: readonly string[] = [];
   return {
     add(side, entries) {
       for (const entry of entriesIn(entries)) {
@@ -39,8 +43,10 @@ export function uniting(): Uniting {
       late = [];
       if (before !== null) return before.united;
       const united = unite({ ...sides, waiting, alone });
+      ({ accepted } = united);
       if (united.problems.length === 0) before = beforeOf(sides, united);
       return united;
     },
+    survey: (own) => survey(sides, new Set(accepted), own),
   };
 }

@@ -1,7 +1,7 @@
 import { viewOfNew } from '../../casework/entry-view.ts';
 import { claimSamePerson, confirmKey, disownKey } from '../../casework/judge-key.ts';
 import { judgementsIn, namesIn } from '../../casework/names.ts';
-import { addAuthor, presentAuthor } from '../../casework/profile-author.ts';
+import { addAuthor } from '../../casework/profile-author.ts';
 import { entryWithId } from '../../casework/read-entry.ts';
 import { renameAuthor } from '../../casework/rename-author.ts';
 import type { WritingSession } from '../../casework/session.ts';
@@ -17,6 +17,7 @@ import { authors } from '../../store/queries/author.ts';
 import { writing } from '../open-case.ts';
 import { type Engine, openCaseOf } from '../state.ts';
 import { device } from '../surroundings.ts';
+import { writingKey } from '../writing-key.ts';
 
 export function list(engine: Engine): ResponseOf<'author.list'> {
   return { authors: authorsOf(engine, openCaseOf(engine).db), writing: writingKey(engine) };
@@ -102,15 +103,4 @@ function authorsOf(engine: Engine, db: ReadableDb): CaseAuthor[] {
       };
     }),
   }));
-}
-
-function writingKey(engine: Engine): string | null {
-  const session = engine.open?.session ?? null;
-  if (session !== null) return session.signer.key;
-  try {
-    return presentAuthor(engine.profile(), engine.host.author)?.key ?? null;
-  } catch (error) {
-    if (error instanceof CaseError && error.code === 'author-ambiguous') return null;
-    throw error;
-  }
 }

@@ -154,7 +154,7 @@ export const info = (engine: Engine): CaseInfo => infoOf(engine, openCaseOf(engi
 export function closeOpenCase(engine: Engine): void {
   const { open: opened } = engine;
   if (opened === null) return;
-  engine.open = null;
+  [engine.open, engine.other] = [null, null];
   try {
     if (!opened.readOnly) {
       rememberQuietly(() => rememberHead(engine.profile(), opened.db, opened.caseId));

@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import { phases } from '../../../src-main/domain/phase.ts';
 import { useCase } from '../../state/case.ts';
+import { showPhases, useCourse } from '../../state/course.ts';
 import { visibleName } from '../../format/visible.ts';
 import { en } from '../../strings/en.ts';
 import { classNames } from '../../ui/class-names.ts';
@@ -27,7 +27,7 @@ export function PhaseCell() {
   const standing = useCase((state) => state.info?.phases);
   const unsure = useCase((state) => state.info?.phaseUnsure);
   const fixed = useCase((state) => state.info === null || state.info.readOnly || state.info.sealed);
-  const [opened, setOpened] = useState(false);
+  const opened = useCourse((state) => state.phases);
   if (phase === '') return null;
   const at = phases.findIndex((name) => name === phase);
   const several = standing !== undefined && standing.length > 1 ? standing.map(nameOf).join(' | ') : null;
@@ -65,7 +65,7 @@ export function PhaseCell() {
   return (
     <Popover
       opened={opened}
-      onClose={() => setOpened(false)}
+      onClose={() => showPhases(false)}
       label={en.facts.phase.change}
       width={320}
       target={
@@ -73,7 +73,7 @@ export function PhaseCell() {
           type="button"
           className="cell pressable"
           aria-expanded={opened}
-          onClick={() => setOpened(!opened)}
+          onClick={() => showPhases(!opened)}
         >
           {content}
           <span className="sr">{en.facts.phase.press}</span>
@@ -83,7 +83,7 @@ export function PhaseCell() {
       <PhasePanel
         current={several === null ? phase : ''}
         conflict={several}
-        onClose={() => setOpened(false)}
+        onClose={() => showPhases(false)}
       />
     </Popover>
   );

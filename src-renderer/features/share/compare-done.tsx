@@ -1,13 +1,13 @@
 import type { Compared } from '../../../src-main/contract/merge.ts';
 import { count } from '../../format/number.ts';
-import { visibleText } from '../../format/visible.ts';
-import { anotherFile, showTask } from '../../state/merge.ts';
+import { anotherFile, previewCompared } from '../../state/merge.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
-import { ErrorCode } from '../../ui/error-code.tsx';
 import { IconGitMerge, IconSearch } from '../../ui/icons.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { ForkNotice } from './fork-notice.tsx';
+import { LackedList } from './lacked-list.tsx';
+import { ProblemNotice } from './problem-notice.tsx';
 
 /** What each of two copies has that the other lacks. */
 export function CompareDone({ compared }: { readonly compared: Compared }) {
@@ -15,18 +15,8 @@ export function CompareDone({ compared }: { readonly compared: Compared }) {
   const { same, onlyHere, onlyThere, forks, problems } = compared;
   const equal = onlyHere === 0 && onlyThere === 0 && problems.length === 0;
   return (
-    <div className="share-form">
-      {problems.length === 0 ? null : (
-        <Notice tone="danger" role="alert" title={text.problems}>
-          <ul className="merge-lines">
-            {problems.map((problem) => (
-              <li key={`${problem.code} ${problem.entry ?? ''} ${problem.message}`}>
-                {visibleText(problem.message)} <ErrorCode code={problem.code} />
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+    <div className="share-form wide">
+      <ProblemNotice problems={problems} title={text.problems} />
       <ForkNotice forks={forks} advice />
       {equal ? <Notice tone="ok" role="status" title={text.equal} /> : null}
       <section className="col" aria-labelledby="compared">
@@ -40,10 +30,12 @@ export function CompareDone({ compared }: { readonly compared: Compared }) {
           <dd className="num b">{text.entries(count(onlyThere))}</dd>
         </dl>
       </section>
+      <LackedList side="there" title={text.listThere} total={onlyThere} />
+      <LackedList side="here" title={text.listHere} total={onlyHere} />
       <div className="row">
         {onlyThere > 0 && problems.length === 0 ? (
-          <Button look="primary" icon={IconGitMerge} onClick={() => showTask('merge')}>
-            {en.merge.mergeButton}
+          <Button look="primary" icon={IconGitMerge} onClick={() => void previewCompared()}>
+            {text.look}
           </Button>
         ) : null}
         <Button icon={IconSearch} onClick={anotherFile}>

@@ -1,46 +1,24 @@
 import type { Merged } from '../../../src-main/contract/merge.ts';
-import { factName } from '../../format/fact.ts';
 import { count } from '../../format/number.ts';
-import { visibleName, visibleText } from '../../format/visible.ts';
+import { visibleName } from '../../format/visible.ts';
 import { showSection } from '../../state/case.ts';
 import { anotherFile } from '../../state/merge.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
-import { ErrorCode } from '../../ui/error-code.tsx';
 import { IconGitMerge } from '../../ui/icons.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { WordsBlock } from '../../ui/words-block.tsx';
 import { ForkNotice } from './fork-notice.tsx';
-
-/** What a conflict is about, in words. */
-function subject({ what, about }: Merged['conflicts'][number]): string {
-  const text = en.merge.done;
-  const [kind, rest = ''] = what.split(/\/(.*)/);
-  if (kind === 'fact') return factName(rest);
-  const named = visibleText(about ?? rest.slice(0, 8));
-  if (kind === 'correction') return text.whatCorrection(named);
-  if (kind === 'hold') return text.whatHold(named);
-  if (kind === 'custody') return text.whatCustody(named);
-  if (what === 'phase') return text.whatPhase;
-  return what === 'seal' ? text.whatSeal : visibleName(what);
-}
+import { MergeConflicts } from './merge-conflicts.tsx';
+import { ProblemNotice } from './problem-notice.tsx';
 
 function Problems({ merged }: { readonly merged: Merged }) {
   const text = en.merge.done;
-  const { problems } = merged;
-  if (problems.length === 0) return null;
-  const bytesOnly = problems.every(({ code }) => code === 'evidence-changed');
+  const bytesOnly = merged.problems.every(({ code }) => code === 'evidence-changed');
   return (
-    <Notice tone="danger" role="alert" title={bytesOnly ? text.bytesLeft : text.refused}>
+    <ProblemNotice problems={merged.problems} title={bytesOnly ? text.bytesLeft : text.refused}>
       {bytesOnly ? text.bytesLeftHint : text.refusedHint}
-      <ul className="merge-lines">
-        {problems.map((problem) => (
-          <li key={`${problem.code} ${problem.entry ?? ''} ${problem.message}`}>
-            {visibleText(problem.message)} <ErrorCode code={problem.code} />
-          </li>
-        ))}
-      </ul>
-    </Notice>
+    </ProblemNotice>
   );
 }
 
@@ -86,38 +64,6 @@ function NewAuthors({ authors }: { readonly authors: Merged['newAuthors'] }) {
   );
 }
 
-function Conflicts({ conflicts }: { readonly conflicts: Merged['conflicts'] }) {
-  const text = en.merge.done;
-  if (conflicts.length === 0) return null;
-  return (
-    <section className="col" aria-labelledby="merge-conflicts">
-      <div className="row">
-        <h2 id="merge-conflicts">{text.conflicts}</h2>
-        {conflicts.some(({ what }) => what.startsWith('fact/')) ? (
-          <Button className="small right" onClick={() => showSection('facts')}>
-            {text.seeFacts}
-          </Button>
-        ) : null}
-      </div>
-      <p className="t2">{text.conflictsHint}</p>
-      <dl className="kv merge-conflicts">
-        {conflicts.map((conflict) => (
-          <div key={conflict.what} className="kv-row">
-            <dt>{subject(conflict)}</dt>
-            <dd>
-              <ul>
-                {conflict.values.map((value, at) => (
-                  <li key={`${at} ${value}`}>{visibleText(value)}</li>
-                ))}
-              </ul>
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  );
-}
-
 /** What a merge brought, in plain words. */
 export function MergeDone({ merged }: { readonly merged: Merged }) {
   const text = en.merge.done;
@@ -129,7 +75,7 @@ export function MergeDone({ merged }: { readonly merged: Merged }) {
       <ForkNotice forks={merged.forks} advice={false} />
       {refused ? null : <CameIn merged={merged} />}
       <NewAuthors authors={merged.newAuthors} />
-      <Conflicts conflicts={merged.conflicts} />
+      <MergeConflicts conflicts={merged.conflicts} />
       {branches.length === 0 ? null : (
         <section className="col" aria-labelledby="merge-branches">
           <h2 id="merge-branches">{text.branches}</h2>

@@ -4,30 +4,18 @@ import { errorWords } from '../../format/error-words.ts';
 import { fileName } from '../../format/path.ts';
 import { visibleName } from '../../format/visible.ts';
 import { useJobs } from '../../state/jobs.ts';
-import { chooseOther, compareCopy, mergeCopy, useMerge } from '../../state/merge.ts';
+import { chooseOther, lookAtCopy, useMerge } from '../../state/merge.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorCode } from '../../ui/error-code.tsx';
-import { IconFolderOpen, IconGitMerge, IconSearch } from '../../ui/icons.ts';
+import { IconFolderOpen, IconSearch } from '../../ui/icons.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PassphraseField } from '../../ui/passphrase-field.tsx';
 import { CopyProgress } from './copy-progress.tsx';
 
-interface FailedProps {
-  readonly title: string;
-  readonly error: ErrorData;
-  /** Goes on although both files lack what this device has seen. */
-  readonly onOlder: (() => void) | null;
-}
-
-function Failed({ title, error, onOlder }: FailedProps) {
+function Failed({ title, error }: { readonly title: string; readonly error: ErrorData }) {
   return (
-    <Notice
-      tone={error.code === 'cancelled' ? 'info' : 'danger'}
-      role="alert"
-      title={title}
-      actions={onOlder === null ? undefined : <Button onClick={onOlder}>{en.merge.older}</Button>}
-    >
+    <Notice tone={error.code === 'cancelled' ? 'info' : 'danger'} role="alert" title={title}>
       {errorWords(error)} <ErrorCode code={error.code} />
     </Notice>
   );
@@ -38,25 +26,25 @@ export function OtherCopy({ task }: { readonly task: 'merge' | 'compare' }) {
   const text = en.merge;
   const path = useMerge((state) => state.path);
   const error = useMerge((state) => state.error);
-  const job = useJobs((state) => state.jobs.find(({ kind }) => kind === `record.${task}`));
+  const job = useJobs((state) =>
+    state.jobs.find(({ kind }) => kind === (task === 'merge' ? 'record.preview' : 'record.compare')),
+  );
   const [passphrase, setPassphrase] = useState('');
   // Of another file it is another one.
   useEffect(() => setPassphrase(''), [path]);
   const wrong = error?.code === 'wrong-passphrase';
   const ready = path !== null && passphrase !== '' && job === undefined;
 
-  const run = async (continueOlder: boolean): Promise<void> => {
+  const run = async (): Promise<void> => {
     if (!ready) return;
-    const done =
-      task === 'merge' ? await mergeCopy(passphrase, continueOlder) : await compareCopy(passphrase);
-    if (done) setPassphrase('');
+    if (await lookAtCopy(task, passphrase)) setPassphrase('');
   };
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    void run(false);
+    void run();
   };
   const name = path === null ? '' : visibleName(fileName(path));
-  const action = task === 'merge' ? text.mergeButton : text.compareButton;
+  const action = task === 'merge' ? text.lookButton : text.compareButton;
   return (
     <form className="share-form" onSubmit={submit} noValidate aria-label={action}>
       <p className="t2">{task === 'merge' ? text.mergeIntro : text.compareIntro}</p>
@@ -82,28 +70,18 @@ export function OtherCopy({ task }: { readonly task: 'merge' | 'compare' }) {
         />
       )}
       {error === null || wrong ? null : (
-        <Failed
-          title={task === 'merge' ? text.mergeFailed : text.compareFailed}
-          error={error}
-          onOlder={task === 'merge' && error.code === 'older-than-seen' ? () => void run(true) : null}
-        />
+        <Failed title={task === 'merge' ? text.lookFailed : text.compareFailed} error={error} />
       )}
       {job === undefined ? (
         <div className="row">
-          <Button
-            type="submit"
-            look="primary"
-            big
-            icon={task === 'merge' ? IconGitMerge : IconSearch}
-            aria-disabled={!ready}
-          >
+          <Button type="submit" look="primary" big icon={IconSearch} aria-disabled={!ready}>
             {action}
           </Button>
         </div>
       ) : (
         <CopyProgress
           job={job}
-          doing={task === 'merge' ? text.merging : text.comparing}
+          doing={task === 'merge' ? text.looking : text.comparing}
           where={text.from(job.name)}
         />
       )}

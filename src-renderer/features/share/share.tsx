@@ -7,6 +7,7 @@ import { CompareDone } from './compare-done.tsx';
 import { CopyDone } from './copy-done.tsx';
 import { CopyForm } from './copy-form.tsx';
 import { MergeDone } from './merge-done.tsx';
+import { MergePreview } from './merge-preview.tsx';
 import { OtherCopy } from './other-copy.tsx';
 import { ReportForm } from './report-form.tsx';
 import { WaitingForks } from './waiting-forks.tsx';
@@ -22,10 +23,17 @@ function Copy() {
 
 function Merge() {
   const merged = useMerge((state) => state.merged);
+  const preview = useMerge((state) => state.preview);
   useEffect(() => void loadForks(), []);
   return (
     <>
-      {merged === null ? <OtherCopy task="merge" /> : <MergeDone merged={merged} />}
+      {merged !== null ? (
+        <MergeDone merged={merged} />
+      ) : preview !== null ? (
+        <MergePreview preview={preview} />
+      ) : (
+        <OtherCopy task="merge" />
+      )}
       <WaitingForks />
     </>
   );

@@ -9,6 +9,7 @@ export const curtain = {
     'evidence.verify': 'Checking evidence',
     'share.copy': 'Making a copy',
     'record.merge': 'Merging another copy',
+    'record.preview': 'Looking at another copy',
     'record.compare': 'Comparing another copy',
     'document.make': 'Making a document',
     'log.export': 'Writing rows of logs',

@@ -122,6 +122,7 @@ export const evidence = {
       'evidence.extract': 'writing',
       'share.copy': 'copying',
       'record.merge': 'merging',
+      'record.preview': 'looking at',
       'record.compare': 'comparing',
       'timeline.import': 'importing',
       'log.import': 'reading lines',

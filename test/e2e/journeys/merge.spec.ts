@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { root } from '../../../scripts/paths.ts';
+import { violations } from '../fixtures/axe.ts';
 import { elsewhere, holdfast, onlyCase } from '../fixtures/holdfast.ts';
 import { full } from '../../support/scale.ts';
 import { expect, type Launched, test } from '../fixtures/launch.ts';
@@ -52,9 +53,29 @@ test('what somebody wrote in a copy is compared, merged, and its conflict settle
   await window.getByRole('textbox', { name: 'Passphrase of the other copy' }).fill(words);
   await window.keyboard.press('Enter');
   await expect(window.getByRole('heading', { name: 'Compared' })).toBeVisible();
-  await window.getByRole('button', { name: 'Merge another copy' }).click();
-  await window.getByRole('textbox', { name: 'Passphrase of the other copy' }).fill(words);
+  const there = window.getByRole('table', { name: 'Only in the other copy' });
+  await expect(there.getByRole('row').filter({ hasText: 'Written by the owner' })).toContainText('Note');
+  await expect(window.getByRole('table', { name: 'Only here' }).getByRole('row')).toHaveCount(3);
+  await window.getByRole('button', { name: 'Look at what would come in' }).click();
+
+  // Before anything is changed: who, how much, and every difference with both sides.
+  const preview = window.getByRole('region', { name: 'What would come in' });
+  await expect(preview).toContainText('All hashes and signatures of the copy hold.');
+  await expect(preview.getByRole('list', { name: 'Key words of Owner' }).getByRole('listitem')).toHaveCount(
+    4,
+  );
+  await expect(preview).toContainText('The clock of Owner');
+  await expect(preview.getByText('Severity: critical')).toBeVisible();
+  await expect(preview.getByText('Severity: low')).toBeVisible();
+  expect(await violations(window)).toEqual([]);
+  await window.getByRole('button', { name: 'Leave it' }).click();
+  await window.keyboard.press('Control+2');
+  await expect(window.getByRole('option').filter({ hasText: 'Written by the owner' })).toHaveCount(0);
+
+  await section(window, 'Merge');
+  await other(launched, copy, words);
   await window.keyboard.press('Enter');
+  await window.getByRole('button', { name: /^Take in \d+ entries$/ }).press('Enter');
   await expect(window.getByText('The copy was merged:')).toBeVisible();
   await expect(window.getByRole('list', { name: 'Key words of Owner' }).getByRole('listitem')).toHaveCount(4);
   await expect(window.getByRole('definition').filter({ hasText: 'Severity: critical' })).toContainText(
@@ -63,13 +84,15 @@ test('what somebody wrote in a copy is compared, merged, and its conflict settle
   await window.keyboard.press('Control+2');
   await expect(window.getByRole('option').filter({ hasText: 'Written by the owner' })).toBeVisible();
 
-  await window.keyboard.press('Control+4');
-  await window.getByRole('button', { name: /^Severity/ }).click();
-  await expect(window.getByText('2 values stand beside each other.')).toBeVisible();
-  await window.getByRole('button', { name: 'Settle…' }).click();
+  // One press from the list to the entry that settles it.
+  await section(window, 'Merge');
+  await window.getByRole('button', { name: 'Settle… Severity' }).click();
   await window.getByRole('combobox', { name: 'Value' }).selectOption('critical');
   await window.getByRole('button', { name: 'State', exact: true }).click();
-  await expect(window.getByText('2 values stand beside each other.')).toHaveCount(0);
+  await section(window, 'Merge');
+  await expect(window.getByRole('definition').filter({ hasText: 'Severity: critical' })).toContainText(
+    'Settled',
+  );
   await lock(window);
   const info = holdfast(folder, passphrase, 'info', path);
   expect(info.facts.find(({ name }: { name: string }) => name === 'severity')).toMatchObject({
@@ -96,6 +119,8 @@ test('a fork is red, can be saved as a file, and is admitted with a reason', asy
   await section(window, 'Merge');
   await other(launched, resumed, 'forks');
   await window.keyboard.press('Enter');
+  await window.getByRole('button', { name: 'Keep what waits' }).click();
+  await expect(window.getByRole('heading', { name: 'Forks that wait' })).toBeVisible();
   const alert = window.getByRole('alert').filter({ hasText: '1 position was written twice' });
   await expect(alert).toContainText('2 entries wait');
   const saved = join(folder, 'fork.json');
@@ -136,13 +161,16 @@ test('a merge is cancelled, a damaged copy is refused, and a note is written whi
   // What does not hold together changes nothing, and says so.
   await other(launched, join(folder, 'damaged.holdfast'), words);
   await window.keyboard.press('Enter');
-  const refused = window.getByRole('alert').filter({ hasText: 'the other file does not hold together' });
+  const refused = window.getByRole('alert').filter({ hasText: 'the two files do not hold together' });
   await expect(refused).toContainText('This file is as it was.');
   await expect(refused.getByRole('listitem').first()).toBeVisible();
-  await window.getByRole('button', { name: 'Another copy…' }).click();
+  await expect(window.getByRole('button', { name: /^Take/ })).toHaveCount(0);
+  await window.getByRole('button', { name: 'Leave it' }).click();
 
   await other(launched, join(folder, 'long.holdfast'), words);
   await window.keyboard.press('Enter');
+  const take = window.getByRole('button', { name: /^Take in/ });
+  await take.click({ timeout: 30_000 });
   await window.getByRole('button', { name: 'Cancel Merging' }).click();
   await expect(window.getByText('Nothing was taken in.')).toBeVisible();
   await lock(window);
@@ -152,6 +180,7 @@ test('a merge is cancelled, a damaged copy is refused, and a note is written whi
   await section(window, 'Merge');
   await other(launched, join(folder, 'long.holdfast'), words);
   await window.keyboard.press('Enter');
+  await take.click({ timeout: 30_000 });
   await expect(window.getByRole('button', { name: 'Cancel Merging' })).toBeVisible();
   await noteLine(window).fill('Written while a copy came in');
   await noteLine(window).press('Enter');

@@ -13,7 +13,12 @@ import { commandNames } from '../../../src-main/cli/commands-list.ts';
 import { createProgram } from '../../../src-main/cli/program.ts';
 import { reportCheckSchema } from '../../../src-main/contract/report-check.ts';
 import { engineMethods } from '../../../src-main/contract/index.ts';
-import { comparedSchema, mergedSchema } from '../../../src-main/contract/merge.ts';
+import {
+  comparedSchema,
+  lackedSchema,
+  mergedSchema,
+  previewSchema,
+} from '../../../src-main/contract/merge.ts';
 import { type Bench, type CliAnswer, PASSPHRASE, bench } from '../../support/cli.ts';
 import { resume } from '../../support/fork.ts';
 import { endedCase } from '../../support/ended-case.ts';
@@ -323,10 +328,19 @@ const commands: readonly CommandRow[] = [
     mergedSchema,
   ],
   [
+    'merge --preview',
+    () => ['merge', path, b.path('copy.holdfast'), '--preview', '--other-passphrase-file', b.path('new.txt')],
+    0,
+    previewSchema,
+  ],
+  [
     'compare',
     () => ['compare', path, b.path('copy.holdfast'), '--other-passphrase-file', b.path('new.txt')],
     0,
-    comparedSchema,
+    comparedSchema.extend({
+      entriesHere: z.array(lackedSchema).min(1),
+      entriesThere: z.array(lackedSchema),
+    }),
   ],
   [
     'fork list',
@@ -527,6 +541,8 @@ const exceptions: Readonly<Record<string, string>> = {
   'time.understand': 'the command line says at once what --at means, or why not',
   'tag.list': 'what the note line of the window offers; `timeline --json` has the tags of every entry',
   'timeline.survey': 'counts for menus; `timeline --json` gives `total` for any filter',
+  'record.lacked': 'a part of `compare`',
+  'record.leave': 'the key of a command goes with it',
   'document.take': 'a part of `share report`, `share owner` and `plan print`',
   'document.record': 'a part of `share report`',
   'timeline.place': 'a place to scroll to',
@@ -666,6 +682,7 @@ const commandOf: Readonly<Record<string, string>> = {
   'record.verify': 'verify',
   'report.check': 'check',
   'record.merge': 'merge',
+  'record.preview': 'merge --preview',
   'record.compare': 'compare',
   'fork.list': 'fork list',
   'fork.export': 'fork export',

@@ -4,6 +4,7 @@ import { durationText } from '../domain/duration.ts';
 import { describedNames, describedWords } from '../domain/exhibit-details.ts';
 import { exhibitLabel } from '../domain/exhibit-number.ts';
 import { sizeText } from '../domain/size-text.ts';
+import { copySentence, leftOutWords } from './sentence-of-copies.ts';
 import { sentenceOfCitations } from './sentence-of-citations.ts';
 import { sentenceOfLogs } from './sentence-of-logs.ts';
 import { sentenceOfPlan } from './sentence-of-plan.ts';
@@ -36,9 +37,9 @@ export function sentenceOf(entry: Told): string {
     case 'hold':
       return `${text('exhibit')} ${entry.fields['on'] === false ? 'taken off hold' : 'put on hold'}: ${text('why')}`;
     case 'copy':
-      return `Copy for sharing begun; exhibits added in it are numbered from EV-${text('series')}001`;
+      return copySentence(entry, text);
     case 'copy-made':
-      return `The copy ${text('file')} is complete: ${numberField(entry, 'entries') ?? 0} entries, ${sizeText(numberField(entry, 'size') ?? 0)}`;
+      return `The copy ${text('file')} is complete: ${numberField(entry, 'entries') ?? 0} entries, ${sizeText(numberField(entry, 'size') ?? 0)}${leftOutWords(entry)}`;
     case 'report':
       return `Report ${text('file')} written: ${numberField(entry, 'entries') ?? 0} entries, ${sizeText(numberField(entry, 'size') ?? 0)}`;
     case 'clock-moved':

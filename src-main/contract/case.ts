@@ -58,6 +58,8 @@ const caseInfoSchema = z.strictObject({
   heads: z.array(z.string()),
   lastRecorded: z.string(),
   readOnly: z.boolean(),
+  /** It was made as a copy in which nobody is to write. */
+  readingCopy: z.boolean(),
   /** Bytes of the file. */
   size: z.int(),
   schema: z.int(),

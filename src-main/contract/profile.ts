@@ -53,6 +53,11 @@ export const profileMethods = {
   ),
   /** Six words of the EFF large list from the system's random source (77 bits). */
   'passphrase.suggest': method(z.strictObject({}), z.strictObject({ words: z.array(z.string()) })),
+  /** How hard a passphrase is to guess, as an estimate in bits (zxcvbn), and whether that is enough. */
+  'passphrase.judge': method(
+    z.strictObject({ passphrase: z.string() }),
+    z.strictObject({ bits: z.int(), enough: z.boolean() }),
+  ),
   /** The key sheet of a case as a page. It holds the passphrase in plain text and is kept nowhere. */
   'passphrase.sheet': method(
     z.strictObject({

@@ -42,6 +42,9 @@ const sentences = {
   'too-many-ends': '{what} has {ends} open ends, more than the {limit} that one entry can join. {remedy}',
   'withheld-meanwhile':
     'A field was withheld while {what} was being made, so it was thrown away. Make it again.',
+    'A field was withheld while the copy {path} was being made, so the copy was thrown away. Make it again.',
+  'copy-not-good':
+    'What was written to {path} is not what should be there ({reason}), so it was thrown away. The case was not touched. Choose another disk and try again.',
   'review-first':
     'The review is not approved yet{changed}, and a seal closes the record. Approve it first, or say why the record is sealed without it.',
   'plan-faulty': 'This plan cannot be used: {faults}. Mend that and try again; nothing was changed.',
@@ -92,6 +95,8 @@ const sentences = {
   'journal-needs-writing':
     '{path} was being written when its program ended, and its place does not allow writing, so it cannot be made whole here. Copy it together with {path}-journal to a folder where you may write, and open it there.',
   'read-only': '{path} cannot be written: {reason} Copy the case to a place where you may write.',
+  'reading-copy':
+    '{path} is a copy for reading: whoever made it wants nobody to write in it. Ask them for one to write in, or write in the case itself.',
   'disk-full':
     'The disk that holds {path} is full, so nothing was saved. Free some space and save again; everything saved before is safe.',
   'io-error':

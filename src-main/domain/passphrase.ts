@@ -31,6 +31,12 @@ export function passphraseBytes(passphrase: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
+/** A passphrase of a copy that somebody thought of is called weak below this many bits: its file can be tried for years. */
+export const ENOUGH_BITS = 60;
+
+/** The estimate of how hard a passphrase is grows with the square of the length; beyond this it says the same. Characters. */
+export const JUDGED_LENGTH = 128;
+
 /** The passphrase in a file: its first line without byte order mark, CR and LF. */
 export function passphraseOfFile(content: string): string {
   const line = content.split('\n', 1)[0] ?? '';

@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { CaseError } from '../domain/errors.ts';
 import { asFileError } from '../domain/file-error.ts';
 import { evidenceFolder, sealedPath, syncFolder } from '../evidence/sealed/evidence-folder.ts';
@@ -11,10 +10,12 @@ import type { Job } from './jobs.ts';
 import { startWorker } from './worker.ts';
 import type { CopySealedRequest } from './workers/copy-sealed.ts';
 
-/** The folder of sealed evidence of a copy, made under another name first. */
+/** The folder of sealed evidence of a copy, which lies beside the temporary file first. */
 export interface CopiedEvidence {
-  /** Copies the sealed files that the copy has keys for, as far as they are here, and names the folder. */
-  copyFor(target: ReadableDb): Promise<void>;
+  /** Copies the sealed files that the copy has keys for, as far as they are here. */
+  copyFor(target: ReadableDb, temporary: string): Promise<void>;
+  /** Gives the folder its name, if there is one. */
+  name(): void;
   /** Removes what was copied. */
   remove(): void;
 }
@@ -23,13 +24,10 @@ export interface CopiedEvidence {
 export function copiedEvidence(host: EngineHost, job: Job, source: string, out: string): CopiedEvidence {
   const folder = evidenceFolder(out);
   if (existsSync(folder)) throw new CaseError('already-exists', { path: folder });
-  const temporary = join(
-    dirname(out),
-    `.${basename(out).slice(0, 60)}.${randomBytes(6).toString('hex')}.new-evidence`,
-  );
-  let named = false;
+  let made: string | null = null;
   return {
-    async copyFor(target) {
+    async copyFor(target, beside) {
+      const temporary = evidenceFolder(beside);
       const files = evidenceKeys(target).flatMap(({ file }) => {
         const from = sealedPath(source, file);
         const size = from === null ? undefined : statSync(from, { throwIfNoEntry: false })?.size;
@@ -38,6 +36,7 @@ export function copiedEvidence(host: EngineHost, job: Job, source: string, out: 
       });
       if (files.length === 0) return;
       guarded(temporary, () => mkdirSync(temporary, { mode: 0o700 }));
+      made = temporary;
       const total = files.reduce((sum, { size }) => sum + size, 0);
       const worker = startWorker(host, 'copy-sealed');
       try {
@@ -60,19 +59,22 @@ export function copiedEvidence(host: EngineHost, job: Job, source: string, out: 
         worker.end();
       }
       syncFolder(temporary);
+    },
+    name() {
+      const temporary = made;
+      if (temporary === null) return;
       guarded(folder, () => {
         renameSync(temporary, folder);
-        named = true;
+        made = folder;
       });
       syncFolder(dirname(folder));
     },
     remove() {
-      for (const left of named ? [temporary, folder] : [temporary]) {
-        try {
-          rmSync(left, { recursive: true, force: true });
-        } catch {
-          // It only takes room; what went wrong before must be told, not this.
-        }
+      if (made === null) return;
+      try {
+        rmSync(made, { recursive: true, force: true });
+      } catch {
+        // It only takes room; what went wrong before must be told, not this.
       }
     },
   };

@@ -43,6 +43,7 @@ import * as reportCheck from './usecases/report-check.ts';
 import * as fork from './usecases/fork.ts';
 import * as marks from './usecases/entry-marks.ts';
 import * as handover from './usecases/handover.ts';
+import { judgePassphrase } from './usecases/judge-passphrase.ts';
 import { keySheet } from './usecases/key-sheet.ts';
 import * as finding from './usecases/finding.ts';
 import * as log from './usecases/log.ts';
@@ -65,7 +66,8 @@ import * as review from './usecases/review.ts';
 import * as reviewPlan from './usecases/review-plan.ts';
 import * as room from './usecases/room.ts';
 import { createSample } from './usecases/sample.ts';
-import { copy } from './usecases/share-copy.ts';
+import { copy, target as copyTarget } from './usecases/share-copy.ts';
+import { sizes as copySizes } from './usecases/share-sizes.ts';
 import * as timeline from './usecases/timeline.ts';
 import { exported as exportTimeline } from './usecases/timeline-export.ts';
 import { importTimeline, preview as previewImport } from './usecases/timeline-import.ts';
@@ -202,6 +204,9 @@ const handlers: Handlers = {
   'fork.export': fork.exportFork,
   'fork.admit': fork.admit,
   'share.copy': copy,
+  'share.sizes': copySizes,
+  'share.target': copyTarget,
+  'passphrase.judge': judgePassphrase,
   'owner.show': showOwner,
   'document.make': documents.make,
   'document.take': documents.take,

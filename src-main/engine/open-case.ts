@@ -16,6 +16,8 @@ export interface OpenCase {
   /** The same connection where it may be written; null while only reading. */
   readonly writable: WritableDb | null;
   readonly readOnly: boolean;
+  /** It was made as a copy in which nobody is to write. */
+  readonly readingCopy: boolean;
   /** Writer of this opening, made when something is first written; null while only reading. */
   session: WritingSession | null;
   readonly makeSession: (() => WritingSession) | null;
@@ -31,9 +33,7 @@ export interface OpenCase {
 
 /** The writer of this opening. @throws CaseError `read-only` */
 export function writing(open: OpenCase): WritingSession {
-  if (open.makeSession === null) {
-    throw new CaseError('read-only', { path: open.path, reason: 'it is open for reading only.' });
-  }
+  if (open.makeSession === null) throw notForWriting(open);
   open.session ??= open.makeSession();
   return open.session;
 }
@@ -49,10 +49,13 @@ export function pagesOf(open: OpenCase): number {
 
 /** The connection to change the file with, where no entry is written. @throws CaseError `read-only` */
 export function writableOf(open: OpenCase): WritableDb {
-  if (open.writable === null) {
-    throw new CaseError('read-only', { path: open.path, reason: 'it is open for reading only.' });
-  }
+  if (open.writable === null) throw notForWriting(open);
   return open.writable;
+}
+
+function notForWriting({ path, readingCopy }: OpenCase): CaseError {
+  if (readingCopy) return new CaseError('reading-copy', { path });
+  return new CaseError('read-only', { path, reason: 'it is open for reading only.' });
 }
 
 export function closeCase(open: OpenCase): void {

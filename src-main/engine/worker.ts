@@ -23,7 +23,8 @@ export type WorkerName =
   | 'search-logs'
   | 'pack-log'
   | 'export-logs'
-  | 'find-in-logs';
+  | 'find-in-logs'
+  | 'judge-passphrase';
 
 /** What a worker is told when it starts. */
 export interface WorkerStart {

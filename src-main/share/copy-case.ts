@@ -2,6 +2,8 @@ import { fromHex } from '../domain/bytes.ts';
 import { CaseError } from '../domain/errors.ts';
 import { nextSeries } from '../domain/exhibit-number.ts';
 import type { Entry } from '../domain/entry.ts';
+import type { EntryId } from '../domain/brands.ts';
+import type { FieldsOf } from '../domain/kinds/index.ts';
 import { PROJECTION_VERSION, rowsOf } from '../domain/projection/rows.ts';
 import { append, step } from '../casework/append.ts';
 import { readEntry } from '../casework/read-entry.ts';
@@ -30,16 +32,28 @@ import type { EvidenceOfCopy } from './own-copy.ts';
 
 export interface CopyWish {
   readonly path: string;
+  /** Where it lies until it has its name (`temporaryName`). */
+  readonly temporary: string;
   /** From the new passphrase and a fresh salt. */
   readonly key: CaseKey;
   readonly evidence: EvidenceOfCopy;
+  /** Fields that are left out of the copy. */
+  readonly redact: 'none' | 'personal';
+  /** Who it is for, as a person said. */
+  readonly to: string | undefined;
+  /** Nobody is to write in it. */
+  readonly readOnly: boolean;
 }
 
 export interface CopyPace {
   /** Called between slices of at most 20 ms: lets notes through, tells progress, throws to cancel. */
   pause(done: number, total: number): Promise<void>;
-  /** Called when all is written but the copy has no name yet: what lies beside it comes first. */
-  beforeName(target: ReadableDb): Promise<void>;
+  /** Called when all rows are written: what lies beside the file is put beside its temporary place. */
+  beside(target: ReadableDb): Promise<void>;
+  /** Called when the copy is on the disk and closed; what it throws takes the copy back. */
+  verify(expected: { readonly entries: number; readonly head: EntryId }): Promise<void>;
+  /** Called right before the copy gets its name. */
+  beforeName(): void;
 }
 
 export interface CopyDone {
@@ -56,16 +70,23 @@ const SLICE = 100;
  * Makes a copy for somebody else under its own passphrase. First the original says so, in an entry that the copy
  * carries as its last; then the rows up to that entry are copied, and the views are made anew from them. Drafts,
  * local facts and quarantined entries stay behind.
- * @throws CaseError as `beginCaseFile`, `cancelled`, `withheld-meanwhile`
+ * It gets its name when it was verified.
+ * @throws CaseError as `beginCaseFile`, `cancelled`, `withheld-meanwhile`, and what verifying throws
  */
 export async function copyCase(session: WritingSession, wish: CopyWish, pace: CopyPace): Promise<CopyDone> {
   const source = session.db;
-  const target = beginCaseFile(wish.path, wish.key);
+  const target = beginCaseFile(wish.path, wish.key, wish.temporary);
   try {
     const own = localValue(source, 'series') ?? '';
     const series = nextSeries(own, seriesOfCopies(source).filter((made) => isOwn(made, own)).length);
     const copy = step(session, () =>
-      append(session, 'copy', { series, evidence: wish.evidence, redact: 'none' }),
+      append(session, 'copy', {
+        series,
+        evidence: wish.evidence,
+        redact: wish.redact,
+        ...(wish.to === undefined ? {} : { to: wish.to }),
+        ...(wish.readOnly ? { read_only: true } : {}),
+      }),
     );
     // Of this very moment: notes that follow take places that the copy does not know of.
     const stands = { present: presentRows(source), branches: branchRows(source) };
@@ -74,6 +95,7 @@ export async function copyCase(session: WritingSession, wish: CopyWish, pace: Co
     target.db.transaction(() => {
       setLocal(target.db, 'series', series);
       setLocal(target.db, 'projection-version', String(PROJECTION_VERSION));
+      if (wish.readOnly) setLocal(target.db, 'read-only', 'yes');
       for (const row of withheld) insertWithheld(target.db, row);
       // Before the entries whose numbers come twice.
       for (const row of admittedRows(source)) insertAdmitted(target.db, row);
@@ -96,8 +118,11 @@ export async function copyCase(session: WritingSession, wish: CopyWish, pace: Co
       throw new CaseError('withheld-meanwhile', { what: `the copy ${wish.path}` });
     }
     target.db.transaction(() => insertStanding(target.db, stands));
-    await pace.beforeName(target.db);
-    target.finish();
+    await pace.beside(target.db);
+    target.settle();
+    await pace.verify({ entries, head: copy.id });
+    pace.beforeName();
+    target.name();
     return { copy, entries, series };
   } catch (error) {
     target.abandon();
@@ -133,7 +158,7 @@ function isOwn(made: string, own: string): boolean {
 export function recordCopyMade(
   session: WritingSession,
   copy: Entry,
-  made: { readonly file: string; readonly size: number; readonly sha256: string; readonly entries: number },
+  made: Omit<FieldsOf<'copy-made'>, 'copy'>,
 ): Entry {
   return step(session, () => append(session, 'copy-made', { copy: copy.id, ...made }));
 }

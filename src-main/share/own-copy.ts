@@ -6,6 +6,9 @@ import { localValue } from '../store/queries/local.ts';
 
 export type EvidenceOfCopy = 'all' | 'small' | 'none';
 
+/** Whether this file was made as a copy in which nobody is to write. */
+export const isReadingCopy = (db: ReadableDb): boolean => localValue(db, 'read-only') !== undefined;
+
 /** Which stored evidence this file was given when it was made as a copy; `all` in an original. */
 export function evidenceOfCopy(db: ReadableDb): EvidenceOfCopy {
   const series = localValue(db, 'series');

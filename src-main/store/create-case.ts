@@ -11,20 +11,31 @@ import { openCaseForReading, syncFile } from './open-case.ts';
 import { openEncrypted } from './open-encrypted.ts';
 import { asCaseError } from './sqlite-error.ts';
 
-/** A case file that has no name yet. Exactly one of the two ways to end it must be taken. */
+/** A case file that has no name yet. It is settled and named, or abandoned. */
 export interface UnfinishedCase {
   readonly db: WritableDb;
-  /** Opens it again as a stranger would, makes it durable, and only then gives it its name. */
-  finish(): void;
+  /** Closes it, opens it again as a stranger would, and makes it durable. */
+  settle(): void;
+  /** Gives what was settled its name. @throws CaseError `already-exists` */
+  name(): void;
   /** Removes what was written; the name was never taken. */
   abandon(): void;
 }
 
+/** A name beside a file that is to be made: nobody has it, and a person does not take it for a case. */
+export const temporaryName = (path: string): string =>
+  join(dirname(path), `.${basename(path).slice(0, 60)}.${randomBytes(6).toString('hex')}.new`);
+
 /**
  * Begins a case file under a temporary name, so that a kill or a full disk leaves no half case behind.
+ * @param temporary as `temporaryName` gives it, where somebody has to know it before
  * @throws CaseError `already-exists`, `file-missing` (the folder), `disk-full`, `read-only`, `permission-denied`
  */
-export function beginCaseFile(path: string, key: CaseKey): UnfinishedCase {
+export function beginCaseFile(
+  path: string,
+  key: CaseKey,
+  temporary: string = temporaryName(path),
+): UnfinishedCase {
   if (existsSync(path)) throw new CaseError('already-exists', { path });
   if (!existsSync(dirname(path))) throw new CaseError('file-missing', { path: dirname(path) });
   try {
@@ -32,10 +43,6 @@ export function beginCaseFile(path: string, key: CaseKey): UnfinishedCase {
   } catch (error) {
     throw new CaseError('read-only', { path, reason: 'its folder is write-protected.' }, error);
   }
-  const temporary = join(
-    dirname(path),
-    `.${basename(path).slice(0, 60)}.${randomBytes(6).toString('hex')}.new`,
-  );
   const remove = (): void => {
     for (const left of [temporary, `${temporary}-journal`]) rmSync(left, { force: true });
   };
@@ -57,17 +64,20 @@ export function beginCaseFile(path: string, key: CaseKey): UnfinishedCase {
   });
   return {
     db: wrap(raw, path),
-    finish: () =>
+    settle: () =>
       guarded(() => {
         raw.pragma('journal_mode=DELETE');
         raw.close();
         openCaseForReading(temporary, { key }).close();
         syncFile(temporary);
+      }),
+    name: () =>
+      guarded(() => {
         giveName(temporary, path);
         syncFile(path);
       }),
     abandon: () => {
-      raw.close();
+      if (raw.open) raw.close();
       remove();
     },
   };
@@ -82,5 +92,6 @@ export function createCaseFile(path: string, key: CaseKey, fill: (db: WritableDb
     unfinished.abandon();
     throw error;
   }
-  unfinished.finish();
+  unfinished.settle();
+  unfinished.name();
 }

@@ -71,6 +71,7 @@ export async function verdict(
       key,
       db,
       readOnly: true,
+      readingCopy: false,
       session: null,
       writable: null,
       makeSession: null,

@@ -1,14 +1,18 @@
 import { Option } from 'commander';
 import type { CopyMade } from '../../contract/share.ts';
-import { sizeText } from '../../domain/size-text.ts';
 import { ask } from '../call.ts';
+import { REMOVABLE, copyLines } from '../copy-lines.ts';
 import type { Register } from '../register.ts';
 import { openFor } from '../with-case.ts';
+import { weakness } from '../weakness.ts';
 import { writeDocument } from '../write-document.ts';
 import { interchangeCommands } from './share-interchange.ts';
 
 interface CopyOptions {
   readonly evidence?: 'all' | 'small' | 'none';
+  readonly redact?: 'personal';
+  readonly to?: string;
+  readonly readOnly?: boolean;
   readonly continueOlder?: boolean;
 }
 
@@ -28,21 +32,28 @@ export const shareCommands: Register = (program, run) => {
         'none',
       ]),
     )
+    .addOption(
+      new Option('--redact <what>', 'leave data out; the record still verifies').choices(['personal']),
+    )
+    .option('--to <name>', 'who it is for; recorded')
+    .option('--read-only', 'a copy in which nobody can write')
     .action(async (casePath: string, out: string, options: CopyOptions) => {
       const { context, jobs } = await run.start();
       const path = context.path(out);
       const newPassphrase = await context.secrets.forCopy(path);
+      const warnings = await weakness(context, newPassphrase);
       await openFor(context, casePath, 'writing', options.continueOlder);
       const started = await ask(context, 'share.copy', {
         path,
         newPassphrase,
         ...(options.evidence === undefined ? {} : { evidence: options.evidence }),
+        ...(options.redact === undefined ? {} : { redact: options.redact }),
+        ...(options.to === undefined ? {} : { to: options.to }),
+        ...(options.readOnly === true ? { readOnly: true } : {}),
       });
       const copy = (await jobs.result(started)) as CopyMade;
-      context.output.done(
-        copy,
-        `${copy.path}: ${copy.entries} entries, ${sizeText(copy.size)}, exhibits added there start at EV-${copy.series}001\n  sha256 ${copy.sha256}`,
-      );
+      if (copy.removable && copy.redact === 'none') warnings.push(REMOVABLE);
+      context.output.done({ ...copy, warnings }, copyLines(copy, warnings).join('\n'));
     });
 
   share

@@ -10,14 +10,26 @@ export const copy = kind({
     series: z.string().regex(/^[A-Z]+$/),
     evidence: z.enum(['all', 'small', 'none']),
     redact: z.enum(['none', 'personal']),
+    /** Who it is for. */
+    to: line.optional(),
+    /** Programs let nobody write in it. */
+    read_only: z.literal(true).optional(),
   }),
-  personal: [],
+  personal: ['to'],
 });
 
 /** The finished copy's file, recorded in the original only. */
 export const copyMade = kind({
   name: 'copy-made',
   version: 1,
-  fields: z.strictObject({ copy: hash, file: line, size: count, sha256: hash, entries: count }),
+  fields: z.strictObject({
+    copy: hash,
+    file: line,
+    size: count,
+    sha256: hash,
+    entries: count,
+    /** Stored exhibits whose bytes are in the original and not in the copy; `bytes` as they are kept, packed. */
+    left_out: z.strictObject({ exhibits: count, bytes: count }).optional(),
+  }),
   personal: ['file'],
 });

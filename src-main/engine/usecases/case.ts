@@ -16,16 +16,18 @@ import { passphraseBytes } from '../../domain/passphrase.ts';
 import { understandTime } from '../../domain/time/understand.ts';
 import { checkZone } from '../../domain/time/zone.ts';
 import { caseKey } from '../../store/case-key.ts';
-import type { ReadableDb } from '../../store/db.ts';
+import type { ReadableDb, WritableDb } from '../../store/db.ts';
 import { probe } from '../../store/file-probe.ts';
-import { openCaseForReading, openCaseForWriting } from '../../store/open-case.ts';
+import { type OpenCaseOptions, openCaseForReading, openCaseForWriting } from '../../store/open-case.ts';
 import { recentFile, rememberFile } from '../../store/profile/recent.ts';
 import { remembersFiles } from '../device-settings.ts';
+import { isReadingCopy } from '../../share/own-copy.ts';
 import { lastNumber } from '../../store/queries/timeline.ts';
 import { endIsWhole } from '../record/check-end.ts';
 import { preparedForCase } from '../preparation.ts';
 import { rememberQuietly } from '../remember.ts';
 import { type OpenCase, closeCase } from '../open-case.ts';
+import { sweepUnfinished } from '../unfinished.ts';
 import { type Engine, openCaseOf } from '../state.ts';
 import { tidyJobs } from '../take-in/tidy-jobs.ts';
 import { device, placeNotice, surroundings } from '../surroundings.ts';
@@ -88,14 +90,14 @@ export async function open(engine: Engine, given: RequestOf<'case.open'>): Promi
   const known = recentFile(engine.profile(), path)?.salt;
   const options = { key, ...(known ? { knownSalt: known } : {}) };
   const readOnly = given.readOnly === true;
-  const writable = readOnly ? null : openCaseForWriting(path, options);
+  const writable = readOnly ? null : openedForWriting(path, options);
   const db: ReadableDb = writable ?? openCaseForReading(path, options);
   try {
     if (!endIsWhole(db)) throw new CaseError('file-damaged', { path, reason: TORN });
     const caseId = beginningOf(db).id;
     const older = olderThanSeen(engine.profile(), db, caseId);
     // Reading goes on and mentions it; writing would make a branch, so the person says so first.
-    if (older !== null && !readOnly && given.continueOlder !== true) {
+    if (older !== null && writable !== null && given.continueOlder !== true) {
       throw new CaseError('older-than-seen', { path, missing: older.missing, seen: older.seen });
     }
     const lastHead = lastHeadSeen(engine.profile(), db, caseId);
@@ -105,7 +107,8 @@ export async function open(engine: Engine, given: RequestOf<'case.open'>): Promi
       key,
       db,
       writable,
-      readOnly,
+      readOnly: writable === null,
+      readingCopy: isReadingCopy(db),
       session: null,
       told: lastNumber(db),
       pages: null,
@@ -128,7 +131,10 @@ export async function open(engine: Engine, given: RequestOf<'case.open'>): Promi
             },
     };
     engine.open = opened;
-    if (writable !== null) tidyJobs(writable, engine.host.clock.now());
+    if (writable !== null) {
+      tidyJobs(writable, engine.host.clock.now());
+      sweepUnfinished(writable);
+    }
     if (!readOnly) {
       rememberQuietly(() => {
         if (remembersFiles(engine.host.profileFolder)) {
@@ -143,6 +149,14 @@ export async function open(engine: Engine, given: RequestOf<'case.open'>): Promi
     engine.open = null;
     throw error;
   }
+}
+
+/** Null for a copy in which nobody is to write. */
+function openedForWriting(path: string, options: OpenCaseOptions): WritableDb | null {
+  const db = openCaseForWriting(path, options);
+  if (!isReadingCopy(db)) return db;
+  db.close();
+  return null;
 }
 
 const TORN =
@@ -168,6 +182,7 @@ function infoOf(engine: Engine, opened: OpenCase): CaseInfo {
   return {
     ...caseInfo(opened.db),
     readOnly: opened.readOnly,
+    readingCopy: opened.readingCopy,
     notice: placeNotice(opened.path),
     olderThanSeen: olderThanSeen(engine.profile(), opened.db, opened.caseId),
   };

@@ -36,6 +36,7 @@ export async function checkFile(
       db,
       writable: null,
       readOnly: true,
+      readingCopy: false,
       session: null,
       makeSession: null,
       told: 0,

@@ -116,6 +116,15 @@ export const hasBlob = (db: ReadableDb, entry: Uint8Array): boolean =>
 export const blobEntries = (db: ReadableDb): Uint8Array[] =>
   db.all<{ entry: Uint8Array }>(sql`SELECT entry FROM evidence_blob`).map((row) => row.entry);
 
+/** How many exhibits have their bytes in the file, and how many bytes, packed. */
+export const blobSizes = (db: ReadableDb): { readonly exhibits: number; readonly bytes: number } =>
+  db.get<{ exhibits: number; bytes: number }>(
+    sql`SELECT count(*) AS exhibits, coalesce(sum(octet_length(bytes)), 0) AS bytes FROM evidence_blob`,
+  ) ?? { exhibits: 0, bytes: 0 };
+
+export const countReferences = (db: ReadableDb): number =>
+  db.get<{ n: number }>(sql`SELECT count(*) AS n FROM exhibit WHERE mode = 'reference'`)?.n ?? 0;
+
 /** @returns the bytes that were freed, 0 where there were none */
 export function deleteBlob(db: WritableDb, entry: Uint8Array): number {
   const size =

@@ -2,7 +2,16 @@ import type { ReadableDb, WritableDb } from '../db.ts';
 import { sql } from '../sql.ts';
 
 /** Small facts about this file that are no part of the record. */
-export type LocalName = 'projection-version' | 'series' | 'looked' | 'log-index-key' | 'log-searches';
+export type LocalName =
+  | 'projection-version'
+  | 'series'
+  /** In a copy in which nobody is to write. */
+  | 'read-only'
+  /** Files that are being made elsewhere, to be removed after a kill (engine/unfinished.ts). */
+  | 'unfinished'
+  | 'looked'
+  | 'log-index-key'
+  | 'log-searches';
 
 export const localValue = (db: ReadableDb, name: LocalName): string | undefined =>
   db.get<{ value: string }>(sql`SELECT value FROM local WHERE name = ${name}`)?.value;

@@ -57,3 +57,11 @@ export const tagsBetween = (db: ReadableDb, from: number, to: number): { number:
   db.all<{ number: number; tag: string }>(
     sql`SELECT number, tag FROM tag WHERE number > ${from} AND number <= ${to}`,
   );
+
+/** How many fields of the entries numbered `from` to `to` are in a list of `KIND/FIELD`. */
+export const countFields = (db: ReadableDb, from: number, to: number, names: readonly string[]): number =>
+  db.get<{
+    n: number;
+  }>(sql`SELECT count(*) AS n FROM timeline t CROSS JOIN field f ON f.entry = unhex(t.entry)
+    WHERE t.number BETWEEN ${from} AND ${to}
+      AND t.kind || '/' || f.name IN (SELECT value FROM json_each(${JSON.stringify(names)}))`)?.n ?? 0;

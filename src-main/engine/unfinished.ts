@@ -1,0 +1,75 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import * as z from 'zod';
+import { evidenceFolder } from '../evidence/sealed/evidence-folder.ts';
+import type { ReadableDb, WritableDb } from '../store/db.ts';
+import { localValue, setLocal } from '../store/queries/local.ts';
+import { quietly } from './take-in/quietly.ts';
+
+/** A file that is being made for a case, under a temporary name first. */
+export interface Unfinished {
+  readonly temporary: string;
+  /** The name that it gets at the end. */
+  readonly path: string;
+}
+
+const listSchema = z.array(z.strictObject({ temporary: z.string(), path: z.string() }));
+
+/** Files that were begun and neither named nor removed. It may name places that are not connected now. */
+function unfinished(db: ReadableDb): readonly Unfinished[] {
+  const kept = localValue(db, 'unfinished');
+  if (kept === undefined) return [];
+  try {
+    return listSchema.parse(JSON.parse(kept));
+  } catch {
+    // Written by us alone; what cannot be read names nothing that could be removed.
+    return [];
+  }
+}
+
+const keep = (db: WritableDb, list: readonly Unfinished[]): void => {
+  quietly(db, () => setLocal(db, 'unfinished', JSON.stringify(list)));
+};
+
+/** Writes down that a file is begun, so that the next start finds what a kill leaves of it. */
+export function noteUnfinished(db: WritableDb, begun: Unfinished): void {
+  keep(db, [...unfinished(db), begun]);
+}
+
+/** It has its name, or is gone. */
+export function forgetUnfinished(db: WritableDb, temporary: string): void {
+  const list = unfinished(db);
+  const left = list.filter((one) => one.temporary !== temporary);
+  if (left.length < list.length) keep(db, left);
+}
+
+/**
+ * Called when a case is opened for writing: removes what a killed program left of copies that it was making. What lies
+ * on a disk that is not connected is looked for the next time.
+ */
+export function sweepUnfinished(db: WritableDb): void {
+  const list = unfinished(db);
+  if (list.length === 0) return;
+  const left = list.filter((one) => !remove(one));
+  if (left.length < list.length) keep(db, left);
+}
+
+/** Names of sealed files, as a folder of evidence has them and nothing else. */
+const SEALED = /^[0-9a-f]{32}\.age$/u;
+
+function remove({ temporary, path }: Unfinished): boolean {
+  if (!existsSync(dirname(temporary))) return false;
+  try {
+    for (const file of [temporary, `${temporary}-journal`]) rmSync(file, { force: true });
+    rmSync(evidenceFolder(temporary), { recursive: true, force: true });
+    // The folder gets its name a moment before the file does.
+    const folder = evidenceFolder(path);
+    if (!existsSync(path) && existsSync(folder) && readdirSync(folder).every((name) => SEALED.test(name))) {
+      rmSync(folder, { recursive: true, force: true });
+    }
+    return true;
+  } catch {
+    // It only takes room: no reason not to open the case.
+    return false;
+  }
+}

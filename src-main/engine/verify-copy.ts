@@ -1,0 +1,84 @@
+import { closeSync, openSync } from 'node:fs';
+import { hex } from '../domain/bytes.ts';
+import { CaseError } from '../domain/errors.ts';
+import type { CopyChecked } from '../contract/share.ts';
+import type { PageReport } from '../store/check-pages.ts';
+import { openCaseForReading, keyOfFile } from '../store/open-case.ts';
+import { countEntries, tips } from '../store/queries/entry.ts';
+import type { EngineHost } from './host.ts';
+import type { Job } from './jobs.ts';
+import { checkExhibits } from './record/check-exhibits.ts';
+import { startWorker } from './worker.ts';
+import type { PagesRequest } from './workers/check-pages.ts';
+
+export interface WrittenCopy {
+  /** Where it lies now. Nobody has it open. */
+  readonly path: string;
+  /** Its passphrase, as bytes. */
+  readonly passphrase: Uint8Array;
+  /** The name that it is to get, for people. */
+  readonly name: string;
+  readonly entries: number;
+  /** Ids of the entries that no other follows. */
+  readonly heads: readonly string[];
+}
+
+/**
+ * Opens a file that was just written as its receiver will, from the bytes on the disk: each page, the number of
+ * entries, the ends of the record, and the bytes of each stored exhibit that is there.
+ * @throws CaseError `copy-not-good`, `cancelled`
+ */
+export async function verifyCopy(host: EngineHost, job: Job, copy: WrittenCopy): Promise<CopyChecked> {
+  const bad = (reason: string): CaseError => new CaseError('copy-not-good', { path: copy.name, reason });
+  const key = await keyOfFile(copy.path, copy.passphrase);
+  const pages = await pagesOfFile(host, copy.path, key);
+  if (pages.damagedCount > 0 || pages.expected !== pages.pages || pages.rest !== 0) {
+    throw bad(`${pages.damagedCount} of its ${pages.pages} pages do not fit their check value`);
+  }
+  job.check();
+  const db = openCaseForReading(copy.path, { key });
+  try {
+    const entries = countEntries(db);
+    if (entries !== copy.entries) throw bad(`it holds ${entries} of ${copy.entries} entries`);
+    const heads = tips(db).map(hex);
+    if (heads.toSorted().join() !== copy.heads.toSorted().join()) throw bad('it ends with another entry');
+    const { checked, problems } = await checkExhibits(db, host, quietAbout(job), false);
+    // What the case itself lacks, its copy lacks too.
+    const problem = problems.find(({ code }) => code !== 'evidence-missing');
+    if (problem !== undefined) throw bad(problem.message.replace(/\.$/u, ''));
+    return { pages: pages.pages, entries, exhibits: checked };
+  } finally {
+    db.close();
+  }
+}
+
+async function pagesOfFile(
+  host: EngineHost,
+  path: string,
+  key: Omit<PagesRequest, 'file'>,
+): Promise<PageReport> {
+  const file = openSync(path, 'r');
+  const worker = startWorker(host, 'check-pages');
+  try {
+    const { encryption, mac, salt } = key;
+    return await worker.ask<PagesRequest, PageReport>({ file, encryption, mac, salt });
+  } finally {
+    worker.end();
+    closeSync(file);
+  }
+}
+
+/** The same job, whose progress says that what was written is being checked. */
+const quietAbout = (job: Job): Job => ({
+  id: job.id,
+  cancelFlag: job.cancelFlag,
+  check: () => job.check(),
+  turn: async () => job.turn(),
+  get closing() {
+    return job.closing;
+  },
+  progress: (at) => job.progress({ ...at, item: CHECKING }),
+});
+
+/** What progress names while a copy is verified. */
+export const CHECKING = 'checking';

@@ -42,7 +42,6 @@ const sentences = {
   'too-many-ends': '{what} has {ends} open ends, more than the {limit} that one entry can join. {remedy}',
   'withheld-meanwhile':
     'A field was withheld while {what} was being made, so it was thrown away. Make it again.',
-    'A field was withheld while the copy {path} was being made, so the copy was thrown away. Make it again.',
   'copy-not-good':
     'What was written to {path} is not what should be there ({reason}), so it was thrown away. The case was not touched. Choose another disk and try again.',
   'review-first':

@@ -1,5 +1,5 @@
 import { type ClockBounds, type Timed, clockBounds } from '../../domain/clock-bounds.ts';
-import type { CheckedEntry } from '../record/check-batch.ts';
+import type { CheckedEntry } from '../../domain/record/check-batch.ts';
 import type { Sides } from './unite.ts';
 
 /** What each of two records has that the other lacks, before anything is taken in. Plain data: it crosses threads. */

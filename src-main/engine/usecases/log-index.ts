@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename, isAbsolute, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { recordLogSource } from '../../casework/logs/record-log-source.ts';
 import { viewOfNew } from '../../casework/entry-view.ts';
 import type { RequestOf, ResponseOf } from '../../contract/index.ts';
@@ -16,6 +16,7 @@ import type { ReadableDb } from '../../store/db.ts';
 import type { ExhibitRow } from '../../store/queries/exhibit.ts';
 import { errorData } from '../error-data.ts';
 import type { Job } from '../jobs.ts';
+import { filesOfPaths } from '../logs/files-of-paths.ts';
 import type { LogBytes } from '../logs/log-bytes.ts';
 import { logFileOf } from '../logs/log-bytes-of.ts';
 import { logIndexKey } from '../logs/log-index-key.ts';
@@ -47,14 +48,14 @@ export async function inspect(
     worker.ask<InspectRequest, readonly InspectedMember[]>({ bytes });
   const files: Inspected[] = [];
   try {
-    for (const path of given.paths) {
-      const absolute = isAbsolute(path) ? path : resolve(path);
-      const about = { exhibit: null, path: absolute, name: basename(absolute) };
+    for (const { path, name, fault } of filesOfPaths(given.paths)) {
+      const about = { exhibit: null, path, name };
       const found = await inspected(about, async () => {
-        const raw = resolvePath(absolute);
+        if (fault !== null) throw fault;
+        const raw = resolvePath(path);
         const { size, mtimeMs } = statSync(raw);
         const bytes = {
-          name: about.name,
+          name: basename(path),
           modified: mtimeMs,
           from: { kind: 'path', path: raw },
         } as const;

@@ -43,11 +43,11 @@ export function DropEvidence() {
       void attachPaths(paths);
       return;
     }
-    const folder = paths.length === 1 && holdsFolder(event);
-    if (useCase.getState().section === 'logs' && !folder) {
+    if (useCase.getState().section === 'logs') {
       void lookAtLogs(paths, []);
       return;
     }
+    const folder = paths.length === 1 && holdsFolder(event);
     showSection('evidence');
     // Shift asks, as it does with the key and the dialog.
     if (event.shiftKey) openIntake({ kind: 'files', paths, folders: folder });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -90,4 +90,28 @@ test('a bomb ends at the limit, and what is packed in another way says what to d
   await add('x.log.bz2', Buffer.from('425a6839314159265359', 'hex'), 'reference');
   const { files } = await engine.ask('log.inspect', { paths: [], exhibits: ['EV-005'] });
   expect(files[0]?.fault).toMatch(/Unpack it first/);
+});
+
+test('a folder stands for the files below it; one without any, or with too many, says so', async () => {
+  const site = join(folder, 'inetpub');
+  mkdirSync(join(site, 'W3SVC1'), { recursive: true });
+  mkdirSync(join(folder, 'nothing'));
+  writeFileSync(join(site, 'W3SVC1', 'u_ex1.log'), rows(0, 5));
+  writeFileSync(join(site, 'setup.bin'), Buffer.alloc(64, 0xfe));
+  symlinkSync(site, join(site, 'W3SVC1', 'loop'));
+  const { files } = await engine.ask('log.inspect', { paths: [site, join(folder, 'nothing')], exhibits: [] });
+  expect(
+    files.map(({ name, path: at, proposals, fault }) => [name, at, proposals[0]?.reader, fault]),
+  ).toEqual([
+    ['W3SVC1/u_ex1.log', join(site, 'W3SVC1', 'u_ex1.log'), 'iis-w3c', null],
+    ['setup.bin', join(site, 'setup.bin'), undefined, null],
+    ['nothing', join(folder, 'nothing'), undefined, expect.stringContaining('holds no file')],
+  ]);
+  for (let i = 0; i < 500; i++) writeFileSync(join(folder, 'nothing', `${i}.log`), '');
+  const many = await engine.ask('log.inspect', { paths: [join(folder, 'nothing')], exhibits: [] });
+  expect(many.files).toHaveLength(500);
+  writeFileSync(join(folder, 'nothing', 'one-more.log'), '');
+  const more = await engine.ask('log.inspect', { paths: [join(folder, 'nothing')], exhibits: [] });
+  expect(more.files.filter(({ fault }) => fault !== null)).toHaveLength(1);
+  expect(more.files.at(-1)?.fault).toContain('501 files, of which the first 500');
 });

@@ -19,6 +19,8 @@ export const shareMethods = {
       path: z.string().min(1),
       newPassphrase: z.string().min(1),
       evidence: z.enum(['all', 'small', 'none']).optional(),
+      /** `personal`: without what is personal (FORMAT.md §8); then `evidence` is `none`. */
+      redact: z.enum(['none', 'personal']).optional(),
     }),
     jobStartedSchema,
   ),

@@ -2,37 +2,30 @@ import { fromHex } from '../domain/bytes.ts';
 import { CaseError } from '../domain/errors.ts';
 import { nextSeries } from '../domain/exhibit-number.ts';
 import type { Entry } from '../domain/entry.ts';
-import { PROJECTION_VERSION, rowsOf } from '../domain/projection/rows.ts';
+import { PROJECTION_VERSION } from '../domain/projection/rows.ts';
 import { append, step } from '../casework/append.ts';
-import { readEntry } from '../casework/read-entry.ts';
 import type { WritingSession } from '../casework/session.ts';
 import type { CaseKey } from '../store/case-key.ts';
 import { beginCaseFile } from '../store/create-case.ts';
 import type { ReadableDb, WritableDb } from '../store/db.ts';
 import { admittedRows, insertAdmitted } from '../store/queries/admitted.ts';
-import {
-  type EntryRow,
-  entriesAfter,
-  entryByHash,
-  fieldsOf,
-  insertEntry,
-  insertField,
-  moveTips,
-} from '../store/queries/entry.ts';
+import { type EntryRow, entriesAfter, entryByHash } from '../store/queries/entry.ts';
 import { evidenceKeyOf, insertEvidenceKey } from '../store/queries/evidence-key.ts';
 import { blobOf, insertBlob, seriesOfCopies } from '../store/queries/exhibit.ts';
 import { localValue, setLocal } from '../store/queries/local.ts';
-import { insertProjected } from '../store/queries/projection.ts';
 import { branchRows, insertStanding, presentRows } from '../store/queries/standing.ts';
-import { timelineRowOf } from '../store/queries/timeline.ts';
 import { insertWithheld, withheldRows } from '../store/queries/withheld.ts';
+import { copyEntry, takesSlot } from './copy-entry.ts';
 import type { EvidenceOfCopy } from './own-copy.ts';
+import { NOTHING_LEFT_OUT, type Redaction, WITHOUT_PERSONAL } from './redaction.ts';
 
 export interface CopyWish {
   readonly path: string;
   /** From the new passphrase and a fresh salt. */
   readonly key: CaseKey;
   readonly evidence: EvidenceOfCopy;
+  /** `personal`: fields that FORMAT.md §8 marks stay out of it; the bytes of exhibits as well, which nobody can part. */
+  readonly redact: 'none' | 'personal';
 }
 
 export interface CopyPace {
@@ -56,16 +49,19 @@ const SLICE = 100;
  * Makes a copy for somebody else under its own passphrase. First the original says so, in an entry that the copy
  * carries as its last; then the rows up to that entry are copied, and the views are made anew from them. Drafts,
  * local facts and quarantined entries stay behind.
- * @throws CaseError as `beginCaseFile`, `cancelled`, `withheld-meanwhile`
+ * @throws CaseError as `beginCaseFile`, `cancelled`, `withheld-meanwhile`; `wrong-use` for bytes without personal data
  */
 export async function copyCase(session: WritingSession, wish: CopyWish, pace: CopyPace): Promise<CopyDone> {
   const source = session.db;
+  const without = wish.redact === 'personal';
+  if (without && wish.evidence !== 'none') throw new CaseError('wrong-use', BYTES_ARE_WHOLE);
+  const redaction = without ? WITHOUT_PERSONAL : NOTHING_LEFT_OUT;
   const target = beginCaseFile(wish.path, wish.key);
   try {
     const own = localValue(source, 'series') ?? '';
     const series = nextSeries(own, seriesOfCopies(source).filter((made) => isOwn(made, own)).length);
     const copy = step(session, () =>
-      append(session, 'copy', { series, evidence: wish.evidence, redact: 'none' }),
+      append(session, 'copy', { series, evidence: wish.evidence, redact: wish.redact }),
     );
     // Of this very moment: notes that follow take places that the copy does not know of.
     const stands = { present: presentRows(source), branches: branchRows(source) };
@@ -78,6 +74,7 @@ export async function copyCase(session: WritingSession, wish: CopyWish, pace: Co
       // Before the entries whose numbers come twice.
       for (const row of admittedRows(source)) insertAdmitted(target.db, row);
     });
+    const copied = copying(source, target.db, wish.evidence, redaction, stands.present);
     let after = 0;
     let entries = 0;
     for (;;) {
@@ -85,7 +82,7 @@ export async function copyCase(session: WritingSession, wish: CopyWish, pace: Co
       const final = rows.at(-1);
       if (final === undefined) break;
       target.db.transaction(() => {
-        for (const row of rows) copyEntry(source, target.db, row, wish.evidence);
+        for (const row of rows) copied.take(row);
       });
       after = final.seq;
       entries += rows.length;
@@ -95,7 +92,7 @@ export async function copyCase(session: WritingSession, wish: CopyWish, pace: Co
     if (withheldRows(source).length !== withheld.length) {
       throw new CaseError('withheld-meanwhile', { what: `the copy ${wish.path}` });
     }
-    target.db.transaction(() => insertStanding(target.db, stands));
+    target.db.transaction(() => insertStanding(target.db, { ...stands, present: copied.present() }));
     await pace.beforeName(target.db);
     target.finish();
     return { copy, entries, series };
@@ -105,23 +102,37 @@ export async function copyCase(session: WritingSession, wish: CopyWish, pace: Co
   }
 }
 
-function copyEntry(source: ReadableDb, target: WritableDb, row: EntryRow, which: EvidenceOfCopy): void {
-  insertEntry(target, row);
-  for (const field of fieldsOf(source, row.hash)) insertField(target, field);
-  const entry = readEntry(source, row);
-  moveTips(
-    target,
-    entry.header.parents.map((parent) => fromHex(parent)),
-    row.hash,
-  );
-  const number = timelineRowOf(source, entry.id)?.number ?? 0;
-  for (const projected of rowsOf(entry, number)) insertProjected(target, projected);
-  if (which === 'none' || entry.header.kind !== 'evidence') return;
-  const blob = blobOf(source, row.hash);
-  if (blob !== undefined) insertBlob(target, row.hash, blob);
-  if (which !== 'all') return;
-  const key = evidenceKeyOf(source, row.hash);
-  if (key !== undefined) insertEvidenceKey(target, row.hash, key);
+const BYTES_ARE_WHOLE = {
+  reason:
+    'The bytes of exhibits hold what they hold: nothing personal can be left out of them. A copy without personal data takes none along.',
+  cli: 'Give `--evidence none`, or leave it away.',
+};
+
+type Present = ReturnType<typeof presentRows>;
+
+/** Takes entries over one by one, and knows which of them still stand where they stood. */
+function copying(
+  source: ReadableDb,
+  target: WritableDb,
+  which: EvidenceOfCopy,
+  redaction: Redaction,
+  present: Present,
+) {
+  const standing = Map.groupBy(present, ({ number }) => number);
+  const still: Present = [];
+  return {
+    take(row: EntryRow): void {
+      const { entry, number } = copyEntry(source, target, row, redaction);
+      still.push(...(standing.get(number) ?? []).filter(({ slot }) => takesSlot(entry, slot)));
+      if (which === 'none' || entry.header.kind !== 'evidence') return;
+      const blob = blobOf(source, row.hash);
+      if (blob !== undefined) insertBlob(target, row.hash, blob);
+      if (which !== 'all') return;
+      const key = evidenceKeyOf(source, row.hash);
+      if (key !== undefined) insertEvidenceKey(target, row.hash, key);
+    },
+    present: (): Present => still,
+  };
 }
 
 /** Whether a series was given by a file of series `own` itself, not by one of its copies or its original. */

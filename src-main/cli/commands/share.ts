@@ -9,8 +9,16 @@ import { interchangeCommands } from './share-interchange.ts';
 
 interface CopyOptions {
   readonly evidence?: 'all' | 'small' | 'none';
+  readonly redact?: 'personal';
   readonly continueOlder?: boolean;
 }
+
+interface ReportOptions extends Pick<CopyOptions, 'redact' | 'continueOlder'> {
+  readonly redactEntry: string[];
+  readonly redactField: string[];
+}
+
+const several = (value: string, before: string[]): string[] => [...before, value];
 
 export const shareCommands: Register = (program, run) => {
   const share = program.command('share').description('give the record to somebody else');
@@ -28,6 +36,9 @@ export const shareCommands: Register = (program, run) => {
         'none',
       ]),
     )
+    .addOption(
+      new Option('--redact <what>', 'leave fields out; takes no stored evidence along').choices(['personal']),
+    )
     .action(async (casePath: string, out: string, options: CopyOptions) => {
       const { context, jobs } = await run.start();
       const path = context.path(out);
@@ -37,6 +48,7 @@ export const shareCommands: Register = (program, run) => {
         path,
         newPassphrase,
         ...(options.evidence === undefined ? {} : { evidence: options.evidence }),
+        ...(options.redact === undefined ? {} : { redact: options.redact }),
       });
       const copy = (await jobs.result(started)) as CopyMade;
       context.output.done(
@@ -50,9 +62,28 @@ export const shareCommands: Register = (program, run) => {
     .argument('<case>')
     .argument('<out>', 'file to create: .html or .pdf')
     .description('the complete documentation as one document; that it was made is recorded')
-    .action(async (casePath: string, out: string, { continueOlder }: CopyOptions) =>
-      writeDocument(run, { what: 'report', casePath, out, purpose: 'writing', continueOlder }),
-    );
+    .addOption(
+      new Option('--redact <what>', 'leave out what is personal; the hashes stay').choices(['personal']),
+    )
+    .option(
+      '--redact-entry <entry>',
+      'leave out what is personal in an entry and its corrections; repeatable',
+      several,
+      [],
+    )
+    .option('--redact-field <entry:field>', 'leave out one field; repeatable', several, [])
+    .action(async (casePath: string, out: string, { continueOlder, ...left }: ReportOptions) => {
+      const { redact, redactEntry: entries, redactField: fields } = left;
+      const nothing = redact === undefined && entries.length + fields.length === 0;
+      return writeDocument(run, {
+        what: 'report',
+        casePath,
+        out,
+        purpose: 'writing',
+        continueOlder,
+        ...(nothing ? {} : { redact: { personal: redact === 'personal', entries, fields } }),
+      });
+    });
 
   share
     .command('owner')

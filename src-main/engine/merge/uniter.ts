@@ -22,7 +22,7 @@ function uniteHere(): Uniter {
   const both = uniting();
   return {
     add: async (side, entries) => Promise.resolve(both.add(side, entries)),
-    unite: async (waiting, whole) => Promise.resolve(both.unite(waiting, whole)),
+    unite: async (...given) => Promise.resolve(both.unite(...given)),
     end: () => {},
   };
 }
@@ -33,7 +33,8 @@ function uniteInThread(host: EngineHost): Uniter {
     add: async (side: Side, entries: string) => {
       await worker.ask<UniteRequest, null>({ kind: 'batch', side, entries });
     },
-    unite: async (waiting, whole) => worker.ask<UniteRequest, United>({ kind: 'unite', waiting, whole }),
+    unite: async (waiting, whole, series) =>
+      worker.ask<UniteRequest, United>({ kind: 'unite', waiting, whole, series }),
     end: () => worker.end(),
   };
 }

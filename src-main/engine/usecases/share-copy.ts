@@ -23,13 +23,14 @@ export function copy(engine: Engine, given: RequestOf<'share.copy'>): { job: str
   for (const taken of [path, evidenceFolder(path)]) {
     if (existsSync(taken)) throw new CaseError('already-exists', { path: taken });
   }
-  const evidence = given.evidence ?? 'all';
+  const redact = given.redact ?? 'none';
+  const evidence = given.evidence ?? (redact === 'personal' ? 'none' : 'all');
   return engine.jobs.start('share.copy', async (job): Promise<CopyMade> => {
     const key = await caseKey(passphrase);
     const beside = copiedEvidence(engine.host, job, opened.path, path);
     const done = await copyCase(
       session,
-      { path, key, evidence },
+      { path, key, evidence, redact },
       {
         beforeName: async (target) => beside.copyFor(target),
         async pause(entries, total) {

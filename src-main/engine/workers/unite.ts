@@ -1,16 +1,21 @@
 import type { United } from '../merge/unite.ts';
-import { type Side, uniting } from '../merge/uniting.ts';
+import { type SeriesOfBoth, type Side, uniting } from '../merge/uniting.ts';
 import { serve } from '../worker-serve.ts';
 
 /** The next checked entries of one side in the order of its file, or the wish to look at both as one. */
 export type UniteRequest =
   | { readonly kind: 'batch'; readonly side: Side; readonly entries: string }
-  | { readonly kind: 'unite'; readonly waiting: readonly string[]; readonly whole: boolean };
+  | {
+      readonly kind: 'unite';
+      readonly waiting: readonly string[];
+      readonly whole: boolean;
+      readonly series: SeriesOfBoth;
+    };
 
 const both = uniting();
 
 serve<UniteRequest, United | null>((request) => {
-  if (request.kind === 'unite') return both.unite(request.waiting, request.whole);
+  if (request.kind === 'unite') return both.unite(request.waiting, request.whole, request.series);
   both.add(request.side, request.entries);
   return null;
 });

@@ -17,6 +17,7 @@ interface Wish {
   readonly out: string;
   readonly purpose: 'reading' | 'writing';
   readonly continueOlder?: boolean | undefined;
+  readonly redact?: RequestOf<'document.make'>['redact'];
 }
 
 /**
@@ -32,7 +33,10 @@ export async function writeDocument(run: Run, wish: Wish): Promise<void> {
   const place = reserveNew(path);
   try {
     const made = (await jobs.result(
-      await ask(context, 'document.make', { what: wish.what }),
+      await ask(context, 'document.make', {
+        what: wish.what,
+        ...(wish.redact === undefined ? {} : { redact: wish.redact }),
+      }),
     )) as DocumentMade;
     const { document, entries, sentence, ok } = made;
     const page = await ask(context, 'document.take', { document, for: print === null ? 'page' : 'paper' });

@@ -62,7 +62,23 @@ export const documentMethods = {
     }),
   ),
   /** A job: its result is a `DocumentMade`. It is kept in memory until it is taken, one at a time. */
-  'document.make': method(z.strictObject({ what: z.enum(['report', 'owner', 'plan']) }), jobStartedSchema),
+  'document.make': method(
+    z.strictObject({
+      what: z.enum(['report', 'owner', 'plan']),
+      /** Of a report: what it leaves out; the digests of that stay in it. */
+      redact: z
+        .strictObject({
+          /** All that is personal (FORMAT.md §8). */
+          personal: z.boolean().optional(),
+          /** Entries by at least 8 digits of their id: what is personal in them and in their corrections. */
+          entries: z.array(z.string()).optional(),
+          /** `ENTRY:FIELD` */
+          fields: z.array(z.string()).optional(),
+        })
+        .optional(),
+    }),
+    jobStartedSchema,
+  ),
   /** Hands it out, once. `paper`: a printer adds the foot of the pages. */
   'document.take': method(
     z.strictObject({ document: z.string(), for: z.enum(['page', 'paper']) }),

@@ -31,6 +31,8 @@ export const recordCheckSchema = z.strictObject({
   anchored: z
     .strictObject({ entry: z.string(), kind: z.string(), at: z.string(), fixes: z.int() })
     .nullable(),
+  /** Fields that this copy was made without: of them the digests were checked and nothing else. */
+  absent: z.int(),
   /** Entries that no witness fixes. */
   unanchored: z.int(),
   /** The one line of product.md: consistent, fixed up to where, resting on keys alone from where. */

@@ -67,6 +67,7 @@ export const shareMethods = {
       path: z.string().min(1),
       newPassphrase: z.string().min(1),
       evidence: z.enum(['all', 'small', 'none']).optional(),
+      /** `personal`: without what is personal (FORMAT.md §8); then `evidence` is `none`. */
       redact: redactSchema.optional(),
       to: z.string().max(200).optional(),
       readOnly: z.boolean().optional(),

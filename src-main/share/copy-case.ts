@@ -4,31 +4,22 @@ import { nextSeries } from '../domain/exhibit-number.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { EntryId } from '../domain/brands.ts';
 import type { FieldsOf } from '../domain/kinds/index.ts';
-import { PROJECTION_VERSION, rowsOf } from '../domain/projection/rows.ts';
+import { PROJECTION_VERSION } from '../domain/projection/rows.ts';
 import { append, step } from '../casework/append.ts';
-import { readEntry } from '../casework/read-entry.ts';
 import type { WritingSession } from '../casework/session.ts';
 import type { CaseKey } from '../store/case-key.ts';
 import { beginCaseFile } from '../store/create-case.ts';
 import type { ReadableDb, WritableDb } from '../store/db.ts';
 import { admittedRows, insertAdmitted } from '../store/queries/admitted.ts';
-import {
-  type EntryRow,
-  entriesAfter,
-  entryByHash,
-  fieldsOf,
-  insertEntry,
-  insertField,
-  moveTips,
-} from '../store/queries/entry.ts';
+import { type EntryRow, entriesAfter, entryByHash } from '../store/queries/entry.ts';
 import { evidenceKeyOf, insertEvidenceKey } from '../store/queries/evidence-key.ts';
 import { blobOf, insertBlob, seriesOfCopies } from '../store/queries/exhibit.ts';
 import { localValue, setLocal } from '../store/queries/local.ts';
-import { insertProjected } from '../store/queries/projection.ts';
 import { branchRows, insertStanding, presentRows } from '../store/queries/standing.ts';
-import { timelineRowOf } from '../store/queries/timeline.ts';
 import { insertWithheld, withheldRows } from '../store/queries/withheld.ts';
+import { copyEntry, takesSlot } from './copy-entry.ts';
 import type { EvidenceOfCopy } from './own-copy.ts';
+import { NOTHING_LEFT_OUT, type Redaction, WITHOUT_PERSONAL } from './redaction.ts';
 
 export interface CopyWish {
   readonly path: string;
@@ -37,7 +28,7 @@ export interface CopyWish {
   /** From the new passphrase and a fresh salt. */
   readonly key: CaseKey;
   readonly evidence: EvidenceOfCopy;
-  /** Fields that are left out of the copy. */
+  /** `personal`: fields that FORMAT.md §8 marks stay out of it; the bytes of exhibits as well, which nobody can part. */
   readonly redact: 'none' | 'personal';
   /** Who it is for, as a person said. */
   readonly to: string | undefined;
@@ -71,10 +62,14 @@ const SLICE = 100;
  * carries as its last; then the rows up to that entry are copied, and the views are made anew from them. Drafts,
  * local facts and quarantined entries stay behind.
  * It gets its name when it was verified.
- * @throws CaseError as `beginCaseFile`, `cancelled`, `withheld-meanwhile`, and what verifying throws
+ * @throws CaseError as `beginCaseFile`, `cancelled`, `withheld-meanwhile`, and what verifying throws; `wrong-use` for
+ * bytes without personal data
  */
 export async function copyCase(session: WritingSession, wish: CopyWish, pace: CopyPace): Promise<CopyDone> {
   const source = session.db;
+  const without = wish.redact === 'personal';
+  if (without && wish.evidence !== 'none') throw new CaseError('wrong-use', BYTES_ARE_WHOLE);
+  const redaction = without ? WITHOUT_PERSONAL : NOTHING_LEFT_OUT;
   const target = beginCaseFile(wish.path, wish.key, wish.temporary);
   try {
     const own = localValue(source, 'series') ?? '';
@@ -100,6 +95,7 @@ export async function copyCase(session: WritingSession, wish: CopyWish, pace: Co
       // Before the entries whose numbers come twice.
       for (const row of admittedRows(source)) insertAdmitted(target.db, row);
     });
+    const copied = copying(source, target.db, wish.evidence, redaction, stands.present);
     let after = 0;
     let entries = 0;
     for (;;) {
@@ -107,7 +103,7 @@ export async function copyCase(session: WritingSession, wish: CopyWish, pace: Co
       const final = rows.at(-1);
       if (final === undefined) break;
       target.db.transaction(() => {
-        for (const row of rows) copyEntry(source, target.db, row, wish.evidence);
+        for (const row of rows) copied.take(row);
       });
       after = final.seq;
       entries += rows.length;
@@ -117,7 +113,7 @@ export async function copyCase(session: WritingSession, wish: CopyWish, pace: Co
     if (withheldRows(source).length !== withheld.length) {
       throw new CaseError('withheld-meanwhile', { what: `the copy ${wish.path}` });
     }
-    target.db.transaction(() => insertStanding(target.db, stands));
+    target.db.transaction(() => insertStanding(target.db, { ...stands, present: copied.present() }));
     await pace.beside(target.db);
     target.settle();
     await pace.verify({ entries, head: copy.id });
@@ -130,23 +126,37 @@ export async function copyCase(session: WritingSession, wish: CopyWish, pace: Co
   }
 }
 
-function copyEntry(source: ReadableDb, target: WritableDb, row: EntryRow, which: EvidenceOfCopy): void {
-  insertEntry(target, row);
-  for (const field of fieldsOf(source, row.hash)) insertField(target, field);
-  const entry = readEntry(source, row);
-  moveTips(
-    target,
-    entry.header.parents.map((parent) => fromHex(parent)),
-    row.hash,
-  );
-  const number = timelineRowOf(source, entry.id)?.number ?? 0;
-  for (const projected of rowsOf(entry, number)) insertProjected(target, projected);
-  if (which === 'none' || entry.header.kind !== 'evidence') return;
-  const blob = blobOf(source, row.hash);
-  if (blob !== undefined) insertBlob(target, row.hash, blob);
-  if (which !== 'all') return;
-  const key = evidenceKeyOf(source, row.hash);
-  if (key !== undefined) insertEvidenceKey(target, row.hash, key);
+const BYTES_ARE_WHOLE = {
+  reason:
+    'The bytes of exhibits hold what they hold: nothing personal can be left out of them. A copy without personal data takes none along.',
+  cli: 'Give `--evidence none`, or leave it away.',
+};
+
+type Present = ReturnType<typeof presentRows>;
+
+/** Takes entries over one by one, and knows which of them still stand where they stood. */
+function copying(
+  source: ReadableDb,
+  target: WritableDb,
+  which: EvidenceOfCopy,
+  redaction: Redaction,
+  present: Present,
+) {
+  const standing = Map.groupBy(present, ({ number }) => number);
+  const still: Present = [];
+  return {
+    take(row: EntryRow): void {
+      const { entry, number } = copyEntry(source, target, row, redaction);
+      still.push(...(standing.get(number) ?? []).filter(({ slot }) => takesSlot(entry, slot)));
+      if (which === 'none' || entry.header.kind !== 'evidence') return;
+      const blob = blobOf(source, row.hash);
+      if (blob !== undefined) insertBlob(target, row.hash, blob);
+      if (which !== 'all') return;
+      const key = evidenceKeyOf(source, row.hash);
+      if (key !== undefined) insertEvidenceKey(target, row.hash, key);
+    },
+    present: (): Present => still,
+  };
 }
 
 /** Whether a series was given by a file of series `own` itself, not by one of its copies or its original. */

@@ -4,6 +4,7 @@ import type { ResponseOf } from '../contract/index.ts';
 import type { CaseWindow } from './case-window.ts';
 
 const caseFiles = { name: 'Holdfast case', extensions: ['holdfast'] };
+const filesToCheck = { name: 'Case or report', extensions: ['holdfast', 'html', 'htm'] };
 
 /** `dontAddToRecent`: Windows would list the file, and with it the name of the incident, outside the program. */
 export async function chooseCase({ window }: CaseWindow): Promise<ResponseOf<'dialog.open-case'>> {
@@ -17,9 +18,9 @@ export async function chooseCase({ window }: CaseWindow): Promise<ResponseOf<'di
 
 export async function chooseFileToCheck({ window }: CaseWindow): Promise<ResponseOf<'dialog.check-file'>> {
   const { filePaths } = await dialog.showOpenDialog(window, {
-    title: 'Check a case file',
+    title: 'Check a case file or a report',
     properties: ['openFile', 'dontAddToRecent'],
-    filters: [caseFiles, { name: 'All files', extensions: ['*'] }],
+    filters: [filesToCheck, caseFiles, { name: 'All files', extensions: ['*'] }],
   });
   return { path: filePaths[0] ?? null };
 }

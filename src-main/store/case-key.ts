@@ -24,8 +24,22 @@ const stretch = promisify(pbkdf2);
  */
 export async function caseKey(passphrase: Uint8Array, salt: Uint8Array = randomBytes(16)): Promise<CaseKey> {
   const encryption = await stretch(passphrase, salt, ROUNDS, 32, 'sha512');
-  const macSalt = salt.map((byte) => byte ^ 0x3a);
-  return { encryption, salt: Buffer.from(salt), mac: pbkdf2Sync(encryption, macSalt, 2, 32, 'sha512') };
+  return { encryption, salt: Buffer.from(salt), mac: macKey(encryption, salt) };
+}
+
+const macKey = (encryption: Uint8Array, salt: Uint8Array): Buffer =>
+  pbkdf2Sync(
+    encryption,
+    salt.map((byte) => byte ^ 0x3a),
+    2,
+    32,
+    'sha512',
+  );
+
+/** A key for a file that is removed before anybody could open it again: from no passphrase, and in memory only. */
+export function passingKey(): CaseKey {
+  const [encryption, salt] = [randomBytes(32), randomBytes(16)];
+  return { encryption, salt, mac: macKey(encryption, salt) };
 }
 
 /** SQLCipher's spelling of a key that needs no stretching, with its salt. */

@@ -37,20 +37,29 @@ export function resetDocument(): void {
   useDocument.setState(EMPTY);
 }
 
-/** Makes a document, asks where it is to go, and writes it there. */
-export async function makeDocument(what: What): Promise<void> {
+/**
+ * Makes a document, asks where it is to go, and writes it there.
+ * @param withoutPersonal of a report: what is personal stays out of it
+ */
+export async function makeDocument(what: What, withoutPersonal = false): Promise<void> {
   if (useDocument.getState().busy) return;
   const mine = epoch;
   useDocument.setState({ busy: true, error: null });
-  const problem = await makeAndSave(what, () => mine === epoch);
+  const problem = await makeAndSave(what, withoutPersonal, () => mine === epoch);
   if (mine !== epoch) return;
   useDocument.setState({ busy: false, error: problem?.code === 'cancelled' ? null : problem });
 }
 
-async function makeAndSave(what: What, isMine: () => boolean): Promise<ErrorData | null> {
+async function makeAndSave(
+  what: What,
+  withoutPersonal: boolean,
+  isMine: () => boolean,
+): Promise<ErrorData | null> {
   const text = en.review.document;
   const name = { report: text.making, plan: text.makingPlan, owner: text.makingOwner }[what];
-  const outcome = await runJob('document.make', name, async () => ask('document.make', { what }));
+  const outcome = await runJob('document.make', name, async () =>
+    ask('document.make', { what, ...(withoutPersonal ? { redact: { personal: true } } : {}) }),
+  );
   if (!outcome.ok) return outcome.error;
   if (!isMine()) return null;
   const parsed = documentMadeSchema.safeParse(outcome.result);

@@ -1,6 +1,7 @@
 import { authors } from './en/authors.ts';
 import { caseFrame } from './en/case-frame.ts';
 import { check } from './en/check.ts';
+import { checkReport } from './en/check-report.ts';
 import { common } from './en/common.ts';
 import { curtain } from './en/curtain.ts';
 import { entries } from './en/entries.ts';
@@ -62,6 +63,7 @@ const texts = {
   settings,
   curtain,
   check,
+  checkReport,
 } as const;
 
 /** All text that a person sees, by area (wording: design §9). */

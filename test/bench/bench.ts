@@ -5,6 +5,7 @@ import { loadFigures, noteFigures } from './figures/notes.ts';
 import { logFigures } from './figures/logs.ts';
 import { mergeFigures } from './figures/merge.ts';
 import { reportFigures } from './figures/report.ts';
+import { reportCheckFigures } from './figures/report-check.ts';
 import { planFigures } from './figures/plan.ts';
 import { storingInWindow } from './figures/storing-in-window.ts';
 import { timelineFigures } from './figures/timeline.ts';
@@ -27,6 +28,7 @@ const parts: readonly (readonly [string, () => Promise<Figure[]>])[] = [
   ['timeline', async () => timelineFigures(entries)],
   ['verify', async () => verifyFigures(entries)],
   ['report', async () => reportFigures(entries / 10)],
+  ['report-check', async () => reportCheckFigures(entries / 10)],
   ['logs', async () => logFigures(entries * 10)],
   ['many-logs', async () => logFigures(entries * 50)],
   ['merge', async () => mergeFigures(entries / 2)],

@@ -3,7 +3,6 @@ import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
-import { bundled } from './bundled.ts';
 
 /** What a browser showed of a report after its button was pressed. */
 export interface Shown {
@@ -32,12 +31,15 @@ const where = (name: string): string | undefined =>
 export const firefoxPath = where('firefox-esr');
 export const chromiumPath = where('chromium');
 
+/** Runs as it stands: it needs nothing of ours. */
+const FIREFOX_PROGRAM = join(import.meta.dirname, 'programs', 'firefox.ts');
+
 /** Root can take the network away from a program; others trust that the page asks for none. */
 const isRoot = process.getuid?.() === 0;
 
 /** Opens pages in Firefox, without a network where that can be had. @param folder for its profile */
 export function inFirefox(folder: string, files: readonly string[]): Browsed {
-  const program = [process.execPath, bundled.program('firefox'), folder, ...files];
+  const program = [process.execPath, FIREFOX_PROGRAM, folder, ...files];
   // Its remote control needs the loopback; nothing else is there.
   const alone = ['unshare', '-n', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh'];
   const [command = '', ...args] = isRoot ? [...alone, ...program] : program;

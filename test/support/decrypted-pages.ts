@@ -45,3 +45,10 @@ export async function pagesWith(path: string, bytes: Buffer): Promise<number[]> 
   }
   return found;
 }
+
+/** All pages of a case file behind each other. */
+export async function allPages(path: string, passphrase = PASSPHRASE): Promise<Buffer> {
+  const pages: Buffer[] = [];
+  for await (const page of decryptedPages(path, passphrase)) pages.push(page);
+  return Buffer.concat(pages);
+}

@@ -16,6 +16,13 @@ interface CopyOptions {
   readonly continueOlder?: boolean;
 }
 
+interface ReportOptions extends Pick<CopyOptions, 'redact' | 'continueOlder'> {
+  readonly redactEntry: string[];
+  readonly redactField: string[];
+}
+
+const several = (value: string, before: string[]): string[] => [...before, value];
+
 export const shareCommands: Register = (program, run) => {
   const share = program.command('share').description('give the record to somebody else');
 
@@ -33,7 +40,7 @@ export const shareCommands: Register = (program, run) => {
       ]),
     )
     .addOption(
-      new Option('--redact <what>', 'leave data out; the record still verifies').choices(['personal']),
+      new Option('--redact <what>', 'leave fields out; takes no stored evidence along').choices(['personal']),
     )
     .option('--to <name>', 'who it is for; recorded')
     .option('--read-only', 'a copy in which nobody can write')
@@ -61,9 +68,28 @@ export const shareCommands: Register = (program, run) => {
     .argument('<case>')
     .argument('<out>', 'file to create: .html or .pdf')
     .description('the complete documentation as one document; that it was made is recorded')
-    .action(async (casePath: string, out: string, { continueOlder }: CopyOptions) =>
-      writeDocument(run, { what: 'report', casePath, out, purpose: 'writing', continueOlder }),
-    );
+    .addOption(
+      new Option('--redact <what>', 'leave out what is personal; the hashes stay').choices(['personal']),
+    )
+    .option(
+      '--redact-entry <entry>',
+      'leave out what is personal in an entry and its corrections; repeatable',
+      several,
+      [],
+    )
+    .option('--redact-field <entry:field>', 'leave out one field; repeatable', several, [])
+    .action(async (casePath: string, out: string, { continueOlder, ...left }: ReportOptions) => {
+      const { redact, redactEntry: entries, redactField: fields } = left;
+      const nothing = redact === undefined && entries.length + fields.length === 0;
+      return writeDocument(run, {
+        what: 'report',
+        casePath,
+        out,
+        purpose: 'writing',
+        continueOlder,
+        ...(nothing ? {} : { redact: { personal: redact === 'personal', entries, fields } }),
+      });
+    });
 
   share
     .command('owner')

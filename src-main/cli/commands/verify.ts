@@ -24,6 +24,9 @@ export function checkText(path: string, check: RecordCheck): string {
   return [
     `${path}: ${check.sentence}`,
     `  checked   ${checked.pages} pages, ${checked.entries} entries, ${checked.signatures} signatures, ${checked.fields} fields, ${checked.projections} rows of views, ${checked.evidence} stored exhibits`,
+    ...(check.absent === 0
+      ? []
+      : [`  left out  ${check.absent} fields: this copy was made without personal data`]),
     `  head      ${check.head}`,
     ...check.problems.map(({ code, message, entry }) => {
       const more = (check.counts[code] ?? 1) - 1;

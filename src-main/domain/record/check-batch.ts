@@ -50,10 +50,14 @@ export interface CheckedEntry {
   readonly rows: string;
 }
 
-/** Of a `withholding` entry: a digest that is gone; of an `admission`: numbers of a writer that come twice. */
+/**
+ * Of a `withholding` entry: a digest that is gone; of an `admission`: numbers of a writer that come twice; of a `copy`
+ * without personal data: its series, in which fields may be absent.
+ */
 export type Allowance =
   | { readonly kind: 'withholding'; readonly entry: string; readonly digest: string }
-  | { readonly kind: 'admission'; readonly writer: string; readonly n: number };
+  | { readonly kind: 'admission'; readonly writer: string; readonly n: number }
+  | { readonly kind: 'redaction'; readonly series: string };
 
 /** Of a `witness` entry: what was told, and when; of a judgement: of which key. */
 export type Saying =
@@ -141,6 +145,8 @@ function allowanceOf(entry: Entry): Allowance | null {
       if (n === undefined) return null;
       return { kind: 'admission', writer: `${text('author')}/${text('writer')}`, n };
     }
+    case 'copy':
+      return text('redact') === 'personal' ? { kind: 'redaction', series: text('series') } : null;
     default:
       return null;
   }

@@ -14,6 +14,8 @@ export interface Together extends Places {
   readonly problems: readonly RecordProblem[];
   /** Entries that no other follows, hex, ascending. */
   readonly tips: readonly string[];
+  /** Fields that this file lacks on purpose, although no entry withholds them. */
+  readonly absent: number;
   /** How far witnesses fix the record. */
   readonly witnessed: Pick<Witnessed, 'anchored' | 'fixed'>;
 }
@@ -44,7 +46,8 @@ export function together(
   const places = placesIn(entries);
   const { problems: unknown, ...outside } = witnessed(digest, places.order, places.standing);
   problems.push(...unknown);
-  return { problems, tips: tipsOf(entries), witnessed: outside, ...places };
+  const absent = absentFields(entries, mayLack);
+  return { problems, absent, tips: tipsOf(entries), witnessed: outside, ...places };
 }
 
 export interface Places {
@@ -73,15 +76,32 @@ function missingFields(
   entries: readonly CheckedEntry[],
   mayLack: (entry: string, digest: string) => boolean,
 ): RecordProblem[] {
-  const withheld = new Set<string>();
-  for (const { allows } of entries) {
-    if (allows?.kind === 'withholding') withheld.add(`${allows.entry}/${allows.digest}`);
-  }
+  const withheld = withheldIn(entries);
   return entries
     .filter(({ id, missing }) =>
       missing.some((digest) => !withheld.has(`${id}/${digest}`) && !mayLack(id, digest)),
     )
     .map(({ id }) => recordProblem('field-missing', { entry: id }));
+}
+
+function absentFields(
+  entries: readonly CheckedEntry[],
+  mayLack: (entry: string, digest: string) => boolean,
+): number {
+  const withheld = withheldIn(entries);
+  return entries.reduce(
+    (sum, { id, missing }) =>
+      sum + missing.filter((digest) => !withheld.has(`${id}/${digest}`) && mayLack(id, digest)).length,
+    0,
+  );
+}
+
+function withheldIn(entries: readonly CheckedEntry[]): ReadonlySet<string> {
+  const withheld = new Set<string>();
+  for (const { allows } of entries) {
+    if (allows?.kind === 'withholding') withheld.add(`${allows.entry}/${allows.digest}`);
+  }
+  return withheld;
 }
 
 /** By `author/writer`: the lowest number from which an entry admits both sides of a fork. */

@@ -5,7 +5,7 @@ import { quarantinedHashes } from '../../store/queries/quarantine.ts';
 import { lastSeq } from '../../store/queries/entry.ts';
 import { checkBatch } from '../../domain/record/check-batch.ts';
 import { textOf, withholdingsIn } from '../record/checked-text.ts';
-import { type TakeParts, gatherHere, takeStaged, withheldIn } from './merge.ts';
+import { type TakeParts, gatherHere, seriesOf, takeStaged, withheldIn } from './merge.ts';
 import { stageEntries } from './stage.ts';
 import type { United } from './unite.ts';
 import { uniterFor } from './uniter.ts';
@@ -27,17 +27,18 @@ export async function takeWaiting(
   try {
     const { last } = await gatherHere(parts, uniter, 0);
     await uniter.add('there', textOf(entries));
+    const series = { here: seriesOf(db), there: null };
     const own = new Set(entries.map(({ id }) => id));
     const waiting = quarantinedHashes(db)
       .map((hash) => hex(hash))
       .filter((id) => !own.has(id));
-    const united = await uniter.unite(waiting, false);
+    const united = await uniter.unite(waiting, false, series);
     if (problems.length + united.problems.length > 0) {
       return { ...united, problems: [...problems, ...united.problems] };
     }
     const withholdings = withholdingsIn(entries);
     const staged = await stageEntries(db, [raws], withheldIn(db, withholdings), parts.pause);
-    const looked = { united, uniter, last, withholdings, waiting, whole: false };
+    const looked = { united, uniter, last, withholdings, waiting, whole: false, series };
     return await takeStaged(parts, looked, staged, [], log);
   } finally {
     endArrivals(db);

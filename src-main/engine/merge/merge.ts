@@ -5,6 +5,7 @@ import { LIMITS } from '../../domain/limits.ts';
 import type { ReadableDb, WritableDb } from '../../store/db.ts';
 import { endArrivals, withLargeCache } from '../../store/queries/arrival.ts';
 import { lastSeq } from '../../store/queries/entry.ts';
+import { localValue } from '../../store/queries/local.ts';
 import { type QuarantineRow, quarantinedHashes } from '../../store/queries/quarantine.ts';
 import { withheldRows } from '../../store/queries/withheld.ts';
 import type { EngineHost } from '../host.ts';
@@ -19,6 +20,7 @@ import { makeNumbersReady } from './make-numbers-ready.ts';
 import { type Pause, type Staged, stageEntries } from './stage.ts';
 import { take } from './take.ts';
 import type { United } from './unite.ts';
+import type { SeriesOfBoth } from './uniting.ts';
 import { type Uniter, uniterFor } from './uniter.ts';
 
 export interface Both {
@@ -45,6 +47,7 @@ export interface Looked {
   readonly waiting: readonly string[];
   /** Whether the other side is a record by itself. */
   readonly whole: boolean;
+  readonly series: SeriesOfBoth;
 }
 
 /**
@@ -71,18 +74,30 @@ export async function lookAtBoth(
     );
     const here = await gatherHere({ host, db, job }, uniter, 0);
     const waiting = quarantinedHashes(db).map((hash) => hex(hash));
+    const series = { here: seriesOf(db), there: seriesOf(other) };
     const found = [...there.problems, ...here.problems];
     const [united] = await Promise.all([
-      uniter.unite(waiting, true),
+      uniter.unite(waiting, true, series),
       found.length === 0 ? meanwhile(withholdings) : null,
     ]);
     const problems = [...found, ...united.problems];
-    return { united: { ...united, problems }, uniter, last: here.last, withholdings, waiting, whole: true };
+    return {
+      united: { ...united, problems },
+      uniter,
+      last: here.last,
+      withholdings,
+      waiting,
+      whole: true,
+      series,
+    };
   } catch (error) {
     uniter.end();
     throw error;
   }
 }
+
+/** Letters of a file's exhibit numbers; null in an original. */
+export const seriesOf = (db: ReadableDb): string | null => localValue(db, 'series') ?? null;
 
 /** Checks the entries of the own file after a row, and hands them on. */
 export const gatherHere = async (
@@ -191,7 +206,7 @@ export async function takeStaged(
   return hold(async () => {
     const more = await gatherHere(parts, looked.uniter, last);
     last = more.last;
-    united = await looked.uniter.unite(looked.waiting, looked.whole);
+    united = await looked.uniter.unite(looked.waiting, looked.whole, looked.series);
     if (united.problems.length > 0) return united;
     await makeNumbersReady(db, staged, united, async () => Promise.resolve());
     finish();

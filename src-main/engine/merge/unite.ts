@@ -1,6 +1,7 @@
 import type { EntryId } from '../../domain/brands.ts';
 import { type Fork, partForks, positionOf } from '../../domain/forks.ts';
 import type { RecordProblem } from '../../domain/record-problem.ts';
+import { absentIn } from '../../domain/record/absent.ts';
 import type { CheckedEntry } from '../../domain/record/check-batch.ts';
 import { admittedIn, together } from '../../domain/record/together.ts';
 import { sha256 } from '../../casework/node-crypto.ts';
@@ -49,13 +50,15 @@ export interface Sides {
   readonly waiting: readonly string[];
   /** What is wrong with the other record by itself. */
   readonly alone: readonly RecordProblem[];
+  /** Letters of this file's exhibit numbers; null in an original. */
+  readonly series: string | null;
 }
 
 /**
  * Looks at two records as one (FORMAT.md §7.3): what the union takes in, what waits, and the number of every entry in
  * it. A pure function of the two sets. Takes about a second for 100,000 entries, so it runs in a thread.
  */
-export function unite({ here, there, waiting, alone }: Sides): United {
+export function unite({ here, there, waiting, alone, series }: Sides): United {
   const known = new Set(here.map(({ id }) => id));
   const arrivals = there.filter(({ id, header }) => header !== null && !known.has(id));
   const same = there.length - arrivals.length;
@@ -72,7 +75,7 @@ export function unite({ here, there, waiting, alone }: Sides): United {
   const taken = new Set<string>(accepted);
   const newcomers = arrivals.filter(({ id }) => taken.has(id));
   const union = [...here, ...newcomers];
-  const { problems, tips, place, standing } = together(sha256, union);
+  const { problems, tips, place, standing } = together(sha256, union, absentIn(union, series));
   if (problems.length > 0) return { ...NOTHING, ...sides, problems };
   return {
     ...sides,

@@ -24,7 +24,7 @@ function uniteHere(): Uniter {
   const both = uniting();
   return {
     add: async (side, entries) => Promise.resolve(both.add(side, entries)),
-    unite: async (waiting, whole) => Promise.resolve(both.unite(waiting, whole)),
+    unite: async (...given) => Promise.resolve(both.unite(...given)),
     survey: async (own) => Promise.resolve(both.survey(own)),
     end: () => {},
   };
@@ -36,7 +36,8 @@ function uniteInThread(host: EngineHost): Uniter {
     add: async (side: Side, entries: string) => {
       await worker.ask<UniteRequest, null>({ kind: 'batch', side, entries });
     },
-    unite: async (waiting, whole) => worker.ask<UniteRequest, United>({ kind: 'unite', waiting, whole }),
+    unite: async (waiting, whole, series) =>
+      worker.ask<UniteRequest, United>({ kind: 'unite', waiting, whole, series }),
     survey: async (own) => worker.ask<UniteRequest, Survey>({ kind: 'survey', own }),
     end: () => worker.end(),
   };

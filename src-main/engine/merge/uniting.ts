@@ -1,4 +1,5 @@
 import type { RecordProblem } from '../../domain/record-problem.ts';
+import { absentIn } from '../../domain/record/absent.ts';
 import type { CheckedEntry } from '../../domain/record/check-batch.ts';
 import { together } from '../../domain/record/together.ts';
 import { sha256 } from '../../casework/node-crypto.ts';
@@ -8,6 +9,8 @@ import { type Survey, survey } from './survey.ts';
 import { type United, unite } from './unite.ts';
 
 export type Side = 'here' | 'there';
+/** Letters of the exhibit numbers of both files; null in an original. */
+export type SeriesOfBoth = Readonly<Record<Side, string | null>>;
 
 /** Two records that come together batch by batch; asked again, it looks at what came meanwhile. */
 export interface Uniting {
@@ -17,7 +20,7 @@ export interface Uniting {
    * @param waiting hashes of entries that wait here since an earlier merge; the same each time
    * @param whole false where the other side is no record by itself, but entries that waited here
    */
-  unite(waiting: readonly string[], whole: boolean): United;
+  unite(waiting: readonly string[], whole: boolean, series: SeriesOfBoth): United;
   /** What each lacks of the other, as they were united last. @param own key whose clock the others are compared with */
   survey(own: string | null): Survey;
 }
@@ -36,13 +39,13 @@ export function uniting(): Uniting {
       }
       if (side === 'there') [alone, before] = [null, null];
     },
-    unite(waiting, whole) {
+    unite(waiting, whole, series) {
       // The other record does not change while notes are written here: it is looked at once.
-      alone ??= whole ? together(sha256, sides.there).problems : [];
+      alone ??= whole ? together(sha256, sides.there, absentIn(sides.there, series.there)).problems : [];
       before = before === null ? null : extend(before, late);
       late = [];
       if (before !== null) return before.united;
-      const united = unite({ ...sides, waiting, alone });
+      const united = unite({ ...sides, waiting, alone, series: series.here });
       ({ accepted } = united);
       if (united.problems.length === 0) before = beforeOf(sides, united);
       return united;

@@ -6,6 +6,7 @@ import { countEntries, entryByHash, lastSeq, tips } from '../../store/queries/en
 import { isWithheld } from '../../store/queries/withheld.ts';
 import { projectedOutside } from '../../store/queries/projection.ts';
 import { lastNumber } from '../../store/queries/timeline.ts';
+import { leftOutUpTo } from '../../share/own-copy.ts';
 import { checkBatch } from '../../domain/record/check-batch.ts';
 import { readBatches } from './read-batches.ts';
 import { unpack } from './unpack.ts';
@@ -31,8 +32,9 @@ export function endIsWhole(db: ReadableDb): boolean {
   }
   for (const batch of readBatches(db, 'views', Math.max(0, last - END))) {
     const { problems, entries } = checkBatch(unpack(batch), sha256, () => true);
-    const unexplained = entries.some(({ id, missing }) =>
-      missing.some((digest) => !isWithheld(db, id, digest)),
+    const unexplained = entries.some(
+      ({ id, seq, missing }) =>
+        missing.some((digest) => !isWithheld(db, id, digest)) && seq > leftOutUpTo(db),
     );
     if (unexplained) return false;
     if (problems.some(({ code }) => TORN.has(code))) return false;

@@ -5,6 +5,7 @@ import { type RecordProblem, recordProblem } from '../../domain/record-problem.t
 import type { ReadableDb } from '../../store/db.ts';
 import { fieldsUpTo, foreignFields } from '../../store/queries/check.ts';
 import { lastSeq, tips } from '../../store/queries/entry.ts';
+import { localValue } from '../../store/queries/local.ts';
 import { projectedOutside } from '../../store/queries/projection.ts';
 import { branchRows, presentRows } from '../../store/queries/standing.ts';
 import type { EngineHost } from '../host.ts';
@@ -26,6 +27,8 @@ export interface RecordReport {
   /** SHA-256 over the rows of all views in order, hex: equal for equal sets of entries. */
   readonly projection: string;
   readonly witnessed: Whole['witnessed'];
+  /** Fields that this copy was made without. */
+  readonly absent: number;
 }
 
 /**
@@ -49,7 +52,8 @@ export async function checkRecord<Other>(
   try {
     await Promise.all(checkers.lanes.map((check) => lane(check)));
     const [whole, other, stored] = await Promise.all([
-      joiner.whole(views),
+      // Of changed tables only `entry` and `field` are read (cli.md).
+      joiner.whole(views, views ? (localValue(db, 'series') ?? null) : null),
       meanwhile(),
       inSlices(fieldsUpTo(db, last)),
     ]);
@@ -74,6 +78,7 @@ export async function checkRecord<Other>(
       tips: whole.tips,
       projection: whole.projection,
       witnessed: whole.witnessed,
+      absent: whole.absent,
       other,
     };
   } finally {

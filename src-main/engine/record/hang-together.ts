@@ -1,6 +1,7 @@
 import { sha256 } from '../../casework/node-crypto.ts';
 import { hex, utf8 } from '../../domain/bytes.ts';
 import type { Standing } from '../../domain/projection/standing.ts';
+import { absentIn } from '../../domain/record/absent.ts';
 import type { CheckedEntry } from '../../domain/record/check-batch.ts';
 import { together } from '../../domain/record/together.ts';
 import type { Witnessed } from '../../domain/record/witnessed.ts';
@@ -8,6 +9,8 @@ import { type RecordProblem, recordProblem } from '../../domain/record-problem.t
 
 export interface Whole {
   readonly problems: readonly RecordProblem[];
+  /** Fields that this copy was made without. */
+  readonly absent: number;
   /** Entries that no other follows, hex, ascending. */
   readonly tips: readonly string[];
   /** What stands, by the entries alone; empty where the views are not compared. */
@@ -23,9 +26,10 @@ export interface Whole {
  * runs in a thread.
  * @param entries in file order
  * @param views whether the numbers are compared with the ones that the file shows
+ * @param series letters of this file's exhibit numbers; null in an original
  */
-export function hangTogether(entries: readonly CheckedEntry[], views: boolean): Whole {
-  const { order, place, standing: stands, ...found } = together(sha256, entries);
+export function hangTogether(entries: readonly CheckedEntry[], views: boolean, series: string | null): Whole {
+  const { order, place, standing: stands, ...found } = together(sha256, entries, absentIn(entries, series));
   const common = { ...found, problems: [...found.problems] };
   const { problems } = common;
   if (!views) return { ...common, standing: NOTHING, projection: '' };

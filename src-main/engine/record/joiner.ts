@@ -8,7 +8,8 @@ import { type Whole, hangTogether } from './hang-together.ts';
 export interface Joiner {
   /** @param entries as text (checked-text.ts) */
   add(place: number, entries: string): Promise<void>;
-  whole(views: boolean): Promise<Whole>;
+  /** @param series letters of the file's exhibit numbers; null in an original */
+  whole(views: boolean, series: string | null): Promise<Whole>;
   end(): void;
 }
 
@@ -26,7 +27,7 @@ function joinHere(): Joiner {
       batches[place] = entries;
       return Promise.resolve();
     },
-    whole: async (views) => Promise.resolve(hangTogether(batches.flatMap(entriesIn), views)),
+    whole: async (views, series) => Promise.resolve(hangTogether(batches.flatMap(entriesIn), views, series)),
     end: () => {},
   };
 }
@@ -37,7 +38,7 @@ function joinInThread(host: EngineHost): Joiner {
     add: async (place, entries) => {
       await worker.ask<HangTogetherRequest, null>({ kind: 'batch', place, entries });
     },
-    whole: async (views) => worker.ask<HangTogetherRequest, Whole>({ kind: 'end', views }),
+    whole: async (views, series) => worker.ask<HangTogetherRequest, Whole>({ kind: 'end', views, series }),
     end: () => worker.end(),
   };
 }

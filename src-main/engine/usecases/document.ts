@@ -13,11 +13,14 @@ import { formData } from '../../evidence/forms/form-data.ts';
 import { ownerPage } from '../../share/report/owner-page.ts';
 import { type Document, documentFoot, pageOf } from '../../share/report/page.ts';
 import { planPage } from '../../share/report/plan-page.ts';
-import { documentHead, labelsOf, reportData } from '../../share/report/report-data.ts';
+import { type ReportData, documentHead, labelsOf, reportData } from '../../share/report/report-data.ts';
+import { type Redaction, type RedactionWish, redactionOf } from '../../share/redaction.ts';
+import { type RedactedCase, redactedCase } from '../../share/redacted-case.ts';
 import { reportPage, reportParts } from '../../share/report/report-page.ts';
 import { carriedRows } from '../../share/report/self-check/carried-rows.ts';
 import { partDigest } from '../../share/report/self-check/carried-record.ts';
 import { timelinePart } from '../../share/report/timeline.ts';
+import type { ReadableDb } from '../../store/db.ts';
 import { authors } from '../../store/queries/author.ts';
 import { lastSeq } from '../../store/queries/entry.ts';
 import { timelineRows } from '../../store/queries/timeline.ts';
@@ -40,10 +43,16 @@ interface Made {
 }
 
 /** Starts the job that makes a document. It reads only; what it makes is kept in memory until it is taken. */
-export function make(engine: Engine, { what }: RequestOf<'document.make'>): { job: string } {
+export function make(engine: Engine, { what, redact }: RequestOf<'document.make'>): { job: string } {
   const opened = openCaseOf(engine);
+  if (redact !== undefined && what !== 'report') {
+    throw new CaseError('wrong-use', { reason: 'Fields are left out of a report, and of nothing else.' });
+  }
+  // Said at once where it names nothing: the record is checked for a while before it counts.
+  const wish = redact ?? {};
+  redactionOf(opened.db, wish);
   return engine.jobs.start('document.make', async (job): Promise<DocumentMade> => {
-    const { page, name, check } = await MAKERS[what](engine, opened, job);
+    const { page, name, check } = await MAKERS[what](engine, opened, job, wish);
     const id = randomUUID();
     const { fingerprint: head, entries, written: at } = page.head;
     engine.document = { id, what, page, head, entries };
@@ -57,7 +66,7 @@ export function make(engine: Engine, { what }: RequestOf<'document.make'>): { jo
   });
 }
 
-type Maker = (engine: Engine, opened: OpenCase, job: Job) => Promise<Made>;
+type Maker = (engine: Engine, opened: OpenCase, job: Job, wish: RedactionWish) => Promise<Made>;
 
 const MAKERS: Readonly<Record<RequestOf<'document.make'>['what'], Maker>> = {
   owner: async ({ host }, { db }) => {
@@ -75,16 +84,45 @@ const MAKERS: Readonly<Record<RequestOf<'document.make'>['what'], Maker>> = {
   report,
 };
 
-async function report(engine: Engine, opened: OpenCase, job: Job): Promise<Made> {
-  const { db } = opened;
-  const { host } = engine;
+async function report(engine: Engine, opened: OpenCase, job: Job, wish: RedactionWish): Promise<Made> {
+  const redaction = redactionOf(opened.db, wish);
   // Stored bytes are not read again: that may take hours, and the report says so.
   const check = await checkOpened(engine, opened, job, true, null);
-  const data = reportData(db, host.clock.now(), host.version, check);
+  const reported = { redaction, check, whole: opened.db };
+  if (redaction.what === 'none') return reportOf(engine, opened.db, job, reported);
+  const without = await redactedCase(opened.db, redaction, async () => pause(job, 0, null));
+  try {
+    return await reportOf(engine, without.db, job, { ...reported, without });
+  } finally {
+    without.remove();
+  }
+}
+
+interface Reported {
+  readonly redaction: Redaction;
+  readonly check: ReportData['check'];
+  /** The case with all its fields: what the digests are taken from. */
+  readonly whole: ReadableDb;
+  /** Counts of what was left out. */
+  readonly without?: Pick<RedactedCase, 'leftOut' | 'entries'>;
+}
+
+/** @param db what is shown: nothing else of the case comes into the page */
+async function reportOf(
+  { host }: Engine,
+  db: ReadableDb,
+  job: Job,
+  { redaction, check, whole, without }: Reported,
+): Promise<Made> {
+  const leftOut =
+    without === undefined || redaction.what === 'none'
+      ? null
+      : { what: redaction.what, fields: without.leftOut, entries: without.entries };
+  const data = reportData(db, host.clock.now(), host.version, check, leftOut);
   // A note that comes meanwhile is not in it: what it shows is fixed here.
   const rows = timelineRows(db, { by: 'occurred' }, 0, data.head.entries);
   const last = lastSeq(db);
-  const withheld = countWithheld(db);
+  const withheld = countWithheld(whole);
   const names = namesIn(db);
   for (const { key } of authors(db)) names.nameOf(key);
   const { before, after } = reportParts(data);
@@ -108,29 +146,23 @@ async function report(engine: Engine, opened: OpenCase, job: Job): Promise<Made>
   body.push(markup);
   parts.push(['timeline', ''], partDigest(id, markup));
   const carried: string[] = [];
-  for (const slice of carriedRows(db, last)) {
+  // The rows of both stand in the same order.
+  for (const slice of carriedRows(whole, last, redaction)) {
     carried.push(...slice);
     await pause(job, rows.length, rows.length);
   }
   // Its text may stand in the pages above, or lack without the entry that says why.
-  if (countWithheld(db) !== withheld) throw new CaseError('withheld-meanwhile', { what: 'the report' });
+  if (countWithheld(whole) !== withheld || data.head.entries !== carried.length) {
+    throw new CaseError('withheld-meanwhile', { what: 'the report' });
+  }
   const { caseId, fingerprint: head, zone, written, version } = data.head;
-  const record = {
-    version,
-    written,
-    case: caseId,
-    head,
-    zone,
-    redact: 'none' as const,
-    parts,
-    rows: carried,
-  };
+  const record = { version, written, case: caseId, head, zone, redact: redaction.what, parts, rows: carried };
   const page = reportPage(data, body.join(''), { ...record, program: __HOLDFAST_REPORT_CHECK__ });
   return { page, name: 'report', check };
 }
 
 /** A turn of the event loop: notes that came meanwhile are written before the next slice. @throws CaseError `cancelled` */
-async function pause(job: Job, done: number, total: number): Promise<void> {
+async function pause(job: Job, done: number, total: number | null): Promise<void> {
   job.progress({ item: 'entries', unit: 'rows', done, total });
   await new Promise<void>((resume) => setImmediate(resume));
   await job.turn();

@@ -81,6 +81,7 @@ export async function checkOpened(
     projection: record.projection,
     anchored:
       anchored === null ? null : { entry: anchored.entry, kind: 'witness', at: anchored.at, fixes: fixed },
+    absent: record.absent,
     unanchored: record.entries - fixed,
     sentence: ok
       ? soundSentence(record.entries, fixed, anchored, engine.host.clock.now())

@@ -47,7 +47,7 @@ export function checkReportFile(engine: Engine, given: RequestOf<'report.check'>
  * Checks a report by the record that it carries, with our own rules: nothing of the file is run.
  * @throws CaseError `wrong-use` for a page that is no report, `too-large`, and what the file system refuses
  */
-export async function reportCheckOf(engine: Engine, path: string, job: Job): Promise<ReportCheck> {
+async function reportCheckOf(engine: Engine, path: string, job: Job): Promise<ReportCheck> {
   const bytes = bytesOf(path);
   const text = bytes.toString('utf8');
   const file = { size: bytes.length, sha256: hex(sha256(bytes)) };

@@ -35,8 +35,8 @@ export function copy(engine: Engine, given: RequestOf<'share.copy'>): { job: str
   const passphrase = passphraseBytes(given.newPassphrase);
   const taken = isTaken(path);
   if (taken !== null) throw new CaseError('already-exists', { path: taken });
-  const evidence = given.evidence ?? 'all';
   const redact = given.redact ?? 'none';
+  const evidence = given.evidence ?? (redact === 'personal' ? 'none' : 'all');
   const readOnly = given.readOnly === true;
   const to = given.to?.trim();
   return engine.jobs.start('share.copy', async (job): Promise<CopyMade> => {

@@ -3,10 +3,10 @@ import { zoneText } from '../../domain/time/zoned-text.ts';
 import { type Html, NOTHING, html, words } from '../../evidence/forms/html.ts';
 import { qr } from '../../evidence/forms/qr.ts';
 import { stamp } from './parts.ts';
-import type { ReportData } from './report-data.ts';
+import type { LeftOut, ReportData } from './report-data.ts';
 
 /** The first page: which case, which record, and what it proves. */
-export function cover({ head, check, milestones }: ReportData): Html {
+export function cover({ head, check, leftOut, milestones }: ReportData): Html {
   const { zone } = head;
   const at = (name: string): string | null =>
     milestones.find((one) => one.name === name && one.at !== null)?.at ?? null;
@@ -26,6 +26,7 @@ export function cover({ head, check, milestones }: ReportData): Html {
     </div>
     ${head.practice ? html`<p class="alarm">This is a practice case: nothing of it happened.</p>` : NOTHING}
     ${check.ok ? NOTHING : html`<p class="alarm">The record has problems. What this report says may be wrong: check the case file before you rely on it.</p>`}
+    ${leftOut === null ? NOTHING : html`<p class="alarm">${leftOutText(leftOut)}</p>`}
     <h3>Can this report be trusted?</h3>
     <p>${words(check.sentence)}</p>
     <p class="m">
@@ -55,6 +56,18 @@ export function cover({ head, check, milestones }: ReportData): Html {
       ${CONTENTS.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}
     </ol>
   </div>`;
+}
+
+const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+
+/** What is not here, and that it can be asked for. */
+function leftOutText({ what, fields, entries }: LeftOut): string {
+  const n = `${counted(fields, 'field', 'fields')} of ${counted(entries, 'entry', 'entries')}`;
+  const why =
+    what === 'personal'
+      ? 'personal data: names, free text, and when things happened; times are those at which something was recorded'
+      : 'what was chosen';
+  return `Left out of this report on purpose: ${n} (${why}). Where such a text belongs it says “withheld” or nothing. The hashes of what is left out are here, so signatures and sequence can be checked all the same; the case file has it all.`;
 }
 
 /** All parts in their order, with what each is called. */

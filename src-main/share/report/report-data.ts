@@ -28,6 +28,8 @@ export interface ReportData {
   readonly head: DocumentHead;
   /** What a check of the record found, just before. */
   readonly check: { readonly ok: boolean; readonly sentence: string; readonly at: string };
+  /** What this report leaves out on purpose; null where it leaves out nothing. */
+  readonly leftOut: LeftOut | null;
   readonly owner: OwnerView;
   /** All statements of each fact, oldest first. */
   readonly facts: ReadonlyMap<string, readonly EntryView[]>;
@@ -48,6 +50,13 @@ export interface ReportData {
   readonly extent: readonly ExtentItem[];
   readonly review: Review;
   readonly milestones: readonly MilestoneOfCase[];
+}
+
+export interface LeftOut {
+  readonly what: 'personal' | 'chosen';
+  readonly fields: number;
+  /** Entries that have such. */
+  readonly entries: number;
 }
 
 /** @param nowMs ms since 1970 UTC */
@@ -75,12 +84,14 @@ export function reportData(
   nowMs: number,
   version: string,
   check: ReportData['check'],
+  leftOut: LeftOut | null,
 ): ReportData {
   const names = namesIn(db);
   const { exhibits } = formData(db, { exhibit: 'all', nowMs, version });
   return {
     head: documentHead(db, nowMs, version),
     check,
+    leftOut,
     owner: ownerView(db, nowMs),
     facts: factsIn(db, names),
     plan: planOfCase(db).plan,

@@ -1,21 +1,7 @@
 import type { FileCheck } from '../../../src-main/contract/file-check.ts';
 import { count } from '../../format/number.ts';
 import { en } from '../../strings/en.ts';
-import { Ic, type IconType } from '../../ui/ic.tsx';
-import { IconAlertTriangle, IconCircleCheck, IconCircleDashed } from '../../ui/icons.ts';
-
-interface Row {
-  readonly name: string;
-  readonly value: string;
-  readonly state: 'good' | 'bad' | 'not';
-}
-
-const ICONS: Readonly<Record<Row['state'], IconType>> = {
-  good: IconCircleCheck,
-  bad: IconAlertTriangle,
-  not: IconCircleDashed,
-};
-const TONES: Readonly<Record<Row['state'], string>> = { good: 'ok-text', bad: 'danger-text', not: 't3' };
+import { type Row, RowList } from './row-list.tsx';
 
 /** Which row a kind of problem belongs to, by how its code begins. */
 const BELONGS: readonly (readonly [RegExp, 'pages' | 'evidence' | 'projections'])[] = [
@@ -49,6 +35,9 @@ function rowsOf({ check, authors, exhibits, elsewhere }: FileCheck): readonly Ro
     ...(elsewhere === 0
       ? []
       : [{ name: text.elsewhere, value: text.exhibitsUnit(count(elsewhere)), state: 'not' as const }]),
+    ...(check.absent === 0
+      ? []
+      : [{ name: text.absent, value: text.fieldsUnit(count(check.absent)), state: 'not' as const }]),
     {
       name: text.witness,
       value: anchored === null ? text.nobody : text.entriesUnit(count(anchored.fixes)),
@@ -57,23 +46,5 @@ function rowsOf({ check, authors, exhibits, elsewhere }: FileCheck): readonly Ro
   ];
 }
 
-/** What was read, with its number; a sign and a word say how it came out. */
-export function CheckedRows({ result }: { readonly result: FileCheck }) {
-  const text = en.check.checked;
-  const words = { good: text.done, bad: en.check.bad.one, not: text.notDone };
-  return (
-    <>
-      <h2>{text.heading}</h2>
-      <ul className="check-rows">
-        {rowsOf(result).map(({ name, value, state }) => (
-          <li key={name}>
-            <Ic of={ICONS[state]} className={TONES[state]} />
-            <span className="sr">{words[state]}: </span>
-            <span className="grow">{name}</span>
-            <span className="num t2 check-value">{value}</span>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
+/** What was checked of a case file. */
+export const CheckedRows = ({ result }: { readonly result: FileCheck }) => <RowList rows={rowsOf(result)} />;

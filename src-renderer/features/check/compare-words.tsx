@@ -29,8 +29,13 @@ function Answer({ answer }: { readonly answer: Compared }) {
   );
 }
 
+interface Props {
+  readonly fingerprint: Fingerprint;
+  readonly heading: string;
+}
+
 /** The ten words of the file, and the comparison with those that somebody outside kept. */
-export function CompareWords({ fingerprint }: { readonly fingerprint: Fingerprint }) {
+export function CompareWords({ fingerprint, heading }: Props) {
   const text = en.check.compare;
   const [typed, setTyped] = useState('');
   const [empty, setEmpty] = useState(false);
@@ -42,10 +47,10 @@ export function CompareWords({ fingerprint }: { readonly fingerprint: Fingerprin
   };
   return (
     <>
-      <h2>{text.heading}</h2>
+      <h2>{heading}</h2>
       <WordsBlock label={text.label} words={fingerprint.words} />
       <p className="mono select check-code">{fingerprint.code}</p>
-      <form className="check-compare" aria-label={text.heading} onSubmit={submit} noValidate>
+      <form className="check-compare" aria-label={heading} onSubmit={submit} noValidate>
         <TextField
           label={text.field}
           value={typed}

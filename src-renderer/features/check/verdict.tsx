@@ -52,7 +52,9 @@ export function Verdict({ path, checked }: Props) {
           <section>
             {check.ok ? null : <Problems check={check} />}
             <CheckedRows result={result} />
-            {result.fingerprint === null ? null : <CompareWords fingerprint={result.fingerprint} />}
+            {result.fingerprint === null ? null : (
+              <CompareWords fingerprint={result.fingerprint} heading={text.compare.heading} />
+            )}
             <div className="row check-actions">
               <Button
                 look={check.ok ? 'plain' : 'primary'}
@@ -69,7 +71,13 @@ export function Verdict({ path, checked }: Props) {
               </Button>
             </div>
           </section>
-          <section>{check.ok ? <WhatProved check={check} /> : <WhatNow />}</section>
+          <section>
+            {check.ok ? (
+              <WhatProved check={check} points={text.proves.points} notPoints={text.proves.notPoints} />
+            ) : (
+              <WhatNow meansText={text.bad.meansText} steps={text.bad.steps} />
+            )}
+          </section>
         </div>
       </main>
       <CheckFoot>

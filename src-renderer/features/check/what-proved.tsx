@@ -1,4 +1,3 @@
-import type { RecordCheck } from '../../../src-main/contract/record.ts';
 import { count } from '../../format/number.ts';
 import { fullTime } from '../../format/time.ts';
 import { laptopZone } from '../../state/session.ts';
@@ -19,8 +18,17 @@ function Points({ icon, points }: { readonly icon: IconType; readonly points: re
   );
 }
 
+interface Props {
+  readonly check: {
+    readonly anchored: { readonly at: string; readonly fixes: number } | null;
+    readonly unanchored: number;
+  };
+  readonly points: readonly string[];
+  readonly notPoints: readonly string[];
+}
+
 /** Never more than was checked: what a clean result proves, and for which entries only the keys stand. */
-export function WhatProved({ check }: { readonly check: RecordCheck }) {
+export function WhatProved({ check, points, notPoints }: Props) {
   const text = en.check.proves;
   const { entriesUnit } = en.check.checked;
   const { anchored, unanchored } = check;
@@ -37,9 +45,9 @@ export function WhatProved({ check }: { readonly check: RecordCheck }) {
   return (
     <>
       <h2>{text.heading}</h2>
-      <Points icon={IconCheck} points={[...text.points, ...witnessed]} />
+      <Points icon={IconCheck} points={[...points, ...witnessed]} />
       <h2>{text.notHeading}</h2>
-      <Points icon={IconX} points={[...resting, ...text.notPoints]} />
+      <Points icon={IconX} points={[...resting, ...notPoints]} />
     </>
   );
 }

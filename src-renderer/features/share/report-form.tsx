@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { errorWords } from '../../format/error-words.ts';
 import { visibleName } from '../../format/visible.ts';
 import { useCase } from '../../state/case.ts';
@@ -6,6 +7,7 @@ import { makeDocument, type SavedReport, useDocument } from '../../state/documen
 import { useJobs } from '../../state/jobs.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
+import { Check } from '../../ui/check.tsx';
 import { ErrorCode } from '../../ui/error-code.tsx';
 import { Hash } from '../../ui/hash.tsx';
 import { IconFileText, IconPrinter } from '../../ui/icons.ts';
@@ -15,6 +17,7 @@ import { CopyProgress } from './copy-progress.tsx';
 /** The complete documentation, and the papers beside it. */
 export function ReportForm() {
   const text = en.review.document;
+  const [without, setWithout] = useState(false);
   const { busy, error, report } = useDocument();
   const job = useJobs((state) =>
     state.jobs.find((running) => running.kind === 'document.make' || running.kind === 'print'),
@@ -39,6 +42,9 @@ export function ReportForm() {
           {text.printing}
         </p>
       ) : null}
+      {readOnly || job !== undefined ? null : (
+        <Check label={text.leaveOut} checked={without} onChange={setWithout} />
+      )}
       {job === undefined ? (
         <div className="row report-buttons">
           {readOnly ? null : (
@@ -47,7 +53,7 @@ export function ReportForm() {
               big
               icon={IconFileText}
               aria-disabled={busy}
-              onClick={() => void makeDocument('report')}
+              onClick={() => void makeDocument('report', without)}
             >
               {text.make}
             </Button>

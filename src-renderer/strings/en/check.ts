@@ -48,6 +48,8 @@ export const check = {
     evidence: 'Stored evidence, every byte',
     elsewhere: 'Kept elsewhere: only the record was checked',
     projections: 'Tables rebuilt from the entries and compared',
+    absent: 'Left out of this copy, made without personal data: only their hashes were checked',
+    fieldsUnit: (n: string) => (n === '1' ? '1 field' : `${n} fields`),
     witness: 'Fixed by what a witness was told',
     entriesUnit: (n: string) => (n === '1' ? '1 entry' : `${n} entries`),
     exhibitsUnit: (n: string) => (n === '1' ? '1 exhibit' : `${n} exhibits`),

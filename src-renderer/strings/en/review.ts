@@ -138,7 +138,10 @@ export const review = {
     title: 'Complete documentation',
     text: 'One document for people who do not have Holdfast: cover, summary, facts, plan, actions, notices with their texts, deadlines, evidence and custody, review, timeline, and how to check it. It is not encrypted.',
     recorded: 'That it was made is recorded, with its hash.',
-    check: 'The record is checked first; stored evidence is not read again.',
+    check:
+      'The record is checked first; stored evidence is not read again. A web page carries the record and can check itself in any browser; a PDF cannot.',
+    leaveOut:
+      'Leave personal data out: names, free text, and when things happened. Its hashes stay, so the report can still be checked.',
     make: 'Make the report…',
     plan: 'Print the plan…',
     owner: 'Print the page for the owner…',

@@ -53,7 +53,7 @@ afterAll(() => b.clean());
 /** Here with some entries that were written after both sides were looked at, and all of it looked at at once. */
 function both(here: readonly CheckedEntry[], late: number) {
   const early = here.slice(0, here.length - late);
-  const other = { there, waiting: [], alone: [] };
+  const other = { there, waiting: [], alone: [], series: null };
   const united = unite({ here: early, ...other });
   expect(united.problems).toEqual([]);
   const before = beforeOf({ here: early, there }, united);
@@ -81,7 +81,7 @@ test('notes in two steps: what was extended once is extended again', async () =>
   copyFileSync(b.path('start.holdfast'), file);
   await write(file, handClock('2026-11-17T03:00:00.000Z'), ['a', 'b', 'c']);
   const here = await entriesOf(file);
-  const other = { there, waiting: [], alone: [] };
+  const other = { there, waiting: [], alone: [], series: null };
   const early = here.slice(0, -2);
   const before = beforeOf({ here: early, there }, unite({ here: early, ...other }));
   const once = extend(before, here.slice(-2, -1));

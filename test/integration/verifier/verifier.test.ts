@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { pbkdf2Sync } from 'node:crypto';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { pbkdf2Sync, randomBytes } from 'node:crypto';
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -140,6 +140,39 @@ describe('cases that the command line wrote', () => {
       db.exec(`UPDATE evidence_blob SET bytes = x'00', codec = 'raw' WHERE length(bytes) < 100`),
     );
     expect(agreed(path, PASSPHRASE)).toBe(false);
+  });
+
+  test('do not hold when a sealed exhibit beside the case was changed, cut off or lost', () => {
+    const large = b.path('large.holdfast');
+    const sealed = `${large.slice(0, -'.holdfast'.length)}.holdfast-evidence`;
+    // Larger than what lies in a case file, and over several pieces of the sealed one.
+    writeFileSync(b.path('memory.raw'), randomBytes(5 * 1024 * 1024 + 77));
+    expect(b.cli('new', large, '--title', 'Large', '--as', 'Ada').status).toBe(0);
+    const added = b.cli(
+      'evidence',
+      'add',
+      large,
+      b.path('memory.raw'),
+      '--store',
+      '--type',
+      'memory',
+      '--as',
+      'Ada',
+    );
+    expect(added.status, added.stdout).toBe(0);
+    const file = join(sealed, readdirSync(sealed)[0] ?? '');
+    const good = readFileSync(file);
+    expect(agreed(large, PASSPHRASE)).toBe(true);
+    const bad = Buffer.from(good);
+    bad.writeUInt8(bad.readUInt8(3_000_000) ^ 1, 3_000_000);
+    for (const other of [bad, good.subarray(0, -1)]) {
+      writeFileSync(file, other);
+      expect(agreed(large, PASSPHRASE)).toBe(false);
+    }
+    rmSync(file);
+    expect(agreed(large, PASSPHRASE)).toBe(false);
+    writeFileSync(file, good);
+    expect(agreed(large, PASSPHRASE)).toBe(true);
   });
 
   test('are checked by the verifier as a program: one sentence, and 0 or 1', () => {

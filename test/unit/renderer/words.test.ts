@@ -12,6 +12,7 @@ const check: RecordCheck = {
   head: '',
   projection: '',
   anchored: null,
+  absent: 0,
   unanchored: 47,
   sentence: '',
   at: '2026-11-17T02:10:00.000Z',

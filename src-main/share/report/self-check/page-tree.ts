@@ -27,8 +27,14 @@ function plain(node: PageNode): Plain {
 /** The text that a person reads, with single spaces. */
 export const textOf = (node: PageNode): string => allText(node).replaceAll(/\s+/gu, ' ').trim();
 
+/** Elements that touch each other are drawn apart. */
 const allText = (node: PageNode): string =>
-  typeof node === 'string' ? node : node.children.map((child) => allText(child)).join('');
+  typeof node === 'string'
+    ? node
+    : node.children.reduce<string>((text, child, i) => {
+        const touching = typeof child !== 'string' && typeof node.children[i - 1] === 'object';
+        return `${text}${touching ? ' ' : ''}${allText(child)}`;
+      }, '');
 
 export const attributeOf = (element: PageElement, name: string): string | undefined =>
   element.attributes.find(([one]) => one === name)?.[1];

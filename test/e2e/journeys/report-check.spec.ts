@@ -1,0 +1,79 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { violations } from '../fixtures/axe.ts';
+import { holdfast, onlyCase } from '../fixtures/holdfast.ts';
+import { expect, test } from '../fixtures/launch.ts';
+import { answerDialogs, lock, newIncident, writeNote } from '../fixtures/person.ts';
+
+test('a report is written with and without personal data, and checked by the window and by the command line', async ({
+  launch,
+}) => {
+  test.setTimeout(150_000);
+  const launched = await launch();
+  const { window, folder } = launched;
+  const passphrase = await newIncident(window, 'Secretive title');
+  await writeNote(window, 'Zyxcanary 4711 was seen');
+  const path = onlyCase(folder);
+
+  await window.keyboard.press('Control+9');
+  await window.getByRole('radio', { name: 'Report' }).check();
+  const make = async (name: string): Promise<string> => {
+    const file = join(folder, name);
+    await answerDialogs(launched, [file]);
+    await window.getByRole('button', { name: 'Make the report…' }).click();
+    await expect(window.getByRole('note').filter({ hasText: name })).toBeVisible({ timeout: 40_000 });
+    return file;
+  };
+  const whole = await make('whole.html');
+  await window.getByRole('checkbox', { name: /Leave personal data out/ }).check();
+  const without = await make('without.html');
+  const paper = await make('without.pdf');
+  expect(await violations(window)).toEqual([]);
+  expect(readFileSync(whole, 'utf8')).toContain('Zyxcanary 4711');
+  expect(readFileSync(without, 'utf8')).not.toMatch(/Zyxcanary|4711|Secretive/u);
+  const text = spawnSync('pdftotext', [paper, '-'], { encoding: 'utf8' }).stdout;
+  expect(text).toContain('Left out of this report on purpose');
+  expect(text).not.toMatch(/Zyxcanary|4711|Secretive/u);
+
+  await lock(window);
+  await window.getByRole('button', { name: 'Other case' }).click();
+  const checkFile = async (file: string): Promise<void> => {
+    await expect(window.getByRole('button', { name: /New incident/ })).toBeVisible();
+    await answerDialogs(launched, [file]);
+    await window.keyboard.press('c');
+  };
+  const good = window.getByRole('heading', { name: 'No change was found in this report' });
+  await checkFile(without);
+  await expect(good).toBeVisible();
+  await expect(window.getByText(/Left out of this report on purpose/)).toBeVisible();
+  expect(await violations(window)).toEqual([]);
+  await window.keyboard.press('Escape');
+  await checkFile(whole);
+  await expect(good).toBeVisible();
+  const told = await window.getByRole('main').innerText();
+  const check = holdfast(folder, '', 'check', whole);
+  expect(check).toMatchObject({ ok: true, program: true, leftOut: 0 });
+  for (const word of check.fingerprint.words) expect(told).toContain(word);
+  await window.getByRole('textbox', { name: /Words or code/ }).fill(check.fingerprint.words.join(' '));
+  await window.keyboard.press('Enter');
+  await expect(window.getByText(/^Known: they fix \d+ entries/)).toBeVisible();
+  // What the window found is what the case says of this file.
+  const { entries } = holdfast(folder, passphrase, 'timeline', path, '--kind', 'report');
+  expect(entries.map((entry: { sha256: string }) => entry.sha256)).toContain(check.sha256);
+
+  // One letter, as an editor would; and a page that is no report.
+  const edited = join(folder, 'edited.html');
+  writeFileSync(edited, readFileSync(whole, 'utf8').replace('<bdi>Zyxcanary 4711', '<bdi>Zyxcanary 4712'));
+  await window.keyboard.press('Escape');
+  await checkFile(edited);
+  await expect(window.getByRole('heading', { name: 'One problem was found in this report' })).toBeVisible();
+  await expect(window.getByText(/reads “.*4712.*the record says “.*4711/)).toBeVisible();
+  expect(await violations(window)).toEqual([]);
+  expect(holdfast(folder, '', 'check', edited)).toMatchObject({ ok: false, problemCount: 1 });
+  const other = join(folder, 'other.html');
+  writeFileSync(other, '<!doctype html><title>x</title>');
+  await window.keyboard.press('Escape');
+  await checkFile(other);
+  await expect(window.getByRole('heading', { name: 'This file cannot be checked' })).toBeVisible();
+});

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundled } from './bundled.ts';
+import { servedCli } from './served-cli.ts';
 
 export interface CliAnswer {
   readonly status: number | null;
@@ -32,8 +33,11 @@ export interface Bench {
 
 export const PASSPHRASE = 'correct horse battery';
 
-/** A folder with a profile of its own, for one test. */
-export function bench(name: string): Bench {
+/**
+ * A folder with a profile of its own, for one test.
+ * @param commands `served`: `cli` and `cliWith` are run by a process that stays (served-cli.ts), `run` by one of its own
+ */
+export function bench(name: string, commands: 'spawned' | 'served' = 'spawned'): Bench {
   const folder = mkdtempSync(join(tmpdir(), `holdfast-${name}-`));
   const environment = {
     PATH: process.env.PATH ?? '',
@@ -56,8 +60,15 @@ export function bench(name: string): Bench {
     });
     return { status: done.status, stdout: done.stdout, stderr: done.stderr, json: jsonOf(done) };
   };
-  const cliWith = (more: Readonly<Record<string, string>>, ...args: string[]): CliAnswer =>
-    run([...args, '--json'], more);
+  const cliWith = (more: Readonly<Record<string, string>>, ...args: string[]): CliAnswer => {
+    if (commands === 'spawned') return run([...args, '--json'], more);
+    const done = servedCli({
+      args: [...args, '--json'],
+      cwd: folder,
+      environment: { ...environment, ...bundled.kept, ...more },
+    });
+    return { ...done, json: jsonOf(done) };
+  };
   return {
     folder,
     environment,
@@ -74,7 +85,7 @@ export function bench(name: string): Bench {
   };
 }
 
-function jsonOf(done: SpawnSyncReturns<string>): CliJson {
+function jsonOf(done: Pick<SpawnSyncReturns<string>, 'stdout' | 'stderr'>): CliJson {
   try {
     return JSON.parse(done.stdout) as CliJson;
   } catch {

@@ -17,7 +17,7 @@ let cases = 0;
 let [one, other, folder] = ['', '', ''];
 
 beforeAll(() => {
-  b = bench('leave-out');
+  b = bench('leave-out', 'served');
   [one, other, folder] = [b.path('one.raw'), b.path('other.raw'), b.path('logs')];
   for (const file of [one, other]) writeFileSync(file, randomBytes(SIZE));
   mkdirSync(folder);

@@ -43,7 +43,7 @@ let path = '';
 let folder = '';
 
 beforeAll(() => {
-  b = bench('sealed');
+  b = bench('sealed', 'served');
   writeFileSync(b.path('random.bin'), random);
   writeFileSync(b.path('access.log'), log);
   const base = b.path('base.holdfast');

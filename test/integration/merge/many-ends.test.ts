@@ -12,7 +12,7 @@ let b: Bench;
 let [one, many, fewer] = ['', '', ''];
 
 beforeAll(async () => {
-  b = bench('many-ends');
+  b = bench('many-ends', 'served');
   [one, many, fewer] = ['one', 'many', 'fewer'].map((name) => b.path(`${name}.holdfast`)) as [
     string,
     string,

@@ -14,7 +14,7 @@ function add(file: string, name: string, content: string): unknown {
 }
 
 beforeAll(() => {
-  b = bench('namesakes');
+  b = bench('namesakes', 'served');
   path = b.path('case.holdfast');
   b.cli('new', path, '--title', 'Uploads');
   const other = b.path('other.holdfast');

@@ -10,7 +10,7 @@ const ENTRIES = full ? 50_000 : 1500;
 let b: Bench;
 
 beforeAll(async () => {
-  b = bench('one-bad');
+  b = bench('one-bad', 'served');
   await generateCase(b.path('one.holdfast'), { entries: 20, seed: 31, passphrase: PASSPHRASE });
   copyFileSync(b.path('one.holdfast'), b.path('other.holdfast'));
   await extendCase(b.path('other.holdfast'), {

@@ -20,7 +20,7 @@ let folder = '';
 const path = (name: string): string => `${folder}/${name}`;
 
 beforeAll(() => {
-  b = bench('preview');
+  b = bench('preview', 'served');
 });
 
 /** Ada has a case, Ben a copy of it, each a clock of their own: Ben's is 90 s behind. */

@@ -8,7 +8,7 @@ let engine: OpenEngine;
 let path = '';
 
 beforeAll(async () => {
-  b = bench('corrections');
+  b = bench('corrections', 'served');
   path = b.path('case.holdfast');
   engine = openEngine(b.path('profile'), { as: 'Ada' });
   await engine.ask('case.create', { path, title: 'T', passphrase: PASSPHRASE, zone: 'Europe/Berlin' });

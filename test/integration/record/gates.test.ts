@@ -6,7 +6,7 @@ let b: Bench;
 let path = '';
 
 beforeAll(() => {
-  b = bench('gates');
+  b = bench('gates', 'served');
   path = b.path('case.holdfast');
   b.cli('new', path, '--title', 'Uploads', '--zone', 'Europe/Berlin');
 });

@@ -6,7 +6,7 @@ let b: Bench;
 let path = '';
 
 beforeAll(() => {
-  b = bench('handover');
+  b = bench('handover', 'served');
   path = b.path('case.holdfast');
   b.cli('new', path, '--title', 'Uploads <on> WEB01', '--zone', 'Europe/Berlin', '--as', 'Ada');
 });

@@ -5,7 +5,7 @@ import { type Bench, bench } from '../../support/cli.ts';
 let b: Bench;
 
 beforeAll(() => {
-  b = bench('intake');
+  b = bench('intake', 'served');
 });
 
 afterAll(() => b.clean());

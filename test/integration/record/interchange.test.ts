@@ -24,7 +24,7 @@ let better = '';
 let secret = '';
 
 beforeAll(() => {
-  b = bench('interchange');
+  b = bench('interchange', 'served');
   path = b.path('case.holdfast');
   jsonl = b.path('timeline.jsonl');
   done('new', path, '--title', 'Uploads, on WEB01', '--zone', 'Europe/Berlin', '--as', '=Ada');

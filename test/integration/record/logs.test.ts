@@ -10,7 +10,7 @@ let clock: HandClock;
 let path = '';
 
 beforeAll(async () => {
-  b = bench('logs');
+  b = bench('logs', 'served');
   clock = handClock('2026-11-17T01:20:00.000Z');
   path = b.path('case.holdfast');
   engine = openEngine(b.path('profile'), { clock, as: 'Ada' });

@@ -10,7 +10,7 @@ let path = '';
 const at = (now: string, ...args: string[]) => b.cliWith({ HOLDFAST_NOW: now }, ...args);
 
 beforeAll(() => {
-  b = bench('notify-draft');
+  b = bench('notify-draft', 'served');
   path = b.path('case.holdfast');
   const noticed = ['--source', 'fusionreactor', '--detected-at', '02:14', '--zone', 'Europe/Berlin'];
   at('2026-11-17T01:20:00Z', 'new', path, '--title', 'Secret title', ...noticed);

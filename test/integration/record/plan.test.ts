@@ -8,7 +8,7 @@ let b: Bench;
 let path = '';
 
 beforeAll(() => {
-  b = bench('plan');
+  b = bench('plan', 'served');
   path = b.path('case.holdfast');
   const zone = ['--zone', 'Europe/Berlin'];
   at('2026-11-17T01:20:00Z', 'new', path, '--title', 'Uploads', ...zone);

@@ -7,7 +7,7 @@ import { openEngine } from '../../support/open-engine.ts';
 
 let b: Bench;
 beforeEach(() => {
-  b = bench('preparation');
+  b = bench('preparation', 'served');
 });
 afterEach(() => b.clean());
 

@@ -30,7 +30,7 @@ let key = '';
 let attempts = 0;
 
 beforeAll(async () => {
-  b = bench('profile');
+  b = bench('profile', 'served');
   const engine = openEngine(good, { as: 'Ada' });
   key = (await engine.ask('author.add', { name: 'Ada' })).author.key;
   await engine.close();

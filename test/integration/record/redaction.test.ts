@@ -43,7 +43,7 @@ const words = {
 const all = Object.values(words);
 
 beforeAll(() => {
-  b = bench('redaction');
+  b = bench('redaction', 'served');
   path = b.path('case.holdfast');
   const say = (...args: string[]): string => {
     const { status, stdout, stderr, json } = b.cli(...args);

@@ -13,7 +13,7 @@ const at = (now: string, ...args: string[]) => b.cliWith({ HOLDFAST_NOW: now }, 
 const NOW = '2026-11-20T09:00:00Z';
 
 beforeAll(() => {
-  b = bench('report');
+  b = bench('report', 'served');
   path = b.path('case.holdfast');
   const zone = ['--zone', 'Europe/Berlin'];
   at('2026-11-17T01:20:00Z', 'new', path, '--title', `Uploads ${HOSTILE}`, '--detected-at', '02:14', ...zone);

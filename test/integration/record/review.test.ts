@@ -13,7 +13,7 @@ const shown = (): ReviewView => at(NOW, 'review', path, 'show').json.data as Rev
 const message = (answer: ReturnType<typeof at>): string => answer.json.error?.message;
 
 beforeAll(() => {
-  b = bench('review');
+  b = bench('review', 'served');
   path = b.path('case.holdfast');
   const zone = ['--zone', 'Europe/Berlin'];
   at('2026-11-17T01:20:00Z', 'new', path, '--title', 'Uploads', '--detected-at', '02:14', ...zone);

@@ -5,7 +5,7 @@ let b: Bench;
 let path = '';
 
 beforeAll(() => {
-  b = bench('room');
+  b = bench('room', 'served');
   path = b.path('case.holdfast');
   done('new', path, '--title', 'T', '--zone', 'Europe/Berlin', '--as', 'Ada');
 });

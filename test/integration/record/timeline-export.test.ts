@@ -23,7 +23,7 @@ const HOSTILE = [
 ];
 
 beforeAll(async () => {
-  place = bench('export');
+  place = bench('export', 'served');
   path = place.path('case.holdfast');
   engine = openEngine(place.path('profile'), { as: '=Ada <b>' });
   await engine.ask('case.create', {

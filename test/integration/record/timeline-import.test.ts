@@ -17,7 +17,7 @@ let b: Bench;
 let made = 0;
 
 beforeAll(() => {
-  b = bench('timeline-import');
+  b = bench('timeline-import', 'served');
 });
 
 afterAll(() => b.clean());

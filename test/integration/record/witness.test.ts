@@ -20,7 +20,7 @@ let profile = '';
 let engine: OpenEngine;
 
 beforeAll(async () => {
-  b = bench('witness');
+  b = bench('witness', 'served');
   good = await smallCase(b.path('good.holdfast'), b.path('profile'));
   engine = openEngine(b.path('stranger'));
   const own = openEngine(b.path('profile'));

@@ -39,6 +39,11 @@ export const reportCheckSchema = z.strictObject({
   written: z.strictObject({ version: z.string(), at: z.string() }).nullable(),
   /** Whether the program behind the page's own button is the one that this version writes; null: of another version. */
   program: z.boolean().nullable(),
+  /**
+   * Whether this version, which also wrote the report, made its other parts again from the record and found them the
+   * same; null where it could not, because another version wrote it, or the record has a fault.
+   */
+  again: z.boolean().nullable(),
   sentence: z.string(),
   /** Bytes of the file, and its SHA-256, hex: the case has them in its entry “Report written”. */
   size: z.int(),

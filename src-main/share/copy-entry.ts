@@ -46,6 +46,7 @@ export function copyEntry(
   return { entry, number, gone: left };
 }
 
-/** Whether an entry, as it was copied, takes a slot: the name of one may be a word that was left out. */
-export const takesSlot = (entry: Entry, slot: string): boolean =>
-  subjectsOf(entry).some((subject) => subject.slot === slot);
+/** Slots that an entry takes, as it was copied: the name of one may be a word that was left out. */
+export const slotsOf = (entry: Entry): string[] => subjectsOf(entry).flatMap(({ slot }) => slot ?? []);
+
+export const takesSlot = (entry: Entry, slot: string): boolean => slotsOf(entry).includes(slot);

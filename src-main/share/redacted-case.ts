@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECTION_VERSION } from '../domain/projection/rows.ts';
+import { type Placed, standing as standingIn } from '../domain/projection/standing.ts';
 import { passingKey } from '../store/case-key.ts';
 import { beginCaseFile } from '../store/create-case.ts';
 import type { ReadableDb } from '../store/db.ts';
@@ -10,7 +11,7 @@ import { entriesAfter, lastSeq } from '../store/queries/entry.ts';
 import { localValue, setLocal } from '../store/queries/local.ts';
 import { branchRows, insertStanding, presentRows } from '../store/queries/standing.ts';
 import { insertWithheld, withheldRows } from '../store/queries/withheld.ts';
-import { copyEntry, takesSlot } from './copy-entry.ts';
+import { copyEntry, slotsOf, takesSlot } from './copy-entry.ts';
 import type { Redaction } from './redaction.ts';
 
 /** A case without what is left out of it: whatever reads it cannot know that. */
@@ -49,13 +50,16 @@ export async function redactedCase(
     });
     const standing = Map.groupBy(stands.present, ({ number }) => number);
     const present: ReturnType<typeof presentRows> = [];
+    const order: Placed[] = [];
     let [leftOut, entries] = [0, 0];
     for (let after = 0; after < last;) {
       const rows = entriesAfter(source, after, SLICE).filter(({ seq }) => seq <= last);
       target.db.transaction(() => {
         for (const row of rows) {
           const { entry, number, gone } = copyEntry(source, target.db, row, redaction);
-          present.push(...(standing.get(number) ?? []).filter(({ slot }) => takesSlot(entry, slot)));
+          const still = (standing.get(number) ?? []).filter(({ slot }) => takesSlot(entry, slot));
+          present.push(...still);
+          order[number - 1] = { id: entry.id, parents: entry.header.parents, slots: slotsOf(entry) };
           leftOut += gone;
           if (gone > 0) entries += 1;
         }
@@ -63,10 +67,15 @@ export async function redactedCase(
       after = rows.at(-1)?.seq ?? last;
       await pause();
     }
-    target.db.transaction(() => insertStanding(target.db, { ...stands, present }));
+    const stand = redaction.what === 'chosen' ? presentIn(order) : present;
+    target.db.transaction(() => insertStanding(target.db, { ...stands, present: stand }));
     return { db: target.db, leftOut, entries, remove: () => target.abandon() };
   } catch (error) {
     target.abandon();
     throw error;
   }
 }
+
+/** Where one of several statements lost its slot, an earlier one stands again; where all lost it, none does. */
+const presentIn = (order: readonly Placed[]): ReturnType<typeof presentRows> =>
+  [...standingIn(order).present].flatMap(([slot, numbers]) => numbers.map((number) => ({ slot, number })));

@@ -35,6 +35,7 @@ function reportText(path: string, check: ReportCheck): string {
   return [
     `${visibleText(path)}: ${check.sentence}`,
     `  checked   ${checked.entries} entries with their signatures, ${checked.fields} fields, ${checked.lines} lines of the timeline against their entries, ${checked.parts} other parts against their check values`,
+    ...(check.again === true ? ['  made again those other parts, from the entries: the same'] : []),
     ...(check.leftOut === 0 ? [] : [`  left out  ${check.leftOut} fields, on purpose, in this report only`]),
     ...(check.withheld === 0
       ? []

@@ -156,7 +156,17 @@ async function reportOf(
     throw new CaseError('withheld-meanwhile', { what: 'the report' });
   }
   const { caseId, fingerprint: head, zone, written, version } = data.head;
-  const record = { version, written, case: caseId, head, zone, redact: redaction.what, parts, rows: carried };
+  const record = {
+    version,
+    written,
+    checked: check.at,
+    case: caseId,
+    head,
+    zone,
+    redact: redaction.what,
+    parts,
+    rows: carried,
+  };
   const page = reportPage(data, body.join(''), { ...record, program: __HOLDFAST_REPORT_CHECK__ });
   return { page, name: 'report', check };
 }

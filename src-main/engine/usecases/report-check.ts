@@ -8,7 +8,9 @@ import { CaseError } from '../../domain/errors.ts';
 import { asFileError } from '../../domain/file-error.ts';
 import { codeOfHead, wordsOfHead } from '../../domain/fingerprint.ts';
 import { soundSentence } from '../../domain/record/sound-sentence.ts';
-import { type ReportProblem, checkReport } from '../../share/report/self-check/check-report.ts';
+import { madeOtherwise } from '../../share/report/self-check/made-again.ts';
+import { type ReportProblem, checkReport, titleIn } from '../../share/report/self-check/check-report.ts';
+import { attributeOf, elementsIn } from '../../share/report/self-check/page-tree.ts';
 import { type ReadReport, looksLikeReport, readReport } from '../../share/report/self-check/read-report.ts';
 import type { Job } from '../jobs.ts';
 import type { Engine } from '../state.ts';
@@ -65,14 +67,19 @@ async function reportCheckOf(engine: Engine, path: string, job: Job): Promise<Re
   for (let slices = 0; ; slices += 1) {
     const step = work.next();
     if (step.done !== true) {
-      job.progress({ item: 'entries', unit: 'rows', done: Math.min(total, slices * 25), total });
-      await new Promise<void>((resume) => setImmediate(resume));
-      await job.turn();
+      await pause(job, total, Math.min(total, slices * 25));
       continue;
     }
     const { entries, fields, head, anchored, fixed, order, leftOut, withheld } = step.value;
     const program = programOf(report, engine.host.version);
-    const problems = [...step.value.problems, ...besideProblems(report, program)];
+    const found = [...step.value.problems, ...besideProblems(report, program)];
+    const other =
+      program === true && found.length === 0
+        ? await madeOtherwise(report.record, step.value, __HOLDFAST_REPORT_CHECK__, async () =>
+            pause(job, total),
+          )
+        : null;
+    const problems = [...found, ...(other ?? []).map((id) => notOfRecord(id, report))];
     const ok = problems.length === 0;
     engine.checked = { order: order.map(({ id, header }) => ({ id, parents: header.parents })) };
     const { version, written } = report.record;
@@ -89,6 +96,7 @@ async function reportCheckOf(engine: Engine, path: string, job: Job): Promise<Re
       unanchored: entries - fixed,
       written: { version, at: written },
       program,
+      again: other === null ? null : other.length === 0,
       sentence: ok
         ? soundSentence(entries, fixed, anchored, engine.host.clock.now())
         : problemsSentence(problems),
@@ -96,6 +104,21 @@ async function reportCheckOf(engine: Engine, path: string, job: Job): Promise<Re
       at,
     };
   }
+}
+
+/** A turn of the event loop, so that the check can be cancelled. */
+async function pause(job: Job, total: number, done = total): Promise<void> {
+  job.progress({ item: 'entries', unit: 'rows', done, total });
+  await new Promise<void>((resume) => setImmediate(resume));
+  await job.turn();
+}
+
+/** A part that fits its check value, and not the record. */
+function notOfRecord(id: string, { page }: ReadReport): ReportProblem {
+  const part = elementsIn(page.body).elements.find((element) => attributeOf(element, 'id') === id);
+  const name = part === undefined ? 'The head of the page' : `The part “${titleIn(part)}”`;
+  const message = `${name} says something else than Holdfast makes of the record in this report.`;
+  return { code: 'part-not-of-record', message, number: null };
 }
 
 const NOT_UTF8 = 'This page holds bytes that are no text: it was changed or damaged.';
@@ -148,6 +171,7 @@ function unreadable(message: string, file: Pick<ReportCheck, 'size' | 'sha256' |
     unanchored: 0,
     written: null,
     program: null,
+    again: null,
     sentence: problemsSentence(problems),
     ...file,
   };

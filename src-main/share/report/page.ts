@@ -35,12 +35,10 @@ export interface Document {
   readonly record?: CarriedRecord;
 }
 
-/** @param paper true where a printer adds the foot of the pages */
-export function pageOf(document: Document, paper: boolean): string {
-  const { title, head, style, body } = document;
-  const record = paper ? undefined : document.record;
-  const script = record === undefined ? '' : `; script-src '${scriptHash(record.program)}'`;
-  const top = html`<head>
+/** The head of a page: its rules, its title and its look. @param paper true where a printer adds the foot of the pages */
+export function headOf({ title, head, style, record }: Document, paper: boolean): string {
+  const script = record === undefined || paper ? '' : `; script-src '${scriptHash(record.program)}'`;
+  return html`<head>
     <meta charset="utf-8" />
     <meta
       http-equiv="Content-Security-Policy"
@@ -52,7 +50,13 @@ export function pageOf(document: Document, paper: boolean): string {
       ${paper ? PAPER : pageFoot(documentFoot(head))}${FORM_STYLE}${REPORT_STYLE}${style ?? []}
     </style>
   </head>`.markup;
+}
+
+/** @param paper true where a printer adds the foot of the pages */
+export function pageOf(document: Document, paper: boolean): string {
+  const record = paper ? undefined : document.record;
+  const top = headOf(document, paper);
   const box = record === undefined ? '' : checkBox;
   const end = record === undefined ? '' : recordBlock(record, top);
-  return `<!doctype html>\n<html lang="en">${top}<body>${box}${body}${end}</body></html>\n`;
+  return `<!doctype html>\n<html lang="en">${top}<body>${box}${document.body}${end}</body></html>\n`;
 }

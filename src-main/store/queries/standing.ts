@@ -7,6 +7,14 @@ export function takeSlot(db: WritableDb, slot: string, number: number): void {
   db.run(sql`INSERT INTO present (slot, number) VALUES (${slot}, ${number})`);
 }
 
+/** Says anew who stands in a slot. */
+export function replaceSlot(db: WritableDb, slot: string, numbers: readonly number[]): void {
+  db.run(sql`DELETE FROM present WHERE slot = ${slot}`);
+  for (const number of numbers) {
+    db.run(sql`INSERT INTO present (slot, number) VALUES (${slot}, ${number})`);
+  }
+}
+
 /** The entries that stand in a slot, oldest first. */
 export const standingRows = (db: ReadableDb, slot: string): AboutRow[] =>
   db.all<AboutRow>(sql`SELECT p.number, t.entry, t.kind FROM present p JOIN timeline t ON t.number = p.number

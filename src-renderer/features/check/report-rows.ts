@@ -15,6 +15,7 @@ export function reportRows({
   withheld,
   anchored,
   program,
+  again,
 }: ReportCheck): readonly Row[] {
   const text = en.check.checked;
   const own = en.checkReport.checked;
@@ -27,6 +28,7 @@ export function reportRows({
     { name: own.fields, value: own.fieldsUnit(count(checked.fields)), state: record },
     { name: own.lines, value: count(checked.lines), state: bad(codes.has('shown-otherwise')) },
     { name: own.parts, value: count(checked.parts), state: bad(codes.has('part-changed')) },
+    ...(again === null ? [] : [{ name: own.again, value: again ? own.yes : '', state: bad(!again) }]),
     ...(program === null
       ? [{ name: own.otherVersion, value: text.notDone, state: 'not' as const }]
       : [{ name: own.program, value: program ? own.yes : '', state: bad(!program) }]),

@@ -66,7 +66,11 @@ export function ReportVerdict({ path, checked: { report, took } }: Props) {
           </section>
           <section>
             {ok ? (
-              <WhatProved check={report} points={text.proves.points} notPoints={text.proves.notPoints} />
+              <WhatProved
+                check={report}
+                points={[...text.proves.points, ...(report.again === true ? [text.proves.again] : [])]}
+                notPoints={[...(report.again === true ? [] : [text.proves.parts]), ...text.proves.notPoints]}
+              />
             ) : (
               <WhatNow meansText={text.bad.meansText} steps={text.bad.steps} />
             )}

@@ -28,6 +28,7 @@ export const checkReport = {
   checked: {
     lines: 'Lines of the timeline, each against its entry',
     parts: 'Other parts, against their check values',
+    again: 'Other parts, made again from the entries and compared',
     fields: 'Fields, each against the hash that was signed',
     leftOut: 'Left out of this report on purpose: not in it, so not checked',
     withheld: 'Taken away in the case, by an entry that says why',
@@ -40,8 +41,10 @@ export const checkReport = {
     points: [
       'Which key signed each entry of the timeline, and that nobody without such a key changed, removed or slipped in one.',
     ] as const,
-    notPoints: [
+    again: 'That the other parts say what Holdfast makes of these entries.',
+    parts:
       'That the parts before the timeline tell everything: they are what Holdfast made of the entries. Whoever makes a report anew on purpose can make those parts, and their check values, too.',
+    notPoints: [
       'That this is the report that was written: the case has its SHA-256 in the entry “Report written”.',
       'That what people wrote is true, or their clocks right.',
       'That evidence was genuine before it was hashed.',

@@ -109,7 +109,7 @@ test('without redaction a report holds every word, and none that was withheld: t
   const { html, check } = report();
   for (const word of shown) expect(html.includes(word), word).toBe(true);
   expect(heldIn(html, [words.withheld])).toEqual([]);
-  expect(check).toMatchObject({ ok: true, leftOut: 0, withheld: 1, program: true });
+  expect(check).toMatchObject({ ok: true, leftOut: 0, withheld: 1, program: true, again: true });
 });
 
 test('the search finds a word in every encoding that it looks for', () => {
@@ -130,7 +130,7 @@ test('the search finds a word in every encoding that it looks for', () => {
 test('a report without personal data holds none of the words in any encoding, checks itself, and says what is gone', () => {
   const { html, check } = report('--redact', 'personal');
   expect(heldIn(html, all)).toEqual([]);
-  expect(check).toMatchObject({ ok: true, withheld: 1, problemCount: 0 });
+  expect(check).toMatchObject({ ok: true, withheld: 1, problemCount: 0, again: true });
   expect(check.leftOut).toBeGreaterThan(40);
   const text = html.toString();
   expect(text).toContain(`Left out of this report on purpose: ${check.leftOut} fields of`);
@@ -144,10 +144,13 @@ test('chosen entries and fields are left out with their corrections, and nothing
     entries: { id: string; kind: string; text: string }[];
   };
   const idOf = (kind: string): string => entries.find((entry) => entry.kind === kind)?.id.slice(0, 10) ?? '';
-  const { html, check } = report('--redact-entry', idOf('note'), '--redact-field', `${idOf('call')}:number`);
+  // Of two statements about one system the later one loses its name: the earlier one stands again.
+  const extent = entries.findLast(({ kind }) => kind === 'extent')?.id.slice(0, 10) ?? '';
+  const fields = [`${idOf('call')}:number`, `${extent}:item`].flatMap((field) => ['--redact-field', field]);
+  const { html, check } = report('--redact-entry', idOf('note'), ...fields);
   expect(heldIn(html, [words.note, words.short, words.telephone])).toEqual([]);
   for (const word of [words.caller, words.title, words.fact]) expect(html.includes(word), word).toBe(true);
-  expect(check).toMatchObject({ ok: true });
+  expect(check).toMatchObject({ ok: true, again: true });
   const refused = (...args: string[]) =>
     b.cli('share', 'report', path, b.path('no.html'), ...args).json.error;
   expect(refused('--redact-entry', 'ffffffff')).toMatchObject({ code: 'entry-unknown' });
@@ -238,4 +241,23 @@ test('what is gone from a copy that may lack fields is still found where it may 
     counts: { 'field-missing': 1 },
   });
   expect(verifyCase(copy, given).problems.map(({ code }) => code)).toEqual(['missing']);
+});
+
+test('a text that is withheld is gone from the names of what stands, too, and what stood before stands again', async () => {
+  const own = b.path('slots.holdfast');
+  const say = (...args: string[]) =>
+    b.cli(...args, '--as', words.person).json.data as { entry: { id: string } };
+  say('new', own, '--title', 'Slots');
+  say('extent', 'set', own, 'systems', words.item, 'suspected');
+  const { entry } = say('extent', 'set', own, 'systems', words.item, 'affected');
+  say('withhold', own, entry.id, 'item', '--why', 'a name');
+  expect(b.cli('verify', own).json.data).toMatchObject({ ok: true });
+  const { extent } = b.cli('extent', 'list', own).json.data as { extent: unknown };
+  expect(JSON.stringify(extent ?? b.cli('extent', 'list', own).json.data)).toContain('suspected');
+  // The control: it is still the name of what stands, until the other one is withheld as well.
+  expect((await allPages(own)).includes(words.item.toLowerCase())).toBe(true);
+  const { entries } = b.cli('timeline', own, '--kind', 'extent').json.data as { entries: { id: string }[] };
+  say('withhold', own, entries[0]?.id ?? '', 'item', '--why', 'a name');
+  expect(b.cli('verify', own).json.data).toMatchObject({ ok: true });
+  expect(heldIn(await allPages(own), [words.item, words.item.toLowerCase()])).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sha256, signatureChecker } from '../../../src-main/casework/node-crypto.ts';
 import { type ReportCheck, checkReport } from '../../../src-main/share/report/self-check/check-report.ts';
+import { partDigest } from '../../../src-main/share/report/self-check/carried-record.ts';
 import { readReport } from '../../../src-main/share/report/self-check/read-report.ts';
 import { type Bench, bench } from '../../support/cli.ts';
 import { reportedCase } from '../../support/reported-case.ts';
@@ -66,6 +67,31 @@ test.each(Object.entries(tamperings))('%s is found, with its place', async (name
   expect(verifier(change(html)).ok, 'the verifier').toBe(OURS_ALONE.has(name));
   expect(ok).toBe(false);
   expect(problems.map(({ message }) => message).join('\n')).toMatch(place);
+});
+
+test('a part that was made anew together with its check value is found by Holdfast, which makes it again', async () => {
+  const section = /<section id="facts">[\s\S]*?<\/section>/u.exec(html)?.[0] ?? '';
+  const other = section.replace('<bdi>yes</bdi>', '<bdi>no</bdi>');
+  const [[, was], [, now]] = [partDigest('facts', section), partDigest('facts', other)];
+  const forged = html.replace(section, other).replace(was, now);
+  expect(forged).not.toContain(was);
+  // Nothing that came with the page can tell: neither its own check, nor anybody who has FORMAT.md alone.
+  expect(await checked(forged)).toMatchObject({ ok: true });
+  expect(verifier(forged).ok).toBe(true);
+  const file = b.path('forged.html');
+  writeFileSync(file, forged);
+  const { status, json } = b.cli('check', file);
+  expect(status).toBe(1);
+  expect(json.data).toMatchObject({ ok: false, again: false, problemCount: 1 });
+  expect(json.data.problems[0]).toMatchObject({ code: 'part-not-of-record' });
+  expect(json.data.problems[0].message).toContain('What is known');
+  // The control: the report as it was written.
+  writeFileSync(file, html);
+  expect(b.cli('check', file).json.data).toMatchObject({ ok: true, again: true, program: true });
+  writeFileSync(file, html.replace('id="holdfast-check">', 'id="holdfast-check">0;'));
+  expect(b.cli('check', file).json.data).toMatchObject({ ok: false, program: false, again: null });
+  writeFileSync(file, html.replace('○ Not checked yet.', '✓ Checked: no change was found.'));
+  expect(b.cli('check', file).json.data).toMatchObject({ ok: false, problemCount: 1 });
 });
 
 test('every visible letter counts: whatever is changed in what a person reads is found', async () => {

@@ -151,6 +151,8 @@ test('the report says what was checked and what it proves, and everything that w
   ]) {
     expect(text, words).toContain(words);
   }
+  // All of it is what Holdfast makes of the record, also when it is made again from the page alone.
+  expect(b.cli('check', String(data['path'])).json.data).toMatchObject({ ok: true, again: true });
   // The value that the decision took the place of is there, struck.
   expect(html).toMatch(/<s>\s*<bdi>undecided/u);
 });

@@ -8,8 +8,7 @@ import { brokeOff, verdict } from './result.ts';
 import { digest, runCheck } from './run-check.ts';
 import { texts } from './texts.ts';
 
-// Taken before the box below is drawn; whatever somebody wrote into the box is gone with that.
-const page = shownPage();
+// Whatever somebody wrote into the box is gone as soon as it is drawn.
 const box = document.querySelector('#self-check');
 if (box !== null) begin(box);
 
@@ -46,7 +45,7 @@ async function check(tell: (done: number) => void): Promise<Outcome> {
     const began = performance.now();
     const record = readReportRecord(document.querySelector(`#${RECORD_ID}`)?.textContent ?? '');
     if (typeof record === 'string') return { element: brokeOff(record), state: 'bad', said: texts.bad(1) };
-    const result = await runCheck(record, page, tell);
+    const result = await runCheck(record, shownPage(), tell);
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     const element = el('div', {}, verdict(result, record), words(result));
     const said = result.ok ? texts.good : texts.bad(result.problems.length);

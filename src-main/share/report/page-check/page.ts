@@ -1,7 +1,7 @@
 import type { PageElement, PageNode } from '../self-check/page-tree.ts';
 import type { ShownPage } from '../self-check/check-report.ts';
 
-/** The page as the browser shows it. Take it before anything of it is changed. */
+/** The page as the browser shows it. */
 export const shownPage = (): ShownPage => ({
   head: asElement(document.head),
   body: asElement(document.body),

@@ -2,6 +2,7 @@ import { hex, utf8 } from '../../../domain/bytes.ts';
 import type { CheckSignature, Digest } from '../../../domain/digest.ts';
 import type { Entry } from '../../../domain/entry.ts';
 import { fingerprintOf } from '../../../domain/fingerprint.ts';
+import type { Standing } from '../../../domain/projection/standing.ts';
 import { type CheckedEntry, checkBatch } from '../../../domain/record/check-batch.ts';
 import { together } from '../../../domain/record/together.ts';
 import type { Anchor } from '../../../domain/record/witnessed.ts';
@@ -17,6 +18,7 @@ export interface ReportProblem {
     | RecordProblem['code']
     | 'shown-otherwise'
     | 'part-changed'
+    | 'part-not-of-record'
     | 'head-wrong'
     | 'left-out-wrong'
     | 'report-unreadable';
@@ -40,8 +42,9 @@ export interface ReportCheck {
   readonly anchored: Anchor | null;
   /** Entries that a witness fixes. */
   readonly fixed: number;
-  /** Entries in their total order: what a fingerprint is looked up in. */
-  readonly order: readonly Pick<Entry, 'id' | 'header'>[];
+  /** Entries in their total order, and what stands among them. */
+  readonly order: readonly Entry[];
+  readonly standing: Standing;
 }
 
 export interface Tools {
@@ -134,6 +137,7 @@ export function* checkReport(
     anchored: whole.witnessed.anchored,
     fixed: whole.witnessed.fixed,
     order,
+    standing: whole.standing,
   };
 }
 
@@ -151,7 +155,7 @@ function* compareParts(
   record: ReportRecord,
   { head, body }: ShownPage,
   order: readonly Entry[],
-  standing: Parameters<typeof compareTimeline>[1],
+  standing: Standing,
   digest: Digest,
 ): Generator<undefined, ReportProblem[]> {
   const problems: ReportProblem[] = [];
@@ -203,7 +207,7 @@ function zoneIn(order: readonly Entry[]): string {
 }
 
 /** What a part is called: the text of its first heading. */
-function titleIn(element: PageElement): string {
+export function titleIn(element: PageElement): string {
   for (const child of element.children) {
     if (typeof child === 'string') continue;
     if (/^h[12]$/.test(child.name)) {

@@ -20,6 +20,8 @@ export interface ReportRecord {
   readonly version: string;
   /** Instant at which it was written, UTC. */
   readonly written: string;
+  /** Instant at which the record was checked, just before. */
+  readonly checked: string;
   /** Case id, hex. */
   readonly case: string;
   /** Fingerprint of the record (FORMAT.md §7.4), hex. */
@@ -58,7 +60,7 @@ export function readReportRecord(text: string): ReportRecord | string {
       ? `The record in this report has the format ${value['format'].slice(0, 40)}, which this program does not know.`
       : SHAPE;
   }
-  const texts = ['version', 'written', 'case', 'head', 'zone'].every(
+  const texts = ['version', 'written', 'checked', 'case', 'head', 'zone'].every(
     (name) => typeof value[name] === 'string',
   );
   const good =

@@ -5,6 +5,7 @@ import type { WritableDb } from '../store/db.ts';
 import type { EngineHost } from './host.ts';
 import type { Jobs } from './jobs.ts';
 import type { MadeDocument } from './made-document.ts';
+import type { Mirroring } from './mirror/mirroring.ts';
 import type { OpenCase } from './open-case.ts';
 import type { ProfileAccess } from './profile-access.ts';
 
@@ -20,6 +21,8 @@ export interface Engine {
   checked: { readonly path: string; readonly key: CaseKey } | null;
   /** The document that was made last, until it is taken. */
   document: MadeDocument | null;
+  /** Keeps the second copy of the open case. */
+  readonly mirroring: Mirroring;
   /** Tells the window and, a moment later, the profile that entries were added. */
   wrote(entryIds: readonly string[]): void;
   /** The same for entries whose views are at hand. */

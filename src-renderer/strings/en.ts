@@ -1,4 +1,5 @@
 import { authors } from './en/authors.ts';
+import { backup } from './en/backup.ts';
 import { caseFrame } from './en/case-frame.ts';
 import { check } from './en/check.ts';
 import { common } from './en/common.ts';
@@ -57,6 +58,7 @@ const texts = {
   preparation,
   prepared,
   share,
+  backup,
   authors,
   witness,
   settings,

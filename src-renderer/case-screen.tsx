@@ -8,6 +8,7 @@ import { PasteEvidence } from './features/evidence/paste-evidence.tsx';
 import { HalfWritten } from './features/entry-actions/half-written.tsx';
 import { Evidence } from './features/evidence/evidence.tsx';
 import { Facts } from './features/facts/facts.tsx';
+import { BackupBar } from './features/frame/backup-bar.tsx';
 import { ClockBar } from './features/frame/clock-bar.tsx';
 import { DeadlineVoice } from './features/frame/deadline-voice.tsx';
 import { DoneToasts } from './features/frame/done-toasts.tsx';
@@ -119,6 +120,7 @@ function ShownCase() {
           <WordsBar />
           <PlaceBar />
           <ClockBar />
+          <BackupBar />
           <SealedBar />
           <HalfWritten onDiscarded={toNoteLine} />
           <NoteLine onLeave={toSection} />

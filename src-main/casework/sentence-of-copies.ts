@@ -24,3 +24,12 @@ export function leftOutWords(entry: Pick<Entry, 'fields'>): string {
   if (typeof exhibits !== 'number' || typeof bytes !== 'number' || exhibits === 0) return '';
   return `; the bytes of ${exhibits} ${exhibits === 1 ? 'exhibit' : 'exhibits'} (${sizeText(bytes)}) were left out`;
 }
+
+/** @param copies that were made before */
+export function passphraseSentence(copies: number): string {
+  const kept =
+    copies === 0
+      ? ''
+      : `; ${copies === 1 ? 'the copy that was made before keeps its own' : `${copies} copies that were made before keep their own`}`;
+  return `The passphrase of the file was changed${kept}`;
+}

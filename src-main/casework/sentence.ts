@@ -4,7 +4,7 @@ import { durationText } from '../domain/duration.ts';
 import { describedNames, describedWords } from '../domain/exhibit-details.ts';
 import { exhibitLabel } from '../domain/exhibit-number.ts';
 import { sizeText } from '../domain/size-text.ts';
-import { copySentence, leftOutWords } from './sentence-of-copies.ts';
+import { copySentence, leftOutWords, passphraseSentence } from './sentence-of-copies.ts';
 import { sentenceOfCitations } from './sentence-of-citations.ts';
 import { sentenceOfLogs } from './sentence-of-logs.ts';
 import { sentenceOfPlan } from './sentence-of-plan.ts';
@@ -40,6 +40,8 @@ export function sentenceOf(entry: Told): string {
       return copySentence(entry, text);
     case 'copy-made':
       return `The copy ${text('file')} is complete: ${numberField(entry, 'entries') ?? 0} entries, ${sizeText(numberField(entry, 'size') ?? 0)}${leftOutWords(entry)}`;
+    case 'passphrase-changed':
+      return passphraseSentence(numberField(entry, 'copies') ?? 0);
     case 'report':
       return `Report ${text('file')} written: ${numberField(entry, 'entries') ?? 0} entries, ${sizeText(numberField(entry, 'size') ?? 0)}`;
     case 'clock-moved':

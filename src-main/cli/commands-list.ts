@@ -2,6 +2,8 @@
 export const commandNames = [
   'new',
   'info',
+  'passwd',
+  'mirror',
   'note',
   'correct',
   'withhold',

@@ -9,6 +9,7 @@ import { evidenceCommands } from './commands/evidence.ts';
 import { forkCommands } from './commands/fork.ts';
 import { importCommands } from './commands/import.ts';
 import { mergeCommands } from './commands/merge.ts';
+import { mirrorCommands } from './commands/mirror.ts';
 import { noteCommands } from './commands/note.ts';
 import { profileCommands } from './commands/profile.ts';
 import { actionCommands } from './commands/action.ts';
@@ -18,6 +19,7 @@ import { handoverCommands } from './commands/handover.ts';
 import { extentCommands } from './commands/extent.ts';
 import { notifyCommands } from './commands/notify.ts';
 import { reviewCommands } from './commands/review.ts';
+import { passwdCommands } from './commands/passwd.ts';
 import { planCommands } from './commands/plan.ts';
 import { prepCommands } from './commands/prep.ts';
 import { roomCommands } from './commands/room.ts';
@@ -71,6 +73,8 @@ export function createProgram(version: string, run: Run): Command {
     checkCommands,
     witnessCommands,
     shareCommands,
+    passwdCommands,
+    mirrorCommands,
     mergeCommands,
     forkCommands,
     authorCommands,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { authorSchema, occurredSchema } from './entry.ts';
+import { backupSchema } from './mirror.ts';
 import { method } from './method.ts';
 
 /** Where an incident was first noticed. */
@@ -60,6 +61,8 @@ const caseInfoSchema = z.strictObject({
   readOnly: z.boolean(),
   /** It was made as a copy in which nobody is to write. */
   readingCopy: z.boolean(),
+  /** What of it is in another place, too. */
+  backup: backupSchema,
   /** Bytes of the file. */
   size: z.int(),
   schema: z.int(),
@@ -116,6 +119,25 @@ export const caseMethods = {
     caseInfoSchema,
   ),
   'case.info': method(z.strictObject({}), caseInfoSchema),
+  /** Puts the open case under another passphrase; every other request waits meanwhile. */
+  'case.change-passphrase': method(
+    z.strictObject({ newPassphrase: z.string().min(1) }),
+    z.strictObject({
+      path: z.string(),
+      entries: z.int(),
+      /** Copies that were made before: each keeps the passphrase that it was made with. */
+      copies: z.array(
+        z.strictObject({
+          /** Name of the file, null where it was withheld. */
+          file: z.string().nullable(),
+          to: z.string().nullable(),
+          made: z.string(),
+        }),
+      ),
+      /** The second copy of this device: whether it was written anew, or has the old passphrase still. */
+      mirror: z.strictObject({ folder: z.string(), renewed: z.boolean() }).nullable(),
+    }),
+  ),
   /**
    * Whether this passphrase opens the case that is open already: it is derived anew, as for opening, and compared.
    * @throws `wrong-passphrase`

@@ -10,6 +10,8 @@ export const events = {
   'entry.changed': z.strictObject({ entries: z.array(entrySchema) }),
   /** Entries of another copy came in: numbers may have changed, so lists are asked for again. */
   'record.merged': z.strictObject({ total: z.int() }),
+  /** The second copy of the case was written, or could not be: `backup.show` says it. */
+  'mirror.changed': z.strictObject({}),
   'job.progress': jobProgressSchema,
   'job.ended': jobEndedSchema,
   /** The engine process ended by itself; the case is locked, nothing acknowledged is lost. */

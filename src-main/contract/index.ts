@@ -20,6 +20,7 @@ import { logExportMethods } from './log-export.ts';
 import { logIndexMethods } from './log-index.ts';
 import { logSearchMethods } from './log-search.ts';
 import { mergeMethods } from './merge.ts';
+import { mirrorMethods } from './mirror.ts';
 import { noteMethods } from './note.ts';
 import { noticeMethods } from './notice.ts';
 import { planMethods } from './plan.ts';
@@ -65,6 +66,7 @@ export const engineMethods = {
   ...mergeMethods,
   ...forkMethods,
   ...shareMethods,
+  ...mirrorMethods,
   ...documentMethods,
   ...preparationMethods,
   ...profileMethods,

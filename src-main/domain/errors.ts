@@ -42,6 +42,14 @@ const sentences = {
   'too-many-ends': '{what} has {ends} open ends, more than the {limit} that one entry can join. {remedy}',
   'withheld-meanwhile':
     'A field was withheld while {what} was being made, so it was thrown away. Make it again.',
+  'mirror-gone':
+    'The second copy is not at {path}: its disk is not connected, or it was moved. Connect it, or choose another folder.',
+  'mirror-taken':
+    'There is another file at {path}, which is no second copy of this case. Choose another folder; nothing was overwritten.',
+  'mirror-newer':
+    'The second copy at {path} has entries that this file lacks, so it was left as it is. Merge it into the case, or choose another folder.',
+  'mirror-busy':
+    '{path} was written without a break, so no second copy of one moment could be made. It is tried again by itself.',
   'copy-not-good':
     'What was written to {path} is not what should be there ({reason}), so it was thrown away. The case was not touched. Choose another disk and try again.',
   'review-first':
@@ -64,7 +72,7 @@ const sentences = {
   'salt-damaged':
     'The first 16 bytes of {path} are not the ones that this device knew, so no passphrase opens it. Put the bytes {salt} (hex) back at its start, or take another copy. Nothing was changed.',
   'passphrase-missing': 'No passphrase was given for {path}.',
-  'new-passphrase-missing': 'No passphrase was given for the copy {path}.',
+  'new-passphrase-missing': 'No new passphrase was given for {path}.',
   'new-profile-passphrase-missing': 'No new passphrase was given for the profile in {path}.',
   'profile-passphrase':
     'This passphrase does not open the profile in {path}. Nothing was changed; try again. Where it is lost for good, move that folder away: a new profile costs a new author key, never a case.',

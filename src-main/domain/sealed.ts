@@ -10,6 +10,7 @@ const afterSeal: ReadonlySet<string> = new Set<KindName>([
   'hold',
   'copy',
   'copy-made',
+  'passphrase-changed',
   'report',
   'clock-moved',
   'key-confirmed',

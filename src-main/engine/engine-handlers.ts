@@ -15,13 +15,16 @@ import { lastNumber, timelineRowOf } from '../store/queries/timeline.ts';
 import { errorData } from './error-data.ts';
 import type { EngineHost } from './host.ts';
 import { createJobs } from './jobs.ts';
+import { mirroring } from './mirror/mirroring.ts';
 import { profileAccess } from './profile-access.ts';
 import { rememberQuietly } from './remember.ts';
 import { withSilent } from './silent-entries.ts';
 import type { Engine } from './state.ts';
 import * as action from './usecases/action.ts';
 import * as author from './usecases/author.ts';
+import * as backup from './usecases/backup.ts';
 import * as caseFile from './usecases/case.ts';
+import { changePassphrase } from './usecases/change-passphrase.ts';
 import * as custody from './usecases/custody.ts';
 import * as evidence from './usecases/evidence.ts';
 import { form as custodyForm } from './usecases/custody-form.ts';
@@ -88,6 +91,7 @@ const handlers: Handlers = {
   'case.intake': caseFile.intake,
   'case.open': caseFile.open,
   'case.info': caseFile.info,
+  'case.change-passphrase': changePassphrase,
   'case.prove': prove,
   'fact.state': course.state,
   'phase.enter': course.enter,
@@ -204,6 +208,9 @@ const handlers: Handlers = {
   'fork.export': fork.exportFork,
   'fork.admit': fork.admit,
   'share.copy': copy,
+  'backup.show': backup.show,
+  'mirror.set': backup.set,
+  'mirror.now': backup.now,
   'share.sizes': copySizes,
   'share.target': copyTarget,
   'passphrase.judge': judgePassphrase,
@@ -273,6 +280,9 @@ export function createEngine(host: EngineHost): EngineProcess {
   let held: Promise<unknown> | null = null;
   const engine: Engine = {
     host,
+    get mirroring() {
+      return mirrors;
+    },
     open: null,
     checked: null,
     other: null,
@@ -289,6 +299,7 @@ export function createEngine(host: EngineHost): EngineProcess {
     tell(views) {
       const { open } = engine;
       if (open === null) return;
+      mirrors.written();
       for (const entry of withSilent(open, views, (ids) => viewsOf(open.db, ids))) {
         host.emit('entry.added', { entry, total: open.told });
       }
@@ -323,6 +334,7 @@ export function createEngine(host: EngineHost): EngineProcess {
       host.emit('entry.changed', { entries: viewsOf(open.db, ids) });
     },
   };
+  const mirrors = mirroring(engine);
   return {
     engine,
     async call<Name extends EngineMethodName>(name: Name, request: unknown): Promise<Answer<Name>> {
@@ -340,6 +352,7 @@ export function createEngine(host: EngineHost): EngineProcess {
     },
     async close() {
       await engine.jobs.end();
+      await mirrors.last();
       if (remembering !== null) clearTimeout(remembering);
       caseFile.closeOpenCase(engine);
       access.close();

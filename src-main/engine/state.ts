@@ -7,6 +7,7 @@ import type { EngineHost } from './host.ts';
 import type { Jobs } from './jobs.ts';
 import type { MadeDocument } from './made-document.ts';
 import type { OtherCopy } from './merge/other-copy.ts';
+import type { Mirroring } from './mirror/mirroring.ts';
 import type { OpenCase } from './open-case.ts';
 import type { ProfileAccess } from './profile-access.ts';
 
@@ -24,6 +25,8 @@ export interface Engine {
   other: OtherCopy | null;
   /** The document that was made last, until it is taken. */
   document: MadeDocument | null;
+  /** Keeps the second copy of the open case. */
+  readonly mirroring: Mirroring;
   /** Tells the window and, a moment later, the profile that entries were added. */
   wrote(entryIds: readonly string[]): void;
   /** The same for entries whose views are at hand. */

@@ -24,7 +24,9 @@ export type WorkerName =
   | 'pack-log'
   | 'export-logs'
   | 'find-in-logs'
-  | 'judge-passphrase';
+  | 'judge-passphrase'
+  | 'rekey-pages'
+  | 'mirror';
 
 /** What a worker is told when it starts. */
 export interface WorkerStart {

@@ -160,7 +160,7 @@ function copying(
 }
 
 /** Whether a series was given by a file of series `own` itself, not by one of its copies or its original. */
-function isOwn(made: string, own: string): boolean {
+export function isOwn(made: string, own: string): boolean {
   return made.startsWith(own) && /^Z*[A-Y]$/.test(made.slice(own.length));
 }
 

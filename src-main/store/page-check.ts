@@ -4,10 +4,11 @@ import type { CaseKey } from './case-key.ts';
 /** Bytes of a page. */
 export const PAGE = 4096;
 /** Last bytes of each page: 16 of initialisation vector, 64 of HMAC-SHA512 (SQLCipher 4). */
-const HMAC_AT = PAGE - 64;
-const IV_AT = HMAC_AT - 16;
+export const HMAC_AT = PAGE - 64;
+/** Where the initialisation vector of a page stands. */
+export const IV_AT = HMAC_AT - 16;
 /** SQLite never uses the page that holds the lock byte (file format document §1.3.2: byte 2^30). */
-const LOCK_BYTE_PAGE = 2 ** 30 / PAGE + 1;
+export const LOCK_BYTE_PAGE = 2 ** 30 / PAGE + 1;
 
 /** Says whether a page of 4096 bytes, numbered from 1, is what the passphrase's owner wrote. */
 export type PageCheck = (page: Uint8Array, number: number) => boolean;

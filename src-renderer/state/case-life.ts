@@ -1,5 +1,6 @@
 import { ask, listen } from '../api/client.ts';
 import { listenToJobs } from '../api/job.ts';
+import { backupHeard, loadBackup } from './backup.ts';
 import { entryCounted, useCase } from './case.ts';
 import { COURSE_KINDS, loadInfo } from './case-info.ts';
 import { heardOfClock } from './clock-moved.ts';
@@ -46,6 +47,7 @@ export function listenToCase(): void {
     if (info === null) return;
     addEntry(entry);
     heardOfClock(entry);
+    backupHeard(entry);
     if (total !== info.entries) entryCounted(total, entry.recorded);
     if (EVIDENCE_KINDS.has(entry.kind)) void loadExhibits();
     if (COURSE_KINDS.has(entry.kind)) void loadInfo();
@@ -85,6 +87,7 @@ export function listenToCase(): void {
     noticesChanged();
     void loadAuthor();
   });
+  listen('mirror.changed', () => void loadBackup());
   listen('engine.ended', ({ reason }) => engineEnded(reason));
   listen('case.locked', ({ why }) => caseWasLocked(why));
   watchPrinting();

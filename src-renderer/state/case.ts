@@ -32,6 +32,8 @@ interface CaseState {
   readonly author: Author | null;
   /** Words of a new case that nobody has typed yet, nor put on a key sheet. */
   readonly unwrittenWords: readonly string[] | null;
+  /** Those words took the place of others, whose key sheet is void. */
+  readonly wordsAreNew: boolean;
 }
 
 const EMPTY: CaseState = {
@@ -40,6 +42,7 @@ const EMPTY: CaseState = {
   zoneMode: 'case',
   author: null,
   unwrittenWords: null,
+  wordsAreNew: false,
 };
 
 /** The open case. */

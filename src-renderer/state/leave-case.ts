@@ -1,6 +1,7 @@
 import { dropJobs } from '../api/job.ts';
 import { resetAddings } from './addings.ts';
 import { resetAttachments } from './attachments.ts';
+import { resetBackup } from './backup.ts';
 import { resetCase, useCase } from './case.ts';
 import { forgetClockMoved } from './clock-moved.ts';
 import { resetCourse } from './course.ts';
@@ -102,6 +103,7 @@ export function leaveCase(reason: UnlockReason, keeping: boolean): void {
   resetNotify();
   forgetMentioned();
   resetShare();
+  resetBackup();
   resetMerge();
   resetImport();
   resetExhibitTable();

@@ -1,4 +1,5 @@
 import { authors } from './en/authors.ts';
+import { backup } from './en/backup.ts';
 import { caseFrame } from './en/case-frame.ts';
 import { check } from './en/check.ts';
 import { checkReport } from './en/check-report.ts';
@@ -58,6 +59,7 @@ const texts = {
   preparation,
   prepared,
   share,
+  backup,
   authors,
   witness,
   settings,

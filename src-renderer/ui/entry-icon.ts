@@ -66,6 +66,7 @@ const ICONS: Readonly<Record<string, IconType>> = {
   case: IconClipboardText,
   copy: IconShare2,
   'copy-made': IconShare2,
+  'passphrase-changed': IconLock,
   phase: IconChecklist,
   plan: IconChecklist,
   step: IconChecklist,

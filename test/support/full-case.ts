@@ -211,6 +211,7 @@ async function appendRest(path: string, clock: HandClock): Promise<void> {
     // The use case takes in what waits as well; here nothing does.
     const forked = { author: 'ab'.repeat(32), writer: 'cd'.repeat(16), n: 3 };
     step(session, () => append(session, 'admission', { ...forked, why: 'virtual machine' }));
+    step(session, () => append(session, 'passphrase-changed', { copies: 1 }));
     const text = 'the password is hunter2';
     const secret = addNote(session, { text, at: undefined, zone: undefined, phase: undefined, tags: [] });
     withhold(session, secret.id, 'text', 'password');

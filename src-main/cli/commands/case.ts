@@ -5,6 +5,7 @@ import { CaseError } from '../../domain/errors.ts';
 import { visibleText } from '../../domain/file-name.ts';
 import { sizeText } from '../../domain/size-text.ts';
 import { asFileError } from '../../domain/file-error.ts';
+import { backupLines } from '../backup-lines.ts';
 import { ask } from '../call.ts';
 import { type Register, collect } from '../register.ts';
 import { unsureWords } from '../custody-text.ts';
@@ -82,6 +83,7 @@ export const caseCommands: Register = (program, run) => {
           `  opened    ${localTime(info.created, info.zone)} ${info.zone}`,
           `  phase     ${info.phase}${info.phaseUnsure.length === 0 ? '' : `, ${unsureWords(info.phaseUnsure)}`}`,
           `  entries   ${info.entries}, exhibits ${info.exhibits}, authors ${info.authors}`,
+          ...backupLines(info.backup, info.zone),
           ...(info.notice === null ? [] : [`  notice    ${info.notice}`]),
           ...(older === null
             ? []

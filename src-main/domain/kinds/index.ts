@@ -25,6 +25,7 @@ import { logFinding } from './log-finding.ts';
 import { logSource } from './log-source.ts';
 import { note } from './note.ts';
 import { notice } from './notice.ts';
+import { passphraseChanged } from './passphrase-changed.ts';
 import { phase } from './phase.ts';
 import { plan } from './plan.ts';
 import {
@@ -67,6 +68,7 @@ export const kinds = {
   hold,
   copy,
   'copy-made': copyMade,
+  'passphrase-changed': passphraseChanged,
   'clock-moved': clockMoved,
   'clock-check': clockCheck,
   plan,

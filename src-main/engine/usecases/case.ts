@@ -29,6 +29,7 @@ import { rememberQuietly } from '../remember.ts';
 import { type OpenCase, closeCase } from '../open-case.ts';
 import { sweepUnfinished } from '../unfinished.ts';
 import { type Engine, openCaseOf } from '../state.ts';
+import { backupOf } from './backup.ts';
 import { tidyJobs } from '../take-in/tidy-jobs.ts';
 import { device, placeNotice, surroundings } from '../surroundings.ts';
 
@@ -82,6 +83,7 @@ export async function intake(engine: Engine): Promise<ResponseOf<'case.intake'>>
 }
 
 export async function open(engine: Engine, given: RequestOf<'case.open'>): Promise<CaseInfo> {
+  await engine.mirroring.stop();
   if (engine.open !== null) closeOpenCase(engine);
   engine.checked = null;
   const path = resolve(given.path);
@@ -183,6 +185,7 @@ function infoOf(engine: Engine, opened: OpenCase): CaseInfo {
     ...caseInfo(opened.db),
     readOnly: opened.readOnly,
     readingCopy: opened.readingCopy,
+    backup: backupOf(engine, opened),
     notice: placeNotice(opened.path),
     olderThanSeen: olderThanSeen(engine.profile(), opened.db, opened.caseId),
   };

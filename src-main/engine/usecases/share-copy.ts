@@ -57,7 +57,7 @@ export function copy(engine: Engine, given: RequestOf<'share.copy'>): { job: str
       beside: async (copied) => beside.copyFor(copied, temporary),
       async verify({ entries, head }) {
         job.progress({ item: CHECKING, unit: 'rows', done: entries, total: entries });
-        const written = { path: temporary, passphrase, name: path, entries, heads: [head] };
+        const written = { path: temporary, passphrase, name: path, entries, heads: [head], exhibits: true };
         verified = await verifyCopy(engine.host, job, written);
       },
       beforeName: () => beside.name(),

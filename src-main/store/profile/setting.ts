@@ -3,17 +3,22 @@ import { sql } from '../sql.ts';
 
 /**
  * What this device remembers of its window. `author`: the key that writes, where the profile has several;
- * `exhibit-columns`: the columns of the table of exhibits; `preparation`: the passphrase of the preparation, which lies beside the profile; `plan-review-told`: the last instant at which it told that the plan is due to be looked at again; `columns/HASH`: what the columns of imported timelines with that header were read as.
+ * `exhibit-columns`: the columns of the table of exhibits; `preparation`: the passphrase of the preparation, which lies beside the profile; `plan-review-told`: the last instant at which it told that the plan is due to be looked at again; `mirror/CASE/SERIES`: the folder of its second copy (engine/mirror); `columns/HASH`: what the columns of imported timelines with that header were read as.
  */
 export type SettingName =
   | 'author'
   | 'exhibit-columns'
   | 'preparation'
   | 'plan-review-told'
+  | `mirror/${string}`
   | `columns/${string}`;
 
 export const settingOf = (db: ReadableDb, name: SettingName): string | undefined =>
   db.get<{ value: string }>(sql`SELECT value FROM setting WHERE name = ${name}`)?.value;
+
+export function forgetSetting(db: WritableDb, name: SettingName): void {
+  db.run(sql`DELETE FROM setting WHERE name = ${name}`);
+}
 
 export function setSetting(db: WritableDb, name: SettingName, value: string): void {
   db.run(sql`INSERT INTO setting (name, value) VALUES (${name}, ${value})

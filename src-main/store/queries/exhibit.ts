@@ -97,6 +97,9 @@ export const seriesOfCopies = (db: ReadableDb): string[] =>
     .all<{ series: string | null }>(sql`SELECT series FROM copy ORDER BY number`)
     .map((row) => row.series ?? '');
 
+/** Whether a copy was ever begun. */
+export const hasCopies = (db: ReadableDb): boolean => db.get(sql`SELECT 1 FROM copy LIMIT 1`) !== undefined;
+
 /** The entry by which a copy of this series was made. */
 export const copyEntryOf = (db: ReadableDb, series: string): string | undefined =>
   db.get<{ entry: string }>(sql`SELECT entry FROM copy WHERE series = ${series} ORDER BY number LIMIT 1`)

@@ -21,6 +21,10 @@ export function setLocal(db: WritableDb, name: LocalName, value: string): void {
     ON CONFLICT (name) DO UPDATE SET value = excluded.value`);
 }
 
+/** Rows that this connection has written so far: the same number means that nothing was written in between. */
+export const changesOf = (db: ReadableDb): number =>
+  db.get<{ n: number }>(sql`SELECT total_changes() AS n`)?.n ?? 0;
+
 /** `user_version`: the schema that the file has. */
 export const schemaVersion = (db: ReadableDb): number =>
   db.get<{ user_version: number }>(sql`SELECT user_version FROM pragma_user_version`)?.user_version ?? 0;

@@ -1,3 +1,4 @@
+import type { EntryId } from '../../domain/brands.ts';
 import type { ReadableDb } from '../db.ts';
 import { type Sql, rawSql, sql } from '../sql.ts';
 
@@ -65,3 +66,22 @@ export const countFields = (db: ReadableDb, from: number, to: number, names: rea
   }>(sql`SELECT count(*) AS n FROM timeline t CROSS JOIN field f ON f.entry = unhex(t.entry)
     WHERE t.number BETWEEN ${from} AND ${to}
       AND t.kind || '/' || f.name IN (SELECT value FROM json_each(${JSON.stringify(names)}))`)?.n ?? 0;
+
+/** Ids of all entries of a kind, in the order of their numbers. */
+export const entriesOfKind = (db: ReadableDb, kind: string): EntryId[] =>
+  db
+    .all<{ entry: EntryId }>(sql`SELECT entry FROM timeline WHERE kind = ${kind} ORDER BY number`)
+    .map(({ entry }) => entry);
+
+/**
+ * How many entries were recorded after an instant (ms since 1970 UTC), and when the first of them. That a copy is
+ * complete can stand in no copy and does not count.
+ */
+export const recordedSince = (
+  db: ReadableDb,
+  instant: number,
+): { readonly entries: number; readonly first: number | null } =>
+  db.get<{ entries: number; first: number | null }>(
+    sql`SELECT count(*) AS entries, min(recorded) AS first FROM timeline
+      WHERE recorded > ${instant} AND kind <> 'copy-made'`,
+  ) ?? { entries: 0, first: null };

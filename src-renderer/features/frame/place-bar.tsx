@@ -10,10 +10,11 @@ export function PlaceBar() {
   const notice = useCase((state) => state.info?.notice ?? null);
   const older = useCase((state) => state.info?.olderThanSeen ?? null);
   const readOnly = useCase((state) => state.info?.readOnly ?? false);
+  const readingCopy = useCase((state) => state.info?.readingCopy ?? false);
   const [hidden, setHidden] = useState(false);
   if (hidden) return null;
   const lines = [
-    ...(readOnly ? [en.caseFrame.readOnlyBar] : []),
+    ...(readOnly ? [readingCopy ? en.caseFrame.readingCopyBar : en.caseFrame.readOnlyBar] : []),
     ...(older !== null && !readOnly ? [en.caseFrame.older] : []),
     ...(notice === null ? [] : [notice]),
   ];

@@ -13,6 +13,7 @@ import { TypeWords } from './type-words.tsx';
 /** The words of a new case, in sight until they were typed once or stand on a key sheet. Blocks nothing. */
 export function WordsBar() {
   const words = useCase((state) => state.unwrittenWords);
+  const areNew = useCase((state) => state.wordsAreNew);
   const [typing, setTyping] = useState(false);
   const [error, setError] = useState<ErrorData | null>(null);
   const text = en.caseFrame.words;
@@ -22,7 +23,7 @@ export function WordsBar() {
     <section className="words-bar" aria-label={text.label}>
       <Ic of={IconAlertTriangle} />
       <div className="grow">
-        <p>{text.text}</p>
+        <p>{areNew ? text.changed : text.text}</p>
         <p className="words-bar-words select">{words.join(' ')}</p>
         {error === null ? null : (
           <p role="alert">

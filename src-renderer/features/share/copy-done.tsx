@@ -39,12 +39,40 @@ export function CopyDone({ made }: { readonly made: CopyMade }) {
       <dl className="kv share-facts">
         <dt>{text.size}</dt>
         <dd className="num">{size(made.size)}</dd>
+        {made.to === null ? null : (
+          <>
+            <dt>{text.for}</dt>
+            <dd>{visibleName(made.to)}</dd>
+          </>
+        )}
         <dt>{text.entriesLabel}</dt>
         <dd className="num">{count(made.entries)}</dd>
         <dt>{text.evidenceLabel}</dt>
-        <dd>{text.evidenceIn[made.evidence]}</dd>
-        <dt>{text.series}</dt>
-        <dd>{text.seriesText(made.series)}</dd>
+        <dd>
+          {text.evidenceIn[made.evidence]}
+          {made.leftOut.exhibits === 0
+            ? null
+            : text.leftOut(
+                en.caseFrame.exhibitsCount(count(made.leftOut.exhibits)),
+                size(made.leftOut.bytes),
+              )}
+        </dd>
+        {made.redact === 'personal' ? (
+          <>
+            <dt>{text.personalLabel}</dt>
+            <dd>{text.personalOut}</dd>
+          </>
+        ) : null}
+        <dt>{text.checkedLabel}</dt>
+        <dd className="num">
+          {text.checked(
+            count(made.verified.pages),
+            count(made.verified.entries),
+            en.caseFrame.exhibitsCount(count(made.verified.exhibits)),
+          )}
+        </dd>
+        <dt>{made.readOnly ? text.writing : text.series}</dt>
+        <dd>{made.readOnly ? text.nobodyWrites : text.seriesText(made.series)}</dd>
         <dt>{text.hash}</dt>
         <dd>
           <Hash
@@ -58,7 +86,7 @@ export function CopyDone({ made }: { readonly made: CopyMade }) {
       <section aria-labelledby="copy-tell">
         <h2 id="copy-tell">{text.tell}</h2>
         <ol className="share-steps">
-          {text.tellSteps.map((step, at) => (
+          {text.tellSteps.slice(0, made.readOnly ? -1 : undefined).map((step, at) => (
             <li key={step}>
               <span className="num t3">{at + 1}</span>
               {step}

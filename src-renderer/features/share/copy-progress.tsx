@@ -1,7 +1,11 @@
 import { fileSentence, jobPercent, jobSentence } from '../../format/job-words.ts';
 import { cancelJob, pauseJob, resumeJob, type RunningJob } from '../../state/jobs.ts';
+import { en } from '../../strings/en.ts';
 import { JobButtons } from '../../ui/job-buttons.tsx';
 import { Progress } from '../../ui/progress.tsx';
+
+/** What the engine calls the last part of a copy (engine/verify-copy.ts). */
+const CHECKING = 'checking';
 
 interface Props {
   readonly job: RunningJob;
@@ -28,7 +32,8 @@ export function CopyProgress({ job, doing, where }: Props) {
       </div>
       <Progress label={doing} value={jobPercent(job)} />
       <span className="num t2">
-        {jobSentence(job)} <span className="meta">{fileSentence(job)}</span>
+        {job.progress?.item === CHECKING ? en.share.checking : jobSentence(job)}{' '}
+        <span className="meta">{fileSentence(job)}</span>
       </span>
     </div>
   );

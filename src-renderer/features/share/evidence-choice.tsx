@@ -1,29 +1,55 @@
-import { count } from '../../format/number.ts';
+import type { CopyMade, CopySizes } from '../../../src-main/contract/share.ts';
+import { count, size } from '../../format/number.ts';
 import { en } from '../../strings/en.ts';
 import { Choice } from '../../ui/choice.tsx';
 
 interface Props {
-  readonly value: 'all' | 'none';
-  readonly onChange: (value: 'all' | 'none') => void;
-  readonly exhibits: number;
+  readonly value: CopyMade['evidence'];
+  readonly onChange: (value: CopyMade['evidence']) => void;
+  /** Null until they are known. */
+  readonly sizes: CopySizes | null;
 }
 
-/** Whether the stored bytes go along. */
-export function EvidenceChoice({ value, onChange, exhibits }: Props) {
+/** Whether the stored bytes go along, and what each way comes to. */
+export function EvidenceChoice({ value, onChange, sizes }: Props) {
   const text = en.share;
+  const come = (bytes: number): string => (sizes === null ? '' : text.about(size(bytes)));
+  const file = sizes?.file ?? 0;
+  const [inside, beside] = [sizes?.inside ?? NONE, sizes?.beside ?? NONE];
+  const stored = inside.exhibits + beside.exhibits;
+  const some = (n: number): string => en.caseFrame.exhibitsCount(count(n));
   return (
-    <Choice
-      legend={
-        <>
-          {text.evidence} <span className="meta num">{en.caseFrame.exhibitsCount(count(exhibits))}</span>
-        </>
-      }
-      value={value}
-      options={[
-        { value: 'all', label: text.all, hint: text.allHint },
-        { value: 'none', label: text.none, hint: text.noneHint },
-      ]}
-      onChange={onChange}
-    />
+    <>
+      <Choice
+        legend={text.evidence}
+        value={value}
+        options={[
+          {
+            value: 'all',
+            label: text.all,
+            hint: `${come(file + beside.bytes)}${text.allHint(some(stored))}`,
+          },
+          ...(beside.exhibits === 0
+            ? []
+            : [
+                {
+                  value: 'small' as const,
+                  label: text.small,
+                  hint: `${come(file)}${text.smallHint(some(beside.exhibits), size(beside.bytes))}`,
+                },
+              ]),
+          { value: 'none', label: text.none, hint: `${come(file - inside.bytes)}${text.noneHint}` },
+        ]}
+        onChange={onChange}
+      />
+      {sizes === null || sizes.elsewhere + sizes.missing === 0 ? null : (
+        <p className="meta num">
+          {sizes.elsewhere === 0 ? null : text.elsewhere(some(sizes.elsewhere))}{' '}
+          {sizes.missing === 0 ? null : text.missing(some(sizes.missing))}
+        </p>
+      )}
+    </>
   );
 }
+
+const NONE = { exhibits: 0, bytes: 0 };

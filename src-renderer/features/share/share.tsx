@@ -3,6 +3,7 @@ import { loadForks, showTask, useMerge } from '../../state/merge.ts';
 import { suggestCopyWords, useShare } from '../../state/share.ts';
 import { en } from '../../strings/en.ts';
 import { Segmented } from '../../ui/segmented.tsx';
+import { CaseFile } from './case-file.tsx';
 import { CompareDone } from './compare-done.tsx';
 import { CopyDone } from './copy-done.tsx';
 import { CopyForm } from './copy-form.tsx';
@@ -18,7 +19,12 @@ function Copy() {
   useEffect(() => {
     if (useShare.getState().words.length === 0) void suggestCopyWords();
   }, []);
-  return made === null ? <CopyForm /> : <CopyDone made={made} />;
+  return (
+    <>
+      {made === null ? <CopyForm /> : <CopyDone made={made} />}
+      <CaseFile />
+    </>
+  );
 }
 
 function Merge() {

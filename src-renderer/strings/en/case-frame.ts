@@ -70,6 +70,8 @@ export const caseFrame = {
   words: {
     label: 'Passphrase of this case',
     text: 'Write these six words down on paper. Without them nobody can open this file, you included.',
+    changed:
+      'Write these six new words down on paper, and destroy the old key sheet: it opens nothing any more.',
     type: 'Type them once…',
     sheet: 'Key sheet…',
     sheetDone: (file: string) => `Key sheet saved as ${file}. It is plain text: print it, then delete it.`,
@@ -90,6 +92,7 @@ export const caseFrame = {
   },
   older: 'You continue an older file of this case. That is recorded.',
   readOnlyBar: 'Opened for reading. Nothing can be written here.',
+  readingCopyBar: 'A copy for reading: whoever made it wants nobody to write in it.',
   keys: {
     title: 'Keys',
     groups: [

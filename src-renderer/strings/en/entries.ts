@@ -23,6 +23,7 @@ export const entries = {
     case: 'Case',
     copy: 'Copy',
     'copy-made': 'Copy complete',
+    'passphrase-changed': 'Passphrase changed',
     phase: 'Phase',
     plan: 'Plan',
     step: 'Step',

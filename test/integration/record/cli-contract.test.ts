@@ -350,6 +350,36 @@ const commands: readonly CommandRow[] = [
     }),
   ],
   [
+    'mirror',
+    () => ['mirror', path, 'off'],
+    0,
+    z.looseObject({
+      copy: z.looseObject({ made: instant }).nullable(),
+      mirror: z.null(),
+      since: z.looseObject({ entries: size }),
+    }),
+  ],
+  [
+    'passwd',
+    () => [
+      'passwd',
+      b.path('copy.holdfast'),
+      '--passphrase-file',
+      b.path('new.txt'),
+      '--new-passphrase-file',
+      b.path('new-2.txt'),
+    ],
+    0,
+    z.looseObject({
+      path: z.string(),
+      entries: size,
+      copies: z.array(
+        z.looseObject({ file: z.string().nullable(), to: z.string().nullable(), made: instant }),
+      ),
+      warnings: z.array(z.looseObject({ code: z.string(), message: z.string() })),
+    }),
+  ],
+  [
     'fork list',
     () => {
       b.cli('merge', path, b.path('resumed.holdfast'));
@@ -518,6 +548,7 @@ describe('each command answers with what cli.md promises to scripts', () => {
     if (name === 'fork list') await resumeMachine();
     writeFileSync(b.path('a.log'), 'a line\n');
     writeFileSync(b.path('new.txt'), 'another passphrase\n');
+    writeFileSync(b.path('new-2.txt'), 'yet another passphrase\n');
     expectAnswered(b.cli(...args()), status, data);
   });
 
@@ -589,6 +620,10 @@ const exceptions: Readonly<Record<string, string>> = {
 const commandOf: Readonly<Record<string, string>> = {
   'case.create': 'new',
   'case.info': 'info',
+  'case.change-passphrase': 'passwd',
+  'backup.show': 'info',
+  'mirror.set': 'mirror',
+  'mirror.now': 'mirror',
   'note.add': 'note',
   'note.correct': 'correct',
   'entry.withhold': 'withhold',

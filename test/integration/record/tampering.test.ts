@@ -75,6 +75,7 @@ const valueOf: Readonly<Record<KindName, readonly [field: string, value: string]
   custody: ['performed_by', '"Somebody else"'],
   copy: ['series', '"C"'],
   'copy-made': ['sha256', `"${'cd'.repeat(32)}"`],
+  'passphrase-changed': ['copies', '7'],
   'clock-moved': ['moved_ms', '0'],
   plan: ['document', '{}'],
   'key-confirmed': ['by', '"in-person"'],

@@ -225,6 +225,7 @@ describe('what cannot be done leaves nothing', () => {
         name: moved,
         entries,
         heads,
+        exhibits: true,
         ...wish,
       });
     expect(await check({})).toMatchObject({ entries });

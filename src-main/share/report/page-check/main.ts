@@ -23,7 +23,14 @@ function begin(box: Element): void {
     button.setAttribute('aria-disabled', 'true');
     result.replaceChildren();
     box.className = 'self-check';
-    void check((done) => (state.textContent = texts.running(Math.floor(done * 100))))
+    let told = -1;
+    void check((done) => {
+      // Each change draws a page of thousands of lines anew: twenty of them are enough.
+      const percent = 5 * Math.floor(done * 20);
+      if (percent === told) return;
+      told = percent;
+      state.textContent = texts.running(percent);
+    })
       .then(({ element, state: how, said }) => {
         result.replaceChildren(element);
         box.className = `self-check ${how}`;

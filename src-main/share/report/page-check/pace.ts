@@ -1,5 +1,5 @@
 /** Milliseconds of work after which the page is let go for a moment: it scrolls and answers meanwhile. */
-const SLICE = 14;
+const SLICE = 30;
 
 /** Lets the browser do what waits; a timer would wait four milliseconds each time. */
 export function turn(): Promise<void> {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { violations } from '../fixtures/axe.ts';
 import { holdfast, onlyCase } from '../fixtures/holdfast.ts';
@@ -59,6 +59,7 @@ test('a copy for the owner, a second copy on another disk, another passphrase: t
       expect(await violations(window)).toEqual([]);
       expect(holdfast(folder, six, 'verify', copy)).toMatchObject({ ok: true, checked: { evidence: 1 } });
       expect(() => holdfast(folder, six, 'note', copy, 'x')).toThrow(/copy for reading/);
+      rmSync(stick, { recursive: true });
       return six;
     });
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
@@ -64,6 +64,12 @@ const noteId = (): string =>
 function keptTimeline(): string {
   writeFileSync(b.path('kept.csv'), 'time,event\n2026-11-17 02:10Z,x\nlater,y\n');
   return b.path('kept.csv');
+}
+
+/** The case under another name. */
+function copied(name: string): string {
+  copyFileSync(path, b.path(name));
+  return b.path(name);
 }
 
 const forkId = (): string => (b.cli('fork', 'list', path).json.data.forks as { id: string }[])[0]?.id ?? '';
@@ -361,14 +367,7 @@ const commands: readonly CommandRow[] = [
   ],
   [
     'passwd',
-    () => [
-      'passwd',
-      b.path('copy.holdfast'),
-      '--passphrase-file',
-      b.path('new.txt'),
-      '--new-passphrase-file',
-      b.path('new-2.txt'),
-    ],
+    () => ['passwd', copied('passwd.holdfast'), '--new-passphrase-file', b.path('new.txt')],
     0,
     z.looseObject({
       path: z.string(),
@@ -548,7 +547,6 @@ describe('each command answers with what cli.md promises to scripts', () => {
     if (name === 'fork list') await resumeMachine();
     writeFileSync(b.path('a.log'), 'a line\n');
     writeFileSync(b.path('new.txt'), 'another passphrase\n');
-    writeFileSync(b.path('new-2.txt'), 'yet another passphrase\n');
     expectAnswered(b.cli(...args()), status, data);
   });
 

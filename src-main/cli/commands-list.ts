@@ -31,6 +31,7 @@ export const commandNames = [
   'custody',
   'verify',
   'witness',
+  'timestamp',
   'share',
   'merge',
   'compare',

@@ -27,6 +27,7 @@ import { share } from './en/share.ts';
 import { start } from './en/start.ts';
 import { timeline } from './en/timeline.ts';
 import { timelineImport } from './en/timeline-import.ts';
+import { stamps } from './en/stamps.ts';
 import { witness } from './en/witness.ts';
 import { isPseudo, pseudo } from './pseudo.ts';
 
@@ -58,6 +59,7 @@ const texts = {
   prepared,
   share,
   authors,
+  stamps,
   witness,
   settings,
   curtain,

@@ -186,8 +186,14 @@ function checkRecord(db: Database, at: Map<string, number>, tips: Set<string>, p
     check('exhibit', bytes.length === size && sha256(bytes) === values.get('sha256'));
   }
   if (tips.size > 1) joined.add(sha256(tagged('tips', ...[...tips].toSorted().map(unhex))));
-  const lost = said('witness').filter((v) => ![at, joined].some((all) => all.has(String(v.get('head')))));
+  const stamped = said('timestamp');
+  const lost = [...said('witness'), ...stamped].filter(
+    (v) => ![at, joined].some((all) => all.has(String(v.get('head')))),
+  );
   checker(problems)('witness', lost.length === 0);
+  // A token that stamps a fingerprint has the digest of its bytes in it.
+  const other = stamped.filter((v) => !String(v.get('token')).includes(sha256(unhex(String(v.get('head'))))));
+  checker(problems)('timestamp', other.length === 0);
   problems.push(...read.flatMap((entry) => entry.problems));
 }
 

@@ -2,7 +2,13 @@ import type { ReadableDb, WritableDb } from '../db.ts';
 import { sql } from '../sql.ts';
 
 /** Small facts about this file that are no part of the record. */
-export type LocalName = 'projection-version' | 'series' | 'looked' | 'log-index-key' | 'log-searches';
+export type LocalName =
+  | 'projection-version'
+  | 'series'
+  | 'looked'
+  | 'log-index-key'
+  | 'log-searches'
+  | 'timestamp-requests';
 
 export const localValue = (db: ReadableDb, name: LocalName): string | undefined =>
   db.get<{ value: string }>(sql`SELECT value FROM local WHERE name = ${name}`)?.value;

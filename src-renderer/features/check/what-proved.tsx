@@ -28,7 +28,7 @@ export function WhatProved({ check }: { readonly check: RecordCheck }) {
     anchored === null
       ? []
       : [
-          text.witness(
+          (anchored.kind === 'timestamp' ? text.timestamp : text.witness)(
             entriesUnit(count(anchored.fixes)),
             fullTime(new Date(anchored.at), laptopZone(), 'minute'),
           ),

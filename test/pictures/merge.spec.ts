@@ -95,7 +95,10 @@ test('pictures of merging, comparing and the witness', async ({ launch }) => {
     await window.getByRole('button', { name: 'Bring in the answer…' }).click();
     await expect(window.getByText('by Test stamps, Example')).toBeVisible();
   }
-  const words = await window.locator('.witness-shown .words-w').allInnerTexts();
+  const words = await window
+    .getByRole('list', { name: 'Ten words of the fingerprint' })
+    .locator('.words-w')
+    .allInnerTexts();
   await window.getByRole('textbox', { name: 'Words or code' }).fill(words.join(' '));
   await window.keyboard.press('Enter');
   await expect(window.getByText(/^Known:/)).toBeVisible();

@@ -70,6 +70,8 @@ export function sentenceOf(entry: Told): string {
       return `Both sides of a fork are part of the record from number ${numberField(entry, 'n') ?? 0} of writer ${text('writer').slice(0, 8)}: ${text('why')}`;
     case 'witness':
       return `${text('person')} was told the fingerprint of ${numberField(entry, 'entries') ?? 0} entries ${BY[text('by')] ?? text('by')}`;
+    case 'timestamp':
+      return `The fingerprint of ${numberField(entry, 'entries') ?? 0} entries was stamped by ${text('authority')} at ${text('at').slice(0, 19).replace('T', ' ')} UTC`;
     case 'key-confirmed':
       return `Key ${text('key').slice(0, 8)} confirmed ${BY[text('by')] ?? text('by')}${textField(entry, 'why') === undefined ? '' : `: ${text('why')}`}`;
     case 'key-disowned':

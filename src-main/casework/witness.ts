@@ -63,8 +63,9 @@ export interface WitnessAnswer extends Fingerprint {
   readonly known: boolean;
   /** Entries that the fingerprint fixes; 0 where it is not known. */
   readonly position: number;
-  /** Entries of the present record that it does not fix. */
+  /** Entries of the present record that it does not fix, and the ids of those, in the order of the file. */
   readonly since: number;
+  readonly later: readonly string[];
 }
 
 /**
@@ -75,6 +76,38 @@ export interface WitnessAnswer extends Fingerprint {
  */
 export function* checkWitness(db: ReadableDb, typed: string): Generator<undefined, WitnessAnswer> {
   const digits = parseFingerprint(typed);
+  const { entries, all } = yield* linkedEntries(db);
+  return answered(entries, all, digits);
+}
+
+/** The same of entries that were read before. @throws CaseError `fingerprint-not-understood` */
+export const answerIn = (entries: readonly Linked[], typed: string): WitnessAnswer =>
+  answered(entries, entries.length, parseFingerprint(typed));
+
+function answered(entries: readonly Linked[], all: number, digits: string): WitnessAnswer {
+  const found = fingerprintsIn(sha256, entries).find(digits);
+  if (found === null) {
+    return { ...asRead(digits, 0), known: false, position: 0, since: all, later: [] };
+  }
+  const position = found.places.length;
+  return {
+    ...asRead(fingerprintOf(sha256, found.heads), position),
+    known: true,
+    position,
+    since: all - position,
+    later: laterThan(entries, found.places),
+  };
+}
+
+function laterThan(entries: readonly Linked[], places: readonly number[]): string[] {
+  const fixed = new Set(places);
+  return entries.flatMap(({ id }, at) => (fixed.has(at) ? [] : [id]));
+}
+
+/** The entries whose header has its hash with what they follow, and how many rows there are in all. In slices. */
+export function* linkedEntries(
+  db: ReadableDb,
+): Generator<undefined, { readonly entries: readonly Linked[]; readonly all: number }> {
   const entries: Linked[] = [];
   let all = 0;
   for (let after = 0; ;) {
@@ -91,25 +124,7 @@ export function* checkWitness(db: ReadableDb, typed: string): Generator<undefine
     }
     yield;
   }
-  return answered(entries, all, digits);
-}
-
-/** The same of entries that were read before. @throws CaseError `fingerprint-not-understood` */
-export const answerIn = (entries: readonly Linked[], typed: string): WitnessAnswer =>
-  answered(entries, entries.length, parseFingerprint(typed));
-
-function answered(entries: readonly Linked[], all: number, digits: string): WitnessAnswer {
-  const found = fingerprintsIn(sha256, entries).find(digits);
-  if (found === null) {
-    return { ...asRead(digits, 0), known: false, position: 0, since: all };
-  }
-  const position = found.places.length;
-  return {
-    ...asRead(fingerprintOf(sha256, found.heads), position),
-    known: true,
-    position,
-    since: all - position,
-  };
+  return { entries, all };
 }
 
 /** Entries read at once: a few milliseconds. */

@@ -34,6 +34,7 @@ export const commandNames = [
   'verify',
   'check',
   'witness',
+  'timestamp',
   'share',
   'merge',
   'compare',

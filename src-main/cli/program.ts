@@ -26,6 +26,7 @@ import { roomCommands } from './commands/room.ts';
 import { shareCommands } from './commands/share.ts';
 import { timelineCommands } from './commands/timeline.ts';
 import { verifyCommands } from './commands/verify.ts';
+import { timestampCommands } from './commands/timestamp.ts';
 import { witnessCommands } from './commands/witness.ts';
 import type { Register, Run } from './register.ts';
 
@@ -72,6 +73,7 @@ export function createProgram(version: string, run: Run): Command {
     verifyCommands,
     checkCommands,
     witnessCommands,
+    timestampCommands,
     shareCommands,
     passwdCommands,
     mirrorCommands,

@@ -46,6 +46,17 @@ export const entrySchema = z.looseObject({
   withheldBy: z.array(z.string()).optional(),
 });
 
+/** An entry as a list shows it that is no timeline. */
+export const listedEntrySchema = z.strictObject({
+  id: z.string(),
+  recorded: z.string(),
+  kind: z.string(),
+  author: signedBySchema,
+  /** Its first words, at most 240 characters. */
+  text: z.string(),
+});
+
+export type ListedEntry = z.infer<typeof listedEntrySchema>;
 export type SignedBy = z.infer<typeof signedBySchema>;
 export type Trust = z.infer<typeof trustSchema>;
 export type Occurred = z.infer<typeof occurredSchema>;

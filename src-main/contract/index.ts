@@ -34,6 +34,7 @@ import { shareMethods } from './share.ts';
 import { shellMethods } from './shell.ts';
 import { timelineMethods } from './timeline.ts';
 import { timelineImportMethods } from './timeline-import.ts';
+import { timestampMethods } from './timestamp.ts';
 import { witnessMethods } from './witness.ts';
 
 /** Methods that the engine process answers; the command line calls the same ones in its own process. */
@@ -71,6 +72,7 @@ export const engineMethods = {
   ...preparationMethods,
   ...profileMethods,
   ...witnessMethods,
+  ...timestampMethods,
   ...authorMethods,
 } as const;
 

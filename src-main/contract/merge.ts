@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { jobStartedSchema } from './job.ts';
 import { method } from './method.ts';
-import { signedBySchema, trustSchema } from './entry.ts';
+import { listedEntrySchema, trustSchema } from './entry.ts';
 import { problemSchema } from './record.ts';
 
 /** One position of a writer that was written twice with the same key. */
@@ -50,15 +50,8 @@ export const comparedSchema = z.strictObject({
   problems: z.array(problemSchema),
 });
 
-/** An entry that only one of two files has. */
-export const lackedSchema = z.strictObject({
-  id: z.string(),
-  recorded: z.string(),
-  kind: z.string(),
-  /** Name and trust as the file says that has it. */
-  author: signedBySchema,
-  /** Its first words, at most 240 characters. */
-  text: z.string(),
+/** An entry that only one of two files has; name and trust are as the file says that has it. */
+export const lackedSchema = listedEntrySchema.extend({
   /** It follows from the later side of a fork, and would wait outside the record. */
   waits: z.boolean(),
 });

@@ -27,7 +27,7 @@ export const recordCheckSchema = z.strictObject({
   counts: z.record(z.string(), z.int()),
   head: z.string(),
   projection: z.string(),
-  /** The witness that fixes the most entries: its own entry, when somebody was told, and how many it fixes. */
+  /** The witness (`witness`) or time stamp (`timestamp`) that fixes the most entries: its own entry, when that was, and how many it fixes. */
   anchored: z
     .strictObject({ entry: z.string(), kind: z.string(), at: z.string(), fixes: z.int() })
     .nullable(),

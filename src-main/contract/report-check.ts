@@ -33,7 +33,7 @@ export const reportCheckSchema = z.strictObject({
   /** Null where the record cannot be read. */
   fingerprint: fingerprintSchema.nullable(),
   /** Entries that a witness fixes, as the record says, and when somebody was told. */
-  anchored: z.strictObject({ at: z.string(), fixes: z.int() }).nullable(),
+  anchored: z.strictObject({ kind: z.string(), at: z.string(), fixes: z.int() }).nullable(),
   unanchored: z.int(),
   /** Which program wrote it, and when (UTC). Null where that cannot be read. */
   written: z.strictObject({ version: z.string(), at: z.string() }).nullable(),

@@ -60,6 +60,12 @@ export const shellMethods = {
   'dialog.timeline': method(z.strictObject({}), z.strictObject({ path: z.string().nullable() })),
   /** Where the waiting entries of a fork are written to (JSON). */
   'dialog.save-fork': method(z.strictObject({}), z.strictObject({ path: z.string().nullable() })),
+  /** Where a request for a time stamp is written to, the answer to one, and certificates of authorities. */
+  'dialog.save-stamp-request': method(z.strictObject({}), z.strictObject({ path: z.string().nullable() })),
+  'dialog.stamp-file': method(
+    z.strictObject({ what: z.enum(['answer', 'certificates']) }),
+    z.strictObject({ path: z.string().nullable() }),
+  ),
   /** Where the key of a sealed exhibit is written to; the file must not be there. */
   'dialog.save-key': method(
     z.strictObject({ suggested: z.string() }),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { entrySchema } from './entry.ts';
+import { entrySchema, listedEntrySchema } from './entry.ts';
 import { method } from './method.ts';
 
 /** A fingerprint of the record as it is read out. */
@@ -43,7 +43,10 @@ export const witnessMethods = {
       /** Words or code, as typed. */
       told: z.string(),
     }),
-    fingerprintAnswerSchema,
+    fingerprintAnswerSchema.extend({
+      /** What came since: the first hundred, in the order of the file. */
+      came: z.array(listedEntrySchema),
+    }),
   ),
 } as const;
 

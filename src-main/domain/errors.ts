@@ -66,6 +66,7 @@ const sentences = {
   // A check failed (exit 1)
   'older-than-seen':
     '{path} is older than what this device last saw of the case ({missing} entries since {seen} are missing). Look for the newer file, or go on with this one.',
+  'timestamp-refused': '{path} was not taken in: {reason}. Nothing was changed.',
   // Passphrase (exit 3)
   'wrong-passphrase':
     'This passphrase does not open {path}. Nothing was changed; try again as often as you like. (If you are sure of it, the first 16 bytes of the file may be damaged: look for another copy.)',
@@ -168,6 +169,7 @@ export type ErrorDetails = Readonly<Record<string, unknown>>;
 export function exitStatus(code: ErrorCode): 1 | 2 | 3 | 4 | 5 {
   switch (code) {
     case 'older-than-seen':
+    case 'timestamp-refused':
     case 'cancelled':
       return 1;
     case 'wrong-passphrase':

@@ -29,6 +29,9 @@ const sentences = {
   'field-foreign': 'There are fields (row {place}) that belong to no entry.',
   'witness-unknown':
     'Somebody was told a fingerprint (entry {entry}) that names nothing in this record: what it stood for was taken away or written anew.',
+  'timestamp-unknown':
+    'A time stamp (entry {entry}) is over a fingerprint that names nothing in this record: what it stood for was taken away or written anew.',
+  'timestamp-wrong': 'The time stamp that entry {entry} keeps is of something else than the entry says.',
   'too-large': 'Entry {entry} is larger than the format allows.',
   'projection-wrong': 'The table {table} shows something else for entry {entry} than the entry says.',
   'projection-missing': 'The table {table} lacks a row ({place}) that follows from the entries.',

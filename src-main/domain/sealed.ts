@@ -17,6 +17,7 @@ const afterSeal: ReadonlySet<string> = new Set<KindName>([
   'key-disowned',
   'same-person',
   'witness',
+  'timestamp',
   'withholding',
   'admission',
   'unseal',

@@ -74,6 +74,7 @@ import { sizes as copySizes } from './usecases/share-sizes.ts';
 import * as timeline from './usecases/timeline.ts';
 import { exported as exportTimeline } from './usecases/timeline-export.ts';
 import { importTimeline, preview as previewImport } from './usecases/timeline-import.ts';
+import * as timestamp from './usecases/timestamp.ts';
 import * as witness from './usecases/witness.ts';
 
 export type { EngineHost } from './host.ts';
@@ -247,6 +248,9 @@ const handlers: Handlers = {
   'witness.show': witness.show,
   'witness.record': witness.record,
   'witness.check': witness.check,
+  'timestamp.request': timestamp.request,
+  'timestamp.import': timestamp.take,
+  'timestamp.check': timestamp.check,
   'author.list': author.list,
   'author.add': author.add,
   'author.rename': author.rename,

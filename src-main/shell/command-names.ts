@@ -34,6 +34,7 @@ export const commandNames: ReadonlySet<string> = new Set([
   'custody',
   'verify',
   'witness',
+  'timestamp',
   'share',
   'merge',
   'compare',

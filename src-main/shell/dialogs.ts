@@ -79,6 +79,35 @@ export async function chooseForkFile({ window }: CaseWindow): Promise<ResponseOf
   return { path: filePath === undefined || filePath === '' ? null : filePath };
 }
 
+export async function chooseStampRequest({
+  window,
+}: CaseWindow): Promise<ResponseOf<'dialog.save-stamp-request'>> {
+  const { filePath } = await dialog.showSaveDialog(window, {
+    title: 'Save the request for a time stamp as',
+    defaultPath: 'fingerprint.tsq',
+    buttonLabel: 'Save request',
+    filters: [{ name: 'Time stamp request', extensions: ['tsq'] }],
+    properties: ['createDirectory', 'dontAddToRecent'],
+  });
+  return { path: filePath === undefined || filePath === '' ? null : filePath };
+}
+
+export async function chooseStampFile(
+  { window }: CaseWindow,
+  what: 'answer' | 'certificates',
+): Promise<ResponseOf<'dialog.stamp-file'>> {
+  const answer = what === 'answer';
+  const own = answer
+    ? { name: 'Time stamp answer', extensions: ['tsr'] }
+    : { name: 'Certificates (PEM)', extensions: ['pem', 'crt', 'cer'] };
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: answer ? 'Bring the answer of an authority in' : 'Choose the certificates of authorities',
+    properties: ['openFile', 'dontAddToRecent'],
+    filters: [own, { name: 'All files', extensions: ['*'] }],
+  });
+  return { path: filePaths[0] ?? null };
+}
+
 export async function chooseKeyFile(
   { window }: CaseWindow,
   suggested: string,

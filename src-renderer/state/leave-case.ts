@@ -42,6 +42,7 @@ import { resetSavedSearches } from './saved-searches.ts';
 import { resetShare } from './share.ts';
 import { isNarrowed } from './timeline-filter.ts';
 import { resetTimeline, useTimeline } from './timeline.ts';
+import { resetStamps } from './stamps.ts';
 import { resetWitness } from './witness.ts';
 
 function keepPlace(path: string): void {
@@ -107,6 +108,7 @@ export function leaveCase(reason: UnlockReason, keeping: boolean): void {
   resetMerge();
   resetImport();
   resetExhibitTable();
+  resetStamps();
   resetWitness();
   resetCaseAuthors();
   forgetDone();

@@ -18,9 +18,11 @@ interface WitnessState {
   readonly told: readonly EntryView[];
   readonly checked: ResponseOf<'witness.check'> | null;
   readonly error: ErrorData | null;
+  /** The words and the code fill the window, to be read from across a table. */
+  readonly large: boolean;
 }
 
-const EMPTY: WitnessState = { shown: null, told: [], checked: null, error: null };
+const EMPTY: WitnessState = { shown: null, told: [], checked: null, error: null, large: false };
 
 export const useWitness = create<WitnessState>(() => EMPTY);
 let epoch = 0;
@@ -28,6 +30,10 @@ let epoch = 0;
 export function resetWitness(): void {
   epoch += 1;
   useWitness.setState(EMPTY);
+}
+
+export function showLarge(large: boolean): void {
+  useWitness.setState({ large });
 }
 
 /** Reads the present fingerprint and who was told before. */

@@ -29,6 +29,7 @@ import { share } from './en/share.ts';
 import { start } from './en/start.ts';
 import { timeline } from './en/timeline.ts';
 import { timelineImport } from './en/timeline-import.ts';
+import { stamps } from './en/stamps.ts';
 import { witness } from './en/witness.ts';
 import { isPseudo, pseudo } from './pseudo.ts';
 
@@ -61,6 +62,7 @@ const texts = {
   share,
   backup,
   authors,
+  stamps,
   witness,
   settings,
   curtain,

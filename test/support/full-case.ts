@@ -45,7 +45,7 @@ import { stateFact } from '../../src-main/casework/state-fact.ts';
 import { sealCase, unsealCase } from '../../src-main/casework/seal-case.ts';
 import { withhold } from '../../src-main/casework/withhold.ts';
 import { fingerprint, recordWitness } from '../../src-main/casework/witness.ts';
-import type { EntryId } from '../../src-main/domain/brands.ts';
+import type { EntryId, UtcIso } from '../../src-main/domain/brands.ts';
 import { passphraseBytes } from '../../src-main/domain/passphrase.ts';
 import { attachExhibit } from '../../src-main/evidence/attach-exhibit.ts';
 import { describeExhibit } from '../../src-main/evidence/describe-exhibit.ts';
@@ -53,6 +53,7 @@ import { findExhibit } from '../../src-main/evidence/find-exhibit.ts';
 import { keyOfFile, openCaseForWriting } from '../../src-main/store/open-case.ts';
 import { authors } from '../../src-main/store/queries/author.ts';
 import { timelineRows } from '../../src-main/store/queries/timeline.ts';
+import { unsignedToken } from './stamp.ts';
 import { PASSPHRASE } from './cli.ts';
 import { openEngine } from './open-engine.ts';
 
@@ -208,6 +209,10 @@ async function appendRest(path: string, clock: HandClock): Promise<void> {
     claimSamePerson(session, key);
     const told = { person: 'Insurer', by: 'telephone', at: undefined, zone: undefined } as const;
     recordWitness(session, told, fingerprint(db));
+    const { head, entries } = fingerprint(db);
+    const at = '2026-11-17T03:00:00.000Z' as UtcIso;
+    const stamped = { head, entries, at, authority: 'Nobody', token: unsignedToken(head, at) };
+    step(session, () => append(session, 'timestamp', stamped));
     // The use case takes in what waits as well; here nothing does.
     const forked = { author: 'ab'.repeat(32), writer: 'cd'.repeat(16), n: 3 };
     step(session, () => append(session, 'admission', { ...forked, why: 'virtual machine' }));

@@ -59,8 +59,14 @@ export function checkRecord(read: readonly Read[], absent: Absent, problems: Pro
     check('author', introduced.has(author) && (kind !== 'author' || values.get('public_key') === author));
   }
   if (tips.size > 1) joined.add(sha256(tagged('tips', ...[...tips].toSorted().map(unhex))));
-  const lost = said('witness').filter((v) => ![at, joined].some((all) => all.has(String(v.get('head')))));
+  const stamped = said('timestamp');
+  const lost = [...said('witness'), ...stamped].filter(
+    (v) => ![at, joined].some((all) => all.has(String(v.get('head')))),
+  );
   checker(problems)('witness', lost.length === 0);
+  // A token that stamps a fingerprint has the digest of its bytes in it.
+  const other = stamped.filter((v) => !String(v.get('token')).includes(sha256(unhex(String(v.get('head'))))));
+  checker(problems)('timestamp', other.length === 0);
   return { entries: at.size, tips: [...tips].toSorted() };
 }
 

@@ -1,7 +1,11 @@
 import { Option } from 'commander';
 import { type Fingerprint, type WitnessedBy, witnessedBySchema } from '../../contract/witness.ts';
+import type { ListedEntry } from '../../contract/entry.ts';
+import { visibleText } from '../../domain/file-name.ts';
 import { ask } from '../call.ts';
+import { localTime } from '../local-time.ts';
 import type { Register } from '../register.ts';
+import { signedName } from '../signed-name.ts';
 import { entryLine } from '../text.ts';
 import { openFor } from '../with-case.ts';
 
@@ -61,16 +65,23 @@ export const witnessCommands: Register = (program, run) => {
       const { context } = await run.start();
       await openFor(context, casePath, 'reading');
       const answer = await ask(context, 'witness.check', { told: words.join(' ') });
-      const { known, position, since } = answer;
+      const { known, position, since, came } = answer;
       context.output.done(
         answer,
         known
-          ? `Known: the first ${position === 1 ? 'entry stands' : `${position} entries stand`} as they were when this was read out; ${since} came after. \`verify\` checks what they say.`
+          ? [
+              `Known: the first ${position === 1 ? 'entry stands' : `${position} entries stand`} as they were when this was read out; ${since} came after. \`verify\` checks what they say.`,
+              ...came.map((entry) => cameLine(entry)),
+              ...(since > came.length ? [`  and ${since - came.length} more`] : []),
+            ].join('\n')
           : 'Not known: this record has no such fingerprint. Ask for the words once more; if they are right, entries were cut off or written anew, or this is another case.',
       );
       run.exit(known ? 0 : 1);
     });
 };
+
+const cameLine = ({ id, recorded, kind, author, text }: ListedEntry): string =>
+  `  ${localTime(recorded, 'UTC')} UTC  ${kind}: ${visibleText(text)}  [${signedName(author)}, ${id.slice(0, 8)}]`;
 
 function fingerprintText({ words, code, entries }: Fingerprint): string {
   const half = (from: number): string =>

@@ -43,6 +43,7 @@ import { reviewApproval, reviewExcerpt, reviewItem, reviewText } from './review.
 import { rotation } from './rotation.ts';
 import { seal, unseal } from './seal.ts';
 import { step, stepAdded, stepLink } from './step.ts';
+import { timestamp } from './timestamp.ts';
 import { wantedLog } from './wanted-log.ts';
 import { withholding } from './withholding.ts';
 import { witness } from './witness.ts';
@@ -101,6 +102,7 @@ export const kinds = {
   'log-review': logReview,
   'plan-approved': planApproved,
   witness,
+  timestamp,
   seal,
   unseal,
   admission,

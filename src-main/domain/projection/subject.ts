@@ -72,6 +72,7 @@ export function subjectsOf(entry: Entry): readonly Subject[] {
     case 'timeline-import':
       return of(text('evidence'));
     case 'witness':
+    case 'timestamp':
       return of(text('head'));
     case 'admission':
       return of(text('writer'));

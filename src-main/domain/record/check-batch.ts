@@ -11,6 +11,7 @@ import { LIMITS } from '../limits.ts';
 import { type ProjectedRow, rowsOf } from '../projection/rows.ts';
 import { subjectsOf } from '../projection/subject.ts';
 import { type RecordProblem, recordProblem } from '../record-problem.ts';
+import { stamps } from '../timestamp/token.ts';
 import { type Verdict, judgementOf } from '../trust.ts';
 
 /** An entry with its fields as rows of the file; plain arrays, because thousands of them cross threads. */
@@ -59,9 +60,9 @@ export type Allowance =
   | { readonly kind: 'admission'; readonly writer: string; readonly n: number }
   | { readonly kind: 'redaction'; readonly series: string };
 
-/** Of a `witness` entry: what was told, and when; of a judgement: of which key. */
+/** Of a `witness` entry: what was told, and when; of a `timestamp`: what was stamped, and when; of a judgement: of which key. */
 export type Saying =
-  | { readonly kind: 'witness'; readonly head: string; readonly at: string }
+  | { readonly kind: 'witness' | 'timestamp'; readonly head: string; readonly at: string }
   | (Verdict & { readonly kind: 'judgement' });
 
 export interface BatchResult {
@@ -121,7 +122,7 @@ export function checkBatch(
       missing,
       slots: subjectsOf(entry).flatMap(({ slot }) => slot ?? []),
       allows: allowanceOf(entry),
-      says: sayingOf(entry),
+      says: sayingOf(entry, digest, problem),
       rows: rowDigest,
     };
   });
@@ -152,7 +153,7 @@ function allowanceOf(entry: Entry): Allowance | null {
   }
 }
 
-function sayingOf(entry: Entry): Saying | null {
+function sayingOf(entry: Entry, digest: Digest, problem: Report): Saying | null {
   switch (entry.header.kind) {
     case 'witness':
       return {
@@ -160,6 +161,13 @@ function sayingOf(entry: Entry): Saying | null {
         head: textField(entry, 'head') ?? '',
         at: textIn(objectField(entry, 'occurred'), 'utc') || entry.header.recorded,
       };
+    case 'timestamp': {
+      const [head, at, token] = [textField(entry, 'head'), textField(entry, 'at'), textField(entry, 'token')];
+      if (head === undefined || at === undefined || token === undefined) return null;
+      if (stamps(token, head, at, digest)) return { kind: 'timestamp', head, at };
+      problem('timestamp-wrong');
+      return null;
+    }
     case 'key-confirmed':
     case 'key-disowned':
       return { kind: 'judgement', ...judgementOf(entry) };

@@ -12,11 +12,16 @@ export function soundSentence(entries: number, fixed: number, anchored: Anchor |
     return `${consistent}; no witness fixes them yet; all ${entries} rest on the keys alone.`;
   }
   const rest = entries - fixed;
+  const stamped = anchored.kind === 'timestamp';
+  const by = stamped ? 'a time stamp' : 'a witness';
   const upTo =
     anchored.upTo === fixed
-      ? `fixed by a witness up to entry ${fixed}`
-      : `${fixed} of them up to entry ${anchored.upTo} fixed by a witness`;
-  const mark = anchored.trust === 'unconfirmed' ? ', recorded by an unconfirmed author' : '';
+      ? `fixed by ${by} up to entry ${fixed}`
+      : `${fixed} of them up to entry ${anchored.upTo} fixed by ${by}`;
+  const mark = [
+    ...(anchored.trust === 'unconfirmed' ? [', recorded by an unconfirmed author'] : []),
+    ...(stamped ? [', its signature and authority not checked here'] : []),
+  ].join('');
   const after =
     rest === 1
       ? '1 entry after that rests on the keys alone'

@@ -5,7 +5,7 @@ import { type RecordProblem, recordProblem } from '../record-problem.ts';
 import { type Judgement, type Trust, trustIn } from '../trust.ts';
 import type { CheckedEntry } from './check-batch.ts';
 
-/** How far somebody outside fixes the record. */
+/** How far somebody outside, or an authority, fixes the record. */
 export interface Witnessed {
   readonly problems: readonly RecordProblem[];
   /** The witness that fixes the most entries; null where there is none that counts. */
@@ -16,7 +16,9 @@ export interface Witnessed {
 
 export interface Anchor {
   readonly entry: string;
-  /** Instant at which somebody was told. */
+  /** Somebody who was told, or a time stamp of an authority; whose certificate that is, is not asked here. */
+  readonly kind: 'witness' | 'timestamp';
+  /** Instant at which somebody was told, or at which the authority says that it stamped. */
   readonly at: string;
   /** Highest number among the entries that it fixes; equal to their count unless the record had branched. */
   readonly upTo: number;
@@ -34,7 +36,7 @@ export type Placed = Pick<CheckedEntry, 'id' | 'says'> & {
  */
 export function witnessed(digest: Digest, order: readonly Placed[], { present }: Standing): Witnessed {
   const witnesses = order.flatMap((entry) =>
-    entry.says?.kind === 'witness' ? [{ entry, says: entry.says }] : [],
+    entry.says?.kind === 'witness' || entry.says?.kind === 'timestamp' ? [{ entry, says: entry.says }] : [],
   );
   if (witnesses.length === 0) return { problems: [], anchored: null, fixed: 0 };
   const trust = trustIn(order[0]?.header.author ?? '', judgements(order, present));
@@ -53,14 +55,14 @@ export function witnessed(digest: Digest, order: readonly Placed[], { present }:
       found.set(says.head, places);
     }
     if (places === null) {
-      problems.push(recordProblem('witness-unknown', { entry: entry.id }));
+      problems.push(recordProblem(`${says.kind}-unknown`, { entry: entry.id }));
       continue;
     }
     const trusted = trust.trustOf(entry.header.author, entry.header.recorded);
     if (trusted === 'disowned' || places.length <= fixed) continue;
     fixed = places.length;
     const upTo = places.reduce((most, place) => Math.max(most, place + 1), 0);
-    anchored = { entry: entry.id, at: says.at, upTo, trust: trusted };
+    anchored = { entry: entry.id, kind: says.kind, at: says.at, upTo, trust: trusted };
   }
   return { problems, anchored, fixed };
 }

@@ -1,13 +1,10 @@
 import { resolve } from 'node:path';
-import { namesIn } from '../../casework/names.ts';
-import { entryWithId, withEntries } from '../../casework/read-entry.ts';
-import { sentenceOf } from '../../casework/sentence.ts';
 import type { RequestOf, ResponseOf } from '../../contract/index.ts';
 import type { Compared, Lacked, Preview } from '../../contract/merge.ts';
-import { textField } from '../../domain/entry.ts';
 import { CaseError } from '../../domain/errors.ts';
 import type { ReadableDb } from '../../store/db.ts';
 import type { Job } from '../jobs.ts';
+import { listedEntries } from '../listed-entries.ts';
 import { forkViews } from '../merge/fork-view.ts';
 import { type Looked, lookAtBoth } from '../merge/merge.ts';
 import { keyOfOther, refuseItself, withOther } from '../merge/other-copy.ts';
@@ -83,30 +80,11 @@ export async function lacked(
   if (other === null) throw new CaseError('wrong-use', { reason: 'Compare with another copy first.' });
   const all = other.lacked[side];
   const ids = all.slice(from, from + limit);
-  const page = (db: ReadableDb): Lacked[] => withEntries(db, ids, () => lackedEntries(db, ids, other.waits));
+  const page = (db: ReadableDb): Lacked[] =>
+    listedEntries(db, ids).map((entry) => ({ ...entry, waits: other.waits.has(entry.id) }));
   const entries = side === 'here' ? page(opened.db) : await withOther(opened, other.path, other.key, page);
   return { entries, total: all.length };
 }
-
-function lackedEntries(db: ReadableDb, ids: readonly string[], waits: ReadonlySet<string>): Lacked[] {
-  const names = namesIn(db);
-  return ids.map((id) => {
-    const entry = entryWithId(db, id);
-    const text = textField(entry, 'text') ?? sentenceOf(entry);
-    const { recorded, kind } = entry.header;
-    return {
-      id,
-      recorded,
-      kind,
-      author: names.signedBy(entry.header),
-      text: FIRST.exec(text)?.[0] ?? '',
-      waits: waits.has(id),
-    };
-  });
-}
-
-/** As much of an entry as a list shows. */
-const FIRST = /^[\s\S]{0,240}/u;
 
 export function leave(engine: Engine): Record<string, never> {
   engine.other = null;

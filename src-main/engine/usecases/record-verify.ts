@@ -80,7 +80,9 @@ export async function checkOpened(
     head: record.tips.length === 0 ? '' : fingerprintOf(sha256, record.tips),
     projection: record.projection,
     anchored:
-      anchored === null ? null : { entry: anchored.entry, kind: 'witness', at: anchored.at, fixes: fixed },
+      anchored === null
+        ? null
+        : { entry: anchored.entry, kind: anchored.kind, at: anchored.at, fixes: fixed },
     absent: record.absent,
     unanchored: record.entries - fixed,
     sentence: ok

@@ -92,7 +92,7 @@ async function reportCheckOf(engine: Engine, path: string, job: Job): Promise<Re
       problems: problems.slice(0, LISTED),
       problemCount: problems.length,
       fingerprint: { words: wordsOfHead(head), code: codeOfHead(head), head, entries },
-      anchored: anchored === null ? null : { at: anchored.at, fixes: fixed },
+      anchored: anchored === null ? null : { kind: anchored.kind, at: anchored.at, fixes: fixed },
       unanchored: entries - fixed,
       written: { version, at: written },
       program,

@@ -3,6 +3,7 @@ import { checkWitness, fingerprint, recordWitness } from '../../casework/witness
 import type { RequestOf, ResponseOf } from '../../contract/index.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { inSlices } from '../in-slices.ts';
+import { listedEntries } from '../listed-entries.ts';
 import { writing } from '../open-case.ts';
 import { type Engine, openCaseOf } from '../state.ts';
 
@@ -34,5 +35,10 @@ export async function check(
   engine: Engine,
   given: RequestOf<'witness.check'>,
 ): Promise<ResponseOf<'witness.check'>> {
-  return inSlices(checkWitness(openCaseOf(engine).db, given.told));
+  const { db } = openCaseOf(engine);
+  const { later, ...answer } = await inSlices(checkWitness(db, given.told));
+  return { ...answer, came: listedEntries(db, later.slice(0, LISTED)) };
 }
+
+/** Entries that an answer names. */
+const LISTED = 100;

@@ -11,7 +11,8 @@ export type LocalName =
   | 'unfinished'
   | 'looked'
   | 'log-index-key'
-  | 'log-searches';
+  | 'log-searches'
+  | 'timestamp-requests';
 
 export const localValue = (db: ReadableDb, name: LocalName): string | undefined =>
   db.get<{ value: string }>(sql`SELECT value FROM local WHERE name = ${name}`)?.value;

@@ -39,7 +39,7 @@ function rowsOf({ check, authors, exhibits, elsewhere }: FileCheck): readonly Ro
       ? []
       : [{ name: text.absent, value: text.fieldsUnit(count(check.absent)), state: 'not' as const }]),
     {
-      name: text.witness,
+      name: anchored?.kind === 'timestamp' ? text.timestamp : text.witness,
       value: anchored === null ? text.nobody : text.entriesUnit(count(anchored.fixes)),
       state: anchored === null ? 'not' : 'good',
     },

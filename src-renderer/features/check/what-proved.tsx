@@ -20,7 +20,11 @@ function Points({ icon, points }: { readonly icon: IconType; readonly points: re
 
 interface Props {
   readonly check: {
-    readonly anchored: { readonly at: string; readonly fixes: number } | null;
+    readonly anchored: {
+      readonly kind: string;
+      readonly at: string;
+      readonly fixes: number;
+    } | null;
     readonly unanchored: number;
   };
   readonly points: readonly string[];
@@ -36,7 +40,7 @@ export function WhatProved({ check, points, notPoints }: Props) {
     anchored === null
       ? []
       : [
-          text.witness(
+          (anchored.kind === 'timestamp' ? text.timestamp : text.witness)(
             entriesUnit(count(anchored.fixes)),
             fullTime(new Date(anchored.at), laptopZone(), 'minute'),
           ),

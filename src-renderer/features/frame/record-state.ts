@@ -52,5 +52,7 @@ export function recordLook(facts: RecordFacts): RecordLook {
   const since = facts.entries - check.checked.entries;
   const { anchored } = check;
   const hint = since > 0 ? text.since(count(since), when) : text.goodHint(when);
-  return { tone: 'ok', title, hint: anchored === null ? hint : text.witnessed(count(anchored.fixes), hint) };
+  if (anchored === null) return { tone: 'ok', title, hint };
+  const fixed = anchored.kind === 'timestamp' ? text.stamped : text.witnessed;
+  return { tone: 'ok', title, hint: fixed(count(anchored.fixes), hint) };
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Preview } from '../../../src-main/contract/merge.ts';
 import { kindName } from '../../format/entry-words.ts';
 import { errorWords } from '../../format/error-words.ts';
@@ -107,11 +108,19 @@ export function MergePreview({ preview }: { readonly preview: Preview }) {
   const readOnly = useCase((state) => state.info?.readOnly ?? true);
   const job = useJobs((state) => state.jobs.find(({ kind }) => kind === 'record.merge'));
   const take = takeWords(preview);
+  // The form that had the focus is gone; nothing is taken in by one Enter too many.
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   return (
-    <section className="share-form wide" aria-label={text.label}>
-      <p className="meta share-path" title={visibleName(path)}>
-        {en.merge.from(visibleName(fileName(path)))}
-      </p>
+    <section className="share-form wide" aria-labelledby="merge-preview">
+      <div className="row">
+        <h2 id="merge-preview" ref={heading} tabIndex={-1}>
+          {text.label}
+        </h2>
+        <span className="meta right clip" title={visibleName(path)}>
+          {en.merge.from(visibleName(fileName(path)))}
+        </span>
+      </div>
       <ProblemNotice problems={preview.problems} title={text.refused}>
         {en.merge.done.refusedHint}
       </ProblemNotice>
@@ -148,7 +157,7 @@ export function MergePreview({ preview }: { readonly preview: Preview }) {
       {job === undefined ? (
         <div className="row preview-choice">
           {take === null || readOnly ? null : (
-            <Button look="primary" big icon={IconGitMerge} autoFocus onClick={() => void takeCopyIn(false)}>
+            <Button look="primary" big icon={IconGitMerge} onClick={() => void takeCopyIn(false)}>
               {take}
             </Button>
           )}

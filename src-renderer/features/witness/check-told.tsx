@@ -9,6 +9,7 @@ import { ErrorCode } from '../../ui/error-code.tsx';
 import { IconShieldCheck } from '../../ui/icons.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { CameSince } from './came-since.tsx';
 
 /** Compares what somebody kept with this record. */
 export function CheckTold() {
@@ -56,6 +57,7 @@ export function CheckTold() {
           {checked.known ? text.knownHint(count(checked.since)) : text.unknownHint}
         </Notice>
       )}
+      {checked === null ? null : <CameSince came={checked.came} since={checked.since} />}
     </section>
   );
 }

@@ -1,17 +1,22 @@
 import type { Fingerprint } from '../../../src-main/contract/witness.ts';
+import { fingerprintLine } from '../../format/fingerprint-line.ts';
 import { count } from '../../format/number.ts';
 import { copyText } from '../../state/clipboard.ts';
 import { useCase } from '../../state/case.ts';
-import { loadWitness } from '../../state/witness.ts';
+import { loadWitness, showLarge, useWitness } from '../../state/witness.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconCopy, IconRefresh } from '../../ui/icons.ts';
+import { QrCode } from '../../ui/qr-code.tsx';
 import { WordsBlock } from '../../ui/words-block.tsx';
+import { LargeFingerprint } from './large-fingerprint.tsx';
 
 /** Ten words to read out and the code; they stay as they are while somebody reads. */
 export function ShownFingerprint({ shown }: { readonly shown: Fingerprint }) {
   const text = en.witness;
   const entries = useCase((state) => state.info?.entries ?? 0);
+  const id = useCase((state) => state.info?.id ?? '');
+  const large = useWitness((state) => state.large);
   const newer = entries - shown.entries;
   return (
     <section className="col" aria-labelledby="fingerprint">
@@ -22,16 +27,27 @@ export function ShownFingerprint({ shown }: { readonly shown: Fingerprint }) {
         <span className="meta right hide-narrow">{text.hint}</span>
       </div>
       <WordsBlock label={text.words} words={shown.words} large />
-      <div className="row">
-        <span className="meta">{text.code}</span>
-        <span className="mono select witness-code">{shown.code}</span>
-        <Button
-          look="quiet"
-          icon={IconCopy}
-          aria-label={text.copyCode}
-          title={text.copyCode}
-          onClick={() => void copyText(shown.code, text.codeCopied)}
-        />
+      <div className="witness-shown">
+        <QrCode text={fingerprintLine(id, shown)} label={text.qr} />
+        <div className="col grow">
+          <div className="row">
+            <span className="meta">{text.code}</span>
+            <Button
+              look="quiet"
+              icon={IconCopy}
+              aria-label={text.copyCode}
+              title={text.copyCode}
+              onClick={() => void copyText(shown.code, text.codeCopied)}
+            />
+          </div>
+          <span className="mono select witness-code">{shown.code}</span>
+          <p className="meta">{text.qrHint}</p>
+          <div className="row">
+            <Button className="small" onClick={() => showLarge(true)}>
+              {text.large}
+            </Button>
+          </div>
+        </div>
       </div>
       {newer > 0 ? (
         <div className="row" role="status">
@@ -41,6 +57,7 @@ export function ShownFingerprint({ shown }: { readonly shown: Fingerprint }) {
           </Button>
         </div>
       ) : null}
+      {large ? <LargeFingerprint shown={shown} /> : null}
     </section>
   );
 }

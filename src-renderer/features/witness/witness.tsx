@@ -8,6 +8,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { CheckTold } from './check-told.tsx';
 import { RecordTold } from './record-told.tsx';
 import { ShownFingerprint } from './shown-fingerprint.tsx';
+import { TimeStamps } from './time-stamps.tsx';
 import { ToldBefore } from './told-before.tsx';
 import './witness.css';
 
@@ -38,6 +39,7 @@ export function Witness() {
         <div className="witness-part">
           <ToldBefore />
           <CheckTold />
+          <TimeStamps />
         </div>
       </div>
     </>

@@ -42,6 +42,7 @@ export const caseFrame = {
     checkingHint: (done: string) => `${done} done`,
     good: (n: string) => `${n} entries consistent`,
     witnessed: (n: string, hint: string) => `witness to ${n}, ${hint}`,
+    stamped: (n: string, hint: string) => `time stamp to ${n}, ${hint}`,
     goodHint: (when: string) => `checked ${when}`,
     since: (n: string, when: string) => `${n} since, checked ${when}`,
     stale: (when: string) => `not checked since ${when}`,

@@ -51,6 +51,7 @@ export const check = {
     absent: 'Left out of this copy, made without personal data: only their hashes were checked',
     fieldsUnit: (n: string) => (n === '1' ? '1 field' : `${n} fields`),
     witness: 'Fixed by what a witness was told',
+    timestamp: 'Fixed by a time stamp, itself not checked here',
     entriesUnit: (n: string) => (n === '1' ? '1 entry' : `${n} entries`),
     exhibitsUnit: (n: string) => (n === '1' ? '1 exhibit' : `${n} exhibits`),
     rows: (n: string) => `${n} rows`,
@@ -66,8 +67,11 @@ export const check = {
     ] as const,
     witness: (n: string, when: string) =>
       `The record says that a witness was told at ${when}. If that person's ten words are known below, a key holder changed nothing in ${n} either.`,
+    timestamp: (n: string, when: string) =>
+      `The record keeps a time stamp of an authority from ${when} over ${n}. Whether it is genuine is checked under Witness in the open case, with the certificate of the authority.`,
     notHeading: 'What it does not prove',
-    unanchored: (n: string) => `That somebody who holds a key did not rewrite ${n}: no witness fixes them.`,
+    unanchored: (n: string) =>
+      `That somebody who holds a key did not rewrite ${n}: no witness and no time stamp fixes them.`,
     notPoints: [
       'That what people wrote is true, or their clocks right.',
       'That evidence was genuine before it was hashed.',

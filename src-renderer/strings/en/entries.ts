@@ -14,6 +14,7 @@ export const entries = {
     deadline: 'Deadline',
     notification: 'Notification',
     witness: 'Witness',
+    timestamp: 'Time stamp',
     finding: 'Finding',
     merge: 'Merge',
     author: 'Author',

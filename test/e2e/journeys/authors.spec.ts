@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { Authority, hasOpenssl } from '../../support/stamp.ts';
+import { violations } from '../fixtures/axe.ts';
 import { elsewhere, holdfast, onlyCase } from '../fixtures/holdfast.ts';
 import { expect, test } from '../fixtures/launch.ts';
-import { lock, newIncident, unlock, writeNote } from '../fixtures/person.ts';
+import { answerDialogs, lock, newIncident, unlock, writeNote } from '../fixtures/person.ts';
 
 const card = (window: Page, name: string) =>
   window.getByRole('list', { name: 'Authors of this case' }).getByRole('listitem', { name, exact: true });
@@ -64,8 +67,11 @@ test('an author from another device is marked, confirmed by the four words, and 
   expect(words.map((word) => word.replace(/[\d\s]/g, ''))).toEqual(authors[1].words);
 });
 
-test('the fingerprint is read out, recorded, and known again by its words', async ({ launch }) => {
-  const { window, folder } = await launch();
+test('the fingerprint is read out, recorded, stamped by an authority, and known again by its words', async ({
+  launch,
+}) => {
+  const launched = await launch();
+  const { window, folder } = launched;
   const passphrase = await newIncident(window);
   await writeNote(window, 'Alert');
   // From the state of the record to the words.
@@ -80,10 +86,39 @@ test('the fingerprint is read out, recorded, and known again by its words', asyn
   await window.keyboard.press('Enter');
   await expect(window.getByText(/Hosting security, shift lead, phone, entries 1 to \d+/)).toBeVisible();
 
+  await window.getByRole('button', { name: 'Show it large' }).click();
+  const large = window.getByRole('dialog', { name: /^Fingerprint of all/ });
+  await expect(large.getByRole('img', { name: /^QR code of the fingerprint/ })).toBeVisible();
+  await window.keyboard.press('Escape');
+  await expect(large).toHaveCount(0);
+
+  // A request leaves as a file, the answer comes back as one; an authority of this machine signs it.
+  if (hasOpenssl) {
+    await answerDialogs(launched, [join(folder, 'q.tsq')]);
+    await window.getByRole('button', { name: 'Ask for a time stamp…' }).click();
+    await expect(window.getByText(/q\.tsq asks for a stamp of \d+ entries/)).toBeVisible();
+    const authority = new Authority(folder);
+    authority.answer(join(folder, 'q.tsq'), join(folder, 'a.tsr'));
+    await window.getByRole('button', { name: 'Bring in the answer…' }).click();
+    await expect(window.getByRole('alert').filter({ hasText: 'The answer was not taken in.' })).toBeVisible();
+    await answerDialogs(launched, [join(folder, 'a.tsr')]);
+    await window.getByRole('button', { name: 'Bring in the answer…' }).click();
+    const stamps = window.getByRole('list', { name: 'Time stamps of an authority' }).getByRole('listitem');
+    await expect(stamps).toContainText('by Test stamps, Example');
+    await expect(window.getByText('anybody can make one')).toBeVisible();
+    await answerDialogs(launched, [authority.ca]);
+    await window.getByRole('button', { name: 'Check with a certificate…' }).click();
+    await expect(window.getByText(/^Checked with ca\.pem/)).toBeVisible();
+    await expect(stamps).toContainText('entries stood like this');
+  }
+  expect(await violations(window)).toEqual([]);
+
   const field = window.getByRole('textbox', { name: 'Words or code' });
   await field.fill(words.join(' '));
   await window.keyboard.press('Enter');
   await expect(window.getByText(/^Known: the first \d+ entries stand/)).toBeVisible();
+  const since = window.getByRole('region', { name: 'What came since' });
+  await expect(since.getByRole('listitem').first()).toContainText('was told the fingerprint');
   await field.fill('E582 94F2 E9A2 2748 6E8B');
   await window.keyboard.press('Enter');
   await expect(window.getByText('Not known: this record has no such fingerprint.')).toBeVisible();
@@ -94,8 +129,9 @@ test('the fingerprint is read out, recorded, and known again by its words', asyn
   const path = onlyCase(folder);
   await lock(window);
   const check = holdfast(folder, passphrase, 'verify', path);
-  expect(check.anchored).toMatchObject({ kind: 'witness' });
+  expect(check.anchored).toMatchObject({ kind: hasOpenssl ? 'timestamp' : 'witness' });
   expect(check.unanchored).toBe(1);
+  expect(holdfast(folder, passphrase, 'timestamp', 'check', path).stamps).toHaveLength(hasOpenssl ? 1 : 0);
   expect(holdfast(folder, passphrase, 'witness', 'check', path, ...words).known).toBe(true);
 });
 

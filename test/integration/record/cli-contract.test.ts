@@ -19,9 +19,11 @@ import {
   mergedSchema,
   previewSchema,
 } from '../../../src-main/contract/merge.ts';
+import { stampSchema } from '../../../src-main/contract/timestamp.ts';
 import { type Bench, type CliAnswer, PASSPHRASE, bench } from '../../support/cli.ts';
 import { resume } from '../../support/fork.ts';
 import { endedCase } from '../../support/ended-case.ts';
+import { Authority, hasOpenssl } from '../../support/stamp.ts';
 import { logIndexRows } from './cli-contract/log-index-rows.ts';
 import { logRows } from './cli-contract/log-rows.ts';
 import { planRows } from './cli-contract/plan-rows.ts';
@@ -341,7 +343,7 @@ const commands: readonly CommandRow[] = [
     mergedSchema,
   ],
   [
-    'merge --preview',
+    'merge',
     () => ['merge', path, b.path('copy.holdfast'), '--preview', '--other-passphrase-file', b.path('new.txt')],
     0,
     previewSchema,
@@ -429,6 +431,27 @@ const commands: readonly CommandRow[] = [
     z.looseObject({ entry }),
   ],
   [
+    'timestamp request',
+    () => ['timestamp', 'request', path, '--out', b.path('q.tsq')],
+    0,
+    z.looseObject({ path: z.string(), asked: z.looseObject({ head: hash, code, entries: size }) }),
+  ],
+  [
+    'timestamp import',
+    () => {
+      new Authority(b.folder).answer(b.path('q.tsq'), b.path('a.tsr'));
+      return ['timestamp', 'import', path, b.path('a.tsr')];
+    },
+    0,
+    z.looseObject({ entry: entry.extend({ head: hash, authority: z.string(), at: instant }) }),
+  ],
+  [
+    'timestamp check',
+    () => ['timestamp', 'check', path],
+    0,
+    z.looseObject({ ok: z.literal(true), authorityChecked: z.literal(false), stamps: z.array(stampSchema) }),
+  ],
+  [
     'witness check',
     () => ['witness', 'check', path, 'E582 94F2 E9A2 2748 6E8B'],
     1,
@@ -509,7 +532,7 @@ const commands: readonly CommandRow[] = [
       problems: z.array(z.unknown()).length(0),
       head: hash,
       projection: hash,
-      anchored: z.looseObject({ entry: hash, kind: z.literal('witness'), at: instant }),
+      anchored: z.looseObject({ entry: hash, kind: z.enum(['witness', 'timestamp']), at: instant }),
       unanchored: size,
     }),
   ],
@@ -543,7 +566,9 @@ describe('each command answers with what cli.md promises to scripts', () => {
     expect([...first, 'help'].toSorted()).toEqual([...commandNames].toSorted());
   });
 
-  test.each(commands)('%s', async (name, args, status, data) => {
+  // Only an authority makes what `timestamp import` takes.
+  const able = commands.filter(([name]) => hasOpenssl || name !== 'timestamp import');
+  test.each(able)('%s', async (name, args, status, data) => {
     if (name === 'fork list') await resumeMachine();
     writeFileSync(b.path('a.log'), 'a line\n');
     writeFileSync(b.path('new.txt'), 'another passphrase\n');
@@ -725,7 +750,10 @@ const commandOf: Readonly<Record<string, string>> = {
   'record.verify': 'verify',
   'report.check': 'check',
   'record.merge': 'merge',
-  'record.preview': 'merge --preview',
+  'timestamp.request': 'timestamp request',
+  'timestamp.import': 'timestamp import',
+  'timestamp.check': 'timestamp check',
+  'record.preview': 'merge',
   'record.compare': 'compare',
   'fork.list': 'fork list',
   'fork.export': 'fork export',

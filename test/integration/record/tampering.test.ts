@@ -91,6 +91,7 @@ const valueOf: Readonly<Record<KindName, readonly [field: string, value: string]
   hold: ['on', 'false'],
   'clock-check': ['offset_ms', '0'],
   witness: ['head', `"${'cd'.repeat(32)}"`],
+  timestamp: ['entries', '1'],
   seal: ['entries', '1'],
   unseal: ['why', '"no reason"'],
   admission: ['n', '1'],

@@ -49,12 +49,11 @@ function start(): Server {
   const [questions, answers] = [join(folder, 'questions'), join(folder, 'answers')];
   const made = spawnSync('mkfifo', [questions, answers]);
   if (made.status !== 0) throw new Error(`mkfifo: ${String(made.stderr)}`);
-  const { program } = bundled;
-  const child = spawn(
-    process.execPath,
-    [program('cli-server'), questions, answers, join(program('cli-server'), '..', '..')],
-    { stdio: ['ignore', 'ignore', 'inherit'], env: { PATH: process.env.PATH ?? '', ...bundled.kept } },
-  );
+  const program = bundled.program('cli-server');
+  const child = spawn(process.execPath, [program, questions, answers, join(program, '..', '..')], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { PATH: process.env.PATH ?? '', ...bundled.kept },
+  });
   // It ends when its questions do, with this process.
   child.unref();
   return { questions: openSync(questions, 'w'), answers: openSync(answers, 'r') };

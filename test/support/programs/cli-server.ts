@@ -32,10 +32,10 @@ async function answer({ args, cwd, environment }: CliAsked): Promise<CliAnswered
   process.chdir(cwd);
   const said = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const) {
-    process[stream].write = ((text: string | Uint8Array) => {
+    process[stream].write = (text: string | Uint8Array) => {
       said[stream] += String(text);
       return true;
-    }) as typeof process.stdout.write;
+    };
   }
   const status = await runCli(args, {
     packaged: false,
@@ -48,7 +48,6 @@ async function answer({ args, cwd, environment }: CliAsked): Promise<CliAnswered
 
 async function serve(): Promise<void> {
   for (let line = nextLine(); line !== null; line = nextLine()) {
-    // oxlint-disable-next-line eslint/no-await-in-loop -- one command at a time, as a person gives them
     const bytes = Buffer.from(`${JSON.stringify(await answer(JSON.parse(line) as CliAsked))}\n`);
     for (let at = 0; at < bytes.length;) at += writeSync(to, bytes, at);
   }

@@ -133,7 +133,7 @@ async function writeCopy(path: string, passphrase: string, mine: number): Promis
     ask('share.copy', {
       path,
       newPassphrase: passphrase,
-      evidence,
+      evidence: redact ? 'none' : evidence,
       to,
       readOnly,
       redact: redact ? 'personal' : 'none',

@@ -18,7 +18,12 @@ export function CopyContents() {
     <section className="col" aria-labelledby="copy-what">
       <h2 id="copy-what">{text.what}</h2>
       <p className="num">{text.entries(count(entries))}</p>
-      <EvidenceChoice value={evidence} sizes={sizes} onChange={(value) => changeWish({ evidence: value })} />
+      <EvidenceChoice
+        value={evidence}
+        sizes={sizes}
+        withoutPersonal={redact}
+        onChange={(value) => changeWish({ evidence: value })}
+      />
       {removable ? (
         <Notice tone="warn" role="alert" title={text.removableTitle}>
           {text.removable}

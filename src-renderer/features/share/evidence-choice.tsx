@@ -8,10 +8,12 @@ interface Props {
   readonly onChange: (value: CopyMade['evidence']) => void;
   /** Null until they are known. */
   readonly sizes: CopySizes | null;
+  /** Nothing can be taken out of bytes: then none go along. */
+  readonly withoutPersonal: boolean;
 }
 
 /** Whether the stored bytes go along, and what each way comes to. */
-export function EvidenceChoice({ value, onChange, sizes }: Props) {
+export function EvidenceChoice({ value, onChange, sizes, withoutPersonal }: Props) {
   const text = en.share;
   const come = (bytes: number): string => (sizes === null ? '' : text.about(size(bytes)));
   const file = sizes?.file ?? 0;
@@ -22,14 +24,18 @@ export function EvidenceChoice({ value, onChange, sizes }: Props) {
     <>
       <Choice
         legend={text.evidence}
-        value={value}
+        value={withoutPersonal ? 'none' : value}
         options={[
-          {
-            value: 'all',
-            label: text.all,
-            hint: `${come(file + beside.bytes)}${text.allHint(some(stored))}`,
-          },
-          ...(beside.exhibits === 0
+          ...(withoutPersonal
+            ? []
+            : [
+                {
+                  value: 'all' as const,
+                  label: text.all,
+                  hint: `${come(file + beside.bytes)}${text.allHint(some(stored))}`,
+                },
+              ]),
+          ...(beside.exhibits === 0 || withoutPersonal
             ? []
             : [
                 {
@@ -42,6 +48,7 @@ export function EvidenceChoice({ value, onChange, sizes }: Props) {
         ]}
         onChange={onChange}
       />
+      {withoutPersonal && stored > 0 ? <p className="meta">{text.redactBytes}</p> : null}
       {sizes === null || sizes.elsewhere + sizes.missing === 0 ? null : (
         <p className="meta num">
           {sizes.elsewhere === 0 ? null : text.elsewhere(some(sizes.elsewhere))}{' '}

@@ -25,6 +25,8 @@ export const share = {
   missing: (exhibits: string) => `The bytes of ${exhibits} are not here and cannot go along.`,
   redact: 'Leave personal data out',
   redactCount: (n: string) => `Leave personal data out (${n} fields; free text counts)`,
+  redactBytes:
+    'Stored bytes hold what they hold, and nothing personal can be taken out of them: they stay here.',
   readingOnly: 'For reading only: nobody can write in the copy',
   to: 'For whom',
   toHelp: 'May be left empty. It is recorded.',

@@ -63,6 +63,23 @@ test('a copy for the owner, a second copy on another disk, another passphrase: t
       return six;
     });
 
+  await test.step('without personal data no bytes go along, and the copy still verifies', async () => {
+    await window.getByRole('button', { name: 'Make another copy' }).click();
+    await window.getByRole('checkbox', { name: /Leave personal data out/ }).check();
+    await expect(window.getByRole('radio', { name: /All stored evidence/ })).toHaveCount(0);
+    await expect(window.getByText(/nothing personal can be taken out of them: they stay here/)).toBeVisible();
+    expect(await violations(window)).toEqual([]);
+    const list = window.getByRole('list', { name: 'Passphrase of the copy' }).getByRole('listitem');
+    const six = (await list.allInnerTexts()).map((text) => text.replace(/[\d\s]/g, '')).join(' ');
+    const plain = join(folder, 'without.holdfast');
+    await answerDialogs(launched, [plain]);
+    await window.getByRole('button', { name: /make the copy/ }).click();
+    await expect(window.getByRole('heading', { name: 'The copy is ready' })).toBeVisible();
+    const { entries } = holdfast(folder, six, 'timeline', plain);
+    expect(JSON.stringify(entries)).not.toContain('Ada was called');
+    expect(holdfast(folder, six, 'verify', plain)).toMatchObject({ ok: true, checked: { evidence: 0 } });
+  });
+
   const disk = join(folder, 'disk');
   mkdirSync(disk);
   await test.step('the second copy follows; where its disk is gone, a line says so and notes go on', async () => {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { actionMethods } from './action.ts';
 import { authorMethods } from './author.ts';
+import { bagMethods } from './bag.ts';
 import { caseMethods } from './case.ts';
 import { courseMethods } from './course.ts';
 import { custodyMethods } from './custody.ts';
@@ -65,6 +66,7 @@ export const engineMethods = {
   ...mergeMethods,
   ...forkMethods,
   ...shareMethods,
+  ...bagMethods,
   ...documentMethods,
   ...preparationMethods,
   ...profileMethods,

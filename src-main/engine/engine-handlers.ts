@@ -60,6 +60,7 @@ import * as preparationPlan from './usecases/preparation-plan.ts';
 import { sheet as preparationSheet } from './usecases/preparation-sheet.ts';
 import * as profile from './usecases/profile.ts';
 import { show as showOwner } from './usecases/owner.ts';
+import { bag as shareBag } from './usecases/share-bag.ts';
 import { prove } from './usecases/prove.ts';
 import { verify as verifyRecord } from './usecases/record-verify.ts';
 import * as review from './usecases/review.ts';
@@ -205,6 +206,7 @@ const handlers: Handlers = {
   'fork.admit': fork.admit,
   'share.copy': copy,
   'share.sizes': copySizes,
+  'share.bag': shareBag,
   'share.target': copyTarget,
   'passphrase.judge': judgePassphrase,
   'owner.show': showOwner,

@@ -124,6 +124,7 @@ const methods: Record<MethodName, true> = {
   'fork.export': true,
   'fork.admit': true,
   'share.copy': true,
+  'share.bag': true,
   'share.sizes': true,
   'share.target': true,
   'owner.show': true,

@@ -38,6 +38,8 @@ import { verify as verifyEvidence } from './usecases/evidence-verify.ts';
 import * as course from './usecases/course.ts';
 import * as documents from './usecases/document.ts';
 import * as extent from './usecases/extent.ts';
+import { checkBagFolder } from './usecases/bag-check.ts';
+import { kind as kindOfFile } from './usecases/file-kind.ts';
 import * as fileCheck from './usecases/file-check.ts';
 import * as reportCheck from './usecases/report-check.ts';
 import * as fork from './usecases/fork.ts';
@@ -192,7 +194,8 @@ const handlers: Handlers = {
   'job.resume': ({ jobs }, { job }) => (jobs.resume(job), {}),
   'record.verify': verifyRecord,
   'file.check': fileCheck.check,
-  'file.kind': reportCheck.kind,
+  'file.kind': kindOfFile,
+  'bag.check': checkBagFolder,
   'report.check': reportCheck.checkReportFile,
   'file.compare': fileCheck.compare,
   'file.forget': fileCheck.forget,

@@ -26,7 +26,7 @@ export function custodyOf(db: ReadableDb, evidence: string): CustodyEventView[] 
 }
 
 /** An entry as an event of the chain that it belongs to. */
-function custodyEventView(
+export function custodyEventView(
   entry: Entry,
   {
     number,

@@ -125,6 +125,7 @@ const methods: Record<MethodName, true> = {
   'fork.admit': true,
   'share.copy': true,
   'share.bag': true,
+  'bag.check': true,
   'share.sizes': true,
   'share.target': true,
   'owner.show': true,

@@ -22,7 +22,7 @@ export interface BagText {
 }
 
 /** Lists the files that list the payload. */
-const TAG_MANIFEST = 'tagmanifest-sha256.txt';
+export const TAG_MANIFEST = 'tagmanifest-sha256.txt';
 
 /** What lies directly in a bag of ours. */
 export const BAG_CONTENT: ReadonlySet<string> = new Set([

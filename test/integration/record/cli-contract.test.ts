@@ -11,7 +11,7 @@ import { passphraseBytes } from '../../../src-main/domain/passphrase.ts';
 import { keyOfFile, openCaseForWriting } from '../../../src-main/store/open-case.ts';
 import { commandNames } from '../../../src-main/cli/commands-list.ts';
 import { createProgram } from '../../../src-main/cli/program.ts';
-import { bagMadeSchema } from '../../../src-main/contract/bag.ts';
+import { bagCheckSchema, bagMadeSchema } from '../../../src-main/contract/bag.ts';
 import { reportCheckSchema } from '../../../src-main/contract/report-check.ts';
 import { engineMethods } from '../../../src-main/contract/index.ts';
 import {
@@ -324,6 +324,7 @@ const commands: readonly CommandRow[] = [
   ],
   ['check', () => ['check', b.path('report.html')], 0, reportCheckSchema],
   ['share bagit', () => ['share', 'bagit', path, b.path('bag')], 0, bagMadeSchema],
+  ['check', () => ['check', b.path('bag')], 0, bagCheckSchema],
   [
     'share owner',
     () => ['share', 'owner', path, b.path('owner.html')],
@@ -694,6 +695,7 @@ const commandOf: Readonly<Record<string, string>> = {
   'profile.protect': 'profile passphrase',
   'record.verify': 'verify',
   'report.check': 'check',
+  'bag.check': 'check',
   'record.merge': 'merge',
   'record.preview': 'merge --preview',
   'record.compare': 'compare',

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { actionMethods } from './action.ts';
 import { authorMethods } from './author.ts';
+import { bagMethods } from './bag.ts';
 import { caseMethods } from './case.ts';
 import { courseMethods } from './course.ts';
 import { custodyMethods } from './custody.ts';
@@ -68,6 +69,7 @@ export const engineMethods = {
   ...forkMethods,
   ...shareMethods,
   ...mirrorMethods,
+  ...bagMethods,
   ...documentMethods,
   ...preparationMethods,
   ...profileMethods,

@@ -9,6 +9,7 @@ const jobKindSchema = z.enum([
   'evidence.extract',
   'record.verify',
   'share.copy',
+  'share.bag',
   'record.merge',
   'record.preview',
   'record.compare',

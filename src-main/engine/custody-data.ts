@@ -24,7 +24,7 @@ const WORDS = [
 export function custodyData(
   custody: readonly CustodyEventView[],
   exhibit: string,
-  names: Names,
+  names: Pick<Names, 'signedBy'>,
 ): CustodyEvent[] {
   const { doubts } = walk(custody, exhibit);
   return custody.map((event) => eventData(event, doubts.get(event.id), names));
@@ -33,7 +33,7 @@ export function custodyData(
 function eventData(
   { sequence, entry, number, event, at, zone, performedBy, released }: CustodyEventView,
   doubt: string | undefined,
-  names: Names,
+  names: Pick<Names, 'signedBy'>,
 ): CustodyEvent {
   const words = Object.fromEntries(
     WORDS.flatMap((name) => {

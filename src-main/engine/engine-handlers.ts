@@ -41,6 +41,8 @@ import { verify as verifyEvidence } from './usecases/evidence-verify.ts';
 import * as course from './usecases/course.ts';
 import * as documents from './usecases/document.ts';
 import * as extent from './usecases/extent.ts';
+import { checkBagFolder } from './usecases/bag-check.ts';
+import { kind as kindOfFile } from './usecases/file-kind.ts';
 import * as fileCheck from './usecases/file-check.ts';
 import * as reportCheck from './usecases/report-check.ts';
 import * as fork from './usecases/fork.ts';
@@ -63,6 +65,7 @@ import * as preparationPlan from './usecases/preparation-plan.ts';
 import { sheet as preparationSheet } from './usecases/preparation-sheet.ts';
 import * as profile from './usecases/profile.ts';
 import { show as showOwner } from './usecases/owner.ts';
+import { bag as shareBag } from './usecases/share-bag.ts';
 import { prove } from './usecases/prove.ts';
 import { verify as verifyRecord } from './usecases/record-verify.ts';
 import * as review from './usecases/review.ts';
@@ -196,7 +199,8 @@ const handlers: Handlers = {
   'job.resume': ({ jobs }, { job }) => (jobs.resume(job), {}),
   'record.verify': verifyRecord,
   'file.check': fileCheck.check,
-  'file.kind': reportCheck.kind,
+  'file.kind': kindOfFile,
+  'bag.check': checkBagFolder,
   'report.check': reportCheck.checkReportFile,
   'file.compare': fileCheck.compare,
   'file.forget': fileCheck.forget,
@@ -213,6 +217,7 @@ const handlers: Handlers = {
   'mirror.set': backup.set,
   'mirror.now': backup.now,
   'share.sizes': copySizes,
+  'share.bag': shareBag,
   'share.target': copyTarget,
   'passphrase.judge': judgePassphrase,
   'owner.show': showOwner,

@@ -51,6 +51,7 @@ const TELL_EVERY = 100;
 const READ_BY_NUMBER: readonly JobKind[] = [
   'record.verify',
   'share.copy',
+  'share.bag',
   'record.preview',
   'record.compare',
   'document.make',

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as z from 'zod';
 import { evidenceFolder } from '../evidence/sealed/evidence-folder.ts';
 import type { ReadableDb, WritableDb } from '../store/db.ts';
 import { localValue, setLocal } from '../store/queries/local.ts';
+import { BAG_CONTENT } from '../share/bagit/bag-folder.ts';
 import { quietly } from './take-in/quietly.ts';
 
 /** A file that is being made for a case, under a temporary name first. */
@@ -60,6 +61,10 @@ const SEALED = /^[0-9a-f]{32}\.age$/u;
 function remove({ temporary, path }: Unfinished): boolean {
   if (!existsSync(dirname(temporary))) return false;
   try {
+    if (isBegunBag({ temporary, path })) {
+      rmSync(temporary, { recursive: true, force: true });
+      return true;
+    }
     for (const file of [temporary, `${temporary}-journal`]) rmSync(file, { force: true });
     rmSync(evidenceFolder(temporary), { recursive: true, force: true });
     // The folder gets its name a moment before the file does.
@@ -72,4 +77,15 @@ function remove({ temporary, path }: Unfinished): boolean {
     // It only takes room: no reason not to open the case.
     return false;
   }
+}
+
+/** A folder is removed only where its name and all that is in it are those of a bag that was begun. */
+function isBegunBag({ temporary, path }: Unfinished): boolean {
+  if (!temporary.startsWith(`${path}.`) || !/^\.[0-9a-f]{8}\.part$/u.test(temporary.slice(path.length))) {
+    return false;
+  }
+  return (
+    lstatSync(temporary, { throwIfNoEntry: false })?.isDirectory() === true &&
+    readdirSync(temporary).every((name) => BAG_CONTENT.has(name))
+  );
 }

@@ -20,29 +20,40 @@ export interface CustodyEventView extends CustodyStep {
 /** The chain of custody of an exhibit, in the order of the record. */
 export function custodyOf(db: ReadableDb, evidence: string): CustodyEventView[] {
   const caseZone = zoneOf(db);
-  return custodyEntriesOf(db, evidence).map(({ number, entry: id }, i) => {
-    const entry = entryWithId(db, id);
-    const occurred = objectField(entry, 'occurred');
-    return {
-      sequence: i + 1,
-      id: entry.id,
-      entry,
-      number,
-      event: eventName(textField(entry, 'event')),
-      performedBy: textField(entry, 'performed_by') ?? 'name withheld',
-      from: textField(entry, 'from'),
-      to: textField(entry, 'to'),
-      location: textField(entry, 'location'),
-      seal: textField(entry, 'seal'),
-      condition: textField(entry, 'condition'),
-      acknowledges: textField(entry, 'acknowledges'),
-      despite: textField(entry, 'despite'),
-      whole: Object.keys(entry.fields).length >= entry.header.fields.length,
-      released: entry.fields['released'] === true,
-      at: typeof occurred?.['utc'] === 'string' ? occurred['utc'] : entry.header.recorded,
-      zone: typeof occurred?.['zone'] === 'string' ? occurred['zone'] : caseZone,
-    };
-  });
+  return custodyEntriesOf(db, evidence).map(({ number, entry }, i) =>
+    custodyEventView(entryWithId(db, entry), { number, sequence: i + 1, caseZone }),
+  );
+}
+
+/** An entry as an event of the chain that it belongs to. */
+export function custodyEventView(
+  entry: Entry,
+  {
+    number,
+    sequence,
+    caseZone,
+  }: { readonly number: number; readonly sequence: number; readonly caseZone: string },
+): CustodyEventView {
+  const occurred = objectField(entry, 'occurred');
+  return {
+    sequence,
+    id: entry.id,
+    entry,
+    number,
+    event: eventName(textField(entry, 'event')),
+    performedBy: textField(entry, 'performed_by') ?? 'name withheld',
+    from: textField(entry, 'from'),
+    to: textField(entry, 'to'),
+    location: textField(entry, 'location'),
+    seal: textField(entry, 'seal'),
+    condition: textField(entry, 'condition'),
+    acknowledges: textField(entry, 'acknowledges'),
+    despite: textField(entry, 'despite'),
+    whole: Object.keys(entry.fields).length >= entry.header.fields.length,
+    released: entry.fields['released'] === true,
+    at: typeof occurred?.['utc'] === 'string' ? occurred['utc'] : entry.header.recorded,
+    zone: typeof occurred?.['zone'] === 'string' ? occurred['zone'] : caseZone,
+  };
 }
 
 const eventName = (text: string | undefined): CustodyEventName =>

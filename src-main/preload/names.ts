@@ -128,6 +128,8 @@ const methods: Record<MethodName, true> = {
   'backup.show': true,
   'mirror.set': true,
   'mirror.now': true,
+  'share.bag': true,
+  'bag.check': true,
   'share.sizes': true,
   'share.target': true,
   'owner.show': true,

@@ -124,7 +124,7 @@ export const tamperings: Readonly<Record<string, Tampering>> = {
       row(
         html,
         (text) => text.includes('412 requests'),
-        (text) => swap(text, '412', '413'),
+        (text) => swap(text, '412 requests', '413 requests'),
       ),
   },
   'a value in the record and on the page': {

@@ -1,6 +1,8 @@
+import type { BagCheck } from '../../contract/bag.ts';
 import type { ReportCheck } from '../../contract/report-check.ts';
 import { visibleText } from '../../domain/file-name.ts';
 import { sizeText } from '../../domain/size-text.ts';
+import { bagCheckText } from '../bag-check-text.ts';
 import { ask } from '../call.ts';
 import type { Register } from '../register.ts';
 import { verifyInProcess } from '../verify-job.ts';
@@ -9,7 +11,7 @@ import { checkText } from './verify.ts';
 export const checkCommands: Register = (program, run) => {
   program
     .command('check')
-    .argument('<file>', 'a report (.html), which needs no passphrase, or a case file')
+    .argument('<file>', 'a report (.html) or a bag (a folder), which need no passphrase, or a case file')
     .description('check a file that somebody gave you; writes nothing')
     .action(async (file: string) => {
       const { context, jobs } = await run.start();
@@ -18,6 +20,12 @@ export const checkCommands: Register = (program, run) => {
       if (kind === 'page') {
         const check = (await jobs.result(await ask(context, 'report.check', { path }))) as ReportCheck;
         context.output.done(check, reportText(path, check));
+        run.exit(check.ok ? 0 : 1);
+        return;
+      }
+      if (kind === 'bag') {
+        const check = (await jobs.result(await ask(context, 'bag.check', { path }))) as BagCheck;
+        context.output.done(check, bagCheckText(check));
         run.exit(check.ok ? 0 : 1);
         return;
       }

@@ -6,6 +6,7 @@ import type { Register } from '../register.ts';
 import { openFor } from '../with-case.ts';
 import { weakness } from '../weakness.ts';
 import { writeDocument } from '../write-document.ts';
+import { bagCommand } from './share-bag.ts';
 import { interchangeCommands } from './share-interchange.ts';
 
 interface CopyOptions {
@@ -100,5 +101,6 @@ export const shareCommands: Register = (program, run) => {
       writeDocument(run, { what: 'owner', casePath, out, purpose: 'reading' }),
     );
 
+  bagCommand(share, run);
   interchangeCommands(share, run);
 };

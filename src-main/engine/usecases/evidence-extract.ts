@@ -10,6 +10,7 @@ import { asFileError } from '../../domain/file-error.ts';
 import { findExhibit } from '../../evidence/find-exhibit.ts';
 import { keptBytes } from '../../evidence/kept-bytes.ts';
 import type { ReadBack } from '../../evidence/read-back.ts';
+import { safeFileName } from '../../evidence/safe-file-name.ts';
 import { syncFolder } from '../../evidence/sealed/evidence-folder.ts';
 import { whyNotHere } from '../../evidence/why-not-here.ts';
 import { giveName } from '../../store/give-name.ts';
@@ -34,7 +35,7 @@ export function extract(engine: Engine, given: RequestOf<'evidence.extract'>): {
     throw new CaseError('bytes-not-here', { exhibit: label, reason: whyNotHere(db, row) });
   }
   const name = objectField(entryWithId(db, row.entry), 'name')?.['text'];
-  const path = join(folder, `${label}-${safeName(typeof name === 'string' ? name : 'exhibit')}`);
+  const path = join(folder, `${label}-${safeFileName(typeof name === 'string' ? name : 'exhibit')}`);
   if (existsSync(path)) throw new CaseError('already-exists', { path });
   return engine.jobs.start('evidence.extract', async (job): Promise<Extracted> => {
     const part = join(folder, `.${label}.${randomBytes(6).toString('hex')}.part`);
@@ -61,17 +62,4 @@ export function extract(engine: Engine, given: RequestOf<'evidence.extract'>): {
       worker.end();
     }
   });
-}
-
-/** A name that stays in its folder and hides nothing: no separators, no control or direction marks. */
-function safeName(name: string): string {
-  const plain = name
-    .replace(/[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2066-\u2069/\\:*?"<>|]/g, '_')
-    .replace(/^\.+/, '_');
-  return (
-    Buffer.from(plain, 'utf8')
-      .subarray(0, 150)
-      .toString('utf8')
-      .replace(/\uFFFD+$/, '') || 'exhibit'
-  );
 }

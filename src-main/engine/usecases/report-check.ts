@@ -1,15 +1,16 @@
-import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { sha256, signatureChecker } from '../../casework/node-crypto.ts';
-import type { RequestOf, ResponseOf } from '../../contract/index.ts';
+import type { RequestOf } from '../../contract/index.ts';
 import type { ReportCheck } from '../../contract/report-check.ts';
 import { hex } from '../../domain/bytes.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { asFileError } from '../../domain/file-error.ts';
 import { codeOfHead, wordsOfHead } from '../../domain/fingerprint.ts';
 import { soundSentence } from '../../domain/record/sound-sentence.ts';
+import type { ReportProblem } from '../../share/report/self-check/check-carried.ts';
 import { madeOtherwise } from '../../share/report/self-check/made-again.ts';
-import { type ReportProblem, checkReport, titleIn } from '../../share/report/self-check/check-report.ts';
+import { checkReport, titleIn } from '../../share/report/self-check/check-report.ts';
 import { attributeOf, elementsIn } from '../../share/report/self-check/page-tree.ts';
 import { type ReadReport, looksLikeReport, readReport } from '../../share/report/self-check/read-report.ts';
 import type { Job } from '../jobs.ts';
@@ -19,23 +20,6 @@ import type { Engine } from '../state.ts';
 const LARGEST = 400 * 1024 * 1024;
 /** Problems that are handed on. */
 const LISTED = 50;
-
-export function kind(_: Engine, { path }: RequestOf<'file.kind'>): ResponseOf<'file.kind'> {
-  const beginning = Buffer.alloc(512);
-  const place = resolve(path);
-  try {
-    const file = openSync(place, 'r');
-    try {
-      const read = readSync(file, beginning, 0, beginning.length, 0);
-      const text = beginning.subarray(0, read).toString('latin1');
-      return { kind: /^(?:\xEF\xBB\xBF)?\s*<(?:!doctype\s+html|html|!--)/iu.test(text) ? 'page' : 'other' };
-    } finally {
-      closeSync(file);
-    }
-  } catch (error) {
-    throw asFileError(error, place);
-  }
-}
 
 /** Starts the job that checks a report by the record in it. */
 export function checkReportFile(engine: Engine, given: RequestOf<'report.check'>): { job: string } {

@@ -1,3 +1,4 @@
+import { decodedPath } from './bagit-path.ts';
 import { type Algorithm, type ListLine, type NumberedLine, algorithmNamed, hashNamed } from './list-line.ts';
 
 const NAME = /^(?:tag)?manifest-([a-z0-9-]+)\.txt$/i;
@@ -14,6 +15,5 @@ export function bagitLine({ line, text }: NumberedLine, said: string): ListLine 
   const [, digits = '', path = ''] = match;
   const known = hashNamed(algorithm, digits);
   if (typeof known === 'string') return { line, reason: known };
-  const name = path.replace(/%(0A|0D|25)/gi, (_, code: string) => String.fromCharCode(Number(`0x${code}`)));
-  return { line, name, hashes: { [algorithm]: known.hash } };
+  return { line, name: decodedPath(path), hashes: { [algorithm]: known.hash } };
 }

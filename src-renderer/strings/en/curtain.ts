@@ -8,6 +8,7 @@ export const curtain = {
     'evidence.add': 'Taking evidence in',
     'evidence.verify': 'Checking evidence',
     'share.copy': 'Making a copy',
+    'share.bag': 'Writing a bag',
     'record.merge': 'Merging another copy',
     'record.preview': 'Looking at another copy',
     'record.compare': 'Comparing another copy',

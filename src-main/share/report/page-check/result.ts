@@ -1,5 +1,6 @@
 import { soundSentence } from '../../../domain/record/sound-sentence.ts';
-import type { ReportCheck, ReportProblem } from '../self-check/check-report.ts';
+import type { ReportProblem } from '../self-check/check-carried.ts';
+import type { ReportCheck } from '../self-check/check-report.ts';
 import type { ReportRecord } from '../self-check/report-record.ts';
 import { el, list, paragraph } from './dom.ts';
 import { texts } from './texts.ts';

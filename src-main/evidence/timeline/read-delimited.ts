@@ -1,8 +1,15 @@
 import { columnNames } from '../../domain/import/column-field.ts';
 import type { Table, TableRow } from '../../domain/import/table.ts';
+import { asBefore } from '../forms/csv-cell.ts';
 import { delimitedRows } from './delimited-rows.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
+
+/** Columns that tables of Holdfast have. */
+const OURS = [
+  ['occurred_until', 'marks', 'entry', 'case', 'fingerprint'],
+  ['holdfast_entry', 'holdfast_fingerprint'],
+] as const;
 
 const DATED = /^\s*(\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})/;
 
@@ -17,7 +24,10 @@ export function readDelimited(text: string, tabs: boolean): Table | null {
     ? first.cells.length
     : Math.max(...records.slice(0, 1000).map(({ cells }) => cells.length));
   const columns = columnNames(hasHeader ? first.cells : Array.from({ length: width }, () => ''));
-  const rows = (hasHeader ? records.slice(1) : records).map((row): TableRow => {
+  // Our own tables put an apostrophe before what a spreadsheet would run; in others it belongs to the text.
+  const isOurs = hasHeader && OURS.some((names) => names.every((name) => columns.includes(name)));
+  const rows = (hasHeader ? records.slice(1) : records).map((read): TableRow => {
+    const row = isOurs ? { ...read, cells: read.cells.map((cell) => asBefore(cell)) } : read;
     const extra = row.cells.slice(width).some((cell) => cell.trim() !== '');
     return extra && row.fault === undefined ? { ...row, fault: 'too-many-cells' } : row;
   });

@@ -12,7 +12,7 @@ const HOSTILE = [
   '<img src="https://example.org/x.png">',
   "=cmd|' /C calc'!A0",
   '+1',
-  '-1',
+  '-1+1',
   '@SUM(A1)',
   '\t=1',
   ' =1',

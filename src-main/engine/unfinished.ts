@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import * as z from 'zod';
 import { evidenceFolder } from '../evidence/sealed/evidence-folder.ts';
 import type { ReadableDb, WritableDb } from '../store/db.ts';
+import { isTemporaryName } from '../store/create-case.ts';
 import { localValue, setLocal } from '../store/queries/local.ts';
 import { BAG_CONTENT } from '../share/bagit/bag-folder.ts';
 import { quietly } from './take-in/quietly.ts';
@@ -65,19 +66,26 @@ function remove({ temporary, path }: Unfinished): boolean {
       rmSync(temporary, { recursive: true, force: true });
       return true;
     }
-    for (const file of [temporary, `${temporary}-journal`]) rmSync(file, { force: true });
-    rmSync(evidenceFolder(temporary), { recursive: true, force: true });
-    // The folder gets its name a moment before the file does.
+    // Whoever made the file may have written the list: only what has a name of ours on its way is taken away.
+    if (!isTemporaryName(temporary, path)) return true;
+    // The folder gets its name a moment before the file does: without the file it is nobody's of ours.
     const folder = evidenceFolder(path);
-    if (!existsSync(path) && existsSync(folder) && readdirSync(folder).every((name) => SEALED.test(name))) {
+    if (existsSync(temporary) && !existsSync(path) && holdsSealedOnly(folder)) {
       rmSync(folder, { recursive: true, force: true });
     }
+    if (holdsSealedOnly(evidenceFolder(temporary))) {
+      rmSync(evidenceFolder(temporary), { recursive: true, force: true });
+    }
+    for (const file of [temporary, `${temporary}-journal`]) rmSync(file, { force: true });
     return true;
   } catch {
     // It only takes room: no reason not to open the case.
     return false;
   }
 }
+
+const holdsSealedOnly = (folder: string): boolean =>
+  existsSync(folder) && readdirSync(folder).every((name) => SEALED.test(name));
 
 /** A folder is removed only where its name and all that is in it are those of a bag that was begun. */
 function isBegunBag({ temporary, path }: Unfinished): boolean {

@@ -24,7 +24,13 @@ export interface UnfinishedCase {
 
 /** A name beside a file that is to be made: nobody has it, and a person does not take it for a case. */
 export const temporaryName = (path: string): string =>
-  join(dirname(path), `.${basename(path).slice(0, 60)}.${randomBytes(6).toString('hex')}.new`);
+  `${beginningOf(path)}${randomBytes(6).toString('hex')}.new`;
+
+const beginningOf = (path: string): string => join(dirname(path), `.${basename(path).slice(0, 60)}.`);
+
+/** Whether a name is one that `temporaryName` gives a file on its way to `path`. */
+export const isTemporaryName = (name: string, path: string): boolean =>
+  name.startsWith(beginningOf(path)) && /^[0-9a-f]{12}\.new$/u.test(name.slice(beginningOf(path).length));
 
 /**
  * Begins a case file under a temporary name, so that a kill or a full disk leaves no half case behind.

@@ -60,6 +60,8 @@ export async function bagDocuments(bag: BagFolder, wish: DocumentsWish): Promise
   const record = list(bag.text(BAG_PLACES.record), 'rows', {
     format: REPORT_FORMAT,
     ...ofRecord,
+    // Unlike a report, a bag is written without a check of the record before.
+    checked: '',
     redact: 'none',
     parts: [],
   });

@@ -72,7 +72,7 @@ test('sealed bytes that were changed are left out and named', async () => {
   writeFileSync(at, bytes);
 });
 
-test('what a killed program left of a bag is removed at the next opening, and no other folder', async () => {
+test('what a killed program left is removed at the next opening, and nothing else, whatever a file from elsewhere names', async () => {
   const path = join(folder, 'case.holdfast');
   await engine.close();
   const begun = (temporary: string, ...content: string[]): { temporary: string; path: string } => {
@@ -85,6 +85,17 @@ test('what a killed program left of a bag is removed at the next opening, and no
     begun('killed.4567abcd.part', 'somebody-elses.txt'),
     begun('killed-of-another-name', 'bagit.txt'),
   ];
+  // As somebody could write them who made the file: a case of this person, and the evidence of one that was moved.
+  const victim = join(folder, 'killed-victim.holdfast');
+  const moved = join(folder, 'killed-moved.holdfast');
+  const sealed = join(`${moved}-evidence`, `${'0'.repeat(32)}.age`);
+  writeFileSync(victim, 'a case');
+  mkdirSync(`${moved}-evidence`);
+  writeFileSync(sealed, 'evidence');
+  list.push(
+    { temporary: victim, path: join(folder, 'x') },
+    { temporary: join(folder, '.killed-moved.holdfast.0123456789ab.new'), path: moved },
+  );
   edit(path, (db) => {
     db.prepare(
       `INSERT INTO local (name, value) VALUES ('unfinished', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
@@ -92,5 +103,11 @@ test('what a killed program left of a bag is removed at the next opening, and no
   });
   engine = openEngine(join(folder, 'profile'), { as: 'Ada' });
   await engine.ask('case.open', { path, passphrase: PASSPHRASE });
-  expect(left('killed')).toEqual(['killed-of-another-name', 'killed.4567abcd.part']);
+  expect(left('killed')).toEqual([
+    'killed-moved.holdfast-evidence',
+    'killed-of-another-name',
+    'killed-victim.holdfast',
+    'killed.4567abcd.part',
+  ]);
+  expect(existsSync(sealed)).toBe(true);
 });

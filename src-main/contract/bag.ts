@@ -64,7 +64,7 @@ export const bagCheckSchema = z.strictObject({
       /** Exhibits of which no bytes are in the bag, as its list says. */
       leftOut: z.int(),
       fingerprint: fingerprintSchema,
-      anchored: z.strictObject({ at: z.string(), fixes: z.int() }).nullable(),
+      anchored: z.strictObject({ kind: z.string(), at: z.string(), fixes: z.int() }).nullable(),
       unanchored: z.int(),
       /** Which program wrote it, and when (UTC). */
       written: z.strictObject({ version: z.string(), at: z.string() }),

@@ -123,6 +123,11 @@ export const shellMethods = {
   ),
   /** The file of a plan that is taken into the preparation. */
   'dialog.plan': method(z.strictObject({}), z.strictObject({ path: z.string().nullable() })),
+  /** Folder that a bag is written into; it must not be there. */
+  'dialog.save-bag': method(
+    z.strictObject({ suggested: z.string() }),
+    z.strictObject({ path: z.string().nullable() }),
+  ),
   /** Where the plan of the preparation is written to; the file must not be there. */
   'dialog.save-plan': method(z.strictObject({}), z.strictObject({ path: z.string().nullable() })),
   /**

@@ -199,6 +199,7 @@ const methods: Record<MethodName, true> = {
   'form.save': true,
   'print.cancel': true,
   'dialog.plan': true,
+  'dialog.save-bag': true,
   'dialog.save-plan': true,
   'preparation-sheet.save': true,
   'timeline.save': true,

@@ -4,7 +4,8 @@ import type { ResponseOf } from '../contract/index.ts';
 import type { CaseWindow } from './case-window.ts';
 
 const caseFiles = { name: 'Holdfast case', extensions: ['holdfast'] };
-const filesToCheck = { name: 'Case or report', extensions: ['holdfast', 'html', 'htm'] };
+/** A bag is chosen by its `bagit.txt`. */
+const filesToCheck = { name: 'Case, report or bag', extensions: ['holdfast', 'html', 'htm', 'txt'] };
 
 /** `dontAddToRecent`: Windows would list the file, and with it the name of the incident, outside the program. */
 export async function chooseCase({ window }: CaseWindow): Promise<ResponseOf<'dialog.open-case'>> {
@@ -18,7 +19,7 @@ export async function chooseCase({ window }: CaseWindow): Promise<ResponseOf<'di
 
 export async function chooseFileToCheck({ window }: CaseWindow): Promise<ResponseOf<'dialog.check-file'>> {
   const { filePaths } = await dialog.showOpenDialog(window, {
-    title: 'Check a case file or a report',
+    title: 'Check a case file, a report or a bag (its bagit.txt)',
     properties: ['openFile', 'dontAddToRecent'],
     filters: [filesToCheck, caseFiles, { name: 'All files', extensions: ['*'] }],
   });
@@ -63,6 +64,19 @@ export async function choosePlanFile({ window }: CaseWindow): Promise<ResponseOf
     defaultPath: 'plan.json',
     buttonLabel: 'Save plan',
     filters: [planFiles],
+    properties: ['createDirectory', 'dontAddToRecent'],
+  });
+  return { path: filePath === undefined || filePath === '' ? null : filePath };
+}
+
+export async function chooseBagPlace(
+  { window }: CaseWindow,
+  suggested: string,
+): Promise<ResponseOf<'dialog.save-bag'>> {
+  const { filePath } = await dialog.showSaveDialog(window, {
+    title: 'Make a folder for the bag',
+    defaultPath: suggested,
+    buttonLabel: 'Write bag',
     properties: ['createDirectory', 'dontAddToRecent'],
   });
   return { path: filePath === undefined || filePath === '' ? null : filePath };

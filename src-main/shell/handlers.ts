@@ -6,6 +6,7 @@ import type { SettingsKeeper } from './settings-keeper.ts';
 import type { SystemKeyStore } from './system-key-store.ts';
 import type { Windows } from './windows.ts';
 import {
+  chooseBagPlace,
   chooseCase,
   chooseCopy,
   chooseEvidence,
@@ -78,6 +79,7 @@ export function shellHandlers({
       (await import('./save-document.ts')).saveDocument(window, request),
     'handover.save': async (_request, window) => (await import('./save-handover.ts')).saveHandover(window),
     'dialog.plan': async (_request, window) => choosePlan(window),
+    'dialog.save-bag': async ({ suggested }, window) => chooseBagPlace(window, suggested),
     'dialog.save-plan': async (_request, window) => choosePlanFile(window),
     'preparation-sheet.save': async ({ sheet }, window) =>
       (await import('./save-preparation-sheet.ts')).savePreparationSheet(window, sheet),

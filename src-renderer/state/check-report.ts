@@ -1,5 +1,6 @@
 import type { ErrorData } from '../../src-main/contract/error.ts';
 import { type ReportCheck, reportCheckSchema } from '../../src-main/contract/report-check.ts';
+import type { ResponseOf } from '../../src-main/contract/index.ts';
 import { ask } from '../api/client.ts';
 import { followJob, listenToJobs } from '../api/job.ts';
 import { percent } from '../format/number.ts';
@@ -10,11 +11,13 @@ export interface ReportChecked {
   readonly took: number;
 }
 
-/** Whether a file is a web page: then it is checked as a report, without a passphrase. */
-export async function isPage(path: string): Promise<boolean> {
+export type CheckedKind = ResponseOf<'file.kind'>['kind'];
+
+/** A web page is checked as a report and a folder as a bag, without a passphrase. */
+export async function kindOf(path: string): Promise<CheckedKind> {
   const answer = await ask('file.kind', { path });
   // What cannot be read is said by the page that asks for its passphrase.
-  return answer.ok && answer.data.kind === 'page';
+  return answer.ok ? answer.data.kind : 'other';
 }
 
 /** Checks a report. @param onPercent how far it is */

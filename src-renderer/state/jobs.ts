@@ -11,6 +11,7 @@ export interface RunningJob {
     | 'evidence.verify'
     | 'evidence.extract'
     | 'share.copy'
+    | 'share.bag'
     | 'record.merge'
     | 'record.preview'
     | 'record.compare'

@@ -38,6 +38,7 @@ import { resetReview } from './review.ts';
 import { keepResume } from './resume.ts';
 import { stopSaving } from './save-note.ts';
 import { showScreen, type UnlockReason } from './session.ts';
+import { resetShareBag } from './share-bag.ts';
 import { resetSavedSearches } from './saved-searches.ts';
 import { resetShare } from './share.ts';
 import { isNarrowed } from './timeline-filter.ts';
@@ -91,6 +92,7 @@ export function leaveCase(reason: UnlockReason, keeping: boolean): void {
   resetReview();
   resetOwner();
   resetDocument();
+  resetShareBag();
   resetLogs();
   dismissLogExport();
   resetLogFindings();

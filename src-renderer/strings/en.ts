@@ -2,6 +2,7 @@ import { authors } from './en/authors.ts';
 import { backup } from './en/backup.ts';
 import { caseFrame } from './en/case-frame.ts';
 import { check } from './en/check.ts';
+import { checkBag } from './en/check-bag.ts';
 import { checkReport } from './en/check-report.ts';
 import { common } from './en/common.ts';
 import { curtain } from './en/curtain.ts';
@@ -26,6 +27,7 @@ import { preparation } from './en/preparation.ts';
 import { prepared } from './en/prepared.ts';
 import { settings } from './en/settings.ts';
 import { share } from './en/share.ts';
+import { shareBag } from './en/share-bag.ts';
 import { start } from './en/start.ts';
 import { timeline } from './en/timeline.ts';
 import { timelineImport } from './en/timeline-import.ts';
@@ -60,6 +62,7 @@ const texts = {
   preparation,
   prepared,
   share,
+  shareBag,
   backup,
   authors,
   stamps,
@@ -67,6 +70,7 @@ const texts = {
   settings,
   curtain,
   check,
+  checkBag,
   checkReport,
 } as const;
 

@@ -83,7 +83,7 @@ export async function checkBagRecord(
       custody: custody?.exhibits.reduce((sum, one) => sum + one.custody.length, 0) ?? 0,
       leftOut: custody?.exhibits.filter(({ file }) => file === null).length ?? 0,
       fingerprint: { words: wordsOfHead(head), code: codeOfHead(head), head, entries },
-      anchored: anchored === null ? null : { at: anchored.at, fixes: fixed },
+      anchored: anchored === null ? null : { kind: anchored.kind, at: anchored.at, fixes: fixed },
       unanchored: entries - fixed,
       written: { version: record.version, at: record.written },
     },

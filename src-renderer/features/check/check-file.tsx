@@ -1,21 +1,25 @@
 import { useEffect, useState } from 'react';
+import { checkBag } from '../../state/check-bag.ts';
 import { type FileChecked, forgetChecked } from '../../state/check-file.ts';
-import { isPage } from '../../state/check-report.ts';
+import { type CheckedKind, checkReport, kindOf } from '../../state/check-report.ts';
 import { showScreen } from '../../state/session.ts';
+import { en } from '../../strings/en.ts';
 import { useKeys } from '../../ui/keyboard.ts';
 import { AskPassphrase } from './ask-passphrase.tsx';
+import { BagVerdict } from './bag-verdict.tsx';
 import './check.css';
-import { CheckReport } from './check-report.tsx';
+import { CheckAtOnce } from './check-at-once.tsx';
+import { ReportVerdict } from './report-verdict.tsx';
 import { Verdict } from './verdict.tsx';
 
 /** Was this file changed? */
 export function CheckFile({ path }: { readonly path: string }) {
-  const [page, setPage] = useState<boolean | null>(null);
+  const [kind, setKind] = useState<CheckedKind | null>(null);
   const [checked, setChecked] = useState<FileChecked | null>(null);
   useEffect(() => {
     let here = true;
-    void isPage(path).then((is) => {
-      if (here) setPage(is);
+    void kindOf(path).then((is) => {
+      if (here) setKind(is);
     });
     return () => {
       here = false;
@@ -23,8 +27,30 @@ export function CheckFile({ path }: { readonly path: string }) {
     };
   }, [path]);
   useKeys({ escape: () => showScreen({ kind: 'welcome' }) });
-  if (page === null) return null;
-  if (page) return <CheckReport path={path} />;
+  if (kind === null) return null;
+  if (kind === 'page') {
+    return (
+      <CheckAtOnce
+        path={path}
+        text={en.checkReport}
+        check={checkReport}
+        verdict={(report) => <ReportVerdict path={path} checked={report} />}
+      />
+    );
+  }
+  if (kind === 'bag') {
+    return (
+      <CheckAtOnce
+        path={path}
+        text={en.checkBag}
+        check={async (folder, onPercent) => {
+          onPercent(null);
+          return checkBag(folder);
+        }}
+        verdict={({ bag, took }) => <BagVerdict bag={bag} took={took} />}
+      />
+    );
+  }
   if (checked === null) return <AskPassphrase path={path} onChecked={setChecked} />;
   return <Verdict path={path} checked={checked} />;
 }

@@ -3,6 +3,7 @@ import { loadForks, showTask, useMerge } from '../../state/merge.ts';
 import { suggestCopyWords, useShare } from '../../state/share.ts';
 import { en } from '../../strings/en.ts';
 import { Segmented } from '../../ui/segmented.tsx';
+import { BagForm } from './bag-form.tsx';
 import { CaseFile } from './case-file.tsx';
 import { CompareDone } from './compare-done.tsx';
 import { CopyDone } from './copy-done.tsx';
@@ -50,7 +51,17 @@ function Compare() {
   return compared === null ? <OtherCopy task="compare" /> : <CompareDone compared={compared} />;
 }
 
-const TASKS = { copy: Copy, report: ReportForm, merge: Merge, compare: Compare } as const;
+/** What others read and check without the case file. */
+function Documents() {
+  return (
+    <>
+      <ReportForm />
+      <BagForm />
+    </>
+  );
+}
+
+const TASKS = { copy: Copy, report: Documents, merge: Merge, compare: Compare } as const;
 
 /** How does somebody else get this record, and how does theirs come back? */
 export function Share() {

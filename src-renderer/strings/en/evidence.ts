@@ -121,6 +121,7 @@ export const evidence = {
       'evidence.verify': 'verifying',
       'evidence.extract': 'writing',
       'share.copy': 'copying',
+      'share.bag': 'writing',
       'record.merge': 'merging',
       'record.preview': 'looking at',
       'record.compare': 'comparing',

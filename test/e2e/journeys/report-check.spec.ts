@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { violations } from '../fixtures/axe.ts';
 import { holdfast, onlyCase } from '../fixtures/holdfast.ts';
@@ -35,6 +35,18 @@ test('a report is written with and without personal data, and checked by the win
   const text = spawnSync('pdftotext', [paper, '-'], { encoding: 'utf8' }).stdout;
   expect(text).toContain('Left out of this report on purpose');
   expect(text).not.toMatch(/Zyxcanary|4711|Secretive/u);
+
+  // The same case as a bag, for whoever has no Holdfast.
+  const bag = join(folder, 'case-bag');
+  await answerDialogs(launched, [bag]);
+  await window.getByRole('button', { name: 'Write a bag…' }).click();
+  await expect(window.getByText('The bag is written')).toBeVisible();
+  await expect(window.getByText(bag)).toBeVisible();
+  expect(await violations(window)).toEqual([]);
+  const sums = spawnSync('sha256sum', ['-c', '--quiet', 'manifest-sha256.txt'], { cwd: bag });
+  expect(sums.status).toBe(0);
+  await window.getByRole('button', { name: 'Write a bag…' }).click();
+  await expect(window.getByText('The bag was not written')).toBeVisible();
 
   await lock(window);
   await window.getByRole('button', { name: 'Other case' }).click();
@@ -76,4 +88,17 @@ test('a report is written with and without personal data, and checked by the win
   await window.keyboard.press('Escape');
   await checkFile(other);
   await expect(window.getByRole('heading', { name: 'This file cannot be checked' })).toBeVisible();
+
+  // A bag is checked by its list of names, and turns red with the file that was changed.
+  await window.keyboard.press('Escape');
+  await checkFile(join(bag, 'bagit.txt'));
+  await expect(window.getByRole('heading', { name: 'No change was found in this bag' })).toBeVisible();
+  await expect(window.getByText(/entries of its record are signed and in sequence/)).toBeVisible();
+  expect(await violations(window)).toEqual([]);
+  appendFileSync(join(bag, 'data', 'custody', 'custody.json'), ' ');
+  await window.keyboard.press('Escape');
+  await checkFile(join(bag, 'bagit.txt'));
+  await expect(window.getByRole('heading', { name: /found in this bag/ })).toBeVisible();
+  await expect(window.getByText(/custody\.json/).first()).toBeVisible();
+  expect(await violations(window)).toEqual([]);
 });

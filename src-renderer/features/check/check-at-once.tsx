@@ -1,9 +1,8 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import type { ErrorData } from '../../../src-main/contract/error.ts';
 import { errorWords } from '../../format/error-words.ts';
 import { fileName } from '../../format/path.ts';
 import { visibleName } from '../../format/visible.ts';
-import { type ReportChecked, checkReport } from '../../state/check-report.ts';
 import { chooseCheck } from '../../state/open.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
@@ -12,25 +11,38 @@ import { Ic } from '../../ui/ic.tsx';
 import { IconFileSearch } from '../../ui/icons.ts';
 import { Progress } from '../../ui/progress.tsx';
 import { CheckFoot } from './check-foot.tsx';
-import { ReportVerdict } from './report-verdict.tsx';
 
-/** Checks a report at once: it needs no passphrase. */
-export function CheckReport({ path }: { readonly path: string }) {
-  const text = en.checkReport;
-  const [done, setDone] = useState(0);
-  const [outcome, setOutcome] = useState<ReportChecked | ErrorData | null>(null);
+interface Props<Checked> {
+  readonly path: string;
+  readonly text: { readonly reading: string; readonly noPassphrase: string; readonly failed: string };
+  /** Null for the progress where nobody knows how much there is. */
+  readonly check: (path: string, onPercent: (done: number | null) => void) => Promise<Checked | ErrorData>;
+  readonly verdict: (checked: Checked) => ReactNode;
+}
+
+/** Checks what needs no passphrase at once, and shows how far it is. */
+export function CheckAtOnce<Checked extends { readonly took: number }>({
+  path,
+  text,
+  check,
+  verdict,
+}: Props<Checked>) {
+  const [done, setDone] = useState<number | null>(0);
+  const [outcome, setOutcome] = useState<Checked | ErrorData | null>(null);
+  const begin = useEffectEvent(async (isHere: () => boolean): Promise<void> => {
+    const result = await check(path, (percent) => {
+      if (isHere()) setDone(percent);
+    });
+    if (isHere()) setOutcome(result);
+  });
   useEffect(() => {
     let here = true;
-    void checkReport(path, (percent) => {
-      if (here) setDone(percent);
-    }).then((result) => {
-      if (here) setOutcome(result);
-    });
+    void begin(() => here);
     return () => {
       here = false;
     };
   }, [path]);
-  if (outcome !== null && 'report' in outcome) return <ReportVerdict path={path} checked={outcome} />;
+  if (outcome !== null && 'took' in outcome) return verdict(outcome);
   return (
     <div className="stand lone check-ask">
       <main className="lone-main check-ask-main" aria-labelledby="check-heading">

@@ -5,6 +5,8 @@
 export const commandNames: ReadonlySet<string> = new Set([
   'new',
   'info',
+  'passwd',
+  'mirror',
   'note',
   'correct',
   'withhold',
@@ -33,6 +35,7 @@ export const commandNames: ReadonlySet<string> = new Set([
   'evidence',
   'custody',
   'verify',
+  'check',
   'witness',
   'timestamp',
   'share',

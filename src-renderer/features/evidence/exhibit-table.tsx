@@ -64,6 +64,18 @@ export function ExhibitTable({ jobs }: { readonly jobs: readonly RunningJob[] })
   const items = virtual.getVirtualItems();
   const end = items.at(-1)?.end ?? 0;
 
+  // A pane or a notice that opens makes the list shorter: the row with the focus stays in sight.
+  useEffect(() => {
+    const list = scroller.current;
+    if (list === null) return undefined;
+    const observer = new ResizeObserver(() => {
+      const own = document.activeElement;
+      if (own !== null && list.contains(own)) own.scrollIntoView({ block: 'nearest' });
+    });
+    observer.observe(list);
+    return () => observer.disconnect();
+  }, []);
+
   const reach = (place: number): void => {
     const label = labels[place];
     if (label === undefined) return;

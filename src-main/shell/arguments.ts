@@ -1,5 +1,5 @@
 import { isAbsolute, resolve } from 'node:path';
-import { commandNames } from './command-names.ts';
+import { commandNames } from '../contract/command-names.ts';
 
 /** What the program was started for. */
 export type Start =

@@ -1,21 +1,13 @@
-import { duration } from '../../format/duration.ts';
-import { size } from '../../format/number.ts';
-import { fileName } from '../../format/path.ts';
-import { clockWithZone } from '../../format/time.ts';
-import { visibleName } from '../../format/visible.ts';
 import type { FileChecked } from '../../state/check-file.ts';
 import { copyText } from '../../state/clipboard.ts';
-import { chooseCheck } from '../../state/open.ts';
-import { laptopZone } from '../../state/session.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
-import { Ic } from '../../ui/ic.tsx';
-import { IconAlertOctagon, IconCircleCheck, IconCopy, IconFileSearch } from '../../ui/icons.ts';
-import { CheckFoot } from './check-foot.tsx';
+import { IconCopy } from '../../ui/icons.ts';
 import { checkText } from './check-text.ts';
 import { CheckedRows } from './checked-rows.tsx';
 import { CompareWords } from './compare-words.tsx';
 import { Problems } from './problems.tsx';
+import { VerdictPage } from './verdict-page.tsx';
 import { badText, badTitle, goodText } from './verdict-words.ts';
 import { WhatNow } from './what-now.tsx';
 import { WhatProved } from './what-proved.tsx';
@@ -25,66 +17,42 @@ interface Props {
   readonly checked: FileChecked;
 }
 
-/** One sentence, then what it rests on: what was checked, what that proves and what not. */
-export function Verdict({ path, checked }: Props) {
+/** What the check of a case file found. */
+export function Verdict({ path, checked: { result, took } }: Props) {
   const text = en.check;
-  const { result, took } = checked;
-  const { check } = result;
-  const when = clockWithZone(new Date(check.at), laptopZone(), 'second');
+  const { check, fingerprint } = result;
   return (
-    <div className="stand">
-      <main className="check" aria-labelledby="verdict-heading">
-        <p className="meta row check-file">
-          <Ic of={IconFileSearch} size={14} />
-          <span className="grow clip">
-            {text.of} <span className="mono select">{visibleName(fileName(path))}</span>
-          </span>
-          <span className="num nowrap">{text.took(size(result.size), when, duration(took / 1000))}</span>
-        </p>
-        <div className={check.ok ? 'check-verdict good' : 'check-verdict bad'} role="alert">
-          <Ic of={check.ok ? IconCircleCheck : IconAlertOctagon} size={40} />
-          <div>
-            <h1 id="verdict-heading">{check.ok ? text.good.title : badTitle(check)}</h1>
-            <p className="t2 select">{check.ok ? goodText(check) : badText(check)}</p>
-          </div>
-        </div>
-        <div className="check-columns">
-          <section>
-            {check.ok ? null : <Problems check={check} />}
-            <CheckedRows result={result} />
-            {result.fingerprint === null ? null : (
-              <CompareWords fingerprint={result.fingerprint} heading={text.compare.heading} />
-            )}
-            <div className="row check-actions">
-              <Button
-                look={check.ok ? 'plain' : 'primary'}
-                icon={IconFileSearch}
-                onClick={() => void chooseCheck()}
-              >
-                {text.another}
-              </Button>
-              <Button
-                icon={IconCopy}
-                onClick={() => void copyText(checkText(path, result), en.common.copied)}
-              >
-                {text.copy}
-              </Button>
-            </div>
-          </section>
-          <section>
-            {check.ok ? (
-              <WhatProved check={check} points={text.proves.points} notPoints={text.proves.notPoints} />
-            ) : (
-              <WhatNow meansText={text.bad.meansText} steps={text.bad.steps} />
-            )}
-          </section>
-        </div>
-      </main>
-      <CheckFoot>
-        <span className="mono clip select">
-          {text.sha256} {result.sha256}
-        </span>
-      </CheckFoot>
-    </div>
+    <VerdictPage
+      of={text.of}
+      path={path}
+      bytes={result.size}
+      at={check.at}
+      took={took}
+      ok={check.ok}
+      title={check.ok ? text.good.title : badTitle(check)}
+      sentence={check.ok ? goodText(check) : badText(check)}
+      foot={`${text.sha256} ${result.sha256}`}
+      found={
+        <>
+          {check.ok ? null : <Problems check={check} />}
+          <CheckedRows result={result} />
+          {fingerprint === null ? null : (
+            <CompareWords fingerprint={fingerprint} heading={text.compare.heading} />
+          )}
+        </>
+      }
+      actions={
+        <Button icon={IconCopy} onClick={() => void copyText(checkText(path, result), en.common.copied)}>
+          {text.copy}
+        </Button>
+      }
+      meaning={
+        check.ok ? (
+          <WhatProved check={check} points={text.proves.points} notPoints={text.proves.notPoints} />
+        ) : (
+          <WhatNow meansText={text.bad.meansText} steps={text.bad.steps} />
+        )
+      }
+    />
   );
 }

@@ -9,7 +9,7 @@ import { systemClock } from '../../../src-main/casework/clock.ts';
 import { signer } from '../../../src-main/casework/node-crypto.ts';
 import { passphraseBytes } from '../../../src-main/domain/passphrase.ts';
 import { keyOfFile, openCaseForWriting } from '../../../src-main/store/open-case.ts';
-import { commandNames } from '../../../src-main/cli/commands-list.ts';
+import { commandNames } from '../../../src-main/contract/command-names.ts';
 import { createProgram } from '../../../src-main/cli/program.ts';
 import { bagCheckSchema, bagMadeSchema } from '../../../src-main/contract/bag.ts';
 import { reportCheckSchema } from '../../../src-main/contract/report-check.ts';

@@ -1,14 +1,8 @@
 import { expect, test } from 'vitest';
-import { commandNames as listed } from '../../../src-main/cli/commands-list.ts';
 import { ownArguments, readStart } from '../../../src-main/shell/arguments.ts';
-import { commandNames } from '../../../src-main/shell/command-names.ts';
 import { hasDisplay } from '../../../src-main/shell/display.ts';
 import { engineEnvironment } from '../../../src-main/shell/engine-environment.ts';
 import { refusedStart, testSwitches } from '../../../src-main/shell/test-switches.ts';
-
-test('the shell knows the commands of the command line', () => {
-  expect([...commandNames].toSorted()).toEqual([...listed].toSorted());
-});
 
 test.each([
   [[], { kind: 'window', path: null }],

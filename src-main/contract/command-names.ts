@@ -1,7 +1,4 @@
-/**
- * The first words of the command line (cli.md). Kept here, because the list of the command line itself would have to be
- * loaded for every window; a test compares the two.
- */
+/** The first words of the command line: the packaged program opens no window when it is given one of these. */
 export const commandNames: ReadonlySet<string> = new Set([
   'new',
   'info',

@@ -118,8 +118,10 @@ export async function chooseCopyPlace(): Promise<string | null> {
  */
 export async function makeCopy(): Promise<void> {
   const mine = epoch;
-  const { wish, words } = useShare.getState();
-  const passphrase = wish.own ?? words.join(' ');
+  const { wish } = useShare.getState();
+  // Whoever is quicker than the words waits for them.
+  if (wish.own === null && useShare.getState().words.length === 0) await suggestCopyWords();
+  const passphrase = wish.own ?? useShare.getState().words.join(' ');
   if (passphrase === '' || !(await strongEnough(wish.own))) return;
   const path = useShare.getState().target ?? (await chooseCopyPlace());
   if (path === null || mine !== epoch || !(await placeIsFine(path))) return;

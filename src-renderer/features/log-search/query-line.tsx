@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorCode } from '../../ui/error-code.tsx';
 import { Ic } from '../../ui/ic.tsx';
 import { IconAlertTriangle, IconSearch, IconX } from '../../ui/icons.ts';
+import { painted } from '../../ui/painted.ts';
 
 /** Who stays with a search so long has used it, ms. */
 const STAYED = 3000;
@@ -48,13 +49,31 @@ function Problem() {
   );
 }
 
+const focusResults = (): void => document.querySelector<HTMLElement>('.log-results')?.focus();
+
 /** From the line to what it found. */
 function toResults(): void {
   const { matched, at, query } = useLogSearch.getState();
   usedSearch(query);
   if (matched === 0) return;
   if (at === null) selectLogRow(0);
-  document.querySelector<HTMLElement>('.log-results')?.focus();
+  focusResults();
+}
+
+/**
+ * The same where the search is still under way: the next key is one of the list already, not another letter of the
+ * query. Whoever went elsewhere meanwhile is left there; where nothing fits, the line is the place to go on.
+ */
+async function searchToResults(line: HTMLInputElement): Promise<void> {
+  focusResults();
+  await runLogSearch();
+  await painted();
+  const now = document.activeElement;
+  const isHere = now === line || now === document.body || now?.classList.contains('log-results') === true;
+  if (!isHere) return;
+  const { matched, error } = useLogSearch.getState();
+  if (matched === 0 || error !== null) line.focus();
+  else toResults();
 }
 
 /** The line that searches while it is typed. */
@@ -71,7 +90,7 @@ export function QueryLine({ ref }: { readonly ref: Ref<HTMLInputElement> }) {
       event.preventDefault();
       const { searched, asking, error } = useLogSearch.getState();
       if (searched === query && !asking && error === null) toResults();
-      else void runLogSearch().then(toResults);
+      else void searchToResults(event.currentTarget);
     } else if (event.key === 'ArrowDown') {
       event.preventDefault();
       toResults();

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { useNoteLine } from '../../state/note-line.ts';
 import { completed, openWord, type Suggestion } from './suggestions.ts';
 import { useSuggestions } from './use-suggestions.ts';
@@ -30,6 +30,12 @@ export function useSuggesting(
   const [chosen, setChosen] = useState(-1);
   const word = block === null && caret >= 0 ? openWord(text, caret) : null;
   const suggestions = useSuggestions(word);
+  // The caret is put there together with the text: later, a letter typed meanwhile would stand before it.
+  const placed = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    if (placed.current !== null) field.current?.setSelectionRange(placed.current, placed.current);
+    placed.current = null;
+  });
 
   const typed = (at: number): void => {
     setCaret(at);
@@ -40,10 +46,9 @@ export function useSuggesting(
     const suggestion = suggestions[at];
     if (suggestion === undefined || word === null) return;
     const next = completed(text, word, suggestion);
+    placed.current = next.caret;
     setText(next.text);
     leave();
-    // The caret can stand there when the text does.
-    requestAnimationFrame(() => field.current?.setSelectionRange(next.caret, next.caret));
   };
   const key = (event: KeyboardEvent): boolean => {
     if (suggestions.length === 0) return false;

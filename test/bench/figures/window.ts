@@ -70,7 +70,7 @@ async function startFigure(folder: string, empty: string): Promise<Figure> {
 async function startTime(folder: string, appPath: string | undefined, button: string): Promise<number> {
   mkdirSync(folder);
   const started = performance.now();
-  const { app, window } = await start(folder, appPath === undefined ? {} : { appPath });
+  const { app, window } = await start(folder, { held: false, ...(appPath === undefined ? {} : { appPath }) });
   await window.getByRole('button', { name: button }).first().waitFor();
   const time = performance.now() - started;
   await app.close();

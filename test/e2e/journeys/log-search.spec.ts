@@ -120,6 +120,7 @@ test('logs are recognised, read, searched and narrowed, and a line is pinned wit
   await line.fill('whoami');
   await expect(counted).toContainText('4 of');
   await line.press('Enter');
+  await expect(grid).toBeFocused();
   await window.keyboard.press('n');
   const around = window.getByRole('region', { name: 'Around this line, all sources' });
   await expect(around.getByRole('listitem').filter({ hasText: 'Firewall' }).first()).toBeVisible();

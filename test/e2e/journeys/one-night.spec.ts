@@ -1,7 +1,7 @@
 import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { violations } from '../fixtures/axe.ts';
-import { hearNotifications } from '../fixtures/notifications.ts';
+import { toldBySystem } from '../fixtures/notifications.ts';
 import { holdfast, onlyCase } from '../fixtures/holdfast.ts';
 import { type Launched, expect, test } from '../fixtures/launch.ts';
 import { addEvidence, answerDialogs, newIncident } from '../fixtures/person.ts';
@@ -35,7 +35,7 @@ test('one night is imported, spread out and read as a table; an original is look
   const launched = await launch();
   const { window, folder } = launched;
   const passphrase = await newIncident(window, `Title ${CANARY}`);
-  const told = await hearNotifications(launched);
+  const told = toldBySystem(launched);
   const path = onlyCase(folder);
 
   // Dates that contradict each other wait for an answer; what does not fit it is named.

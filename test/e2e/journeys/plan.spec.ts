@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures/launch.ts';
 import { violations } from '../fixtures/axe.ts';
 import { holdfast, onlyCase } from '../fixtures/holdfast.ts';
-import { hearNotifications } from '../fixtures/notifications.ts';
+import { toldBySystem } from '../fixtures/notifications.ts';
 import { lock, newIncident, unlock } from '../fixtures/person.ts';
 
 test('the plan is worked through by keyboard, its deadline runs, and the command line reads the same', async ({
@@ -10,7 +10,7 @@ test('the plan is worked through by keyboard, its deadline runs, and the command
   test.setTimeout(180_000);
   const launched = await launch();
   const { window, folder } = launched;
-  const told = await hearNotifications(launched);
+  const told = toldBySystem(launched);
   const passphrase = await newIncident(window);
   const path = onlyCase(folder);
   const cell = window.getByRole('banner').locator('.cell.deadline');

@@ -6,7 +6,7 @@ import type { HoldfastApi } from '../../../src-main/contract/window-api.ts';
 import { violations } from '../fixtures/axe.ts';
 import { holdfast, onlyCase } from '../fixtures/holdfast.ts';
 import { expect, test } from '../fixtures/launch.ts';
-import { hearNotifications } from '../fixtures/notifications.ts';
+import { toldBySystem } from '../fixtures/notifications.ts';
 import { answerDialogs, noteLine } from '../fixtures/person.ts';
 
 /** Pages of a PDF that Chromium made. */
@@ -243,7 +243,7 @@ test('without a case the system tells once that the plan is due to be looked at,
   holdfast(folder, '', 'prep', 'organisation', 'set', '--legal', 'Shop Ltd');
   holdfast(folder, '', 'prep', 'approve', '--by', 'Owner', '--at', '2025-05-17');
   const launched = await launch({ folder, env: { HOLDFAST_NOW: '2026-11-17T12:00:00.000Z' } });
-  const told = await hearNotifications(launched);
+  const told = toldBySystem(launched);
   await expect(launched.window.getByRole('region', { name: 'Preparation' })).toContainText('overdue');
   const text = 'The plan in Holdfast is due to be looked at again.';
   await expect.poll(told, { timeout: 15_000 }).toEqual([{ title: 'Holdfast', body: text }]);

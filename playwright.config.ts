@@ -7,8 +7,8 @@ const full = process.env.HOLDFAST_TEST_SCALE === 'full';
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
-  // A window waits for its test half of the time. On a person's own screen two windows would fight for the focus.
-  workers: hasScreen() ? 1 : 2,
+  // A window waits for its test half of the time. On a person's own screen they would fight for the focus.
+  workers: hasScreen() ? 1 : 3,
   fullyParallel: false,
   forbidOnly: process.env.CI !== undefined,
   retries: 0,

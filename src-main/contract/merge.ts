@@ -64,8 +64,13 @@ export const previewSchema = comparedSchema.extend({
   /** When the first and the last of them was recorded, by the clocks of those who wrote them; UTC. */
   first: z.string().nullable(),
   last: z.string().nullable(),
-  /** `known` is false where a newer Holdfast wrote entries of that kind: they are kept as they are. */
-  kinds: z.array(z.strictObject({ kind: z.string(), entries: z.int(), known: z.boolean() })),
+  /**
+   * Of each kind, how many would come in and how many only this file has, the most first. `known` is false where a newer
+   * Holdfast wrote entries of that kind: they are kept as they are.
+   */
+  kinds: z.array(
+    z.strictObject({ kind: z.string(), entries: z.int(), onlyHere: z.int(), known: z.boolean() }),
+  ),
   authors: z.array(
     z.strictObject({
       key: z.string(),

@@ -46,7 +46,7 @@ export async function previewOf(
         .map(({ last }) => last)
         .toSorted()
         .at(-1) ?? null,
-    kinds: survey.kinds.map(({ kind, entries }) => ({ kind, entries, known: isKindName(kind) })),
+    kinds: survey.kinds.map((counted) => ({ ...counted, known: isKindName(counted.kind) })),
     authors: spans.map((span) => ({
       ...span,
       name: nameOf(span.key),

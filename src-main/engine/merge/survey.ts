@@ -7,13 +7,19 @@ export interface Survey {
   /** Entries that only one of both has, by the time at which they were recorded. */
   readonly here: readonly string[];
   readonly there: readonly string[];
-  /** Of those that would come in: how many of each kind, the most first. */
-  readonly kinds: readonly { readonly kind: string; readonly entries: number }[];
+  /** Of each kind, how many would come in and how many only this record has, the most first. */
+  readonly kinds: readonly OfKind[];
   readonly authors: readonly Span[];
   /** The key whose clock the others are compared with; null where nobody writes here. */
   readonly own: string | null;
   /** How far the clocks of the others can be from the own one, as far as the order of entries tells. */
   readonly clocks: readonly ClockBounds[];
+}
+
+interface OfKind {
+  readonly kind: string;
+  readonly entries: number;
+  readonly onlyHere: number;
 }
 
 /** What one key wrote of that, and from when to when: instants in UTC by its own clock. */
@@ -37,12 +43,12 @@ export function survey(
   const known = new Set(here.map(({ id }) => id));
   const theirs = new Set(there.map(({ id }) => id));
   const lacking = there.filter(({ id, header }) => header !== null && !known.has(id));
-  const kinds = new Map<string, number>();
+  const mine = here.filter(({ id }) => !theirs.has(id));
+  const coming = lacking.filter(({ id }) => accepted.has(id));
   const authors = new Map<string, Span>();
-  for (const { id, header } of lacking) {
-    if (header === null || !accepted.has(id)) continue;
-    const { author: key, kind, recorded } = header;
-    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  for (const { header } of coming) {
+    if (header === null) continue;
+    const { author: key, recorded } = header;
     const { entries = 0, first = recorded, last = recorded } = authors.get(key) ?? {};
     authors.set(key, {
       key,
@@ -51,11 +57,11 @@ export function survey(
       last: recorded > last ? recorded : last,
     });
   }
-  const union = [...here, ...lacking.filter(({ id }) => accepted.has(id))];
+  const union = [...here, ...coming];
   return {
-    here: inTime(here.filter(({ id }) => !theirs.has(id))),
+    here: inTime(mine),
     there: inTime(lacking),
-    kinds: [...kinds].map(([kind, entries]) => ({ kind, entries })).toSorted((a, b) => b.entries - a.entries),
+    kinds: ofKinds(coming, mine),
     authors: [...authors.values()],
     own,
     clocks:
@@ -66,6 +72,21 @@ export function survey(
             own,
           ),
   };
+}
+
+function countKinds(entries: readonly CheckedEntry[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { header } of entries) {
+    if (header !== null) counts.set(header.kind, (counts.get(header.kind) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function ofKinds(coming: readonly CheckedEntry[], mine: readonly CheckedEntry[]): OfKind[] {
+  const [entries, onlyHere] = [countKinds(coming), countKinds(mine)];
+  return [...new Set([...entries.keys(), ...onlyHere.keys()])]
+    .map((kind) => ({ kind, entries: entries.get(kind) ?? 0, onlyHere: onlyHere.get(kind) ?? 0 }))
+    .toSorted((a, b) => b.entries - a.entries || b.onlyHere - a.onlyHere);
 }
 
 function inTime(entries: readonly CheckedEntry[]): string[] {

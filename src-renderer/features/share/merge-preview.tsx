@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react';
 import type { Preview } from '../../../src-main/contract/merge.ts';
-import { kindName } from '../../format/entry-words.ts';
 import { errorWords } from '../../format/error-words.ts';
 import { count } from '../../format/number.ts';
 import { fileName } from '../../format/path.ts';
@@ -20,6 +19,7 @@ import { PreviewAuthors } from './preview-authors.tsx';
 import { PreviewClocks } from './preview-clocks.tsx';
 import { PreviewConflicts } from './preview-conflicts.tsx';
 import { PreviewExhibits } from './preview-exhibits.tsx';
+import { PreviewKinds } from './preview-kinds.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
 
 /** What the main button does; null where there is nothing to take. */
@@ -47,31 +47,6 @@ function Verdict({ preview }: { readonly preview: Preview }) {
     <Notice tone={entries > 0 ? 'ok' : 'info'} role="status" title={title}>
       {text.nothingYet} {here}
     </Notice>
-  );
-}
-
-/** How many entries of each kind, and from when to when they were recorded. */
-function Kinds({ kinds, first, last }: Pick<Preview, 'kinds' | 'first' | 'last'>) {
-  const text = en.merge.preview;
-  const zone = useShownZone();
-  if (kinds.length === 0 || first === null || last === null) return null;
-  const time = (utc: string): string => fullTime(new Date(utc), zone, 'minute');
-  return (
-    <section className="col" aria-labelledby="preview-kinds">
-      <h2 id="preview-kinds">{text.what}</h2>
-      <p className="t2 num">{text.span(time(first), time(last))}</p>
-      <dl className="kv preview-kinds">
-        {kinds.map(({ kind, entries, known }) => (
-          <div key={kind} className="kv-row">
-            <dt>{known ? kindName(kind) : visibleName(kind)}</dt>
-            <dd className="num">
-              {count(entries)}
-              {known ? null : <span className="warn-text"> {text.unknownKind}</span>}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </section>
   );
 }
 
@@ -128,7 +103,7 @@ export function MergePreview({ preview }: { readonly preview: Preview }) {
       <ForkNotice forks={preview.forks} advice />
       <div className="share-pair">
         <div className="col preview-part">
-          <Kinds kinds={preview.kinds} first={preview.first} last={preview.last} />
+          <PreviewKinds kinds={preview.kinds} first={preview.first} last={preview.last} />
           <PreviewClocks clocks={preview.clocks} />
           <Branches branches={preview.branches} />
         </div>

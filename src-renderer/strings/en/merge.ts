@@ -37,7 +37,11 @@ export const merge = {
     leave: 'Leave it',
     readOnly: 'This case is open for reading only: nothing can be taken in.',
     what: 'Entries',
-    span: (from: string, to: string) => `recorded from ${from} to ${to}, by the clocks of their authors`,
+    kind: 'Kind',
+    kindHere: 'Only here',
+    kindComes: 'Comes in',
+    span: (from: string, to: string) =>
+      `What comes in was recorded from ${from} to ${to}, by its authors’ clocks.`,
     onlyHere: (n: string) => (n === '1' ? '1 entry only here' : `${n} entries only here`),
     unknownKind: 'written by a newer Holdfast: kept as it is',
     authors: 'Authors',

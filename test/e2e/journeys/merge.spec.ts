@@ -64,6 +64,8 @@ test('what somebody wrote in a copy is compared, merged, and its conflict settle
   await expect(preview.getByRole('list', { name: 'Key words of Owner' }).getByRole('listitem')).toHaveCount(
     4,
   );
+  const notes = preview.getByRole('table', { name: 'Entries' }).getByRole('row', { name: /^Note/ });
+  await expect(notes.getByRole('cell')).toHaveText(['0', '1']);
   await expect(preview).toContainText('The clock of Owner');
   await expect(preview.getByText('Severity: critical')).toBeVisible();
   await expect(preview.getByText('Severity: low')).toBeVisible();

@@ -85,13 +85,14 @@ test('what is said before is what comes in, and looking changes neither file', a
     branches: [{ entries: preview.entries }],
   });
   expect(preview.authors[0]?.words).toHaveLength(4);
-  expect(new Map(preview.kinds.map(({ kind, entries }) => [kind, entries]))).toEqual(
+  expect(new Map(preview.kinds.map(({ kind, entries, onlyHere }) => [kind, [entries, onlyHere]]))).toEqual(
     new Map([
-      ['author', 1],
-      ['note', 1],
-      ['fact', 1],
-      ['evidence', 2],
-      ['custody', 2],
+      ['author', [1, 0]],
+      ['note', [1, 1]],
+      ['fact', [1, 1]],
+      ['evidence', [2, 0]],
+      ['custody', [2, 0]],
+      ['copy-made', [0, 1]],
     ]),
   );
   const [conflict] = preview.conflicts;
@@ -110,7 +111,6 @@ test('what is said before is what comes in, and looking changes neither file', a
   expect(after).toMatchObject({
     entries: 0,
     onlyThere: 0,
-    kinds: [],
     authors: [],
     branches: [],
     conflicts: [],
@@ -175,8 +175,9 @@ test('kinds of a newer Holdfast are counted and called so; a copy that does not 
     introduced(scene).write({ kind: 'x-new', header: { kind_version: 7 }, fields: { what: [1] } });
   });
   expect((await previewed()).kinds).toEqual([
-    { kind: 'author', entries: 1, known: true },
-    { kind: 'x-new', entries: 1, known: false },
+    { kind: 'author', entries: 1, onlyHere: 0, known: true },
+    { kind: 'x-new', entries: 1, onlyHere: 0, known: false },
+    { kind: 'copy-made', entries: 0, onlyHere: 1, known: true },
   ]);
   forge(path('theirs.holdfast'), (db) => db.exec(`UPDATE field SET value = '[2]' WHERE value = '[1]'`));
   const bad = await previewed();

@@ -21,8 +21,8 @@ export function previewLines(preview: Preview, zone: string): string[] {
   return [
     `Would come in: ${entries} entries${span}. Nothing was changed.`,
     ...preview.kinds.map(
-      ({ kind, entries: n, known }) =>
-        `  ${n} of kind ${visibleText(kind)}${known ? '' : ', which this Holdfast does not know: kept as they are'}`,
+      ({ kind, entries: n, onlyHere, known }) =>
+        `  ${n} of kind ${visibleText(kind)}${onlyHere === 0 ? '' : ` (${onlyHere} only here)`}${known ? '' : ', which this Holdfast does not know: kept as they are'}`,
     ),
     ...preview.authors.map(
       ({ name, key, words, trust, entries: n }) =>

@@ -26,29 +26,25 @@ export function ShownFingerprint({ shown }: { readonly shown: Fingerprint }) {
         </h2>
         <span className="meta right hide-narrow">{text.hint}</span>
       </div>
-      <WordsBlock label={text.words} words={shown.words} large />
-      <div className="witness-shown">
+      <div className="witness-panel">
+        <WordsBlock label={text.words} words={shown.words} large />
         <QrCode text={fingerprintLine(id, shown)} label={text.qr} />
-        <div className="col grow">
-          <div className="row">
-            <span className="meta">{text.code}</span>
-            <Button
-              look="quiet"
-              icon={IconCopy}
-              aria-label={text.copyCode}
-              title={text.copyCode}
-              onClick={() => void copyText(shown.code, text.codeCopied)}
-            />
-          </div>
-          <span className="mono select witness-code">{shown.code}</span>
-          <p className="meta">{text.qrHint}</p>
-          <div className="row">
-            <Button className="small" onClick={() => showLarge(true)}>
-              {text.large}
-            </Button>
-          </div>
-        </div>
       </div>
+      <div className="row witness-short">
+        <span className="meta">{text.code}</span>
+        <span className="mono select witness-code">{shown.code}</span>
+        <Button
+          look="quiet"
+          icon={IconCopy}
+          aria-label={text.copyCode}
+          title={text.copyCode}
+          onClick={() => void copyText(shown.code, text.codeCopied)}
+        />
+        <Button className="small right" onClick={() => showLarge(true)}>
+          {text.large}
+        </Button>
+      </div>
+      <p className="meta">{text.qrHint}</p>
       {newer > 0 ? (
         <div className="row" role="status">
           <span className="t2 num">{text.newer(count(newer))}</span>

@@ -8,6 +8,7 @@ import { custodyOf } from '../../evidence/custody-events.ts';
 import { exhibitView } from '../../evidence/exhibit-view.ts';
 import { retentionGround } from '../../evidence/retention.ts';
 import type { ListFile } from '../../share/standards/list-file.ts';
+import { newestOf } from '../../share/standards/newest-of.ts';
 import type { JsonObject, LinkedEntry, RecordWriter } from '../../share/standards/record-writer.ts';
 import type { ReadableDb } from '../../store/db.ts';
 import { custodyEntriesOfMany, exhibits } from '../../store/queries/exhibit.ts';
@@ -54,7 +55,9 @@ export async function writeRecord(
         for (const row of slice) {
           const custody = custodyOf(db, row.entry).filter(({ number }) => number <= upTo);
           const view = exhibitView(db, row, custody, ground, names);
-          const made = writer.exhibit({ entry: entryWithId(db, row.entry), view, custody });
+          const entry = entryWithId(db, row.entry);
+          const changed = newestOf(db, names.marks.withheldBy(entry.id), entry.header.recorded);
+          const made = writer.exhibit({ entry, view, custody, changed });
           registered += 1;
           if (made.length === 0) without += 1;
           add(made);
@@ -92,18 +95,15 @@ export async function writeRecord(
 
   function linked(view: EntryView): LinkedEntry {
     // Most entries have no links: only of those that have, the entries are read.
-    const links = (view['exhibits'] === undefined ? [] : entriesAbout(db, view.id, 'attachment'))
-      .filter(({ number }) => number <= upTo)
-      .map(({ entry }) => entryWithId(db, entry));
+    const links = (view['exhibits'] === undefined ? [] : entriesAbout(db, view.id, 'attachment')).filter(
+      ({ number }) => number <= upTo,
+    );
     const marks = [view.correctedBy, view['correctedDifferently'], view['withheldBy']].flat();
-    const changes = marks.flatMap((id) => (typeof id === 'string' ? [entryWithId(db, id)] : []));
+    const changes = marks.filter((id): id is string => typeof id === 'string');
     return {
       view,
-      exhibits: links.flatMap((link) => textField(link, 'evidence') ?? []),
-      changed: [...links, ...changes].reduce(
-        (newest, { header }) => (header.recorded > newest ? header.recorded : newest),
-        view.recorded,
-      ),
+      exhibits: links.flatMap(({ entry }) => textField(entryWithId(db, entry), 'evidence') ?? []),
+      changed: newestOf(db, [...links.map(({ entry }) => entry), ...changes], view.recorded),
     };
   }
 }

@@ -5,7 +5,9 @@ import { entryWithId } from '../../casework/read-entry.ts';
 import { fingerprint } from '../../casework/witness.ts';
 import { textField } from '../../domain/entry.ts';
 import type { ReadableDb } from '../../store/db.ts';
+import { entriesAbout } from '../../store/queries/standing.ts';
 import { entriesOfKind, newestRecorded } from '../../store/queries/timeline.ts';
+import { newestOf } from './newest-of.ts';
 import type { RecordHead, Signer } from './record-writer.ts';
 
 /** What is told in few words: facts with a value of a short list. */
@@ -57,7 +59,11 @@ function signersOf(db: ReadableDb): Signer[] {
       name: textField(entry, 'name') ?? null,
       role: textField(entry, 'role') ?? null,
       first: signers.get(key)?.first ?? recorded,
-      last: recorded,
+      last: newestOf(
+        db,
+        entriesAbout(db, id, 'withholding').map(({ entry: by }) => by),
+        recorded,
+      ),
     });
   }
   return [...signers.values()];

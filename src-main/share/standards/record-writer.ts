@@ -11,6 +11,8 @@ export interface WholeExhibit {
   readonly entry: Entry;
   readonly view: ReturnType<typeof exhibitView>;
   readonly custody: readonly CustodyEventView[];
+  /** When the newest entry was recorded that took something of its registration away; its own where none did. UTC. */
+  readonly changed: string;
 }
 
 /** An entry of the timeline, and what other entries link to it. */
@@ -28,7 +30,7 @@ export interface Signer {
   /** Null where it is withheld. */
   readonly name: string | null;
   readonly role: string | null;
-  /** When it introduced itself first and last. UTC. */
+  /** When it introduced itself first, and when that changed last. UTC. */
   readonly first: string;
   readonly last: string;
 }

@@ -9,10 +9,13 @@ import { type StixMaker, inRecord } from './stix-object.ts';
 
 /**
  * An exhibit as a file with its hashes, or a folder with its path, and that it was collected (STIX 2.1 errata 01 §6.7, §6.3
- * and §4.14). All of it is as it was registered, so that it never has another version. Things without bytes have no object.
+ * and §4.14). All of it is as it was registered: only what is withheld of that makes another version. Things without bytes have none.
  * @returns what was observed first
  */
-export function observedExhibit(make: StixMaker, { entry, view }: WholeExhibit): readonly JsonObject[] {
+export function observedExhibit(
+  make: StixMaker,
+  { entry, view, changed }: WholeExhibit,
+): readonly JsonObject[] {
   const observed = 'files' in entry.fields ? folder(make, entry) : file(make, entry);
   if (observed === null) return [];
   const { recorded, author } = entry.header;
@@ -26,7 +29,7 @@ export function observedExhibit(make: StixMaker, { entry, view }: WholeExhibit):
     observed,
     make.domain(
       'observed-data',
-      { seed: entry.id, created: recorded, modified: recorded, by: signerId(make, author) },
+      { seed: entry.id, created: recorded, modified: changed, by: signerId(make, author) },
       {
         first_observed: at,
         last_observed: at,

@@ -33,17 +33,15 @@ export function StandardForm() {
       {made === null ? null : <Made made={made} />}
       {job === undefined ? (
         <>
-          <div className="row standard-format">
+          <div className="standard-format">
             <Button icon={IconFileText} onClick={() => void makeStandard('case-uco')}>
               {text.caseUco}
             </Button>
-            <span className="meta grow">{text.caseUcoHint}</span>
-          </div>
-          <div className="row standard-format">
+            <span className="meta">{text.caseUcoHint}</span>
             <Button icon={IconFileText} onClick={() => void makeStandard('stix')}>
               {text.stix}
             </Button>
-            <span className="meta grow">{text.stixHint}</span>
+            <span className="meta">{text.stixHint}</span>
           </div>
           <div className="row">
             <span className="label">{text.tlp}</span>

@@ -1,7 +1,7 @@
 /** The record as documents that other tools for investigations read. */
 export const shareStandard = {
   title: 'For other tools: CASE/UCO and STIX',
-  text: 'The whole record in the terms of a standard, for tools for investigations. No bytes of evidence are in it, and nothing that was withheld. It is not encrypted, and holds names and personal data as the record does.',
+  text: 'The record in the terms of a standard, for other programs that keep cases or share what was seen. No bytes of evidence are in it, and nothing that was withheld. It is not encrypted, and holds names and personal data as the record does.',
   caseUco: 'Write CASE/UCO…',
   caseUcoHint: 'CASE 1.4 (JSON-LD): exhibits with their hashes, custody, people, and every entry.',
   stix: 'Write STIX…',

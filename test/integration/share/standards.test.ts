@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readCaseUco } from '../../support/case-uco-rules.ts';
 import { type Bench, bench } from '../../support/cli.ts';
@@ -270,12 +271,22 @@ test('what was exported keeps its ids when the record grows, and the report is o
   const later = new Map(objects(after).map((object) => [object.id, object]));
   const gone = objects(before).filter(({ id }) => !later.has(id));
   expect(gone.map(({ type }) => type)).toEqual(['report']);
-  // One version of an object has one set of values.
-  for (const object of objects(before)) {
-    const now = later.get(object.id);
-    if (now !== undefined && now['modified'] === object['modified']) expect(now).toEqual(object);
-  }
+  expect(otherwise(before.text, after.text)).toEqual([]);
+  // The control: one letter of an old note.
+  expect(otherwise(before.text, after.text.replace('421 requests', '422 requests'))).toHaveLength(1);
 });
+
+/** Objects that say something else and are not another version (§3.6): one version of an object has one set of values. */
+function otherwise(before: string, after: string): string[] {
+  const objects = (text: string) => (JSON.parse(text) as { objects: StixObject[] }).objects;
+  const later = new Map(objects(after).map((object) => [object.id, object]));
+  return objects(before).flatMap((object) => {
+    const now = later.get(object.id);
+    const isSame =
+      now === undefined || now['modified'] !== object['modified'] || isDeepStrictEqual(now, object);
+    return isSame ? [] : [object.id];
+  });
+}
 
 test('a wrong name, a wrong marking, a taken place and no folder are refused, and nothing half is left', () => {
   const refused = (...args: string[]) => {
@@ -292,4 +303,45 @@ test('a wrong name, a wrong marking, a taken place and no folder are refused, an
   expect(b.cli('share', 'stix', path, b.path('x.json'), '--tlp', 'purple').status).toBe(2);
   expect(existsSync(b.path('x.json'))).toBe(false);
   expect(readdirSync(b.folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+});
+
+test('nothing that was withheld is in either, wherever it stood, and both are still sound', async () => {
+  const other = b.path('withheld.holdfast');
+  const canary = (what: string): string => `Zyxcanary ${what}`;
+  done('new', other, '--title', canary('title'), '--as', 'Ada');
+  writeFileSync(b.path('Zyxcanary.bin'), 'bytes');
+  done('evidence', 'add', other, b.path('Zyxcanary.bin'), '--store', '--title', canary('exhibit'));
+  done('custody', other, 'EV-001', 'transferred', '--to', canary('person'), '--location', canary('place'));
+  done('fact', other, 'organisation', canary('firm'));
+  done('extent', 'set', other, 'accounts', canary('account'), 'affected');
+  const all = done('timeline', other).entries as {
+    id: string;
+    kind: string;
+    event?: string;
+    name?: string;
+  }[];
+  const withhold = (kind: string, fields: readonly string[], like: object = {}) => {
+    const found = all.find(
+      (entry) => entry.kind === kind && Object.entries(like).every(([k, v]) => entry[k as 'name'] === v),
+    );
+    for (const field of fields) done('withhold', other, found?.id ?? '', field, '--why', 'x');
+  };
+  // The control: before, all of it goes out.
+  done('share', 'stix', other, b.path('w0.json'));
+  done('share', 'case-uco', other, b.path('w0.jsonld'));
+  for (const name of ['w0.json', 'w0.jsonld'])
+    expect(readFileSync(b.path(name), 'utf8')).toContain('Zyxcanary');
+  withhold('case', ['title']);
+  withhold('evidence', ['title', 'name', 'path']);
+  withhold('custody', ['to', 'location'], { event: 'transferred' });
+  withhold('fact', ['value'], { name: 'organisation' });
+  withhold('extent', ['item']);
+  withhold('author', ['name']);
+  done('share', 'stix', other, b.path('w1.json'));
+  done('share', 'case-uco', other, b.path('w1.jsonld'));
+  const [stix, graph] = ['w1.json', 'w1.jsonld'].map((name) => readFileSync(b.path(name), 'utf8'));
+  expect(`${stix}${graph}`).not.toContain('Zyxcanary');
+  expect(stixProblems(stix ?? '')).toEqual([]);
+  expect(otherwise(readFileSync(b.path('w0.json'), 'utf8'), stix ?? '')).toEqual([]);
+  expect((await readCaseUco(graph ?? '')).problems).toEqual([]);
 });

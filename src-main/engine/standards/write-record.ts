@@ -33,7 +33,7 @@ export async function writeRecord(
   db: ReadableDb,
   writer: RecordWriter,
   { file, pause }: Means,
-): Promise<Pick<StandardMade, 'objects' | 'exhibits' | 'leftOut'>> {
+): Promise<Pick<StandardMade, 'written' | 'objects' | 'exhibits' | 'leftOut'>> {
   const names = namesIn(db);
   const upTo = lastNumber(db);
   const withheld = countWithheld(db);
@@ -82,11 +82,13 @@ export async function writeRecord(
   // A text that was taken away since may stand in what was written before.
   if (countWithheld(db) !== withheld) throw new CaseError('withheld-meanwhile', { what: 'the document' });
   if (without > 0) kinds.set('evidence', without);
+  const left = [...kinds.values()].reduce((sum, n) => sum + n, 0);
   return {
+    written: done - left,
     objects: Object.fromEntries([...objects].toSorted(([a], [b]) => (a < b ? -1 : 1))),
     exhibits: registered - without,
     leftOut: {
-      entries: [...kinds.values()].reduce((sum, n) => sum + n, 0),
+      entries: left,
       kinds: Object.fromEntries(kinds),
       exhibits: without,
       withheld,

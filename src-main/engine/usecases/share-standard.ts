@@ -43,7 +43,7 @@ export function standard(engine: Engine, given: RequestOf<'share.standard'>): { 
       const head = recordHead(db);
       const writer = tlp === null ? caseUcoWriter(head) : stixWriter(head, tlp, ruleFacts);
       file = new ListFile(part, writer.begin);
-      const { objects, exhibits, leftOut } = await writeRecord(db, writer, {
+      const content = await writeRecord(db, writer, {
         file,
         async pause(done) {
           job.progress({ item: 'entries', unit: 'rows', done, total: head.entries });
@@ -57,8 +57,7 @@ export function standard(engine: Engine, given: RequestOf<'share.standard'>): { 
       giveName(part, path);
       syncFolder(folder);
       const { entries, fingerprint } = head;
-      const written = entries - leftOut.entries;
-      return { path, format, size, sha256, tlp, entries, written, exhibits, objects, leftOut, fingerprint };
+      return { path, format, size, sha256, tlp, entries, ...content, fingerprint };
     } catch (error) {
       throw asFileError(error, path);
     } finally {

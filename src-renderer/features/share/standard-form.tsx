@@ -1,4 +1,5 @@
 import type { StandardMade } from '../../../src-main/contract/standard.ts';
+import { kindName } from '../../format/entry-words.ts';
 import { errorWords } from '../../format/error-words.ts';
 import { count, size } from '../../format/number.ts';
 import { visibleName } from '../../format/visible.ts';
@@ -63,7 +64,7 @@ export function StandardForm() {
 function Made({ made }: { readonly made: StandardMade }) {
   const text = en.shareStandard;
   const { path, format, exhibits, entries, written, leftOut, tlp, sha256 } = made;
-  const kinds = Object.entries(leftOut.kinds).map(([kind, n]) => `${kind} ${count(n)}`);
+  const kinds = Object.entries(leftOut.kinds).map(([kind, n]) => `${kindName(kind)} ${count(n)}`);
   return (
     <Notice tone="ok" role="status" title={text.ready[format]}>
       <p className="share-path">{visibleName(path)}</p>

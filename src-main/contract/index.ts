@@ -33,6 +33,7 @@ import { recordMethods } from './record.ts';
 import { roomMethods } from './room.ts';
 import { shareMethods } from './share.ts';
 import { shellMethods } from './shell.ts';
+import { standardMethods } from './standard.ts';
 import { timelineMethods } from './timeline.ts';
 import { timelineImportMethods } from './timeline-import.ts';
 import { timestampMethods } from './timestamp.ts';
@@ -70,6 +71,7 @@ export const engineMethods = {
   ...shareMethods,
   ...mirrorMethods,
   ...bagMethods,
+  ...standardMethods,
   ...documentMethods,
   ...preparationMethods,
   ...profileMethods,

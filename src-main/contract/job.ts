@@ -10,6 +10,7 @@ const jobKindSchema = z.enum([
   'record.verify',
   'share.copy',
   'share.bag',
+  'share.standard',
   'record.merge',
   'record.preview',
   'record.compare',

@@ -4,6 +4,7 @@ import { askedSchema } from './log-search.ts';
 import { method } from './method.ts';
 import { messageSchema } from './notice.ts';
 import { settingsMethods } from './settings.ts';
+import { standardFormatSchema } from './standard.ts';
 import { timelinePartSchema } from './timeline.ts';
 
 /** Key stores of systems that deserve the name: `basic_text` and `unknown` of Chromium are none. */
@@ -126,6 +127,11 @@ export const shellMethods = {
   /** Folder that a bag is written into; it must not be there. */
   'dialog.save-bag': method(
     z.strictObject({ suggested: z.string() }),
+    z.strictObject({ path: z.string().nullable() }),
+  ),
+  /** File for other tools that is made; it must not be there. The name has the ending of the format. */
+  'dialog.save-standard': method(
+    z.strictObject({ suggested: z.string(), format: standardFormatSchema }),
     z.strictObject({ path: z.string().nullable() }),
   ),
   /** Where the plan of the preparation is written to; the file must not be there. */

@@ -66,6 +66,7 @@ import { sheet as preparationSheet } from './usecases/preparation-sheet.ts';
 import * as profile from './usecases/profile.ts';
 import { show as showOwner } from './usecases/owner.ts';
 import { bag as shareBag } from './usecases/share-bag.ts';
+import { standard as shareStandard } from './usecases/share-standard.ts';
 import { prove } from './usecases/prove.ts';
 import { verify as verifyRecord } from './usecases/record-verify.ts';
 import * as review from './usecases/review.ts';
@@ -218,6 +219,7 @@ const handlers: Handlers = {
   'mirror.now': backup.now,
   'share.sizes': copySizes,
   'share.bag': shareBag,
+  'share.standard': shareStandard,
   'share.target': copyTarget,
   'passphrase.judge': judgePassphrase,
   'owner.show': showOwner,

@@ -52,6 +52,7 @@ const READ_BY_NUMBER: readonly JobKind[] = [
   'record.verify',
   'share.copy',
   'share.bag',
+  'share.standard',
   'record.preview',
   'record.compare',
   'document.make',

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { dialog } from 'electron';
-import type { ResponseOf } from '../contract/index.ts';
+import type { RequestOf, ResponseOf } from '../contract/index.ts';
 import type { CaseWindow } from './case-window.ts';
 
 const caseFiles = { name: 'Holdfast case', extensions: ['holdfast'] };
@@ -77,6 +77,26 @@ export async function chooseBagPlace(
     title: 'Make a folder for the bag',
     defaultPath: suggested,
     buttonLabel: 'Write bag',
+    properties: ['createDirectory', 'dontAddToRecent'],
+  });
+  return { path: filePath === undefined || filePath === '' ? null : filePath };
+}
+
+/** The ending of a file's name that each format has. */
+const standardFiles = {
+  'case-uco': { name: 'CASE/UCO (JSON-LD)', extensions: ['jsonld'] },
+  stix: { name: 'STIX 2.1', extensions: ['json'] },
+} as const;
+
+export async function chooseStandardFile(
+  { window }: CaseWindow,
+  { suggested, format }: RequestOf<'dialog.save-standard'>,
+): Promise<ResponseOf<'dialog.save-standard'>> {
+  const { filePath } = await dialog.showSaveDialog(window, {
+    title: 'Write the record for other tools as',
+    defaultPath: `${suggested}.${standardFiles[format].extensions[0]}`,
+    buttonLabel: 'Write',
+    filters: [{ ...standardFiles[format], extensions: [...standardFiles[format].extensions] }],
     properties: ['createDirectory', 'dontAddToRecent'],
   });
   return { path: filePath === undefined || filePath === '' ? null : filePath };

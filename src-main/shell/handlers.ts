@@ -19,6 +19,7 @@ import {
   chooseStampRequest,
   choosePlan,
   choosePlanFile,
+  chooseStandardFile,
   chooseTimeline,
 } from './dialogs.ts';
 
@@ -80,6 +81,7 @@ export function shellHandlers({
     'handover.save': async (_request, window) => (await import('./save-handover.ts')).saveHandover(window),
     'dialog.plan': async (_request, window) => choosePlan(window),
     'dialog.save-bag': async ({ suggested }, window) => chooseBagPlace(window, suggested),
+    'dialog.save-standard': async (request, window) => chooseStandardFile(window, request),
     'dialog.save-plan': async (_request, window) => choosePlanFile(window),
     'preparation-sheet.save': async ({ sheet }, window) =>
       (await import('./save-preparation-sheet.ts')).savePreparationSheet(window, sheet),

@@ -12,6 +12,7 @@ export interface RunningJob {
     | 'evidence.extract'
     | 'share.copy'
     | 'share.bag'
+    | 'share.standard'
     | 'record.merge'
     | 'record.preview'
     | 'record.compare'

@@ -39,6 +39,7 @@ import { keepResume } from './resume.ts';
 import { stopSaving } from './save-note.ts';
 import { showScreen, type UnlockReason } from './session.ts';
 import { resetShareBag } from './share-bag.ts';
+import { resetShareStandard } from './share-standard.ts';
 import { resetSavedSearches } from './saved-searches.ts';
 import { resetShare } from './share.ts';
 import { isNarrowed } from './timeline-filter.ts';
@@ -93,6 +94,7 @@ export function leaveCase(reason: UnlockReason, keeping: boolean): void {
   resetOwner();
   resetDocument();
   resetShareBag();
+  resetShareStandard();
   resetLogs();
   dismissLogExport();
   resetLogFindings();

@@ -54,11 +54,19 @@ async function loadTold(): Promise<void> {
   else useWitness.setState({ error: answer.error });
 }
 
-/** Records that somebody was told the words on the screen. Returns what went wrong, or null. */
-export async function recordWitness(person: string, by: WitnessedBy): Promise<ErrorData | null> {
+/**
+ * Records that somebody was told the words on the screen. Returns what went wrong, or null.
+ * @param at as typed; empty for now
+ */
+export async function recordWitness(person: string, by: WitnessedBy, at: string): Promise<ErrorData | null> {
   const { shown } = useWitness.getState();
   if (shown === null) return null;
-  const answer = await ask('witness.record', { person, by, told: shown.head });
+  const answer = await ask('witness.record', {
+    person,
+    by,
+    told: shown.head,
+    ...(at.trim() === '' ? {} : { at: at.trim() }),
+  });
   if (!answer.ok) return answer.error;
   sayDone(en.witness.recorded(visibleName(person)));
   await loadTold();

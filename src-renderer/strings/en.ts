@@ -28,6 +28,7 @@ import { prepared } from './en/prepared.ts';
 import { settings } from './en/settings.ts';
 import { share } from './en/share.ts';
 import { shareBag } from './en/share-bag.ts';
+import { shareStandard } from './en/share-standard.ts';
 import { start } from './en/start.ts';
 import { timeline } from './en/timeline.ts';
 import { timelineImport } from './en/timeline-import.ts';
@@ -63,6 +64,7 @@ const texts = {
   prepared,
   share,
   shareBag,
+  shareStandard,
   backup,
   authors,
   stamps,

@@ -17,6 +17,11 @@ test('pictures of a checked report', async ({ launch }) => {
   await window.keyboard.press('Control+9');
   await window.getByRole('radio', { name: 'Report' }).check();
   await picture('report-form');
+  await answerDialogs(launched, [join(folder, 'record.json')]);
+  await window.getByRole('button', { name: 'Write STIX…' }).click();
+  await window.getByText('The STIX file is written').scrollIntoViewIfNeeded();
+  await window.getByRole('radiogroup', { name: 'Marking of the STIX file' }).scrollIntoViewIfNeeded();
+  await picture('report-for-other-tools');
   await lock(window);
   const path = onlyCase(folder);
   const good = join(folder, 'report.html');

@@ -8,6 +8,7 @@ import { weakness } from '../weakness.ts';
 import { writeDocument } from '../write-document.ts';
 import { bagCommand } from './share-bag.ts';
 import { interchangeCommands } from './share-interchange.ts';
+import { standardCommands } from './share-standard.ts';
 
 interface CopyOptions {
   readonly evidence?: 'all' | 'small' | 'none';
@@ -103,4 +104,5 @@ export const shareCommands: Register = (program, run) => {
 
   bagCommand(share, run);
   interchangeCommands(share, run);
+  standardCommands(share, run);
 };

@@ -59,6 +59,10 @@ export const tagsBetween = (db: ReadableDb, from: number, to: number): { number:
     sql`SELECT number, tag FROM tag WHERE number > ${from} AND number <= ${to}`,
   );
 
+/** When the newest entry was recorded, by the clocks of all devices; ms since 1970 UTC. */
+export const newestRecorded = (db: ReadableDb): number =>
+  db.get<{ at: number | null }>(sql`SELECT max(recorded) AS at FROM timeline`)?.at ?? 0;
+
 /** How many fields of the entries numbered `from` to `to` are in a list of `KIND/FIELD`. */
 export const countFields = (db: ReadableDb, from: number, to: number, names: readonly string[]): number =>
   db.get<{

@@ -9,22 +9,24 @@ import { useHandover, waitingHandover } from '../../state/handover.ts';
 import { useLogs } from '../../state/logs.ts';
 import { loadForks, useMerge } from '../../state/merge.ts';
 import { isEradicated, usePlan } from '../../state/plan.ts';
-import type { Situation } from './what-is-next.ts';
+import { type Situation, mostFixed } from './what-is-next.ts';
 
-/** What the last witness and the last comparison of clocks say; null until they were read. */
+/** So many statements of people and authorities are looked at: the newest. */
+const LOOKED_AT = 50;
+
+/** What fixes the record from outside, and the last comparison of clocks; null until they were read. */
 function useAnchors(entries: number): Pick<Situation, 'witnessed' | 'clockCompared'> | null {
   const [anchors, setAnchors] = useState<Pick<Situation, 'witnessed' | 'clockCompared'> | null>(null);
   useEffect(() => {
     let current = true;
-    const last = async (kind: string) => ask('timeline.list', { kinds: [kind], by: 'recorded', limit: 1 });
-    void Promise.all([last('witness'), last('clock-check')]).then(([witness, clock]) => {
-      if (!current || !witness.ok || !clock.ok) return;
-      const fixes = witness.data.entries[0]?.['entries'];
-      setAnchors({
-        witnessed: typeof fixes === 'number' ? fixes : null,
-        clockCompared: clock.data.total > 0,
-      });
-    });
+    const newest = async (kinds: string[], limit: number) =>
+      ask('timeline.list', { kinds, by: 'recorded', limit });
+    void Promise.all([newest(['witness', 'timestamp'], LOOKED_AT), newest(['clock-check'], 1)]).then(
+      ([outside, clock]) => {
+        if (!current || !outside.ok || !clock.ok) return;
+        setAnchors({ witnessed: mostFixed(outside.data.entries), clockCompared: clock.data.total > 0 });
+      },
+    );
     return () => {
       current = false;
     };

@@ -17,7 +17,7 @@ export interface Situation {
   /** Names of authors whose key nobody confirmed. */
   readonly unconfirmed: readonly string[];
   readonly entries: number;
-  /** Entries that the last witness fixes; null = nobody was told yet. */
+  /** Entries that a witness or the time stamp of an authority fixes; null = nobody outside knows the record. */
   readonly witnessed: number | null;
   readonly clockCompared: boolean;
   /** Those that run or are late, the nearest first. */
@@ -61,6 +61,13 @@ const LATER: ReadonlySet<string> = new Set(['detected', 'detection-source', 'end
 
 /** So many entries are worth reading ten words out again. */
 const WITNESS_AFTER = 25;
+
+/** How many entries people who were told, and authorities that stamped, fix together: the most of one. */
+export const mostFixed = (outside: readonly Readonly<Record<string, unknown>>[]): number | null =>
+  outside.reduce<number | null>((most, one) => {
+    const fixes = one['entries'];
+    return typeof fixes === 'number' ? Math.max(most ?? 0, fixes) : most;
+  }, null);
 
 /**
  * What is to be done, the most urgent first: what makes the record doubtful, what would be forgotten by the morning, what

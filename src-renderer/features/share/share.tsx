@@ -12,6 +12,7 @@ import { MergeDone } from './merge-done.tsx';
 import { MergePreview } from './merge-preview.tsx';
 import { OtherCopy } from './other-copy.tsx';
 import { ReportForm } from './report-form.tsx';
+import { StandardForm } from './standard-form.tsx';
 import { WaitingForks } from './waiting-forks.tsx';
 import './share.css';
 
@@ -57,6 +58,7 @@ function Documents() {
     <>
       <ReportForm />
       <BagForm />
+      <StandardForm />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { type SubmitEvent, useState } from 'react';
 import type { ErrorData } from '../../../src-main/contract/error.ts';
 import type { WitnessedBy } from '../../../src-main/contract/witness.ts';
 import { errorWords } from '../../format/error-words.ts';
+import { useUnderstood } from '../../state/understood.ts';
 import { recordWitness } from '../../state/witness.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
@@ -13,11 +14,13 @@ import { TextField } from '../../ui/text-field.tsx';
 
 const MEANS = ['telephone', 'in-person', 'message', 'paper'] as const;
 
-/** Who was told the words on the screen, and how. */
+/** Who was told the words on the screen, how, and when. */
 export function RecordTold() {
   const text = en.witness;
   const [person, setPerson] = useState('');
   const [by, setBy] = useState<WitnessedBy>('telephone');
+  const [at, setAt] = useState('');
+  const understood = useUnderstood(at);
   const [missing, setMissing] = useState(false);
   const [error, setError] = useState<ErrorData | null>(null);
   const [saving, setSaving] = useState(false);
@@ -28,10 +31,12 @@ export function RecordTold() {
       return;
     }
     setSaving(true);
-    const failure = await recordWitness(person, by);
+    const failure = await recordWitness(person, by, at);
     setSaving(false);
     setError(failure);
-    if (failure === null) setPerson('');
+    if (failure !== null) return;
+    setPerson('');
+    setAt('');
   };
   const onSubmit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -58,6 +63,14 @@ export function RecordTold() {
           onChange={setBy}
         />
       </div>
+      <TextField
+        label={text.when}
+        value={at}
+        placeholder={text.now}
+        onChange={setAt}
+        help={understood.text === '' ? text.whenHint : text.understood(understood.text)}
+        error={understood.error === '' ? undefined : understood.error}
+      />
       {error === null ? null : (
         <Notice tone="danger" role="alert" title={text.notRecorded}>
           {errorWords(error)} <ErrorCode code={error.code} />

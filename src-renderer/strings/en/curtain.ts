@@ -9,6 +9,7 @@ export const curtain = {
     'evidence.verify': 'Checking evidence',
     'share.copy': 'Making a copy',
     'share.bag': 'Writing a bag',
+    'share.standard': 'Writing the record for other tools',
     'record.merge': 'Merging another copy',
     'record.preview': 'Looking at another copy',
     'record.compare': 'Comparing another copy',

@@ -122,6 +122,7 @@ export const evidence = {
       'evidence.extract': 'writing',
       'share.copy': 'copying',
       'share.bag': 'writing',
+      'share.standard': 'writing',
       'record.merge': 'merging',
       'record.preview': 'looking at',
       'record.compare': 'comparing',

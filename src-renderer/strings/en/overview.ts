@@ -97,8 +97,9 @@ export const overview = {
     },
     witness: {
       title: 'Read ten words to somebody outside',
-      never: 'Nobody knows the record yet. Only a witness shows later that nothing was written anew.',
-      since: (n: string) => `${n} entries since somebody was told.`,
+      never:
+        'Nobody knows the record yet. Only a witness or a time stamp shows later that nothing was written anew.',
+      since: (n: string) => `${n} entries since a witness or a time stamp fixed the record.`,
       action: 'Show words',
     },
   },

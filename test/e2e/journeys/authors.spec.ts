@@ -82,7 +82,16 @@ test('the fingerprint is read out, recorded, stamped by an authority, and known 
   const words = (await list.allInnerTexts()).map((text) => text.replace(/[\d\s]/g, ''));
   await window.getByRole('button', { name: 'Record who was told' }).click();
   await expect(window.getByText('Say who was told.')).toBeVisible();
-  await window.getByRole('textbox', { name: 'Told to' }).fill('Hosting security, shift lead');
+  // They were told before somebody found the time to write it down; a wrong time clears nothing.
+  const toldTo = window.getByRole('textbox', { name: 'Told to' });
+  await toldTo.fill('Hosting security, shift lead');
+  const when = window.getByRole('textbox', { name: 'When', exact: true });
+  await when.fill('half past');
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('alert')).toContainText('Not recorded.');
+  await expect(toldTo).toHaveValue('Hosting security, shift lead');
+  await when.fill('yesterday 23:10');
+  await expect(window.getByText(/understood: .*23:10/)).toBeVisible();
   await window.keyboard.press('Enter');
   await expect(window.getByText(/Hosting security, shift lead, phone, entries 1 to \d+/)).toBeVisible();
 
@@ -131,6 +140,8 @@ test('the fingerprint is read out, recorded, stamped by an authority, and known 
   const check = holdfast(folder, passphrase, 'verify', path);
   expect(check.anchored).toMatchObject({ kind: hasOpenssl ? 'timestamp' : 'witness' });
   expect(check.unanchored).toBe(1);
+  const told = holdfast(folder, passphrase, 'timeline', path, '--kind', 'witness').entries;
+  expect(told).toMatchObject([{ occurred: { typed: 'yesterday 23:10' } }]);
   expect(holdfast(folder, passphrase, 'timestamp', 'check', path).stamps).toHaveLength(hasOpenssl ? 1 : 0);
   expect(holdfast(folder, passphrase, 'witness', 'check', path, ...words).known).toBe(true);
 });

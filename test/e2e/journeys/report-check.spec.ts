@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stixProblems } from '../../support/stix-rules.ts';
 import { violations } from '../fixtures/axe.ts';
 import { holdfast, onlyCase } from '../fixtures/holdfast.ts';
 import { expect, test } from '../fixtures/launch.ts';
@@ -48,7 +49,26 @@ test('a report is written with and without personal data, and checked by the win
   await window.getByRole('button', { name: 'Write a bag…' }).click();
   await expect(window.getByText('The bag was not written')).toBeVisible();
 
+  // And for other tools: what is in it, and what has no place there.
+  const stix = join(folder, 'stix.json');
+  await answerDialogs(launched, [stix]);
+  await window.getByRole('radio', { name: 'TLP:GREEN' }).check();
+  await window.getByRole('button', { name: 'Write STIX…' }).click();
+  await expect(window.getByText('The STIX file is written')).toBeVisible();
+  await expect(window.getByText(/entries that it has no place for \(.*Plan 1/)).toBeVisible();
+  expect(stixProblems(readFileSync(stix, 'utf8'))).toEqual([]);
+  expect(await violations(window)).toEqual([]);
+  const graph = join(folder, 'graph.jsonld');
+  await answerDialogs(launched, [graph]);
+  await window.getByRole('button', { name: 'Write CASE/UCO…' }).click();
+  await expect(window.getByText('The CASE/UCO file is written')).toBeVisible();
+  await window.getByRole('button', { name: 'Write CASE/UCO…' }).click();
+  await expect(window.getByText('The file was not written')).toBeVisible();
+
   await lock(window);
+  // The command line writes the same bytes of the same record.
+  holdfast(folder, passphrase, 'share', 'case-uco', path, join(folder, 'again.jsonld'));
+  expect(readFileSync(join(folder, 'again.jsonld')).equals(readFileSync(graph))).toBe(true);
   await window.getByRole('button', { name: 'Other case' }).click();
   const checkFile = async (file: string): Promise<void> => {
     await expect(window.getByRole('button', { name: /New incident/ })).toBeVisible();

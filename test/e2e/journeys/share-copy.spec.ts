@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { violations } from '../fixtures/axe.ts';
-import { holdfast, onlyCase } from '../fixtures/holdfast.ts';
+import { holdfast, holdfastAt } from '../fixtures/holdfast.ts';
 import { expect, test } from '../fixtures/launch.ts';
-import { addEvidence, answerDialogs, lock, newIncident, toTimeline, writeNote } from '../fixtures/person.ts';
+import { addEvidence, answerDialogs, lock, toTimeline, unlock, writeNote } from '../fixtures/person.ts';
 
 test('a copy for the owner, a second copy on another disk, another passphrase: the command line reads the same record', async ({
   launch,
@@ -11,9 +11,19 @@ test('a copy for the owner, a second copy on another disk, another passphrase: t
   test.setTimeout(150_000);
   const launched = await launch();
   const { window, folder } = launched;
-  const first = await newIncident(window, 'A case');
-  const path = onlyCase(folder);
+  const first = 'six words that nobody else knows';
+  const path = join(folder, 'a-case.holdfast');
+  // Begun forty minutes ago: what is in one file only since is mentioned once.
+  const begun = new Date(Date.now() - 40 * 60_000).toISOString();
+  holdfastAt(begun, folder, first, 'new', path, '--title', 'A case', '--as', 'Ada');
+  await answerDialogs(launched, [path]);
+  await expect(window.getByRole('button', { name: /New incident/ })).toBeVisible();
+  await window.keyboard.press('Control+O');
+  await unlock(window, first);
+  const reminder = window.getByRole('status', { name: 'Second copy' });
+  await expect(reminder).toHaveCount(0);
   await writeNote(window, 'Ada was called');
+  await expect(reminder).toContainText(/The work of the last 4\d min.* is in this file only/);
   const log = join(folder, 'u_ex261117.log');
   writeFileSync(log, '2026-11-17 01:11:42 GET /uploads/img_7731.cfm 200\n'.repeat(500));
   await addEvidence(launched, [log]);
@@ -56,6 +66,7 @@ test('a copy for the owner, a second copy on another disk, another passphrase: t
       await expect(window.getByRole('heading', { name: 'The copy is ready' })).toBeVisible();
       await expect(window.getByText(/\d+ pages, \d+ entries, the bytes of 1 exhibit/)).toBeVisible();
       await expect(window.getByText('nobody can write in it')).toBeVisible();
+      await expect(reminder).toHaveCount(0);
       expect(await violations(window)).toEqual([]);
       expect(holdfast(folder, six, 'verify', copy)).toMatchObject({ ok: true, checked: { evidence: 1 } });
       expect(() => holdfast(folder, six, 'note', copy, 'x')).toThrow(/copy for reading/);

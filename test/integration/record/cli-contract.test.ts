@@ -20,6 +20,7 @@ import {
   mergedSchema,
   previewSchema,
 } from '../../../src-main/contract/merge.ts';
+import { standardMadeSchema } from '../../../src-main/contract/standard.ts';
 import { stampSchema } from '../../../src-main/contract/timestamp.ts';
 import { type Bench, type CliAnswer, PASSPHRASE, bench } from '../../support/cli.ts';
 import { resume } from '../../support/fork.ts';
@@ -333,6 +334,8 @@ const commands: readonly CommandRow[] = [
   ['check', () => ['check', b.path('report.html')], 0, reportCheckSchema],
   ['share bagit', () => ['share', 'bagit', path, b.path('bag')], 0, bagMadeSchema],
   ['check', () => ['check', b.path('bag')], 0, bagCheckSchema],
+  ['share case-uco', () => ['share', 'case-uco', path, b.path('case.jsonld')], 0, standardMadeSchema],
+  ['share stix', () => ['share', 'stix', path, b.path('stix.json'), '--tlp', 'green'], 0, standardMadeSchema],
   [
     'share owner',
     () => ['share', 'owner', path, b.path('owner.html')],
@@ -765,6 +768,7 @@ const commandOf: Readonly<Record<string, string>> = {
   'fork.admit': 'fork admit',
   'share.copy': 'share copy',
   'share.bag': 'share bagit',
+  'share.standard': 'share case-uco',
   'log.export': 'share timesketch',
   'document.make': 'share report',
   'owner.show': 'share owner',

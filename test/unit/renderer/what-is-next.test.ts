@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { Exhibit } from '../../../src-main/contract/evidence.ts';
 import { summaryOf } from '../../../src-renderer/features/overview/evidence-summary.ts';
 import { nextWords } from '../../../src-renderer/features/overview/next-words.ts';
-import { type Situation, whatIsNext } from '../../../src-renderer/features/overview/what-is-next.ts';
+import {
+  type Situation,
+  mostFixed,
+  whatIsNext,
+} from '../../../src-renderer/features/overview/what-is-next.ts';
 import { PLAN_FACTS } from '../../../src-renderer/format/fact.ts';
 
 const exhibit = (given: Partial<Exhibit> = {}): Exhibit => ({
@@ -165,4 +169,13 @@ describe('evidence in a few lines', () => {
     expect(summaryOf([one, exhibit()]).keptUntil).toBeNull();
     expect(summaryOf([]).keptUntil).toBeNull();
   });
+});
+
+test('a time stamp fixes the record as a witness does, and the one that fixes most counts', () => {
+  expect(mostFixed([])).toBeNull();
+  expect(mostFixed([{ entries: 12 }, { entries: 28 }, { entries: 20 }])).toBe(28);
+  // What is no number of entries fixes nothing.
+  expect(mostFixed([{ entries: undefined }])).toBeNull();
+  expect(kindsOf({ witnessed: mostFixed([]) })).toEqual(['witness']);
+  expect(kindsOf({ witnessed: mostFixed([{ entries: 20 }]) })).toEqual([]);
 });

@@ -1,0 +1,27 @@
+/** The record as documents that other tools for investigations read. */
+export const shareStandard = {
+  title: 'For other tools: CASE/UCO and STIX',
+  text: 'The record in the terms of a standard, for other programs that keep cases or share what was seen. No bytes of evidence are in it, and nothing that was withheld. It is not encrypted, and holds names and personal data as the record does.',
+  caseUco: 'Write CASE/UCO…',
+  caseUcoHint: 'CASE 1.4 (JSON-LD): exhibits with their hashes, custody, people, and every entry.',
+  stix: 'Write STIX…',
+  stixHint: 'STIX 2.1: the incident, files with their hashes, notes, techniques. No custody.',
+  tlp: 'Marking of the STIX file',
+  levels: { white: 'TLP:WHITE', green: 'TLP:GREEN', amber: 'TLP:AMBER', red: 'TLP:RED' },
+  making: 'Writing the file',
+  failed: 'The file was not written',
+  ready: { 'case-uco': 'The CASE/UCO file is written', stix: 'The STIX file is written' },
+  content: 'In it',
+  contentIn: (written: string, entries: string, exhibits: string, size: string) =>
+    `${written} of ${entries} entries, ${exhibits} without bytes, ${size}`,
+  marked: 'Marked',
+  leftOut: 'Left out',
+  leftOutIn: (entries: string, kinds: string) => `${entries} that it has no place for (${kinds})`,
+  nothing: 'nothing',
+  withheld: 'Withheld',
+  withheldIn: (fields: string) => `${fields}; in no export`,
+  fields: (n: string) => (n === '1' ? '1 field' : `${n} fields`),
+  entries: (n: string) => (n === '1' ? '1 entry' : `${n} entries`),
+  hash: 'SHA-256',
+  copyHash: 'Copy the SHA-256 of the file',
+} as const;

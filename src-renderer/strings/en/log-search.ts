@@ -115,6 +115,7 @@ export const logSearch = {
     event: 'Event',
     port: 'Port',
     memory: 'Memory, %',
+    dbrows: 'Rows of the database',
   } as Readonly<Record<string, string>>,
   list: {
     label: 'Lines that were found',

@@ -24,10 +24,10 @@ export function logReading(host: EngineHost, casePath: string, key: () => Uint8A
   const index = logIndexPath(casePath);
   const finding = logFinding(host, casePath);
   let worker: WorkerHandle | null = null;
-  let opening: Promise<unknown> | null = null;
-  const open = (bytes: Uint8Array): Promise<unknown> => {
+  let opening: Promise<boolean> | null = null;
+  const open = (bytes: Uint8Array): Promise<boolean> => {
     worker ??= startWorker(host, 'search-logs');
-    return worker.ask<SearchLogsRequest, null>({
+    return worker.ask<SearchLogsRequest, boolean>({
       kind: 'open',
       index,
       key: bytes,
@@ -41,7 +41,11 @@ export function logReading(host: EngineHost, casePath: string, key: () => Uint8A
       if (bytes === null) return null;
       opening ??= open(bytes);
       try {
-        await opening;
+        if (!(await opening)) {
+          // Reading a log makes it anew.
+          opening = null;
+          return null;
+        }
       } catch (error) {
         opening = null;
         throw error;

@@ -24,6 +24,7 @@ import {
   isoOf,
   knownSources,
   logsOf,
+  originsOf,
   readAsBefore,
   readAsWithHeading,
   sourceViews,
@@ -57,7 +58,7 @@ export async function inspect(
         const bytes = {
           name: basename(path),
           modified: mtimeMs,
-          from: { kind: 'path', path: raw },
+          from: { kind: 'path', path: raw, size: null },
         } as const;
         return { size, members: await look(bytes) };
       });
@@ -169,7 +170,8 @@ export function importLogs(engine: Engine, given: RequestOf<'log.import'>): { jo
         evidence: row.entry,
         exhibit: row.label,
         member: item.member === '' ? undefined : item.member,
-        sha256: row.sha256 ?? undefined,
+        // What was read is not what was hashed.
+        sha256: source?.proof === 'changed' ? undefined : (row.sha256 ?? undefined),
         reader: readAs.reader,
         zone: readAs.zone ?? undefined,
         year: readAs.year ?? undefined,
@@ -259,6 +261,7 @@ async function readOne(
         nativeBinding: engine.host.nativeBinding,
         bytes: file,
         sha256: row.sha256,
+        origins: await originsOf(engine, row),
         exhibit: row.entry,
         member,
         reader: readAs.reader,

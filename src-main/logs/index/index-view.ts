@@ -60,7 +60,11 @@ export class IndexView {
 
   /** @returns whether something is new */
   refresh(): boolean {
+    const marks = new Map(this.sources.map((source) => [source.id, source.marks]));
     this.sources = logSources(this.db);
+    for (const source of this.sources) {
+      if ((marks.get(source.id) ?? source.marks) !== source.marks) this.forgetFlags(source.id);
+    }
     const known = new Set(this.sources.map(({ id }) => id));
     const isWhole = this.segments.every(({ source }) => known.has(source));
     // A source that was taken out moves the numbers of all rows behind it.
@@ -85,6 +89,13 @@ export class IndexView {
       this.lastWord = id;
     }
     return true;
+  }
+
+  /** Marks of rows are the only thing that changes of what is written. */
+  private forgetFlags(source: number): void {
+    for (const segment of this.segments) {
+      if (segment.source === source) this.columns.forget(`${segment.id} ${rowColumns.flags}`);
+    }
   }
 
   /** A column of a segment by its name; empty where no row of it has a value. */

@@ -27,6 +27,11 @@ export class Lru<Key, Value extends { readonly byteLength: number }> {
     return made;
   }
 
+  forget(key: Key): void {
+    this.bytes -= this.kept.get(key)?.byteLength ?? 0;
+    this.kept.delete(key);
+  }
+
   clear(): void {
     this.kept.clear();
     this.bytes = 0;

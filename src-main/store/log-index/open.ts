@@ -33,12 +33,14 @@ export function openLogIndex(path: string, key: Uint8Array): WritableDb {
   }
 }
 
-/** For another thread that only looks; the file must be there. */
-export function openLogIndexForReading(path: string, key: Uint8Array): ReadableDb {
+/** For another thread that only looks; the file must be there. null where it has another layout: it is made anew. */
+export function openLogIndexForReading(path: string, key: Uint8Array): ReadableDb | null {
   try {
     const db = openEncryptedCache(path, key, true);
     db.pragma('query_only=ON');
-    return wrap(db, path);
+    if (Number(db.pragma('user_version', { simple: true })) === LOG_INDEX_VERSION) return wrap(db, path);
+    db.close();
+    return null;
   } catch (error) {
     throw asCaseError(error, path);
   }

@@ -1,5 +1,5 @@
 /** Version of the layout; an index of another one is thrown away and made again. */
-export const LOG_INDEX_VERSION = 1;
+export const LOG_INDEX_VERSION = 2;
 
 /** Tables of the index of logs. All of it can be made again from the exhibits. */
 export const logIndexSchema: readonly string[] = [
@@ -9,7 +9,13 @@ export const logIndexSchema: readonly string[] = [
      exhibit TEXT NOT NULL, member TEXT NOT NULL, reader TEXT NOT NULL, given TEXT NOT NULL,
      done INTEGER NOT NULL DEFAULT 0, total_rows INTEGER NOT NULL DEFAULT 0, bytes INTEGER NOT NULL DEFAULT 0,
      undated INTEGER NOT NULL DEFAULT 0, first REAL, last REAL, problems TEXT NOT NULL DEFAULT '{}',
+     proof TEXT NOT NULL DEFAULT 'unknown', compared INTEGER NOT NULL DEFAULT 0, marks INTEGER NOT NULL DEFAULT 0,
      UNIQUE (exhibit, member)
+   ) STRICT`,
+  // Rows of a source that stand in another one, too: a log and a later copy of it.
+  `CREATE TABLE IF NOT EXISTS repeat (
+     source INTEGER NOT NULL, from_row INTEGER NOT NULL, total_rows INTEGER NOT NULL,
+     other INTEGER NOT NULL, other_row INTEGER NOT NULL
    ) STRICT`,
   // What rows need to be understood, such as the heading in force.
   `CREATE TABLE IF NOT EXISTS context (id INTEGER PRIMARY KEY, source INTEGER NOT NULL, text TEXT NOT NULL) STRICT`,

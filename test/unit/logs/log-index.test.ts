@@ -8,6 +8,7 @@ import { countRows, spanOf } from '../../../src-main/logs/search/histogram.ts';
 import { SearchRun } from '../../../src-main/logs/search/search-run.ts';
 import { shownRow } from '../../../src-main/logs/search/shown-row.ts';
 import { openLogIndex, openLogIndexForReading } from '../../../src-main/store/log-index/open.ts';
+import { rawSql } from '../../../src-main/store/sql.ts';
 import { IIS_FIELDS, iisRow } from '../../support/iis-lines.ts';
 import { type TestIndex, indexKey, rawOf, search, testIndex } from './index.ts';
 import { nothingGiven } from './read.ts';
@@ -202,6 +203,7 @@ describe('the index', () => {
     const own = testIndex();
     own.add('one', iisW3c, HEAD + first.join('\n'));
     const reading = openLogIndexForReading(own.path, indexKey);
+    if (reading === null) throw new Error('another layout');
     const view = new IndexView(reading);
     expect(view.rows).toBe(ROWS);
     own.add('two', iisW3c, HEAD + first.join('\n'));
@@ -209,6 +211,40 @@ describe('the index', () => {
     expect(view.rows).toBe(2 * ROWS);
     expect(search(view, 'source:two whoami')).toHaveLength(4);
     reading.close();
+    own.end();
+  });
+
+  it('says where the rows of a run that was broken off are not those that are read again', () => {
+    const own = testIndex();
+    const source = { exhibit: 'one', member: '', reader: iisW3c.id, given: '{}' };
+    const run = (text: string, isWhole: boolean): boolean => {
+      const builder = new IndexBuilder(own.db, loadWords(own.db), source);
+      const reading = iisW3c.open(nothingGiven, builder);
+      reading.feed(Buffer.from(text));
+      if (isWhole) {
+        reading.end();
+        builder.finish(text.length);
+      } else builder.saveSoFar();
+      return builder.isSame;
+    };
+    expect(run(`${HEAD}${first.slice(0, 2000).join('\n')}\n`, false)).toBe(true);
+    expect(run(HEAD + first.slice(0, 2500).join('\n'), false)).toBe(true);
+    const other = first.map((line, i) => (i === 1999 ? line.replace('443', '444') : line));
+    expect(run(HEAD + other.join('\n'), true)).toBe(false);
+    expect(new IndexView(own.db).rows).toBe(ROWS);
+    own.end();
+  });
+
+  it('of another layout is none to those who read, and made anew to write', () => {
+    const own = testIndex();
+    own.add('one', iisW3c, HEAD + first.join('\n'));
+    own.db.run(rawSql('PRAGMA user_version = 1'));
+    own.db.close();
+    expect(openLogIndexForReading(own.path, indexKey)).toBeNull();
+    const again = openLogIndex(own.path, indexKey);
+    expect(new IndexView(again).rows).toBe(0);
+    expect(openLogIndexForReading(own.path, indexKey)).not.toBeNull();
+    again.close();
     own.end();
   });
 

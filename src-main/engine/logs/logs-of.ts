@@ -1,10 +1,11 @@
+import { existsSync } from 'node:fs';
 import { describedOf } from '../../evidence/described.ts';
 import { entryWithId } from '../../casework/read-entry.ts';
 import { standingIn } from '../../casework/standing-in.ts';
 import type { LogSource, ReadAs } from '../../contract/log-index.ts';
 import { utcIso } from '../../domain/brands.ts';
 import { type Entry, numberField, textField } from '../../domain/entry.ts';
-import { bytesAreHere } from '../../evidence/kept-bytes.ts';
+import { CaseError } from '../../domain/errors.ts';
 import type { LogOrigin } from '../../logs/index/mark-repeats.ts';
 import type { SourceLabel } from '../../logs/search/log-search.ts';
 import type { IndexedSource } from '../../logs/search/questions.ts';
@@ -13,6 +14,7 @@ import type { ReadableDb } from '../../store/db.ts';
 import { type ExhibitRow, exhibitRegisteredBy, exhibits } from '../../store/queries/exhibit.ts';
 import { standingUnder } from '../../store/queries/standing.ts';
 import { type Engine, openCaseOf } from '../state.ts';
+import { logFileOf } from './log-bytes-of.ts';
 import { logIndexKey } from './log-index-key.ts';
 import { type LogReading, logReading } from './log-reading.ts';
 
@@ -167,11 +169,22 @@ function missingView(db: ReadableDb, row: ExhibitRow, entry: Entry): LogSource {
     first: textField(entry, 'first') ?? null,
     last: textField(entry, 'last') ?? null,
     problems: [],
-    state: row.mode === 'reference' || bytesAreHere(db, row.entry) ? 'missing' : 'not-here',
+    state: canBeRead(db, row) ? 'missing' : 'not-here',
     proof: 'unknown',
     repeats: [],
     gaps: [],
   };
+}
+
+/** Whether the bytes are here: those that are kept, or the original where it lay. */
+function canBeRead(db: ReadableDb, row: ExhibitRow): boolean {
+  try {
+    const { from } = logFileOf(db, row);
+    return from.kind === 'kept' || existsSync(Buffer.from(from.path));
+  } catch (error) {
+    if (error instanceof CaseError) return false;
+    throw error;
+  }
 }
 
 interface Mapped {

@@ -35,6 +35,9 @@ export interface Segment {
 /** Bytes of columns and filters that are kept unpacked, and of blocks. */
 const KEPT = { columns: 96 * 1024 * 1024, blocks: 8 * 1024 * 1024 };
 
+/** Bytes of texts that a search came across, which the page that shows them need not unpack again. */
+const MET = 2 * 1024 * 1024;
+
 const nothing = new Uint8Array(0);
 
 /** Reads an index. Several may read while one writes; `refresh` takes in what was written since. */
@@ -47,6 +50,7 @@ export class IndexView {
   private readonly contexts = new Map<number, string>();
   private readonly columns: Lru<string, Numbers>;
   private readonly unpacked: Lru<string, Uint8Array>;
+  private readonly met = new Lru<string, Uint8Array>(MET);
   private lastWord = 0;
   private lastContext = 0;
 
@@ -142,6 +146,16 @@ export class IndexView {
   contextAt({ contexts }: Segment, row: number): string {
     const run = contexts.findLast(([from]) => from <= row);
     return (run === undefined ? undefined : this.contexts.get(run[1])) ?? '';
+  }
+
+  /** Keeps the text of a row, which is in memory now and will be shown soon. @param row in its segment */
+  meet({ id }: Segment, row: number, text: Uint8Array): void {
+    this.met.get(`${id} ${row}`, () => Uint8Array.from(text));
+  }
+
+  /** The raw text of a row, for one that a search found. @param row in its segment */
+  foundAt(segment: Segment, row: number): Uint8Array {
+    return this.met.peek(`${segment.id} ${row}`) ?? this.rawAt(segment, row);
   }
 
   /** The raw text of a row. @param row in its segment */

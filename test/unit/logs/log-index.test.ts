@@ -8,6 +8,7 @@ import { countRows, spanOf } from '../../../src-main/logs/search/histogram.ts';
 import { SearchRun } from '../../../src-main/logs/search/search-run.ts';
 import { shownRow } from '../../../src-main/logs/search/shown-row.ts';
 import { openLogIndex, openLogIndexForReading } from '../../../src-main/store/log-index/open.ts';
+import { deleteSource } from '../../../src-main/store/log-index/source.ts';
 import { rawSql } from '../../../src-main/store/sql.ts';
 import { IIS_FIELDS, iisRow } from '../../support/iis-lines.ts';
 import { type TestIndex, indexKey, rawOf, search, testIndex } from './index.ts';
@@ -55,6 +56,12 @@ describe('a search finds what a look at every line finds, in the order of time',
     ['status:500', (line) => column(line, 11) === '500'],
     ['status>=400 -status:500', (line) => column(line, 11) === '404'],
     ['ms:100..110', (line) => Number(column(line, 14)) >= 100 && Number(column(line, 14)) <= 110],
+    // Few rows are left to look at, and then each by itself; also its first and its last letters.
+    ['status:500 basket', (line) => column(line, 11) === '500' && line.includes('basket')],
+    ['status:500 2026-11*', (line) => column(line, 11) === '500'],
+    ['status:500 ess*', (line) => column(line, 11) === '500' && /(?<![a-z0-9_])ess/i.test(line)],
+    ['status:500 " 7"', (line) => column(line, 11) === '500' && line.includes(' 7')],
+    ['status:500 "0 0 11"', (line) => column(line, 11) === '500' && / 0 0 11/.test(line)],
     ['uri:/uploads/*.cfm', (line) => column(line, 4).startsWith('/uploads/')],
     ['ip:203.0.113.0/24', (line) => column(line, 8) === '203.0.113.77'],
     [
@@ -245,6 +252,27 @@ describe('the index', () => {
     expect(new IndexView(again).rows).toBe(0);
     expect(openLogIndexForReading(own.path, indexKey)).not.toBeNull();
     again.close();
+    own.end();
+  });
+
+  it('shows what took the place of a source that was taken out, to one who looked before', () => {
+    const own = testIndex();
+    own.add('one', iisW3c, HEAD + first.slice(0, 50).join('\n'));
+    own.add('two', iisW3c, HEAD + first.slice(50, 90).join('\n'));
+    const view = own.view();
+    expect(search(view, 'source:two')).toEqual(first.slice(50, 90));
+    deleteSource(own.db, view.sources[1]?.id ?? 0);
+    own.add(
+      'two',
+      iisW3c,
+      `#Fields: ${IIS_FIELDS} x\n${second
+        .slice(0, 30)
+        .map((line) => `${line} 1`)
+        .join('\n')}`,
+    );
+    expect(view.refresh()).toBe(true);
+    expect(search(view, 'source:two')).toEqual(second.slice(0, 30).map((line) => `${line} 1`));
+    expect(shownRow(view, 60, 1000)?.context).toBe(`${IIS_FIELDS} x`);
     own.end();
   });
 

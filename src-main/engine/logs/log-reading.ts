@@ -13,6 +13,8 @@ export interface LogReading {
     name: Name,
     request: LogQuestions[Name]['request'],
   ): Promise<LogQuestions[Name]['answer'] | null>;
+  /** Starts the thread, where it is not there: it comes up while a log is read. */
+  comeUp(): void;
   /** What the rules find in the same index. */
   readonly finding: LogFinding;
   /** Lets go of the file, so that it can be removed; the next question opens it again. */
@@ -36,6 +38,9 @@ export function logReading(host: EngineHost, casePath: string, key: () => Uint8A
   };
   return {
     finding,
+    comeUp() {
+      worker ??= startWorker(host, 'search-logs');
+    },
     async ask(name, request) {
       const bytes = existsSync(index) ? key() : null;
       if (bytes === null) return null;

@@ -68,7 +68,11 @@ serve<ReadLogRequest, ReadLog>(async (request, tell) => {
     // Read in another way before, or to its end: those rows are none of these.
     if (before !== undefined && (before.given !== asked || before.done === 1)) forgetSource(db, before.id);
     const builder = new IndexBuilder(db, loadWords(db), { exhibit, member, reader, given: asked }, (block) =>
-      packer.ask<PackLogRequest, PackedBlock>({ kind: 'pack', block }),
+      packer.ask<PackLogRequest, PackedBlock>({ kind: 'pack', block }, undefined, undefined, [
+        block.text.buffer,
+        block.starts.buffer,
+        block.known.buffer,
+      ]),
     );
     let isFound = false;
     const told = ({ kind, member: name, offset, detail }: Told): void => {

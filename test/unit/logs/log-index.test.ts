@@ -283,6 +283,7 @@ describe('the index', () => {
     const bytes = readFileSync(own.path);
     expect(bytes.includes('whoami')).toBe(false);
     expect(bytes.includes('SQLite format')).toBe(false);
+    expect(openLogIndexForReading(own.path, Buffer.alloc(32, 8))).toBeNull();
     const other = openLogIndex(own.path, Buffer.alloc(32, 8));
     expect(new IndexView(other).rows).toBe(0);
     other.close();

@@ -150,6 +150,8 @@ test('tables, archives and broken lines: each log is asked about, held, gone on 
   // A log that stayed where it lay, and an index that is on another laptop only: nothing here can read it.
   writeFileSync(at('beside.log'), web(200, 20));
   holdfast(folder, passphrase, 'log', 'import', path, at('beside.log'));
+  writeFileSync(at('later.log'), web(212, 20));
+  holdfast(folder, passphrase, 'log', 'import', path, at('later.log'));
   holdfast(folder, passphrase, 'log', 'index', 'drop', path);
   renameSync(at('beside.log'), at('taken-away.log'));
   expect(holdfast(folder, passphrase, 'log', 'sources', path).sources).toContainEqual(
@@ -168,6 +170,26 @@ test('tables, archives and broken lines: each log is asked about, held, gone on 
   await expect(beside).toContainText('no index on this laptop');
   await beside.getByRole('button', { name: 'Read again' }).click();
   await expect(beside).toContainText('searched as a whole', { timeout: 30_000 });
+
+  // A later copy of it says what stands in both; and what it is when its file has changed since.
+  const later = sources.getByRole('row', { name: /EV-007.*later\.log/ });
+  await later.getByRole('button', { name: 'Read again' }).click();
+  await expect(later).toContainText('8 lines are in EV-006, too', { timeout: 30_000 });
+  await tab('Search').check();
+  await line.fill('is:repeated');
+  await expect(counted).toContainText('8 of');
+  expect(await violations(window)).toEqual([]);
+  await tab('Sources').check();
+  writeFileSync(at('later.log'), web(212, 20).replace(' 200 0 0 ', ' 201 0 0 '));
+  await later.getByRole('button', { name: 'What to do with EV-007' }).click();
+  await window.getByRole('menuitem', { name: 'Read again' }).click();
+  await expect(later).toContainText('not what it was', { timeout: 30_000 });
+  expect(await violations(window)).toEqual([]);
+  await tab('Search').check();
+  await line.fill('is:changed');
+  await expect(counted).toContainText('20 of');
+  await line.fill('');
+  await tab('Sources').check();
 
   const member = sources.getByRole('row', { name: /W3SVC1/ });
   await expect(member).toContainText('no index on this laptop');

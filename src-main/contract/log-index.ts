@@ -71,6 +71,13 @@ const logSourceSchema = z.strictObject({
    * read, and this laptop has no index of it yet. `not-here`: nor its bytes.
    */
   state: z.enum(['indexed', 'partial', 'missing', 'not-here']),
+  /**
+   * Whether the bytes that were read have the hash of the exhibit: `changed` where the file was another one by then
+   * (its rows are marked and cannot be pinned), `unknown` while its end was not reached, or nothing was read here.
+   */
+  proof: z.enum(['matches', 'changed', 'unknown']),
+  /** How many of its rows stand in logs that became exhibits before it (`EV-001`, `EV-001/member`), too. */
+  repeats: z.array(z.strictObject({ of: z.string(), rows: z.int() })),
   /** Long silences inside of it, UTC. */
   gaps: z.array(z.strictObject({ from: z.string(), to: z.string() })),
 });

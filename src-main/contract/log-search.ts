@@ -15,7 +15,7 @@ const logRowSchema = z.strictObject({
   time: z.string().nullable(),
   /** The same without the correction. */
   written: z.string().nullable(),
-  /** `undated`, `ambiguous`, `nonexistent`, `recovered`, `damaged`, `clipped`, `repeated` */
+  /** `undated`, `ambiguous`, `nonexistent`, `recovered`, `damaged`, `clipped`, `repeated`, `changed` */
   flags: z.array(z.string()),
   /** The common columns that it has: `address`, `path`, `status` … */
   columns: z.record(z.string(), z.union([z.string(), z.number()])),

@@ -117,7 +117,7 @@ const sentences = {
   vanished:
     '{path} went away while it was being read. Nothing was recorded for it. Look where it went, and add it again.',
   'original-changed':
-    '{path} is not what it was when it was hashed, so it was not read into the index. Look for it as it was, or add what it is now as evidence of its own.',
+    '{path} is not what it was when it was hashed, so its lines are no evidence of it. Look for it as it was, or add what it is now as evidence of its own.',
   // Logs that could not be unpacked
   'unpack-first':
     '{path} is packed as {packing}, which Holdfast does not unpack. Unpack it first ({program}), and take in what comes out.',

@@ -58,11 +58,15 @@ export interface Place {
 }
 
 export interface WorkerHandle {
-  /** Questions are answered in the order they were asked. */
+  /**
+   * Questions are answered in the order they were asked.
+   * @param given memory of the question that is handed over and not copied: it is gone here
+   */
   ask<Request, Result>(
     request: Request,
     progress?: (at: Place) => void,
     note?: (note: unknown) => void,
+    given?: readonly ArrayBufferLike[],
   ): Promise<Result>;
   end(): void;
 }
@@ -111,10 +115,14 @@ export function startWorker(
       request: Request,
       progress?: (at: Place) => void,
       note?: (note: unknown) => void,
+      given: readonly ArrayBufferLike[] = [],
     ) =>
       new Promise<Result>((resolve, reject) => {
         pending.push({ resolve: (result) => resolve(result as Result), reject, progress, note });
-        worker.postMessage(request);
+        worker.postMessage(
+          request,
+          given.filter((memory) => memory instanceof ArrayBuffer),
+        );
       }),
     end: () => void worker.terminate(),
   };

@@ -181,6 +181,10 @@ function sourceLines(source: LogSource, zone: string): string[] {
     ...(first === null || last === null ? [] : [`    ${span(first, last)} ${zone}`]),
     ...(undated === 0 ? [] : [`    ${undated} rows without a time`]),
     ...gaps.map(({ from, to }) => `    silent ${span(from, to)}`),
+    ...source.repeats.map((repeat) => `    ${repeat.rows} rows stand in ${visibleText(repeat.of)}, too`),
+    ...(source.proof === 'changed'
+      ? [`    CHANGED since it became an exhibit: these rows are no evidence of ${exhibit}`]
+      : []),
     ...problems.map(({ kind, count }) => `    ${count} × ${kind}`),
   ];
 }

@@ -30,7 +30,7 @@ export function logFileOf(db: ReadableDb, row: ExhibitRow): LogBytes {
     const reason = `${row.label} is a folder. Add its logs as exhibits of their own to read them.`;
     throw new CaseError('wrong-use', { reason });
   }
-  return { from: { kind: 'path', path }, ...about };
+  return { from: { kind: 'path', path, size: row.size }, ...about };
 }
 
 const nameIn = (path: string): string => path.split(/[/\\]/).findLast((part) => part !== '') ?? '';

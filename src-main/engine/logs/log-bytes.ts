@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Kept, piecesBack } from '../../evidence/read-back.ts';
 import { type PackedSource, fileSource } from '../../logs/reading/packed-source.ts';
 
@@ -11,21 +10,16 @@ export interface LogBytes {
   readonly from:
     | { readonly kind: 'kept'; readonly kept: Kept }
     /** The original where it lies: bytes of its path, which may be no text. */
-    | { readonly kind: 'path'; readonly path: Uint8Array };
+    | {
+        readonly kind: 'path';
+        readonly path: Uint8Array;
+        /** Bytes that it had when it became an exhibit: a log may have grown since. null for all that there are. */
+        readonly size: number | null;
+      };
 }
 
 /** The bytes as they lie, packed or not. */
 export async function sourceOf({ name, modified, from }: LogBytes): Promise<PackedSource> {
-  if (from.kind === 'path') return { ...(await fileSource(Buffer.from(from.path))), name, modified };
-  return { name, modified, pieces: () => piecesBack(from.kept), places: null };
-}
-
-/** SHA-256 of all bytes, hex. @param check may throw between the pieces */
-export async function hashOf(source: PackedSource, check: () => void): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const piece of source.pieces()) {
-    check();
-    hash.update(piece);
-  }
-  return hash.digest('hex');
+  if (from.kind === 'kept') return { name, modified, pieces: () => piecesBack(from.kept), places: null };
+  return { ...(await fileSource(Buffer.from(from.path), from.size)), name, modified };
 }

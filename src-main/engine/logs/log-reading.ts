@@ -13,6 +13,8 @@ export interface LogReading {
     name: Name,
     request: LogQuestions[Name]['request'],
   ): Promise<LogQuestions[Name]['answer'] | null>;
+  /** Starts the thread, where it is not there: it comes up while a log is read. */
+  comeUp(): void;
   /** What the rules find in the same index. */
   readonly finding: LogFinding;
   /** Lets go of the file, so that it can be removed; the next question opens it again. */
@@ -24,10 +26,10 @@ export function logReading(host: EngineHost, casePath: string, key: () => Uint8A
   const index = logIndexPath(casePath);
   const finding = logFinding(host, casePath);
   let worker: WorkerHandle | null = null;
-  let opening: Promise<unknown> | null = null;
-  const open = (bytes: Uint8Array): Promise<unknown> => {
+  let opening: Promise<boolean> | null = null;
+  const open = (bytes: Uint8Array): Promise<boolean> => {
     worker ??= startWorker(host, 'search-logs');
-    return worker.ask<SearchLogsRequest, null>({
+    return worker.ask<SearchLogsRequest, boolean>({
       kind: 'open',
       index,
       key: bytes,
@@ -36,12 +38,19 @@ export function logReading(host: EngineHost, casePath: string, key: () => Uint8A
   };
   return {
     finding,
+    comeUp() {
+      worker ??= startWorker(host, 'search-logs');
+    },
     async ask(name, request) {
       const bytes = existsSync(index) ? key() : null;
       if (bytes === null) return null;
       opening ??= open(bytes);
       try {
-        await opening;
+        if (!(await opening)) {
+          // Reading a log makes it anew.
+          opening = null;
+          return null;
+        }
       } catch (error) {
         opening = null;
         throw error;

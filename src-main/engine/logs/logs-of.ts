@@ -1,17 +1,20 @@
+import { existsSync } from 'node:fs';
 import { describedOf } from '../../evidence/described.ts';
 import { entryWithId } from '../../casework/read-entry.ts';
 import { standingIn } from '../../casework/standing-in.ts';
 import type { LogSource, ReadAs } from '../../contract/log-index.ts';
 import { utcIso } from '../../domain/brands.ts';
 import { type Entry, numberField, textField } from '../../domain/entry.ts';
-import { bytesAreHere } from '../../evidence/kept-bytes.ts';
+import { CaseError } from '../../domain/errors.ts';
+import type { LogOrigin } from '../../logs/index/mark-repeats.ts';
 import type { SourceLabel } from '../../logs/search/log-search.ts';
+import type { IndexedSource } from '../../logs/search/questions.ts';
 import type { Silence } from '../../logs/search/silences.ts';
 import type { ReadableDb } from '../../store/db.ts';
-import type { SourceRow } from '../../store/log-index/source.ts';
 import { type ExhibitRow, exhibitRegisteredBy, exhibits } from '../../store/queries/exhibit.ts';
 import { standingUnder } from '../../store/queries/standing.ts';
 import { type Engine, openCaseOf } from '../state.ts';
+import { logFileOf } from './log-bytes-of.ts';
 import { logIndexKey } from './log-index-key.ts';
 import { type LogReading, logReading } from './log-reading.ts';
 
@@ -30,7 +33,7 @@ function clockOffsetOf(db: ReadableDb, exhibit: string): number {
 
 /** A source of the index, with the exhibit that it is. */
 export interface KnownSource {
-  readonly source: SourceRow;
+  readonly source: IndexedSource;
   readonly row: ExhibitRow;
   /** Seconds by which its clock was ahead. */
   readonly offset: number;
@@ -60,6 +63,22 @@ export async function knownSources(
   return { sources, labels };
 }
 
+/**
+ * The exhibits whose logs are in the index, and one more, in the order in which they became exhibits, with the machine
+ * that each is from.
+ */
+export async function originsOf(engine: Engine, also: ExhibitRow): Promise<LogOrigin[]> {
+  const { db } = openCaseOf(engine);
+  const { sources } = await knownSources(engine);
+  const rows = new Map([...sources.map(({ row }) => row), also].map((row) => [row.entry, row]));
+  return [...rows.values()]
+    .toSorted((a, b) => a.number - b.number)
+    .map(({ entry }) => {
+      const host = describedOf(db, entryWithId(db, entry)).now.source;
+      return { exhibit: entry, host: typeof host === 'string' ? host : '' };
+    });
+}
+
 const exhibitsById = (db: ReadableDb): ReadonlyMap<string, ExhibitRow> =>
   new Map(exhibits(db).map((row) => [row.entry, row]));
 
@@ -69,7 +88,8 @@ export async function sourceViews(engine: Engine): Promise<LogSource[]> {
   const { sources } = await knownSources(engine);
   const silences = await logsOf(engine).ask('silences', {});
   const known = exhibitsById(db);
-  const views = sources.map((one) => viewOf(db, one, silences?.get(one.source.id) ?? []));
+  const names = new Map(sources.map(({ source, row }) => [source.id, nameOf(row.label, source.member)]));
+  const views = sources.map((one) => viewOf(db, one, silences?.get(one.source.id) ?? [], names));
   const indexed = new Set(sources.map(({ source: { exhibit, member } }) => `${exhibit}/${member}`));
   const missing = standingUnder(db, 'log-source/').flatMap(({ entry: id }): LogSource[] => {
     const entry = entryWithId(db, id);
@@ -88,6 +108,7 @@ function viewOf(
   db: ReadableDb,
   { source, row, offset }: KnownSource,
   silences: readonly Silence[],
+  names: ReadonlyMap<number, string>,
 ): LogSource {
   const corrected = (ms: number | null): string | null => (ms === null ? null : isoOf(ms - offset * 1000));
   const { zone = null, year = null, columns = {} } = JSON.parse(source.given) as Partial<ReadAs>;
@@ -108,12 +129,20 @@ function viewOf(
       count,
     })),
     state: source.done === 1 ? 'indexed' : 'partial',
+    proof: source.proof,
+    repeats: source.repeats.flatMap(({ other, rows }) => {
+      const of = names.get(other);
+      return of === undefined ? [] : [{ of, rows }];
+    }),
     gaps: silences.flatMap(({ from, to }) => {
       const [a, b] = [isoOf(from), isoOf(to)];
       return a === null || b === null ? [] : [{ from: a, to: b }];
     }),
   };
 }
+
+const nameOf = (exhibit: string, member: string): string =>
+  member === '' ? exhibit : `${exhibit}/${member}`;
 
 /** Instants of the record have years of four digits; a log may claim anything. */
 export function isoOf(ms: number): string | null {
@@ -140,9 +169,22 @@ function missingView(db: ReadableDb, row: ExhibitRow, entry: Entry): LogSource {
     first: textField(entry, 'first') ?? null,
     last: textField(entry, 'last') ?? null,
     problems: [],
-    state: row.mode === 'reference' || bytesAreHere(db, row.entry) ? 'missing' : 'not-here',
+    state: canBeRead(db, row) ? 'missing' : 'not-here',
+    proof: 'unknown',
+    repeats: [],
     gaps: [],
   };
+}
+
+/** Whether the bytes are here: those that are kept, or the original where it lay. */
+function canBeRead(db: ReadableDb, row: ExhibitRow): boolean {
+  try {
+    const { from } = logFileOf(db, row);
+    return from.kind === 'kept' || existsSync(Buffer.from(from.path));
+  } catch (error) {
+    if (error instanceof CaseError) return false;
+    throw error;
+  }
 }
 
 interface Mapped {

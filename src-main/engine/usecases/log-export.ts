@@ -44,6 +44,7 @@ export function exportLogs(engine: Engine, given: RequestOf<'log.export'>): { jo
     try {
       const views = await sourceViews(engine);
       const searched = views.filter(({ id }) => id !== 0);
+      if (searched.length === 0) throw noIndex();
       const { size, sha256, counts, masked } = await worker.ask<ExportLogsRequest, WrittenRows>(
         {
           index,

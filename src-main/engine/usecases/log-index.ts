@@ -24,13 +24,14 @@ import {
   isoOf,
   knownSources,
   logsOf,
+  originsOf,
   readAsBefore,
   readAsWithHeading,
   sourceViews,
 } from '../logs/logs-of.ts';
 import { writableOf, writing } from '../open-case.ts';
 import { type Engine, openCaseOf } from '../state.ts';
-import { startWorker } from '../worker.ts';
+import { type WorkerHandle, startWorker } from '../worker.ts';
 import type { InspectRequest, InspectedMember } from '../workers/inspect-log.ts';
 import type { ReadLog, ReadLogRequest } from '../workers/read-log.ts';
 import { written } from '../written.ts';
@@ -57,7 +58,7 @@ export async function inspect(
         const bytes = {
           name: basename(path),
           modified: mtimeMs,
-          from: { kind: 'path', path: raw },
+          from: { kind: 'path', path: raw, size: null },
         } as const;
         return { size, members: await look(bytes) };
       });
@@ -158,8 +159,13 @@ export function importLogs(engine: Engine, given: RequestOf<'log.import'>): { jo
     for (const { row, item } of items) {
       await job.turn();
       if (item.clockOffset !== undefined) correctClock(engine, row, item.clockOffset, entries);
-      const readAs = item.readAs ?? (await proposed(engine, row, item.member));
-      const read = await readOne(engine, job, key, row, item.member, readAs);
+      // Threads take a while to come up: meanwhile the file is looked at.
+      const worker = startWorker(engine.host, 'read-log');
+      logsOf(engine).comeUp();
+      const { readAs, read } = await reading(worker, async () => {
+        const chosen = item.readAs ?? (await proposed(engine, row, item.member));
+        return { readAs: chosen, read: await readOne(engine, worker, job, key, row, item.member, chosen) };
+      });
       rows += read.rows;
       problems += read.problems;
       const source = (await sourceViews(engine)).find(
@@ -169,7 +175,8 @@ export function importLogs(engine: Engine, given: RequestOf<'log.import'>): { jo
         evidence: row.entry,
         exhibit: row.label,
         member: item.member === '' ? undefined : item.member,
-        sha256: row.sha256 ?? undefined,
+        // What was read is not what was hashed.
+        sha256: source?.proof === 'changed' ? undefined : (row.sha256 ?? undefined),
         reader: readAs.reader,
         zone: readAs.zone ?? undefined,
         year: readAs.year ?? undefined,
@@ -240,8 +247,18 @@ async function proposed(engine: Engine, row: ExhibitRow, member: string): Promis
   return { reader: best.reader, zone: null, year: best.asks.year, columns: {} };
 }
 
+/** Ends the thread, however it went. */
+async function reading<Result>(worker: WorkerHandle, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } finally {
+    worker.end();
+  }
+}
+
 async function readOne(
   engine: Engine,
+  worker: WorkerHandle,
   job: Job,
   key: Uint8Array,
   row: ExhibitRow,
@@ -250,28 +267,24 @@ async function readOne(
 ): Promise<ReadLog> {
   const opened = openCaseOf(engine);
   const file = logFileOf(opened.db, row);
-  const worker = startWorker(engine.host, 'read-log');
-  try {
-    return await worker.ask<ReadLogRequest, ReadLog>(
-      {
-        index: logIndexPath(opened.path),
-        key,
-        nativeBinding: engine.host.nativeBinding,
-        bytes: file,
-        sha256: row.sha256,
-        exhibit: row.entry,
-        member,
-        reader: readAs.reader,
-        given: { zone: readAs.zone, year: readAs.year, columns: readAs.columns },
-        item: `${row.label} ${member === '' ? file.name : member}`,
-        cancelFlag: job.cancelFlag,
-        host: { workers: engine.host.workers, mayBlock: engine.host.mayBlock },
-      },
-      ({ done, total, item }) => job.progress({ item, unit: 'rows', done, total }),
-    );
-  } finally {
-    worker.end();
-  }
+  return worker.ask<ReadLogRequest, ReadLog>(
+    {
+      index: logIndexPath(opened.path),
+      key,
+      nativeBinding: engine.host.nativeBinding,
+      bytes: file,
+      sha256: row.sha256,
+      origins: await originsOf(engine, row),
+      exhibit: row.entry,
+      member,
+      reader: readAs.reader,
+      given: { zone: readAs.zone, year: readAs.year, columns: readAs.columns },
+      item: `${row.label} ${member === '' ? file.name : member}`,
+      cancelFlag: job.cancelFlag,
+      host: { workers: engine.host.workers, mayBlock: engine.host.mayBlock },
+    },
+    ({ done, total, item }) => job.progress({ item, unit: 'rows', done, total }),
+  );
 }
 
 export async function sources(engine: Engine): Promise<ResponseOf<'log.sources'>> {

@@ -165,6 +165,9 @@ export async function pin(engine: Engine, given: RequestOf<'log.pin'>): Promise<
     if (found === null) throw noIndex();
     const source = about.get(found.row.source);
     if (source === undefined) throw noIndex();
+    if (source.source.proof === 'changed') {
+      throw new CaseError('original-changed', { path: source.row.label });
+    }
     rows.push(citedRow(found, source));
   }
   return written(engine, (session) =>

@@ -19,6 +19,7 @@ const KEPT = { columns: 24 * 1024 * 1024, blocks: 4 * 1024 * 1024 };
 serve<FindInLogsRequest, LogFindings>((request, tell) => {
   useNativeBinding(request.nativeBinding);
   const db = openLogIndexForReading(request.index, request.key);
+  if (db === null) return { findings: [], notShown: [], incomplete: [] };
   try {
     const search = new LogSearch(new IndexView(db, KEPT));
     search.label(request.labels);

@@ -1,17 +1,20 @@
-import { CaseError } from '../../domain/errors.ts';
+import { CaseError, type ErrorCode } from '../../domain/errors.ts';
 import { IndexBuilder, loadWords } from '../../logs/index/builder.ts';
-import type { PackedBlock, RawBlock } from '../../logs/index/pack-block.ts';
+import { type LogOrigin, forgetSource, markRepeats } from '../../logs/index/mark-repeats.ts';
+import type { PackedBlock } from '../../logs/index/pack-block.ts';
 import { readerNamed } from '../../logs/readers/find-reader.ts';
 import type { Given } from '../../logs/reading/reader.ts';
 import { unpackLog } from '../../logs/reading/unpack.ts';
 import { openLogIndex } from '../../store/log-index/open.ts';
-import { deleteSource, logSource } from '../../store/log-index/source.ts';
+import { type Proof, logSource } from '../../store/log-index/source.ts';
 import { useNativeBinding } from '../../store/open-encrypted.ts';
 import type { EngineHost } from '../host.ts';
 import { heed } from '../job-flag.ts';
-import { type LogBytes, hashOf, sourceOf } from '../logs/log-bytes.ts';
-import { startWorker } from '../worker.ts';
+import { type PieceHash, hashedSource } from '../logs/hashed-source.ts';
+import { type LogBytes, sourceOf } from '../logs/log-bytes.ts';
+import { type WorkerHandle, startWorker } from '../worker.ts';
 import { serve } from '../worker-serve.ts';
+import type { PackLogRequest } from './pack-log.ts';
 
 export interface ReadLogRequest {
   readonly index: string;
@@ -20,6 +23,8 @@ export interface ReadLogRequest {
   readonly bytes: LogBytes;
   /** Of the exhibit, hex; null where it has none. */
   readonly sha256: string | null;
+  /** The exhibits whose logs it is compared with, in their order. */
+  readonly origins: readonly LogOrigin[];
   /** Id of the exhibit's entry. */
   readonly exhibit: string;
   /** Name inside an archive; empty for the file itself. */
@@ -46,27 +51,34 @@ const PORTION = 256 * 1024;
 serve<ReadLogRequest, ReadLog>(async (request, tell) => {
   useNativeBinding(request.nativeBinding);
   const { exhibit, member, reader, given, item, cancelFlag } = request;
-  const source = await sourceOf(request.bytes);
+  const own = await sourceOf(request.bytes);
   const db = openLogIndex(request.index, request.key);
   const packer = startWorker(request.host, 'pack-log');
+  const check = (): void => heed(cancelFlag);
+  const hashed = hashedSource(own, hashIn(packer));
+  const proved = async (): Promise<Proof> =>
+    request.sha256 === null
+      ? 'unknown'
+      : (await hashed.hash(check)) === request.sha256
+        ? 'matches'
+        : 'changed';
   try {
-    // Before anything is read from it: what stands in the index is of the bytes that were hashed.
-    const check = (): void => heed(cancelFlag);
-    if (request.sha256 !== null && (await hashOf(source, check)) !== request.sha256) {
-      throw new CaseError('original-changed', { path: item });
-    }
     const asked = JSON.stringify({ reader, ...given });
     const before = logSource(db, exhibit, member);
     // Read in another way before, or to its end: those rows are none of these.
-    if (before !== undefined && (before.given !== asked || before.done === 1)) deleteSource(db, before.id);
+    if (before !== undefined && (before.given !== asked || before.done === 1)) forgetSource(db, before.id);
     const builder = new IndexBuilder(db, loadWords(db), { exhibit, member, reader, given: asked }, (block) =>
-      packer.ask<RawBlock, PackedBlock>(block),
+      packer.ask<PackLogRequest, PackedBlock>({ kind: 'pack', block }, undefined, undefined, [
+        block.text.buffer,
+        block.starts.buffer,
+        block.known.buffer,
+      ]),
     );
     let isFound = false;
     const told = ({ kind, member: name, offset, detail }: Told): void => {
       if (member === '' || name === member) builder.problem(kind, 0, offset, detail);
     };
-    for await (const { name, modified, pieces } of unpackLog(source, told)) {
+    for await (const { name, modified, pieces } of unpackLog(hashed.source, told)) {
       if (member !== '' && name !== member) continue;
       isFound = true;
       const run = readerNamed(reader).open({ ...given, name, modified }, builder);
@@ -74,7 +86,7 @@ serve<ReadLogRequest, ReadLog>(async (request, tell) => {
       for await (const piece of pieces) {
         size += piece.length;
         for (let at = 0; at < piece.length; at += PORTION) {
-          heed(cancelFlag);
+          check();
           run.feed(piece.subarray(at, at + PORTION));
           await builder.room();
         }
@@ -84,17 +96,34 @@ serve<ReadLogRequest, ReadLog>(async (request, tell) => {
         }
       }
       run.end();
-      builder.finish(size);
+      // What an earlier run left may be of another file, even where this one is right.
+      const proof = builder.isSame ? await proved() : 'changed';
+      if (proof === 'changed') builder.problem('original-changed', 0, 0, '');
+      builder.finish(size, proof);
       await builder.settled();
+      markRepeats(db, request.origins, check);
       break;
     }
     if (!isFound) throw new CaseError('wrong-use', { reason: `There is no ${member} in ${item}.` });
     return { rows: builder.rows, problems: builder.problems };
+  } catch (error) {
+    // What cannot be unpacked may be another file by now: that is what a person has to know.
+    const isUseless = error instanceof CaseError && UNUSABLE.has(error.code);
+    if (isUseless && (await proved()) === 'changed') throw new CaseError('original-changed', { path: item });
+    throw error;
   } finally {
     packer.end();
     db.close();
-    await source.places?.close();
+    await own.places?.close();
   }
 });
+
+/** The thread that packs hashes, too: the one that reads is the slower one. */
+const hashIn = (packer: WorkerHandle): PieceHash => ({
+  add: (bytes) => void packer.ask<PackLogRequest, null>({ kind: 'hash', bytes }),
+  end: () => packer.ask<PackLogRequest, string>({ kind: 'digest' }),
+});
+
+const UNUSABLE: ReadonlySet<ErrorCode> = new Set(['archive-damaged', 'unpack-first', 'wrong-use']);
 
 type Told = Parameters<Parameters<typeof unpackLog>[1]>[0];

@@ -7,6 +7,7 @@ import { useNativeBinding } from '../../store/open-encrypted.ts';
 import { serve } from '../worker-serve.ts';
 
 export type SearchLogsRequest =
+  /** Answers false where the index has another layout. */
   | {
       readonly kind: 'open';
       readonly index: string;
@@ -43,6 +44,6 @@ serve<SearchLogsRequest, unknown>((request) => {
   if (request.kind === 'close') return null;
   useNativeBinding(request.nativeBinding);
   db = openLogIndexForReading(request.index, request.key);
-  search = new LogSearch(new IndexView(db));
-  return null;
+  search = db === null ? null : new LogSearch(new IndexView(db));
+  return search !== null;
 });

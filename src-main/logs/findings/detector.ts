@@ -1,10 +1,13 @@
 import { type Burst, findBursts } from './kinds/burst.ts';
 import { type ClockBack, findClockBack } from './kinds/clock-back.ts';
 import { type ClockSet, findClockSet } from './kinds/clock-set.ts';
+import { type Crowd, findCrowds } from './kinds/crowd.ts';
 import { type Each, findEach } from './kinds/each.ts';
 import { type FirstSeen, findFirstSeen } from './kinds/first-seen.ts';
 import { type Large, findLarge } from './kinds/large.ts';
 import { type MissingRecords, findMissingRecords } from './kinds/missing-records.ts';
+import { type Numbered, findNumbered } from './kinds/numbered.ts';
+import { type PastProxy, findPastProxy } from './kinds/past-proxy.ts';
 import { type RarePath, findRarePaths } from './kinds/rare-path.ts';
 import { type Rise, findRises } from './kinds/rise.ts';
 import { type Sequence, findSequences } from './kinds/sequence.ts';
@@ -26,7 +29,10 @@ export type Detector =
   | Silent
   | ClockBack
   | ClockSet
-  | MissingRecords;
+  | MissingRecords
+  | Numbered
+  | PastProxy
+  | Crowd;
 
 /** Asks the logs. @returns in no order */
 export function detect(detector: Detector, ground: Ground): Found[] {
@@ -55,5 +61,11 @@ export function detect(detector: Detector, ground: Ground): Found[] {
       return findClockSet(detector, ground);
     case 'missing-records':
       return findMissingRecords(detector, ground);
+    case 'numbered':
+      return findNumbered(detector, ground);
+    case 'past-proxy':
+      return findPastProxy(detector, ground);
+    case 'crowd':
+      return findCrowds(detector, ground);
   }
 }

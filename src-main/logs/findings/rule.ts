@@ -36,3 +36,6 @@ export const WEB: readonly string[] = [
 export const EVENTS: readonly string[] = ['evtx', 'evtx-xml'];
 /** Readers of packets that a firewall let through or dropped. */
 export const PACKETS: readonly string[] = ['pfirewall', 'netfilter'];
+
+/** Rows of FusionReactor's JDBC log hold the statements that the shop means, and are no requests. */
+export const NO_STATEMENTS = 'NOT action:METRIC NOT action:NOTIFICATION NOT action:REMINDER';

@@ -54,7 +54,7 @@ export class BlockDraft {
   /** Gives what there is, as a copy, and begins anew. */
   take(): RawBlock {
     const block = {
-      text: Uint8Array.from(this.bytes.subarray(0, this.size)),
+      text: new Uint8Array(this.bytes.subarray(0, this.size)),
       starts: this.starts.slice(0, this.rows),
       known: this.known.slice(0, this.rows * 2),
     };

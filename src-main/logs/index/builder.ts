@@ -10,6 +10,7 @@ import {
 } from '../../store/log-index/segment.ts';
 import {
   type NewSource,
+  type Proof,
   type SourceState,
   deleteProblems,
   insertProblem,
@@ -25,6 +26,7 @@ import { BlockDraft } from './block-draft.ts';
 import { packBytes, unpackBytes } from './codec.ts';
 import { type PackedBlock, type RawBlock, packBlock } from './pack-block.ts';
 import type { PackedNumbers } from './packed-numbers.ts';
+import { RowsBefore } from './rows-before.ts';
 import { SEGMENT_ROWS, SegmentDraft } from './segment-draft.ts';
 import { Words } from './words.ts';
 
@@ -54,6 +56,8 @@ export class IndexBuilder implements RowSink {
   /** Rows that were read, those of an earlier run included. */
   rows = 0;
   problems = 0;
+  /** Whether the rows that an earlier run left are those that are read again. */
+  isSame = true;
   private readonly db: WritableDb;
   private readonly words: readonly Words[];
   private readonly segment: SegmentDraft;
@@ -65,6 +69,7 @@ export class IndexBuilder implements RowSink {
   private waiting = 0;
   private readonly id: number;
   private readonly skip: number;
+  private readonly rowsBefore: RowsBefore;
   private readonly contexts = new Map<string, number>();
   private contextId = 0;
   /** Which context begins at which row of the segment. */
@@ -84,6 +89,7 @@ export class IndexBuilder implements RowSink {
     const found = logSource(db, source.exhibit, source.member);
     this.id = found?.id ?? insertSource(db, source);
     this.skip = found?.total_rows ?? 0;
+    this.rowsBefore = new RowsBefore(db, this.id);
     this.before = {
       undated: found?.undated ?? 0,
       first: found?.first ?? Number.POSITIVE_INFINITY,
@@ -96,8 +102,11 @@ export class IndexBuilder implements RowSink {
 
   add(): void {
     this.rows++;
-    if (this.rows <= this.skip) return;
     const { row, segment, block } = this;
+    if (this.rows <= this.skip) {
+      if (this.isSame) this.isSame = this.rowsBefore.isNext(row.bytes, row.from, row.to);
+      return;
+    }
     if (segment.count === 0) this.runs = [[0, this.contextId]];
     segment.add(row, block.number);
     segment.startsAt(block.add(row.bytes, row.from, row.to, segment.known));
@@ -129,12 +138,12 @@ export class IndexBuilder implements RowSink {
     if (this.segment.count > 0) this.flush(0);
   }
 
-  /** Everything was read. @param bytes of the (unpacked) file */
-  finish(bytes: number): void {
-    this.flush(1, bytes);
+  /** Everything was read. @param bytes of the (unpacked) file @param proof whether they are those of the exhibit */
+  finish(bytes: number, proof: Proof = 'unknown'): void {
+    this.flush(1, bytes, proof);
   }
 
-  private flush(done: 0 | 1, bytes = 0): void {
+  private flush(done: 0 | 1, bytes = 0, proof: Proof = 'unknown'): void {
     const { segment, block, before } = this;
     if (block.rows > 0) this.blocks.push(this.pack(block.take()));
     before.undated += segment.undated;
@@ -160,6 +169,7 @@ export class IndexBuilder implements RowSink {
         first: Number.isFinite(before.first) ? before.first : null,
         last: Number.isFinite(before.last) ? before.last : null,
         problems: JSON.stringify(Object.fromEntries(this.counts)),
+        proof,
       },
     };
     const { blocks } = this;

@@ -35,6 +35,9 @@ export interface Segment {
 /** Bytes of columns and filters that are kept unpacked, and of blocks. */
 const KEPT = { columns: 96 * 1024 * 1024, blocks: 8 * 1024 * 1024 };
 
+/** Bytes of texts that a search came across, which the page that shows them need not unpack again. */
+const MET = 2 * 1024 * 1024;
+
 const nothing = new Uint8Array(0);
 
 /** Reads an index. Several may read while one writes; `refresh` takes in what was written since. */
@@ -47,6 +50,7 @@ export class IndexView {
   private readonly contexts = new Map<number, string>();
   private readonly columns: Lru<string, Numbers>;
   private readonly unpacked: Lru<string, Uint8Array>;
+  private readonly met = new Lru<string, Uint8Array>(MET);
   private lastWord = 0;
   private lastContext = 0;
 
@@ -60,7 +64,11 @@ export class IndexView {
 
   /** @returns whether something is new */
   refresh(): boolean {
+    const marks = new Map(this.sources.map((source) => [source.id, source.marks]));
     this.sources = logSources(this.db);
+    for (const source of this.sources) {
+      if ((marks.get(source.id) ?? source.marks) !== source.marks) this.forgetFlags(source.id);
+    }
     const known = new Set(this.sources.map(({ id }) => id));
     const isWhole = this.segments.every(({ source }) => known.has(source));
     // A source that was taken out moves the numbers of all rows behind it.
@@ -85,6 +93,13 @@ export class IndexView {
       this.lastWord = id;
     }
     return true;
+  }
+
+  /** Marks of rows are the only thing that changes of what is written. */
+  private forgetFlags(source: number): void {
+    for (const segment of this.segments) {
+      if (segment.source === source) this.columns.forget(`${segment.id} ${rowColumns.flags}`);
+    }
   }
 
   /** A column of a segment by its name; empty where no row of it has a value. */
@@ -131,6 +146,16 @@ export class IndexView {
   contextAt({ contexts }: Segment, row: number): string {
     const run = contexts.findLast(([from]) => from <= row);
     return (run === undefined ? undefined : this.contexts.get(run[1])) ?? '';
+  }
+
+  /** Keeps the text of a row, which is in memory now and will be shown soon. @param row in its segment */
+  meet({ id }: Segment, row: number, text: Uint8Array): void {
+    this.met.get(`${id} ${row}`, () => Uint8Array.from(text));
+  }
+
+  /** The raw text of a row, for one that a search found. @param row in its segment */
+  foundAt(segment: Segment, row: number): Uint8Array {
+    return this.met.peek(`${segment.id} ${row}`) ?? this.rawAt(segment, row);
   }
 
   /** The raw text of a row. @param row in its segment */

@@ -27,6 +27,16 @@ export class Lru<Key, Value extends { readonly byteLength: number }> {
     return made;
   }
 
+  /** What is kept; undefined where it is not. */
+  peek(key: Key): Value | undefined {
+    return this.kept.get(key);
+  }
+
+  forget(key: Key): void {
+    this.bytes -= this.kept.get(key)?.byteLength ?? 0;
+    this.kept.delete(key);
+  }
+
   clear(): void {
     this.kept.clear();
     this.bytes = 0;

@@ -42,7 +42,11 @@ export class Words {
   private isAt(number: number, bytes: Uint8Array, from: number, to: number): boolean {
     const start = number === 1 ? 0 : (this.ends[number - 2] ?? 0);
     if ((this.ends[number - 1] ?? 0) - start !== to - from) return false;
-    for (let i = from, at = start; i < to; i++, at++) if (this.arena[at] !== bytes[i]) return false;
+    // From the end on: addresses and paths of one log begin alike.
+    const { arena } = this;
+    for (let i = to - 1, at = start + to - from - 1; i >= from; i--, at--) {
+      if (arena[at] !== bytes[i]) return false;
+    }
     return true;
   }
 

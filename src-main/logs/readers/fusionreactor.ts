@@ -145,6 +145,7 @@ class FusionReactorLines {
         this.url(bytes, placeOf(kind, 'url'));
         this.text(bytes, placeOf(kind, 'type'), textAt.action);
         this.number(bytes, placeOf(kind, 'totaltime'), numberAt.duration);
+        this.number(bytes, placeOf(kind, 'rows'), numberAt.dbrows);
         this.text(bytes, placeOf(kind, 'datasource'), textAt.channel);
         return;
       case 'resource':
@@ -183,6 +184,7 @@ class FusionReactorLines {
     this.number(bytes, place('exetime'), numberAt.duration);
     this.number(bytes, place('statuscode'), numberAt.status);
     this.number(bytes, place('bytes'), numberAt.bytes);
+    this.number(bytes, place('jdbcrows'), numberAt.dbrows);
   }
 
   private isWord(bytes: Buffer, i: number, word: string): boolean {

@@ -53,6 +53,8 @@ export const numberColumns = [
   'port',
   /** Per cent of memory in use. */
   'memory',
+  /** Rows that a database gave for it. */
+  'dbrows',
 ] as const;
 
 export type TextColumn = (typeof textColumns)[number];

@@ -28,9 +28,10 @@ const PIECE = 1024 * 1024;
 /**
  * A file on a disk.
  * @param raw bytes of its path as the file system has them, or text
+ * @param most bytes that are read, from its start; null for all that there are now
  * @throws CaseError of the file; `not-a-file`
  */
-export async function fileSource(raw: Buffer | string): Promise<PackedSource> {
+export async function fileSource(raw: Buffer | string, most: number | null = null): Promise<PackedSource> {
   const path = raw.toString('utf8');
   // A pipe would block for ever when opened without it.
   const file = await open(raw, constants.O_RDONLY | constants.O_NONBLOCK).catch((error: unknown) => {
@@ -41,7 +42,8 @@ export async function fileSource(raw: Buffer | string): Promise<PackedSource> {
     await file.close();
     throw new CaseError('not-a-file', { path, what: stat.isDirectory() ? 'a folder' : 'a pipe or a device' });
   }
-  const { mtimeMs, size } = stat;
+  const { mtimeMs } = stat;
+  const size = Math.min(stat.size, most ?? stat.size);
   const read = async (at: number, length: number): Promise<Buffer> => {
     const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(length, size - at)));
     const { bytesRead } = await file.read(bytes, 0, bytes.length, at).catch((error: unknown) => {

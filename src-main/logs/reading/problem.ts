@@ -28,6 +28,8 @@ const logProblems = [
   'left-out',
   /** The local time and the epoch of one row contradict each other. */
   'clock-contradiction',
+  /** The bytes that were read do not have the hash of the exhibit. */
+  'original-changed',
 ] as const;
 
 export type LogProblemKind = (typeof logProblems)[number];

@@ -14,8 +14,10 @@ export const rowFlags = {
   damaged: 16,
   /** Its beginning only: it was longer than the limit. */
   clipped: 32,
-  /** The same line of the same log was taken in before. */
+  /** The same line of the same log stands in an earlier exhibit. */
   repeated: 64,
+  /** Its file was not what it had been when it became an exhibit. */
+  changed: 128,
 } as const;
 
 /** Marks a text that is not a part of the row's own bytes. */

@@ -38,6 +38,15 @@ export class BlockUnderSearch {
     return mayHold(this.view.filters(this.segment), this.place * FILTER_BYTES, bits);
   }
 
+  get isUnpacked(): boolean {
+    return this.text !== null;
+  }
+
+  /** The text of a row. @param row in the block */
+  textOf(row: number): Uint8Array {
+    return this.raw.subarray(this.starts[row] ?? 0, (this.starts[row + 1] ?? 1) - 1);
+  }
+
   get raw(): Uint8Array {
     this.text ??= this.view.readBlock(this.segment, this.place);
     return this.text;

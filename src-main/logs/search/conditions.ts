@@ -29,15 +29,37 @@ export function holdsText(text: string, isPrefix: boolean): Condition {
     cost: 1,
     keep(block, left) {
       const possible = sought.filter(({ bits }) => block.mayHold(bits));
-      if (possible.length === 0 || !left.includes(1)) {
+      const open = possible.length === 0 ? 0 : countOf(left);
+      if (open === 0) {
         left.fill(0);
         return;
       }
       const found = new Uint8Array(block.rows);
-      for (const { needle } of possible) markRows(block, needle, found);
+      for (const { needle } of possible) {
+        if (open * FEW < left.length) markOpenRows(block, needle, left, found);
+        else markRows(block, needle, found);
+        markDecoded(block, needle, found);
+      }
       for (let i = 0; i < found.length; i++) if (found[i] === 0) left[i] = 0;
     },
   };
+}
+
+/** Where fewer than one row in so many still counts, each of them is looked at, and not the whole block. */
+const FEW = 4;
+
+function countOf(left: Uint8Array): number {
+  let count = 0;
+  for (let i = 0; i < left.length; i++) count += left[i] ?? 0;
+  return count;
+}
+
+function markOpenRows(block: BlockUnderSearch, needle: Needle, left: Uint8Array, found: Uint8Array): void {
+  const { raw, starts } = block;
+  for (let row = left.indexOf(1); row !== -1; row = left.indexOf(1, row + 1)) {
+    // Without the line end, as no needle has one.
+    if (needle.find(raw, starts[row] ?? 0, (starts[row + 1] ?? 1) - 1) !== -1) found[row] = 1;
+  }
 }
 
 function markRows(block: BlockUnderSearch, needle: Needle, found: Uint8Array): void {
@@ -49,8 +71,11 @@ function markRows(block: BlockUnderSearch, needle: Needle, found: Uint8Array): v
     const next = starts[row + 1] ?? raw.length;
     at = needle.find(raw, next, raw.length);
   }
-  for (const { row: encoded, text } of block.decoded) {
-    if (found[encoded] === 0 && needle.find(text, 0, text.length) !== -1) found[encoded] = 1;
+}
+
+function markDecoded(block: BlockUnderSearch, needle: Needle, found: Uint8Array): void {
+  for (const { row, text } of block.decoded) {
+    if (found[row] === 0 && needle.find(text, 0, text.length) !== -1) found[row] = 1;
   }
 }
 

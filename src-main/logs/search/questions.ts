@@ -1,4 +1,5 @@
 import { logProblemsOf } from '../../store/log-index/source.ts';
+import { logRepeats } from '../../store/log-index/repeat.ts';
 import type { SourceRow } from '../../store/log-index/source.ts';
 import type { NamedField } from '../reading/reader.ts';
 import type { Facet } from './facets.ts';
@@ -8,6 +9,11 @@ import type { ShownRow } from './shown-row.ts';
 
 /** A row with what it is called by from outside. */
 export type NamedRow = ShownRow & { readonly ref: string };
+
+/** A source, and how many of its rows stand in others, too. */
+export type IndexedSource = SourceRow & {
+  readonly repeats: readonly { readonly other: number; readonly rows: number }[];
+};
 
 export interface SearchState {
   readonly search: number;
@@ -22,7 +28,7 @@ export interface LogQuestions {
   label: { request: { labels: readonly SourceLabel[] }; answer: null };
   sources: {
     request: { readonly [name: string]: never };
-    answer: readonly SourceRow[];
+    answer: readonly IndexedSource[];
   };
   /** Of each source by its id; all their times are read for it. */
   silences: {
@@ -74,7 +80,7 @@ export function answerQuestion(
       return null;
     case 'sources': {
       search.view.refresh();
-      return search.view.sources;
+      return search.view.sources.map((source) => ({ ...source, repeats: repeatsOf(search, source.id) }));
     }
     case 'silences':
       return new Map(
@@ -103,4 +109,12 @@ export function answerQuestion(
       return { page: page.map((row) => named(row)), at };
     }
   }
+}
+
+function repeatsOf({ view }: LogSearch, source: number): IndexedSource['repeats'] {
+  const rows = new Map<number, number>();
+  for (const one of logRepeats(view.db)) {
+    if (one.source === source) rows.set(one.other, (rows.get(one.other) ?? 0) + one.total_rows);
+  }
+  return [...rows].map(([other, count]) => ({ other, rows: count }));
 }

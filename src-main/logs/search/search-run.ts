@@ -17,6 +17,9 @@ export interface SearchWish {
   readonly sources?: ReadonlySet<number>;
 }
 
+/** Rows of an answer that are shown first: their texts are kept when they are come across. */
+const FIRST_SHOWN = 200;
+
 /** A segment whose rows are being searched, block by block. */
 interface Open {
   readonly segment: Segment;
@@ -49,6 +52,7 @@ export class SearchRun {
   private readonly undated = new RowList();
   private readonly block: BlockUnderSearch | null;
   private left = new Uint8Array(0);
+  private matched = 0;
 
   constructor(view: IndexView, wish: SearchWish) {
     this.view = view;
@@ -153,6 +157,10 @@ export class SearchRun {
     for (let i = 0; i < left.length; i++) {
       if (left[i] === 0) continue;
       const row = from + i;
+      this.matched++;
+      if (this.matched <= FIRST_SHOWN && this.block?.isUnpacked === true) {
+        this.view.meet(segment, row, this.block.textOf(i));
+      }
       if (((flags[row] ?? 0) & rowFlags.undated) !== 0) this.undated.add(segment.base + row);
       else insert(open, segment.base + row, (times[row] ?? 0) + shift);
     }

@@ -51,7 +51,7 @@ export function shownRow(view: IndexView, row: number, longest: number): ShownRo
     nanos: number(rowColumns.nanos),
     flags: flagNames.filter((name) => (flags & rowFlags[name]) !== 0),
     columns,
-    raw: textOf(view.rawAt(segment, at)).slice(0, longest),
+    raw: textOf(view.foundAt(segment, at)).slice(0, longest),
     context: view.contextAt(segment, at),
   };
 }

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import type Database from 'better-sqlite3';
 import type { ReadableDb, WritableDb } from '../db.ts';
 import { wrap } from '../db.ts';
 import { openEncryptedCache } from '../open-encrypted.ts';
@@ -33,13 +34,21 @@ export function openLogIndex(path: string, key: Uint8Array): WritableDb {
   }
 }
 
-/** For another thread that only looks; the file must be there. */
-export function openLogIndexForReading(path: string, key: Uint8Array): ReadableDb {
+/**
+ * For another thread that only looks; the file must be there. null where it has another layout or key or is no index at
+ * all: whoever reads a log makes it anew.
+ */
+export function openLogIndexForReading(path: string, key: Uint8Array): ReadableDb | null {
+  let db: Database.Database | null = null;
   try {
-    const db = openEncryptedCache(path, key, true);
+    db = openEncryptedCache(path, key, true);
     db.pragma('query_only=ON');
-    return wrap(db, path);
+    if (Number(db.pragma('user_version', { simple: true })) === LOG_INDEX_VERSION) return wrap(db, path);
+    db.close();
+    return null;
   } catch (error) {
+    db?.close();
+    if (isUseless(error)) return null;
     throw asCaseError(error, path);
   }
 }

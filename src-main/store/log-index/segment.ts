@@ -49,6 +49,17 @@ export function insertColumn(db: WritableDb, segment: number, name: string, { ki
   );
 }
 
+export function replaceColumn(
+  db: WritableDb,
+  segment: number,
+  name: string,
+  { kind, data }: ColumnRow,
+): void {
+  db.run(
+    sql`UPDATE column_data SET kind = ${kind}, data = ${data} WHERE segment = ${segment} AND name = ${name}`,
+  );
+}
+
 export const blockOf = (db: ReadableDb, segment: number, place: number): Uint8Array | undefined =>
   db.get<{ data: Uint8Array }>(sql`SELECT data FROM block WHERE segment = ${segment} AND place = ${place}`)
     ?.data;

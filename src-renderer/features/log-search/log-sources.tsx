@@ -42,6 +42,7 @@ const LOOKS = {
   partial: { icon: IconAlertTriangle, tone: 'warn-text' },
   missing: { icon: IconCircleDashed, tone: 'warn-text' },
   'not-here': { icon: IconHelpCircle, tone: 'warn-text' },
+  changed: { icon: IconAlertTriangle, tone: 'danger-text' },
 } as const;
 
 function actionsOf(source: LogSource, writable: boolean): MenuItem[] {
@@ -75,14 +76,15 @@ function actionsOf(source: LogSource, writable: boolean): MenuItem[] {
 
 function State({ source, writable }: { readonly source: LogSource; readonly writable: boolean }) {
   const text = en.logSearch.source;
-  const { icon, tone } = LOOKS[source.state];
+  const state = source.proof === 'changed' ? 'changed' : source.state;
+  const { icon, tone } = LOOKS[state];
   const isOpen = source.state === 'partial' || source.state === 'missing';
   return (
     <td>
       <span className={tone}>
-        <Ic of={icon} size={14} /> {text.states[source.state]}
+        <Ic of={icon} size={14} /> {text.states[state]}
       </span>
-      <span className="meta log-second">{text.hints[source.state]}</span>
+      <span className="meta log-second">{text.hints[state]}</span>
       {isOpen && writable ? (
         <Button className="small" onClick={() => void readAgain([source])}>
           {source.state === 'partial' ? text.goOn : text.again}
@@ -104,6 +106,7 @@ function Covered({ source }: { readonly source: LogSource }) {
       <span className="meta log-second" title={gaps}>
         {source.gaps.length === 0 ? text.noGaps : text.gaps(count(source.gaps.length))}
         {source.undated === 0 ? '' : `, ${text.undated(count(source.undated))}`}
+        {source.repeats.map(({ of, rows }) => `, ${text.repeats(count(rows), visibleName(of))}`).join('')}
       </span>
     </td>
   );

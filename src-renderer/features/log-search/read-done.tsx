@@ -24,7 +24,9 @@ function Read({ source }: { readonly source: LogSource }) {
     <li>
       <b>{name}</b> {visibleName(source.title)}: {en.logSearch.done.rows(count(source.rows))}, {span(source)}
       {source.gaps.length === 0 ? '' : `, ${text.gaps(count(source.gaps.length))}`}
-      {source.undated === 0 ? '' : `, ${text.undated(count(source.undated))}`}{' '}
+      {source.undated === 0 ? '' : `, ${text.undated(count(source.undated))}`}
+      {source.repeats.map(({ of, rows }) => `, ${text.repeats(count(rows), visibleName(of))}`).join('')}
+      {source.proof === 'changed' ? <b className="danger-text">, {text.states.changed}</b> : null}{' '}
       {problems === 0 ? null : (
         <button
           type="button"
@@ -62,11 +64,12 @@ export function ReadDone() {
     );
   }
   if (done === null) return null;
+  const isChanged = done.sources.some(({ proof }) => proof === 'changed');
   const shown = all ? done.sources : done.sources.slice(0, FEW);
   return (
     <Notice
-      tone={done.problems > 0 ? 'info' : 'ok'}
-      role="status"
+      tone={isChanged ? 'danger' : done.problems > 0 ? 'info' : 'ok'}
+      role={isChanged ? 'alert' : 'status'}
       className="log-notice log-read"
       title={text.title(count(done.rows), count(done.sources.length))}
       actions={

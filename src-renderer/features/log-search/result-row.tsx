@@ -22,7 +22,11 @@ function Flags({ flags }: { readonly flags: readonly string[] }) {
   return flags
     .filter((flag) => flag !== 'undated')
     .map((flag) => (
-      <span key={flag} className="chip warn" title={en.logSearch.flagHints[flag]}>
+      <span
+        key={flag}
+        className={flag === 'repeated' ? 'chip' : 'chip warn'}
+        title={en.logSearch.flagHints[flag]}
+      >
         {en.logSearch.flags[flag] ?? flag}
       </span>
     ));

@@ -11,7 +11,7 @@ import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { Hash } from '../../ui/hash.tsx';
 import { Ic } from '../../ui/ic.tsx';
-import { IconAlertTriangle, IconMinus, IconPlus } from '../../ui/icons.ts';
+import { IconAlertTriangle, IconInfoCircle, IconMinus, IconPlus } from '../../ui/icons.ts';
 import type { WholeRow } from './row-pane.tsx';
 
 /** A value in the pane is cut here; the raw line has all of it. */
@@ -98,8 +98,9 @@ export function RowFields({ whole }: { readonly whole: WholeRow }) {
   return (
     <div className="pane-section">
       {row.flags.map((flag) => (
-        <p key={flag} className="warn-text log-flag">
-          <Ic of={IconAlertTriangle} size={14} /> {en.logSearch.flagHints[flag] ?? flag}
+        <p key={flag} className={flag === 'repeated' ? 'meta log-flag' : 'warn-text log-flag'}>
+          <Ic of={flag === 'repeated' ? IconInfoCircle : IconAlertTriangle} size={14} />{' '}
+          {en.logSearch.flagHints[flag] ?? flag}
         </p>
       ))}
       <dl className="kv">

@@ -61,10 +61,11 @@ export const logSearch = {
       ['event:4625 OR event:4624', 'one or the other'],
       ['NOT agent:*bot*', 'not; -agent:*bot* is the same'],
       ['source:EV-003', 'one log only; source:iis is all of a kind'],
-      ['is:undated', 'lines without a time; also ambiguous, recovered, damaged, clipped'],
+      ['is:undated', 'lines without a time; also ambiguous, recovered, damaged, clipped, changed'],
+      ['-is:repeated', 'without lines that stand in an earlier copy of the log, too'],
     ] as readonly (readonly [string, string])[],
     fields:
-      'Fields: address (ip), path (uri), status, method, user, agent, referer, host, event, provider, channel, computer, action, rule, process, level, port, bytes, duration (ms), and every field as its format names it.',
+      'Fields: address (ip), path (uri), status, method, user, agent, referer, host, event, provider, channel, computer, action, rule, process, level, port, bytes, duration (ms), dbrows, and every field as its format names it.',
   },
   histogram: {
     label: 'Lines over time',
@@ -115,6 +116,7 @@ export const logSearch = {
     event: 'Event',
     port: 'Port',
     memory: 'Memory, %',
+    dbrows: 'Rows of the database',
   } as Readonly<Record<string, string>>,
   list: {
     label: 'Lines that were found',
@@ -141,7 +143,8 @@ export const logSearch = {
     recovered: 'recovered',
     damaged: 'damaged',
     clipped: 'cut off',
-    repeated: 'a repetition',
+    repeated: 'repeated',
+    changed: 'file changed',
   } as Readonly<Record<string, string>>,
   flagHints: {
     undated: 'No time could be read. It stands behind all others.',
@@ -151,7 +154,8 @@ export const logSearch = {
     recovered: 'Found outside of what its file announces, such as in the slack of an event log.',
     damaged: 'Its checksum is wrong, or its columns do not fit their heading.',
     clipped: 'Its beginning only: it is longer than 1 MiB.',
-    repeated: 'The same line of the same log was taken in before.',
+    repeated: 'The same line, with the same time, stands in a log that became an exhibit before.',
+    changed: 'Its file was another one when it was read: this line is no evidence of the exhibit.',
   } as Readonly<Record<string, string>>,
   empty: {
     title: 'No log is searched yet',
@@ -326,6 +330,8 @@ export const logSearch = {
     gaps: (n: string) => (n === '1' ? '1 long silence' : `${n} long silences`),
     gapsTitle: 'Long silences',
     noGaps: 'no long silence',
+    repeats: (n: string, of: string) =>
+      n === '1' ? `1 line is in ${of}, too` : `${n} lines are in ${of}, too`,
     problemsOf: (n: string) => (n === '1' ? '1 place' : `${n} places`),
     noProblems: 'none',
     showProblems: (places: string, name: string) => `${places}: problems of ${name}`,
@@ -336,6 +342,7 @@ export const logSearch = {
       partial: 'searched in part',
       missing: 'no index on this laptop',
       'not-here': 'its bytes are not here',
+      changed: 'not what it was',
     },
     hints: {
       indexed: '',
@@ -343,6 +350,8 @@ export const logSearch = {
       missing: 'The record says how it was read; it can be read again.',
       'not-here':
         'Only a laptop that has its bytes can read it again. What was pinned of it stays in the record.',
+      changed:
+        'The file has changed since it became an exhibit. Its lines are marked and cannot be pinned. Add what it is now as an exhibit of its own.',
     },
     goOn: 'Go on reading',
     again: 'Read again',
@@ -382,6 +391,7 @@ export const logSearch = {
     'too-deep': 'Brackets stand in each other too deep',
     'duplicate-key': 'One name stands twice in one line',
     'left-out': 'A member of an archive was left out: limits against archives that grow without end',
+    'original-changed': 'The file is not what it was when it became an exhibit',
     'clock-contradiction': 'The local time and the epoch of one line contradict each other',
   } as Readonly<Record<string, string>>,
   clock: {

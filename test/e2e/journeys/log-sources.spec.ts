@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { violations } from '../fixtures/axe.ts';
@@ -146,9 +146,51 @@ test('tables, archives and broken lines: each log is asked about, held, gone on 
   await window.getByRole('dialog').getByRole('button', { name: 'Delete the index' }).click();
   await expect(sources.getByText('no index on this laptop').first()).toBeVisible();
   await lock(window);
+
+  // A log that stayed where it lay, and an index that is on another laptop only: nothing here can read it.
+  writeFileSync(at('beside.log'), web(200, 20));
+  holdfast(folder, passphrase, 'log', 'import', path, at('beside.log'));
+  writeFileSync(at('later.log'), web(212, 20));
+  holdfast(folder, passphrase, 'log', 'import', path, at('later.log'));
+  holdfast(folder, passphrase, 'log', 'index', 'drop', path);
+  renameSync(at('beside.log'), at('taken-away.log'));
+  expect(holdfast(folder, passphrase, 'log', 'sources', path).sources).toContainEqual(
+    expect.objectContaining({ exhibit: 'EV-006', state: 'not-here', rows: 20 }),
+  );
   await unlock(window, passphrase);
   await window.keyboard.press('Control+6');
   await tab('Sources').check();
+  const beside = sources.getByRole('row', { name: /EV-006.*beside\.log/ });
+  await expect(beside).toContainText('its bytes are not here');
+  await expect(beside.getByRole('button', { name: 'Read again' })).toHaveCount(0);
+  expect(await violations(window)).toEqual([]);
+  renameSync(at('taken-away.log'), at('beside.log'));
+  await tab('Search').check();
+  await tab('Sources').check();
+  await expect(beside).toContainText('no index on this laptop');
+  await beside.getByRole('button', { name: 'Read again' }).click();
+  await expect(beside).toContainText('searched as a whole', { timeout: 30_000 });
+
+  // A later copy of it says what stands in both; and what it is when its file has changed since.
+  const later = sources.getByRole('row', { name: /EV-007.*later\.log/ });
+  await later.getByRole('button', { name: 'Read again' }).click();
+  await expect(later).toContainText('8 lines are in EV-006, too', { timeout: 30_000 });
+  await tab('Search').check();
+  await line.fill('is:repeated');
+  await expect(counted).toContainText('8 of');
+  expect(await violations(window)).toEqual([]);
+  await tab('Sources').check();
+  writeFileSync(at('later.log'), web(212, 20).replace(' 200 0 0 ', ' 201 0 0 '));
+  await later.getByRole('button', { name: 'What to do with EV-007' }).click();
+  await window.getByRole('menuitem', { name: 'Read again' }).click();
+  await expect(later).toContainText('not what it was', { timeout: 30_000 });
+  expect(await violations(window)).toEqual([]);
+  await tab('Search').check();
+  await line.fill('is:changed');
+  await expect(counted).toContainText('20 of');
+  await line.fill('');
+  await tab('Sources').check();
+
   const member = sources.getByRole('row', { name: /W3SVC1/ });
   await expect(member).toContainText('no index on this laptop');
   await member.getByRole('button', { name: 'Read again' }).click();

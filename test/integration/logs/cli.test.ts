@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Bench, bench } from '../../support/cli.ts';
 import { writeIisLog } from '../../support/iis-lines.ts';
@@ -98,6 +98,21 @@ test('one row says all that it has, and becomes an entry', () => {
   expect(entry).toMatchObject({ kind: 'citation', occurred: { utc: `${rows[0].time.slice(0, 19)}.000Z` } });
   expect(b.cli('log', 'row', path, 'EV-002:1').status).toBe(2);
   expect(done('verify', path).ok).toBe(true);
+});
+
+test('where the index and the original are not here nothing is read, and it says so', () => {
+  // EV-002 stays where it lies; EV-001 is in the case.
+  done('log', 'index', 'drop', path);
+  renameSync(b.path('u_ex261116.log'), b.path('elsewhere.log'));
+  expect(done('log', 'sources', path).sources).toMatchObject([{ state: 'missing' }, { state: 'not-here' }]);
+  expect(b.run(['log', 'sources', path]).stdout).toMatch(
+    /EV-002 .*3000 rows of iis-w3c, NOT IN THE INDEX, and its bytes are not here/,
+  );
+  const refused = b.cli('log', 'import', path, 'EV-002');
+  expect([refused.status, refused.json.error.code]).toEqual([4, 'file-missing']);
+  expect(b.cli('log', 'search', path, 'whoami').status).toBe(2);
+  renameSync(b.path('elsewhere.log'), b.path('u_ex261116.log'));
+  expect(done('log', 'sources', path).sources).toMatchObject([{ state: 'missing' }, { state: 'missing' }]);
 });
 
 test('the index is removed and made again', () => {

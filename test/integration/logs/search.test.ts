@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LogImported } from '../../../src-main/contract/log-index.ts';
 import { PASSPHRASE } from '../../support/cli.ts';
-import { IIS_FIELDS, iisRow, writeIisLog } from '../../support/iis-lines.ts';
+import { IIS_FIELDS, writeIisLog } from '../../support/iis-lines.ts';
 import { type OpenEngine, openEngine } from '../../support/open-engine.ts';
 
 const ROWS = 20_000;
@@ -178,21 +178,6 @@ test('what the columns of a table are is remembered for its heading, also of ano
   });
   const { files } = await engine.ask('log.inspect', { paths: [table('two.csv')], exhibits: [] });
   expect(files[0]?.remembered).toEqual({ reader: 'csv', zone: null, year: null, columns });
-});
-
-test('an original that is another file by now is not read, and nothing of it stays in the index', async () => {
-  const other = join(folder, 'u_ex261117.log');
-  writeFileSync(other, `#Fields: ${IIS_FIELDS}\n${iisRow(1, plan)}\n`);
-  await engine.job('evidence.add', { paths: [other], mode: 'reference', type: 'log' });
-  appendFileSync(other, `${iisRow(2, plan)}\n`);
-  const refused = await engine.jobRefused('log.import', {
-    items: [{ exhibit: 'EV-003', member: '', readAs: null }],
-  });
-  expect(refused.code).toBe('original-changed');
-  expect((await engine.ask('log.sources', {})).sources.map(({ exhibit }) => exhibit)).toEqual([
-    'EV-001',
-    'EV-002',
-  ]);
 });
 
 test('without its index the case says what can be read again, and the index is no part of a copy', async () => {

@@ -23,7 +23,7 @@ describe('FusionReactor', () => {
     };
     expect(rows.map(({ columns }) => columns)).toEqual([
       { ...began, action: 'started' },
-      { ...began, action: 'finished', status: 200, duration: 87, bytes: 5120 },
+      { ...began, action: 'finished', status: 200, duration: 87, bytes: 5120, dbrows: 900 },
     ]);
     const fields = new Map(rows[1]?.fields.map(({ name, value }) => [name, value]));
     expect(fields.get('querystring')).toBe('id=1 OR "1"="1"'.replaceAll('"', '\\"'));
@@ -68,6 +68,7 @@ describe('FusionReactor', () => {
           path: '/a.cfm',
           action: 'METRIC',
           duration: 45,
+          dbrows: 900,
           channel: 'shop',
         },
       ],
@@ -79,6 +80,7 @@ describe('FusionReactor', () => {
           path: '/a.cfm',
           action: 'METRIC',
           duration: 45,
+          dbrows: 900,
           channel: 'shop',
         },
       ],

@@ -8,6 +8,8 @@ import { countRows, spanOf } from '../../../src-main/logs/search/histogram.ts';
 import { SearchRun } from '../../../src-main/logs/search/search-run.ts';
 import { shownRow } from '../../../src-main/logs/search/shown-row.ts';
 import { openLogIndex, openLogIndexForReading } from '../../../src-main/store/log-index/open.ts';
+import { deleteSource } from '../../../src-main/store/log-index/source.ts';
+import { rawSql } from '../../../src-main/store/sql.ts';
 import { IIS_FIELDS, iisRow } from '../../support/iis-lines.ts';
 import { type TestIndex, indexKey, rawOf, search, testIndex } from './index.ts';
 import { nothingGiven } from './read.ts';
@@ -54,6 +56,12 @@ describe('a search finds what a look at every line finds, in the order of time',
     ['status:500', (line) => column(line, 11) === '500'],
     ['status>=400 -status:500', (line) => column(line, 11) === '404'],
     ['ms:100..110', (line) => Number(column(line, 14)) >= 100 && Number(column(line, 14)) <= 110],
+    // Few rows are left to look at, and then each by itself; also its first and its last letters.
+    ['status:500 basket', (line) => column(line, 11) === '500' && line.includes('basket')],
+    ['status:500 2026-11*', (line) => column(line, 11) === '500'],
+    ['status:500 ess*', (line) => column(line, 11) === '500' && /(?<![a-z0-9_])ess/i.test(line)],
+    ['status:500 " 7"', (line) => column(line, 11) === '500' && line.includes(' 7')],
+    ['status:500 "0 0 11"', (line) => column(line, 11) === '500' && / 0 0 11/.test(line)],
     ['uri:/uploads/*.cfm', (line) => column(line, 4).startsWith('/uploads/')],
     ['ip:203.0.113.0/24', (line) => column(line, 8) === '203.0.113.77'],
     [
@@ -202,6 +210,7 @@ describe('the index', () => {
     const own = testIndex();
     own.add('one', iisW3c, HEAD + first.join('\n'));
     const reading = openLogIndexForReading(own.path, indexKey);
+    if (reading === null) throw new Error('another layout');
     const view = new IndexView(reading);
     expect(view.rows).toBe(ROWS);
     own.add('two', iisW3c, HEAD + first.join('\n'));
@@ -212,6 +221,61 @@ describe('the index', () => {
     own.end();
   });
 
+  it('says where the rows of a run that was broken off are not those that are read again', () => {
+    const own = testIndex();
+    const source = { exhibit: 'one', member: '', reader: iisW3c.id, given: '{}' };
+    const run = (text: string, isWhole: boolean): boolean => {
+      const builder = new IndexBuilder(own.db, loadWords(own.db), source);
+      const reading = iisW3c.open(nothingGiven, builder);
+      reading.feed(Buffer.from(text));
+      if (isWhole) {
+        reading.end();
+        builder.finish(text.length);
+      } else builder.saveSoFar();
+      return builder.isSame;
+    };
+    expect(run(`${HEAD}${first.slice(0, 2000).join('\n')}\n`, false)).toBe(true);
+    expect(run(HEAD + first.slice(0, 2500).join('\n'), false)).toBe(true);
+    const other = first.map((line, i) => (i === 1999 ? line.replace('443', '444') : line));
+    expect(run(HEAD + other.join('\n'), true)).toBe(false);
+    expect(new IndexView(own.db).rows).toBe(ROWS);
+    own.end();
+  });
+
+  it('of another layout is none to those who read, and made anew to write', () => {
+    const own = testIndex();
+    own.add('one', iisW3c, HEAD + first.join('\n'));
+    own.db.run(rawSql('PRAGMA user_version = 1'));
+    own.db.close();
+    expect(openLogIndexForReading(own.path, indexKey)).toBeNull();
+    const again = openLogIndex(own.path, indexKey);
+    expect(new IndexView(again).rows).toBe(0);
+    expect(openLogIndexForReading(own.path, indexKey)).not.toBeNull();
+    again.close();
+    own.end();
+  });
+
+  it('shows what took the place of a source that was taken out, to one who looked before', () => {
+    const own = testIndex();
+    own.add('one', iisW3c, HEAD + first.slice(0, 50).join('\n'));
+    own.add('two', iisW3c, HEAD + first.slice(50, 90).join('\n'));
+    const view = own.view();
+    expect(search(view, 'source:two')).toEqual(first.slice(50, 90));
+    deleteSource(own.db, view.sources[1]?.id ?? 0);
+    own.add(
+      'two',
+      iisW3c,
+      `#Fields: ${IIS_FIELDS} x\n${second
+        .slice(0, 30)
+        .map((line) => `${line} 1`)
+        .join('\n')}`,
+    );
+    expect(view.refresh()).toBe(true);
+    expect(search(view, 'source:two')).toEqual(second.slice(0, 30).map((line) => `${line} 1`));
+    expect(shownRow(view, 60, 1000)?.context).toBe(`${IIS_FIELDS} x`);
+    own.end();
+  });
+
   it('is encrypted, and made anew where it is damaged or has another key', () => {
     const own = testIndex();
     own.add('one', iisW3c, HEAD + first.join('\n'));
@@ -219,6 +283,7 @@ describe('the index', () => {
     const bytes = readFileSync(own.path);
     expect(bytes.includes('whoami')).toBe(false);
     expect(bytes.includes('SQLite format')).toBe(false);
+    expect(openLogIndexForReading(own.path, Buffer.alloc(32, 8))).toBeNull();
     const other = openLogIndex(own.path, Buffer.alloc(32, 8));
     expect(new IndexView(other).rows).toBe(0);
     other.close();

@@ -7,13 +7,15 @@ import type { By } from '../row-reader.ts';
 export interface Large {
   readonly kind: 'large';
   readonly line: string;
-  readonly column: 'bytes' | 'duration';
+  readonly column: keyof typeof DOES;
   /** So many times the median of the path … */
   readonly times: number;
-  /** … and at least this (bytes, or milliseconds). */
+  /** … and at least this (bytes, milliseconds, or rows of a database). */
   readonly floor: number;
   readonly by: By;
 }
+
+const DOES = { bytes: 'sends', duration: 'takes', dbrows: 'reads' } as const;
 
 /** Of a path with fewer rows nobody knows what is usual. */
 const FEWEST = 20;
@@ -61,7 +63,7 @@ export function findLarge({ line, column, times, floor, by }: Large, ground: Gro
       evidence.add(row, reader.time);
     }
   }
-  const detail = `each at least ${times} times what its path usually ${column === 'bytes' ? 'sends' : 'takes'}`;
+  const detail = `each at least ${times} times what its path usually ${DOES[column]}`;
   return [...groups].map(([key, evidence]) => {
     const about = key === null ? '' : ground.nameOf(by, key);
     const sought = `${line} ${column}>=${floor}`;

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts';
+import { NO_STATEMENTS, type Rule } from '../rule.ts';
 
 const FORMATS = ['fusionreactor'];
 
@@ -55,5 +55,32 @@ export const fusionReactorRules: readonly Rule[] = [
     attack: ['T1213', 'T1190'],
     formats: FORMATS,
     detector: { kind: 'large', line: 'duration>0', column: 'duration', times: 20, floor: 5000, by: 'path' },
+  },
+  {
+    id: 'fusionreactor-many-rows',
+    title: 'A page read far more rows from the database than it usually does',
+    why: 'A query that was changed gives a whole table where the page shows one product or one order.',
+    next: 'Read the statement and the query of these lines, and the size of the answer in the web log. Which table is it?',
+    falsePositives: 'Exports, reports and re-indexing. A list without a filter.',
+    attack: ['T1213', 'T1190'],
+    formats: FORMATS,
+    // A page of a shop shows a hundred things; a thousand are no page any more.
+    detector: { kind: 'large', line: 'dbrows>0', column: 'dbrows', times: 20, floor: 1000, by: 'path' },
+  },
+  {
+    id: 'fusionreactor-one-client',
+    title: 'One client had a large share of all requests that ran',
+    why: 'So one visitor fills the server on purpose, or reads it out with many programs at once.',
+    next: 'What did it ask for? Block it if nobody knows it.',
+    falsePositives: 'A proxy before the server, whose address all visitors have. A small shop at night.',
+    attack: ['T1499.003', 'T1213'],
+    formats: FORMATS,
+    detector: {
+      kind: 'crowd',
+      line: `duration>0 ${NO_STATEMENTS}`,
+      // A browser opens six connections to a site; two visitors behind one address have twelve.
+      requests: 15,
+      share: 0.3,
+    },
   },
 ];

@@ -1,7 +1,4 @@
-import { type Rule, WEB, oneOf } from '../rule.ts';
-
-/** Rows of FusionReactor's JDBC log hold the statements that the shop means. */
-const NO_STATEMENTS = 'NOT action:METRIC NOT action:NOTIFICATION NOT action:REMINDER';
+import { NO_STATEMENTS, type Rule, WEB, oneOf } from '../rule.ts';
 
 /** Commands of a system in a request, and the word of the Tunna tunnel behind a path. */
 const COMMANDS = (
@@ -112,7 +109,7 @@ export const webRules: readonly Rule[] = [
     detector: {
       kind: 'each',
       // /cf_scripts and cfc?method= are asked for by every page of a shop and say nothing.
-      line: 'path:/cfide/administrator* OR path:/cfide/adminapi* OR path:/cfide/componentutils* OR path:/cfide/wizards* OR path:/lucee/admin* OR path:/railo-context/admin* OR path:*/flex2gateway* OR "_cfclient=true"',
+      line: 'path:/cfide/administrator* OR path:/cfide/adminapi* OR path:/cfide/componentutils* OR path:/cfide/wizards* OR path:/lucee/admin* OR path:/railo-context/admin* OR path:*/flex2gateway* OR "_cfclient=true" OR wddxpacket',
       by: 'address',
     },
   },
@@ -278,6 +275,38 @@ export const webRules: readonly Rule[] = [
       line: '(path:*.bak OR path:*.sql OR path:*.mdf OR path:*.ldf OR path:*.zip OR path:*.7z OR path:*.rar OR path:*.tar OR path:*.tar.gz OR path:*.tgz OR path:*.sql.gz OR path:*.old OR path:*.mdb) status:200..299',
       by: 'path',
     },
+  },
+  {
+    id: 'web-ids-in-turn',
+    title: 'One address asked for one number after the other',
+    why: 'Orders, customers and sessions have numbers. Who counts them up gets each of them, where a page does not check whose it is.',
+    next: 'What does such an answer hold, and does the page check who asks? How many were answered with 200?',
+    falsePositives: 'Search engines and price robots that go through a catalogue. A feed of a market place.',
+    attack: ['T1213', 'T1119'],
+    formats: WEB,
+    detector: {
+      kind: 'numbered',
+      line: `status:200..299 ${NO_STATEMENTS}`,
+      // Who looks around in a shop does not meet thirty things in the order of their numbers.
+      values: 30,
+      // Several programs share the numbers among them; some numbers do not exist.
+      step: 10,
+      // Pages of a list; what keeps a browser from showing an old answer; sizes of pictures.
+      except:
+        /^(?:p|pg|page\w*|start\w*|offset|from|first|skip|limit|size|w|h|width|height|v|ver|version|t|ts|time\w*|rand\w*|nocache|cb|n|count|seq)$/,
+    },
+  },
+  {
+    id: 'web-past-cloudflare',
+    title: 'Somebody came to the server itself, past Cloudflare',
+    why: 'Nearly all visitors come through Cloudflare, whose rules stop attacks. Who knows the address of the server goes past them.',
+    next: 'Let the firewall of the server take web requests from Cloudflare only. What did these addresses ask for?',
+    falsePositives:
+      'Monitoring, the host, your own office. A range of Cloudflare that is newer than the list in Holdfast (October 2026).',
+    attack: ['T1190', 'T1595'],
+    formats: ['iis-w3c', 'iis-native', 'clf', 'fusionreactor'],
+    // Where the server writes the visitors' own addresses, hardly any is one of Cloudflare.
+    detector: { kind: 'past-proxy', line: 'address:*', rows: 100, share: 0.5 },
   },
   {
     id: 'cloudflare-passed-after-blocks',

@@ -1,6 +1,7 @@
 import { EVENTS, type Rule } from '../rule.ts';
 
 const SECURITY = 'provider:Microsoft-Windows-Security-Auditing';
+const RDP_CORE = 'provider:Microsoft-Windows-RemoteDesktopServices-RdpCoreTS';
 const SERVERS = String.raw`(?:w3wp|coldfusion|cfusion|tomcat\d*|jrun|java|httpd|nginx|php(?:-cgi)?|sqlservr)\.exe`;
 
 /**
@@ -46,6 +47,20 @@ export const windowsRules: readonly Rule[] = [
     detector: { kind: 'each', line: `${SECURITY} (event:4719 OR event:4912)`, by: 'computer' },
   },
   {
+    id: 'windows-audit-object',
+    title: 'What Windows records of a file or a key was changed',
+    why: 'Without it nobody sees later who read or changed that file.',
+    next: 'Which object, by which program and account (in the event)?',
+    falsePositives: 'Installers and updates other than those of Windows itself, which are left out here.',
+    attack: ['T1562.002'],
+    formats: EVENTS,
+    detector: {
+      kind: 'each',
+      line: String.raw`${SECURITY} event:4907 NOT process:*\TiWorker.exe NOT process:*\TrustedInstaller.exe NOT process:*\poqexec.exe`,
+      by: 'process',
+    },
+  },
+  {
     id: 'windows-account-created',
     title: 'An account was created',
     why: 'With an account of their own intruders come back when the hole is closed.',
@@ -54,6 +69,33 @@ export const windowsRules: readonly Rule[] = [
     attack: ['T1136.001'],
     formats: EVENTS,
     detector: { kind: 'each', line: `${SECURITY} event:4720`, by: 'user' },
+  },
+  {
+    id: 'windows-account-enabled',
+    title: 'An account that was switched off was switched on',
+    why: 'The guest, an old employee: accounts that nobody looks at any more are taken by intruders.',
+    next: 'Who did it (in the event)? Where did the account log on since?',
+    falsePositives: 'A new account is switched on in the same second in which it is created.',
+    attack: ['T1098', 'T1078'],
+    formats: EVENTS,
+    detector: { kind: 'each', line: `${SECURITY} event:4722`, by: 'user' },
+  },
+  {
+    id: 'windows-account-weakened',
+    title: 'An account needs no password any more, or one that never has to be changed',
+    why: 'So a way back stays open.',
+    next: 'Who did it (in the event)? Is it meant to be so?',
+    falsePositives: 'Accounts of services.',
+    attack: ['T1098'],
+    formats: EVENTS,
+    detector: {
+      kind: 'each',
+      line: `${SECURITY} event:4738`,
+      // %%2082: no password needed, %%2089: it never expires, %%2096: no Kerberos pre-authentication. Text of rows is
+      // decoded, and %20 is a blank.
+      pattern: /UserAccountControl["']>[^<]*%(?:%20| )(?:82|89|96)\b/,
+      by: 'user',
+    },
   },
   {
     id: 'windows-admin-group',
@@ -153,7 +195,7 @@ export const windowsRules: readonly Rule[] = [
     formats: EVENTS,
     detector: {
       kind: 'burst',
-      line: `${SECURITY} (event:4625 OR event:4771 OR (event:4776 action:failure))`,
+      line: `(${SECURITY} (event:4625 OR event:4771 OR (event:4776 action:failure))) OR (${RDP_CORE} event:140)`,
       by: 'address',
       // Ten within five minutes are typed by nobody.
       rows: 10,
@@ -231,7 +273,7 @@ export const windowsRules: readonly Rule[] = [
     formats: EVENTS,
     detector: {
       kind: 'each',
-      line: `(${SECURITY} event:4624) OR (provider:Microsoft-Windows-TerminalServices* (event:1149 OR event:21 OR event:25)) OR (provider:Microsoft-Windows-RemoteDesktopServices-RdpCoreTS event:131)`,
+      line: `(${SECURITY} event:4624) OR (provider:Microsoft-Windows-TerminalServices* (event:1149 OR event:21 OR event:25)) OR (${RDP_CORE} event:131)`,
       only: { column: 'address', is: 'public' },
       by: 'address',
     },
@@ -246,7 +288,7 @@ export const windowsRules: readonly Rule[] = [
     formats: EVENTS,
     detector: {
       kind: 'each',
-      line: `(${SECURITY} event:4624) OR (provider:Microsoft-Windows-TerminalServices* (event:1149 OR event:21 OR event:25)) OR (provider:Microsoft-Windows-RemoteDesktopServices-RdpCoreTS event:131)`,
+      line: `(${SECURITY} event:4624) OR (provider:Microsoft-Windows-TerminalServices* (event:1149 OR event:21 OR event:25)) OR (${RDP_CORE} event:131)`,
       // Of logons only those of Remote Desktop (10); the others are about nothing else.
       pattern: /LogonType["']>\s*10\s*<|TerminalServices|RdpCoreTS/,
       only: { column: 'address', is: 'loopback' },
@@ -266,6 +308,40 @@ export const windowsRules: readonly Rule[] = [
       line: `${SECURITY} event:4648`,
       pattern: new RegExp(`ProcessName["']>[^<]*\\\\${SERVERS}<`, 'i'),
       by: 'user',
+    },
+  },
+  {
+    id: 'windows-logon-other-credentials',
+    title: 'A session went on with the password or the hash of another account',
+    why: 'A logon of type 9 keeps the own account here and is another one on every other computer. Tools that use stolen hashes make such logons.',
+    next: 'Which program did it (in the event), and which account is meant (TargetOutboundUserName)? Where did it log on?',
+    falsePositives: 'Administrators who use runas /netonly.',
+    attack: ['T1134', 'T1550.002'],
+    formats: EVENTS,
+    detector: {
+      kind: 'each',
+      line: `${SECURITY} event:4624`,
+      pattern: /LogonType["']>\s*9\s*</,
+      by: 'user',
+    },
+  },
+  {
+    id: 'windows-privileges-new',
+    title: 'An account had the rights of an administrator that it did not have before',
+    why: 'Such a logon was not there on the days before: the account is new, was given rights, or is used by somebody else.',
+    next: 'Who is it, and since when does the account have these rights (events 4720, 4728, 4732)?',
+    falsePositives: 'An administrator after a holiday. A service that was installed.',
+    attack: ['T1078', 'T1134'],
+    formats: EVENTS,
+    detector: {
+      kind: 'first-seen',
+      // Computers, and the accounts that Windows makes for every session.
+      line: `${SECURITY} event:4672 NOT user:*$ NOT user:DWM-* NOT user:UMFD-*`,
+      by: 'user',
+      isPublic: false,
+      days: 30,
+      // Security logs are short; a weekend must lie before.
+      history: 3,
     },
   },
   {

@@ -1,7 +1,7 @@
 import { evtx } from '../../../../src-main/logs/readers/evtx.ts';
 import { fusionReactor } from '../../../../src-main/logs/readers/fusionreactor.ts';
 import { EvtxWriter } from '../../../fixtures/evtx/evtx-writer.ts';
-import { crashRow, requestRow, resourceRow } from '../fusionreactor-rows.ts';
+import { crashRow, jdbcRow, requestRow, resourceRow } from '../fusionreactor-rows.ts';
 import type { Case } from './case.ts';
 import type { Log } from './find.ts';
 import { iis, many, packets, sshd } from './rows.ts';
@@ -14,6 +14,11 @@ const reactor = (...rows: readonly string[]): Log => ({
   bytes: rows.join(''),
   given: { name: 'request.log' },
 });
+const queries = (...rows: readonly string[]): Log => ({
+  reader: fusionReactor,
+  bytes: rows.join(''),
+  given: { name: 'jdbc.log' },
+});
 const crash = (...rows: readonly string[]): Log => ({
   reader: fusionReactor,
   bytes: rows.join(''),
@@ -22,6 +27,12 @@ const crash = (...rows: readonly string[]): Log => ({
 /** A request of so many milliseconds. */
 const took = (at: number, ms: number): string =>
   requestRow(at, 'finished').replace(' 87 12.5 ', ` ${ms} 12.5 `);
+
+const read = (at: number, rows: number): string =>
+  requestRow(at, 'finished').replace(' 40 35 900 5120 ', ` 40 35 ${rows} 5120 `);
+const asked = (at: number, rows: number): string =>
+  jdbcRow(at, 'SELECT * FROM orders').replace(' 40 45 900 ', ` 40 45 ${rows} `);
+const by = (address: string, row: string): string => row.replace(' 203.0.113.7 ', ` ${address} `);
 
 function records(numbers: readonly number[]): Log {
   const writer = new EvtxWriter();
@@ -64,6 +75,44 @@ export const otherCases: readonly Case[] = [
     rows: 1,
     speaks: reactor(...many(30, (i) => took(i * 1000, 90)), took(40_000, 9000)),
     silent: reactor(...many(30, (i) => took(i * 1000, 4000)), took(40_000, 9000)),
+  },
+  {
+    rule: 'fusionreactor-many-rows',
+    about: 'https://shop.example/a.cfm',
+    rows: 1,
+    speaks: reactor(...many(30, (i) => read(i * 1000, 60)), read(40_000, 41_000)),
+    // Always as many; or twenty times as many, which is a page of a list still; or one that only began.
+    silent: reactor(
+      ...many(30, (i) => read(i * 1000, 4000)),
+      read(40_000, 41_000),
+      requestRow(41_000, 'started').replace(' 40 35 900 5120 ', ' 40 35 999999 5120 '),
+    ),
+  },
+  {
+    rule: 'fusionreactor-many-rows',
+    about: '/a.cfm',
+    rows: 1,
+    speaks: queries(...many(30, (i) => asked(i * 1000, 3)), asked(40_000, 1000)),
+    silent: queries(...many(30, (i) => asked(i * 1000, 3)), asked(40_000, 999)),
+  },
+  {
+    rule: 'fusionreactor-one-client',
+    about: '198.51.100.9',
+    rows: 16,
+    speaks: reactor(
+      ...many(20, (i) => by(`203.0.113.${i}`, took(i * 100, 5000))),
+      ...many(16, (i) => by('198.51.100.9', took(2000 + i * 100, 4000))),
+      // Long before.
+      by('198.51.100.9', took(-60_000, 100)),
+    ),
+    // As many, one after the other; fewer than browsers make; among many others; statements, which are no requests.
+    silent: reactor(
+      ...many(40, (i) => by('198.51.100.9', took(i * 100, 100))),
+      ...many(14, (i) => by('198.51.100.10', took(60_000 + i * 10, 4000))),
+      ...many(80, (i) => by(`203.0.113.${i}`, took(120_000 + i * 10, 5000))),
+      ...many(20, (i) => by('198.51.100.11', took(120_400 + i * 10, 5000))),
+      ...many(40, (i) => asked(180_000 + i, 1)),
+    ),
   },
   {
     rule: 'firewall-port-scan',

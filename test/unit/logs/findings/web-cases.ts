@@ -237,6 +237,66 @@ export const webCases: readonly Case[] = [
     silent: iis({ path: '/backup/shop.bak', status: 404 }, { path: '/bakery.cfm' }),
   },
   {
+    rule: 'web-coldfusion-admin',
+    about: attacker,
+    rows: 1,
+    speaks: iis({
+      path: '/cfide/x.cfc',
+      query: 'method=foo&argumentCollection=%3cwddxPacket%20version=%271.0%27%3e',
+      address: attacker,
+    }),
+    silent: iis({ path: '/shop/cart.cfc', query: 'method=add&argumentCollection=%7b%22id%22:5%7d' }),
+  },
+  {
+    rule: 'web-ids-in-turn',
+    about: attacker,
+    rows: 40,
+    speaks: iis(
+      // Two programs of one address, a little out of order; some numbers do not exist.
+      many(40, (i) => ({
+        second: i,
+        path: '/api/orders.cfc',
+        query: `method=get&lang=1&id=${1000 + (i ^ 1) + Math.floor(i / 10) * 3}`,
+        address: attacker,
+      })),
+      many(40, (i) => ({ second: i, path: '/api/orders.cfc', query: `method=get&id=${(i * 37) % 90}` })),
+    ),
+    silent: iis(
+      // Pages of a list, a browser that wants no old answer, and numbers of a clock.
+      many(60, (i) => ({ second: i, path: '/list.cfm', query: `page=${i}&_=${1_790_000_000_000 + i}` })),
+      // Too few; refused; many visitors with a number each; somebody who goes to and fro.
+      many(29, (i) => ({ second: i, path: '/a.cfm', query: `id=${i}` })),
+      many(60, (i) => ({ second: i, path: '/b.cfm', query: `id=${i}`, status: 403 })),
+      many(60, (i) => ({ second: i, path: '/c.cfm', query: `id=${i}`, address: `203.0.113.${i}` })),
+      many(60, (i) => ({ second: i, path: '/d.cfm', query: `id=${(i * 3) % 31}` })),
+      many(60, (i) => ({ second: i, path: '/e.cfm', query: `id=${i * 11}` })),
+    ),
+  },
+  {
+    rule: 'web-ids-in-turn',
+    about: attacker,
+    rows: 30,
+    speaks: iis(many(30, (i) => ({ second: i, query: `CFID=${5030 - i}&CFTOKEN=0`, address: attacker }))),
+    silent: iis(many(60, (i) => ({ second: i, query: 'CFID=5030&CFTOKEN=77120411', address: attacker }))),
+  },
+  {
+    rule: 'web-past-cloudflare',
+    about: attacker,
+    rows: 2,
+    speaks: iis(
+      many(120, (i) => ({ address: `172.68.10.${i}` })),
+      many(9, () => ({ address: '2606:4700:10::6816:1' })),
+      many(2, () => ({ path: '/login.cfm', address: attacker })),
+      // Monitoring inside of the network of the host.
+      many(9, () => ({ address: '10.0.0.7' })),
+    ),
+    // A server that is not behind Cloudflare, or writes the visitors' own addresses.
+    silent: iis(
+      many(120, (i) => ({ address: `172.68.10.${i}` })),
+      many(121, (i) => ({ address: `198.51.100.${i}` })),
+    ),
+  },
+  {
     rule: 'cloudflare-passed-after-blocks',
     about: attacker,
     rows: 6,

@@ -2,6 +2,7 @@ import type { Case } from './case.ts';
 import { DEFENDER, SECURITY, SYSMON, at, events, many } from './rows.ts';
 
 const LOG = 'Microsoft-Windows-Eventlog';
+const RDP_CORE = 'Microsoft-Windows-RemoteDesktopServices-RdpCoreTS';
 const SERVICES = 'Service Control Manager';
 const attacker = '203.0.113.9';
 const logon = (id: number, second: number, user: string, IpAddress = attacker, LogonType = '3') => ({
@@ -9,6 +10,12 @@ const logon = (id: number, second: number, user: string, IpAddress = attacker, L
   second,
   failed: id !== 4624,
   data: { TargetUserName: user, IpAddress, LogonType },
+});
+/** On that day. */
+const rights = (day: number, user: string) => ({
+  id: 4672,
+  second: day * 86_400,
+  data: { SubjectUserName: user },
 });
 const started = (parent: string, image: string, CommandLine = '') => ({
   id: 1,
@@ -225,6 +232,78 @@ export const windowsCases: readonly Case[] = [
         data: { ScriptBlockText: 'Get-Service | Sort Name' },
       },
       started(SHELL, String.raw`C:\powershell.exe`, 'powershell.exe -Encoding UTF8 -File backup.ps1'),
+    ),
+  },
+  {
+    rule: 'windows-audit-object',
+    about: String.raw`C:\Temp\x.exe`,
+    rows: 1,
+    speaks: events({ id: 4907, data: { ProcessName: String.raw`C:\Temp\x.exe` } }),
+    silent: events({
+      id: 4907,
+      data: { ProcessName: String.raw`C:\Windows\servicing\TrustedInstaller.exe` },
+    }),
+  },
+  {
+    rule: 'windows-account-enabled',
+    about: 'Guest',
+    rows: 1,
+    speaks: events({ id: 4722, data: { TargetUserName: 'Guest', SubjectUserName: 'web' } }),
+    silent: events({ id: 4725, data: { TargetUserName: 'Guest', SubjectUserName: 'web' } }),
+  },
+  {
+    rule: 'windows-account-weakened',
+    about: 'Guest',
+    rows: 3,
+    speaks: events(
+      ['\n\t\t%%2082', '\n\t\t%%2048\n\t\t%%2089', '%%2096'].map((UserAccountControl) => ({
+        id: 4738,
+        data: { TargetUserName: 'Guest', UserAccountControl },
+      })),
+    ),
+    // The same switched off, and what every new account says.
+    silent: events(
+      ['-', '%%2050', '%%2057', '%%2048 %%2084', '%%20820'].map((UserAccountControl) => ({
+        id: 4738,
+        data: { TargetUserName: 'Guest', UserAccountControl },
+      })),
+    ),
+  },
+  {
+    rule: 'windows-logon-other-credentials',
+    about: 'web',
+    rows: 1,
+    speaks: events(logon(4624, 0, 'web', '::1', '9')),
+    silent: events(logon(4624, 0, 'web', '::1', '3'), { ...logon(4625, 0, 'web', '::1', '9') }),
+  },
+  {
+    rule: 'windows-privileges-new',
+    about: 'guest2',
+    rows: 2,
+    speaks: events(
+      many(5, (i) => rights(i, 'Administrator')),
+      rights(4, 'guest2'),
+      rights(5, 'guest2'),
+    ),
+    // In a log of two days nobody knows; computers and sessions are new all the time.
+    silent: events(
+      many(5, (i) => rights(i, 'Administrator')),
+      rights(2, 'guest2'),
+      rights(4, 'WEB02$'),
+      rights(4, 'DWM-7'),
+      rights(4, 'UMFD-7'),
+      { id: 4624, second: 4 * 86_400, data: { TargetUserName: 'guest3' } },
+    ),
+  },
+  {
+    rule: 'windows-logon-failures',
+    about: attacker,
+    rows: 10,
+    speaks: events(
+      many(10, (i) => ({ id: 140, provider: RDP_CORE, second: i, data: { IPString: attacker } })),
+    ),
+    silent: events(
+      many(10, (i) => ({ id: 131, provider: RDP_CORE, second: i, data: { IPString: attacker } })),
     ),
   },
   {

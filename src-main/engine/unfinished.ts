@@ -13,9 +13,13 @@ export interface Unfinished {
   readonly temporary: string;
   /** The name that it gets at the end. */
   readonly path: string;
+  /** One file and nothing beside it: no case, which may have a folder of evidence. */
+  readonly plain?: true | undefined;
 }
 
-const listSchema = z.array(z.strictObject({ temporary: z.string(), path: z.string() }));
+const listSchema = z.array(
+  z.strictObject({ temporary: z.string(), path: z.string(), plain: z.literal(true).optional() }),
+);
 
 /** Files that were begun and neither named nor removed. It may name places that are not connected now. */
 function unfinished(db: ReadableDb): readonly Unfinished[] {
@@ -59,7 +63,7 @@ export function sweepUnfinished(db: WritableDb): void {
 /** Names of sealed files, as a folder of evidence has them and nothing else. */
 const SEALED = /^[0-9a-f]{32}\.age$/u;
 
-function remove({ temporary, path }: Unfinished): boolean {
+function remove({ temporary, path, plain }: Unfinished): boolean {
   if (!existsSync(dirname(temporary))) return false;
   try {
     if (isBegunBag({ temporary, path })) {
@@ -68,6 +72,10 @@ function remove({ temporary, path }: Unfinished): boolean {
     }
     // Whoever made the file may have written the list: only what has a name of ours on its way is taken away.
     if (!isTemporaryName(temporary, path)) return true;
+    if (plain === true) {
+      rmSync(temporary, { force: true });
+      return true;
+    }
     // The folder gets its name a moment before the file does: without the file it is nobody's of ours.
     const folder = evidenceFolder(path);
     if (existsSync(temporary) && !existsSync(path) && holdsSealedOnly(folder)) {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { titleOutside } from '../../casework/case-facts.ts';
@@ -8,6 +7,7 @@ import type { LogSource } from '../../contract/log-index.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { asFileError } from '../../domain/file-error.ts';
 import { syncFolder } from '../../evidence/sealed/evidence-folder.ts';
+import { temporaryName } from '../../store/create-case.ts';
 import { giveName } from '../../store/give-name.ts';
 import { logIndexPath } from '../../store/log-index/open.ts';
 import { logIndexKey } from '../logs/log-index-key.ts';
@@ -15,6 +15,7 @@ import { sourceViews } from '../logs/logs-of.ts';
 import type { RowSource } from '../logs/row-event.ts';
 import type { WrittenRows } from '../logs/write-rows.ts';
 import { type Engine, openCaseOf } from '../state.ts';
+import { forgetUnfinished, noteUnfinished } from '../unfinished.ts';
 import { startWorker } from '../worker.ts';
 import type { ExportLogsRequest } from '../workers/export-logs.ts';
 import { askedOf, noIndex } from './log-search.ts';
@@ -26,6 +27,7 @@ import { askedOf, noIndex } from './log-search.ts';
  */
 export function exportLogs(engine: Engine, given: RequestOf<'log.export'>): { job: string } {
   const opened = openCaseOf(engine);
+  const { writable } = opened;
   const path = resolve(given.path);
   if (existsSync(path)) throw new CaseError('already-exists', { path });
   const folder = dirname(path);
@@ -38,7 +40,8 @@ export function exportLogs(engine: Engine, given: RequestOf<'log.export'>): { jo
   const asked = askedOf(engine, given);
   const { nativeBinding } = engine.host;
   return engine.jobs.start('log.export', async (job): Promise<LogExported> => {
-    const part = `${path}.${randomBytes(4).toString('hex')}.part`;
+    const part = temporaryName(path);
+    if (writable !== null) noteUnfinished(writable, { temporary: part, path, plain: true });
     // Rows are gone as soon as they are written: without the limit what is left of them piles up, to 440 MB instead of 300.
     const worker = startWorker(engine.host, 'export-logs', { maxYoungGenerationSizeMb: 16 });
     try {
@@ -85,6 +88,7 @@ export function exportLogs(engine: Engine, given: RequestOf<'log.export'>): { jo
       throw asFileError(error, path);
     } finally {
       rmSync(part, { force: true });
+      if (writable !== null) forgetUnfinished(writable, part);
       worker.end();
     }
   });

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { RequestOf } from '../../contract/index.ts';
@@ -10,10 +9,12 @@ import { caseUcoWriter } from '../../share/case-uco/case-uco-writer.ts';
 import { ListFile } from '../../share/standards/list-file.ts';
 import { recordHead } from '../../share/standards/record-head.ts';
 import { stixWriter } from '../../share/stix/stix-writer.ts';
+import { temporaryName } from '../../store/create-case.ts';
 import { giveName } from '../../store/give-name.ts';
 import { ruleFacts } from '../standards/rule-facts.ts';
 import { writeRecord } from '../standards/write-record.ts';
 import { type Engine, openCaseOf } from '../state.ts';
+import { forgetUnfinished, noteUnfinished } from '../unfinished.ts';
 
 /** Whom the incident concerns, and nobody else, as long as nobody decided otherwise. */
 const USUAL = 'amber';
@@ -24,7 +25,7 @@ const USUAL = 'amber';
  * @throws CaseError `already-exists`, `file-missing` (the folder), `wrong-use`
  */
 export function standard(engine: Engine, given: RequestOf<'share.standard'>): { job: string } {
-  const { db } = openCaseOf(engine);
+  const { db, writable } = openCaseOf(engine);
   const { format } = given;
   if (format !== 'stix' && given.tlp !== undefined) {
     throw new CaseError('wrong-use', { reason: 'A TLP marking belongs to STIX.' });
@@ -37,7 +38,8 @@ export function standard(engine: Engine, given: RequestOf<'share.standard'>): { 
     throw new CaseError('file-missing', { path: folder });
   }
   return engine.jobs.start('share.standard', async (job): Promise<StandardMade> => {
-    const part = `${path}.${randomBytes(4).toString('hex')}.part`;
+    const part = temporaryName(path);
+    if (writable !== null) noteUnfinished(writable, { temporary: part, path, plain: true });
     let file: ListFile | null = null;
     try {
       const head = recordHead(db);
@@ -63,6 +65,7 @@ export function standard(engine: Engine, given: RequestOf<'share.standard'>): { 
     } finally {
       file?.close();
       rmSync(part, { force: true });
+      if (writable !== null) forgetUnfinished(writable, part);
     }
   });
 }

@@ -163,11 +163,11 @@ test('nothing to write, a name in use and a query that is wrong are refused, and
   expect((await engine.refused('log.export', wish('all.jsonl', ''))).code).toBe('already-exists');
   expect((await engine.refused('log.export', wish('no-folder/a.jsonl', ''))).code).toBe('file-missing');
   expect((await engine.jobRefused('log.export', wish('query.jsonl', '(open'))).code).toBe('wrong-use');
-  expect(readdirSync(folder).filter((name) => /part|none|undated\.|query/.test(name))).toEqual([]);
+  expect(readdirSync(folder).filter((name) => /new|none|undated\.|query/.test(name))).toEqual([]);
 });
 
 test('a cancelled export leaves no file', async () => {
-  const left = (): string[] => readdirSync(folder).filter((name) => name.startsWith('cancelled'));
+  const left = (): string[] => readdirSync(folder).filter((name) => name.includes('cancelled'));
   let during: string[] = [];
   onProgress = (job) => {
     during = left();
@@ -176,7 +176,7 @@ test('a cancelled export leaves no file', async () => {
   expect((await engine.jobRefused('log.export', wish('cancelled.jsonl', ''))).code).toBe('cancelled');
   onProgress = () => {};
   // It was in the middle of it.
-  expect(during).toEqual([expect.stringMatching(/^cancelled\.jsonl\..+\.part$/)]);
+  expect(during).toEqual([expect.stringMatching(/^\.cancelled\.jsonl\.[0-9a-f]{12}\.new$/)]);
   expect(left()).toEqual([]);
 });
 

@@ -80,7 +80,7 @@ test('what a killed program left is removed at the next opening, and nothing els
     for (const name of content) writeFileSync(join(folder, temporary, name), '');
     return { temporary: join(folder, temporary), path: join(folder, 'killed') };
   };
-  const list = [
+  const list: { temporary: string; path: string; plain?: true }[] = [
     begun('killed.0123abcd.part', 'bagit.txt'),
     begun('killed.4567abcd.part', 'somebody-elses.txt'),
     begun('killed-of-another-name', 'bagit.txt'),
@@ -90,11 +90,14 @@ test('what a killed program left is removed at the next opening, and nothing els
   const moved = join(folder, 'killed-moved.holdfast');
   const sealed = join(`${moved}-evidence`, `${'0'.repeat(32)}.age`);
   writeFileSync(victim, 'a case');
+  writeFileSync(join(folder, '.killed-moved.holdfast.ba9876543210.new'), 'a document');
   mkdirSync(`${moved}-evidence`);
   writeFileSync(sealed, 'evidence');
   list.push(
     { temporary: victim, path: join(folder, 'x') },
     { temporary: join(folder, '.killed-moved.holdfast.0123456789ab.new'), path: moved },
+    { temporary: victim, path: join(folder, 'x'), plain: true },
+    { temporary: join(folder, '.killed-moved.holdfast.ba9876543210.new'), path: moved, plain: true },
   );
   edit(path, (db) => {
     db.prepare(
@@ -110,4 +113,5 @@ test('what a killed program left is removed at the next opening, and nothing els
     'killed.4567abcd.part',
   ]);
   expect(existsSync(sealed)).toBe(true);
+  expect(readdirSync(folder).filter((name) => name.endsWith('.new'))).toEqual([]);
 });

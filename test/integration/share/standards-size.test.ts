@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { StandardMade } from '../../../src-main/contract/standard.ts';
 import { readCaseUco } from '../../support/case-uco-rules.ts';
@@ -15,6 +16,7 @@ let path = '';
 /** Done once, when a job tells how far it is. */
 let meanwhile: ((engine: OpenEngine) => Promise<unknown>) | null = null;
 const asked: Promise<unknown>[] = [];
+const begun = (): string[] => readdirSync(b.folder).filter((name) => name.endsWith('.new'));
 let engine: OpenEngine;
 
 beforeAll(async () => {
@@ -72,5 +74,23 @@ test('a text that is withheld meanwhile throws it away, and nothing half is left
   expect(failed.code).toBe('withheld-meanwhile');
   await Promise.all(asked.splice(0));
   expect(existsSync(out)).toBe(false);
-  expect(readdirSync(b.folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+  expect(begun()).toEqual([]);
+}, 120_000);
+
+test('what is left of it where the program is killed, which nothing encrypts, is gone at the next opening', async () => {
+  let left: string[] = [];
+  const killed = b.path('killed.holdfast');
+  meanwhile = async () => {
+    left = begun();
+    return copyFile(path, killed);
+  };
+  await engine.job('share.standard', { format: 'case-uco', path: b.path('killed.jsonld') });
+  await Promise.all(asked.splice(0));
+  expect(left).toHaveLength(1);
+  expect(begun()).toEqual([]);
+  for (const name of left) writeFileSync(b.path(name), 'half of a record');
+  const next = openEngine(b.path('next'));
+  await next.open(killed);
+  await next.close();
+  expect(begun()).toEqual([]);
 }, 120_000);

@@ -302,7 +302,7 @@ test('a wrong name, a wrong marking, a taken place and no folder are refused, an
   expect(refused('case-uco', path, b.path('no/x.jsonld'))).toEqual({ status: 4, code: 'file-missing' });
   expect(b.cli('share', 'stix', path, b.path('x.json'), '--tlp', 'purple').status).toBe(2);
   expect(existsSync(b.path('x.json'))).toBe(false);
-  expect(readdirSync(b.folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+  expect(readdirSync(b.folder).filter((name) => name.endsWith('.new'))).toEqual([]);
 });
 
 test('nothing that was withheld is in either, wherever it stood, and both are still sound', async () => {

@@ -1,10 +1,12 @@
 import { type Hash, createHash } from 'node:crypto';
 import { type PackedBlock, type RawBlock, packBlock } from '../../logs/index/pack-block.ts';
+import { type PackedNumbers, type RawNumbers, packNumbers } from '../../logs/index/packed-numbers.ts';
 import { serve } from '../worker-serve.ts';
 
 /** What the thread that reads a log gives to the one beside it. */
 export type PackLogRequest =
-  | { readonly kind: 'pack'; readonly block: RawBlock }
+  | { readonly kind: 'block'; readonly block: RawBlock }
+  | { readonly kind: 'column'; readonly column: RawNumbers }
   /** The next bytes of the file, as they lie. */
   | { readonly kind: 'hash'; readonly bytes: Uint8Array }
   /** There are no more: answers their SHA-256, hex. */
@@ -12,10 +14,12 @@ export type PackLogRequest =
 
 let hash: Hash = createHash('sha256');
 
-serve<PackLogRequest, PackedBlock | string | null>((request) => {
+serve<PackLogRequest, PackedBlock | PackedNumbers | string | null>((request) => {
   switch (request.kind) {
-    case 'pack':
+    case 'block':
       return packBlock(request.block);
+    case 'column':
+      return packNumbers(request.column);
     case 'hash':
       hash.update(request.bytes);
       return null;

@@ -1,7 +1,8 @@
 import { CaseError, type ErrorCode } from '../../domain/errors.ts';
-import { IndexBuilder, loadWords } from '../../logs/index/builder.ts';
+import { IndexBuilder, type Packer, loadWords } from '../../logs/index/builder.ts';
 import { type LogOrigin, forgetSource, markRepeats } from '../../logs/index/mark-repeats.ts';
 import type { PackedBlock } from '../../logs/index/pack-block.ts';
+import type { PackedNumbers } from '../../logs/index/packed-numbers.ts';
 import { readerNamed } from '../../logs/readers/find-reader.ts';
 import type { Given } from '../../logs/reading/reader.ts';
 import { unpackLog } from '../../logs/reading/unpack.ts';
@@ -67,13 +68,8 @@ serve<ReadLogRequest, ReadLog>(async (request, tell) => {
     const before = logSource(db, exhibit, member);
     // Read in another way before, or to its end: those rows are none of these.
     if (before !== undefined && (before.given !== asked || before.done === 1)) forgetSource(db, before.id);
-    const builder = new IndexBuilder(db, loadWords(db), { exhibit, member, reader, given: asked }, (block) =>
-      packer.ask<PackLogRequest, PackedBlock>({ kind: 'pack', block }, undefined, undefined, [
-        block.text.buffer,
-        block.starts.buffer,
-        block.known.buffer,
-      ]),
-    );
+    const about = { exhibit, member, reader, given: asked };
+    const builder = new IndexBuilder(db, loadWords(db), about, packIn(packer));
     let isFound = false;
     const told = ({ kind, member: name, offset, detail }: Told): void => {
       if (member === '' || name === member) builder.problem(kind, 0, offset, detail);
@@ -116,6 +112,20 @@ serve<ReadLogRequest, ReadLog>(async (request, tell) => {
     db.close();
     await own.places?.close();
   }
+});
+
+/** Packs in a thread of its own; what it gets is handed over and not copied. */
+const packIn = (packer: WorkerHandle): Packer => ({
+  block: (block) =>
+    packer.ask<PackLogRequest, PackedBlock>({ kind: 'block', block }, undefined, undefined, [
+      block.text.buffer,
+      block.starts.buffer,
+      block.known.buffer,
+    ]),
+  column: (column) =>
+    packer.ask<PackLogRequest, PackedNumbers>({ kind: 'column', column }, undefined, undefined, [
+      column.values.buffer,
+    ]),
 });
 
 /** The thread that packs hashes, too: the one that reads is the slower one. */

@@ -25,7 +25,7 @@ import { RowDraft } from '../reading/row.ts';
 import { BlockDraft } from './block-draft.ts';
 import { packBytes, unpackBytes } from './codec.ts';
 import { type PackedBlock, type RawBlock, packBlock } from './pack-block.ts';
-import type { PackedNumbers } from './packed-numbers.ts';
+import { type PackedNumbers, type RawNumbers, packNumbers } from './packed-numbers.ts';
 import { RowsBefore } from './rows-before.ts';
 import { SEGMENT_ROWS, SegmentDraft } from './segment-draft.ts';
 import { Words } from './words.ts';
@@ -44,7 +44,13 @@ export function loadWords(db: WritableDb): readonly Words[] {
   return words;
 }
 
-export type BlockPacker = (block: RawBlock) => PackedBlock | Promise<PackedBlock>;
+/** Packs here, or in another thread. */
+export interface Packer {
+  block(block: RawBlock): PackedBlock | Promise<PackedBlock>;
+  column(column: RawNumbers): PackedNumbers | Promise<PackedNumbers>;
+}
+
+const packHere: Packer = { block: packBlock, column: packNumbers };
 
 /**
  * Takes the rows of one source into the index: a segment at a time, each in one transaction, so that a kill costs the
@@ -63,7 +69,7 @@ export class IndexBuilder implements RowSink {
   private readonly segment: SegmentDraft;
   private readonly block = new BlockDraft();
   private blocks: (PackedBlock | Promise<PackedBlock>)[] = [];
-  private readonly pack: BlockPacker;
+  private readonly pack: Packer;
   /** Segments that wait for their blocks, in order. */
   private queue: Promise<void> | null = null;
   private waiting = 0;
@@ -78,10 +84,7 @@ export class IndexBuilder implements RowSink {
   private kept: { kind: LogProblemKind; line: number; at: number; detail: string }[] = [];
   private readonly before: { undated: number; first: number; last: number };
 
-  /**
-   * @param pack packs blocks here, or in another thread
-   */
-  constructor(db: WritableDb, words: readonly Words[], source: NewSource, pack: BlockPacker = packBlock) {
+  constructor(db: WritableDb, words: readonly Words[], source: NewSource, pack: Packer = packHere) {
     this.pack = pack;
     this.db = db;
     this.words = words;
@@ -110,7 +113,7 @@ export class IndexBuilder implements RowSink {
     if (segment.count === 0) this.runs = [[0, this.contextId]];
     segment.add(row, block.number);
     segment.startsAt(block.add(row.bytes, row.from, row.to, segment.known));
-    if (block.isFull) this.blocks.push(this.pack(block.take()));
+    if (block.isFull) this.blocks.push(this.pack.block(block.take()));
     if (segment.count === SEGMENT_ROWS) this.saveSoFar();
   }
 
@@ -145,7 +148,7 @@ export class IndexBuilder implements RowSink {
 
   private flush(done: 0 | 1, bytes = 0, proof: Proof = 'unknown'): void {
     const { segment, block, before } = this;
-    if (block.rows > 0) this.blocks.push(this.pack(block.take()));
+    if (block.rows > 0) this.blocks.push(this.pack.block(block.take()));
     before.undated += segment.undated;
     before.first = Math.min(before.first, segment.first);
     before.last = Math.max(before.last, segment.last);
@@ -155,7 +158,6 @@ export class IndexBuilder implements RowSink {
       first: Number.isFinite(segment.first) ? segment.first : null,
       last: Number.isFinite(segment.last) ? segment.last : null,
       contexts: JSON.stringify(this.runs),
-      columns: segment.count > 0 ? [...segment.pack()] : [],
       words: textColumns.flatMap((name, i) => {
         const fresh = this.words[i]?.takeNew() ?? null;
         return fresh === null ? [] : [{ name, data: packBytes(fresh) }];
@@ -173,19 +175,32 @@ export class IndexBuilder implements RowSink {
       },
     };
     const { blocks } = this;
+    const columns = (segment.count > 0 ? segment.take() : []).map(({ name, column }) => ({
+      name,
+      packed: this.pack.column(column),
+    }));
     this.kept = [];
     this.blocks = [];
     segment.clear();
-    const ready = blocks.filter((one): one is PackedBlock => !(one instanceof Promise));
-    if (this.queue === null && ready.length === blocks.length) this.write(pending, ready);
-    else this.writeLater(pending, blocks);
+    const ready = {
+      blocks: blocks.filter((one): one is PackedBlock => !(one instanceof Promise)),
+      columns: columns.filter((one): one is PackedColumn => !(one.packed instanceof Promise)),
+    };
+    const isReady = ready.blocks.length === blocks.length && ready.columns.length === columns.length;
+    if (this.queue === null && isReady) this.write(pending, ready);
+    else this.writeLater(pending, { blocks, columns });
   }
 
-  private writeLater(pending: Pending, blocks: readonly (PackedBlock | Promise<PackedBlock>)[]): void {
+  private writeLater(pending: Pending, { blocks, columns }: MaybePacked): void {
     const before = this.queue ?? Promise.resolve();
     this.waiting++;
     const turn = async (): Promise<void> => {
-      const packed = await Promise.all(blocks.map(async (block) => block));
+      const packed = {
+        blocks: await Promise.all(blocks.map(async (block) => block)),
+        columns: await Promise.all(
+          columns.map(async ({ name, packed: column }) => ({ name, packed: await column })),
+        ),
+      };
       await before;
       this.write(pending, packed);
       this.waiting--;
@@ -205,16 +220,16 @@ export class IndexBuilder implements RowSink {
     await this.queue;
   }
 
-  private write(pending: Pending, blocks: readonly PackedBlock[]): void {
+  private write(pending: Pending, packed: Packed): void {
     const { db } = this;
     db.transaction(() => {
-      if (pending.rows > 0) this.writeSegment(pending, blocks);
+      if (pending.rows > 0) this.writeSegment(pending, packed);
       for (const problem of pending.problems) insertProblem(db, this.id, problem);
       updateSource(db, this.id, pending.state);
     });
   }
 
-  private writeSegment(pending: Pending, blocks: readonly PackedBlock[]): void {
+  private writeSegment(pending: Pending, { blocks, columns }: Packed): void {
     const { db } = this;
     const id = insertSegment(db, {
       source: this.id,
@@ -226,20 +241,37 @@ export class IndexBuilder implements RowSink {
       contexts: pending.contexts,
       filters: packBytes(Buffer.concat(blocks.map(({ filter }) => filter))),
     });
-    for (const [name, column] of pending.columns) insertColumn(db, id, name, column);
+    for (const { name, packed } of columns) insertColumn(db, id, name, packed);
     for (const [place, { data }] of blocks.entries()) insertBlock(db, id, place, data);
     for (const { name, data } of pending.words) insertWords(db, name, data);
   }
 }
 
-/** A segment whose columns are packed, and whose blocks may still be. */
+interface PackedColumn {
+  readonly name: string;
+  readonly packed: PackedNumbers;
+}
+
+interface Packed {
+  readonly blocks: readonly PackedBlock[];
+  readonly columns: readonly PackedColumn[];
+}
+
+interface MaybePacked {
+  readonly blocks: readonly (PackedBlock | Promise<PackedBlock>)[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly packed: PackedNumbers | Promise<PackedNumbers>;
+  }[];
+}
+
+/** What is written of a segment beside its blocks and columns. */
 interface Pending {
   readonly rows: number;
   readonly undated: number;
   readonly first: number | null;
   readonly last: number | null;
   readonly contexts: string;
-  readonly columns: readonly (readonly [name: string, column: PackedNumbers])[];
   readonly words: readonly { readonly name: string; readonly data: Buffer }[];
   readonly problems: readonly {
     readonly kind: LogProblemKind;

@@ -8,6 +8,23 @@ export interface PackedNumbers {
   readonly data: Uint8Array;
 }
 
+/** A column that is not packed yet. Plain data: it crosses threads. */
+export type RawNumbers =
+  | { readonly how: 'growing' | 'signed'; readonly values: Float64Array }
+  | { readonly how: 'unsigned'; readonly values: Uint32Array };
+
+/** Packs a column in the narrowest way. */
+export function packNumbers({ how, values }: RawNumbers): PackedNumbers {
+  switch (how) {
+    case 'growing':
+      return packGrowing(values, values.length);
+    case 'signed':
+      return packSigned(values, values.length);
+    case 'unsigned':
+      return packUnsigned(values, values.length);
+  }
+}
+
 export type Numbers = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
 
 /** Stands for "none" in a column of signed numbers or of fractions. */
@@ -24,14 +41,14 @@ export function packUnsigned(values: Uint32Array, count: number): PackedNumbers 
 }
 
 /** Any numbers; `NONE` where a row has none. */
-export function packSigned(values: Float64Array, count: number): PackedNumbers {
+function packSigned(values: Float64Array, count: number): PackedNumbers {
   const used = values.subarray(0, count);
   const whole = used.every((value) => value === (value | 0));
   return whole ? packed('i32', Int32Array.from(used)) : packed('f64', used);
 }
 
 /** Numbers that grow mostly, such as times: the differences of neighbours are small and pack well. */
-export function packGrowing(values: Float64Array, count: number): PackedNumbers {
+function packGrowing(values: Float64Array, count: number): PackedNumbers {
   const steps = new Int32Array(count + 2);
   const first = values[0] ?? 0;
   for (let i = 1; i < count; i++) {

@@ -1,6 +1,6 @@
 import { numberColumns, textColumns } from '../reading/columns.ts';
 import { type RowDraft, rowFlags } from '../reading/row.ts';
-import { NONE, type PackedNumbers, packGrowing, packSigned, packUnsigned } from './packed-numbers.ts';
+import { NONE, type RawNumbers } from './packed-numbers.ts';
 import { OTHER, type Words } from './words.ts';
 
 /** Rows of a segment at most. */
@@ -18,6 +18,12 @@ export const rowColumns = {
   flags: 'flags',
   start: 'start',
 } as const;
+
+/** A column of a segment by its name. */
+export interface NamedColumn {
+  readonly name: string;
+  readonly column: RawNumbers;
+}
 
 /** The columns of rows that are not written yet. There is one of it for each source; its arrays are used again. */
 export class SegmentDraft {
@@ -124,27 +130,35 @@ export class SegmentDraft {
     }
   }
 
-  /** All columns that are not empty, packed. */
-  *pack(): Generator<readonly [name: string, column: PackedNumbers]> {
+  /** All columns that are not empty, as copies. */
+  take(): NamedColumn[] {
     const { count } = this;
-    yield [rowColumns.time, packGrowing(this.time, count)];
-    if (this.hasNanos) yield [rowColumns.nanos, packUnsigned(this.nanos, count)];
-    yield [rowColumns.line, packGrowing(this.line, count)];
-    yield [rowColumns.offset, packGrowing(this.offset, count)];
-    yield [rowColumns.flags, packUnsigned(this.flags, count)];
-    yield [rowColumns.start, packUnsigned(this.start, count)];
-    for (const [i, name] of textColumns.entries()) {
-      const values = this.texts[i];
-      if (values !== undefined && (this.usedTexts & (1 << i)) !== 0) {
-        yield [name, packUnsigned(values, count)];
-      }
-    }
-    for (const [i, name] of numberColumns.entries()) {
-      const values = this.numbers[i];
-      if (values !== undefined && (this.usedNumbers & (1 << i)) !== 0) {
-        yield [name, packSigned(values, count)];
-      }
-    }
+    const growing = (name: string, values: Float64Array): NamedColumn => ({
+      name,
+      column: { how: 'growing', values: values.slice(0, count) },
+    });
+    const unsigned = (name: string, values: Uint32Array): NamedColumn => ({
+      name,
+      column: { how: 'unsigned', values: values.slice(0, count) },
+    });
+    return [
+      growing(rowColumns.time, this.time),
+      ...(this.hasNanos ? [unsigned(rowColumns.nanos, this.nanos)] : []),
+      growing(rowColumns.line, this.line),
+      growing(rowColumns.offset, this.offset),
+      unsigned(rowColumns.flags, this.flags),
+      unsigned(rowColumns.start, this.start),
+      ...textColumns.flatMap((name, i) => {
+        const values = (this.usedTexts & (1 << i)) === 0 ? undefined : this.texts[i];
+        return values === undefined ? [] : [unsigned(name, values)];
+      }),
+      ...numberColumns.flatMap((name, i): NamedColumn[] => {
+        const values = (this.usedNumbers & (1 << i)) === 0 ? undefined : this.numbers[i];
+        return values === undefined
+          ? []
+          : [{ name, column: { how: 'signed', values: values.slice(0, count) } }];
+      }),
+    ];
   }
 
   clear(): void {

@@ -1,4 +1,3 @@
-import { afterAll } from 'vitest';
 import { rules } from '../../../../src-main/logs/findings/rules/index.ts';
 import type { Rule } from '../../../../src-main/logs/findings/rule.ts';
 import { type LogFindings, runRules } from '../../../../src-main/logs/findings/run-rules.ts';
@@ -20,7 +19,12 @@ export const findIn = (...logs: readonly Log[]): LogFindings => findWith(rules, 
 
 /** Making an index takes longer than asking it: there is one for all logs of a test file, one after the other. */
 let index: TestIndex | null = null;
-afterAll(() => index?.end());
+
+/** For `afterAll` of each test file: files of one process share this module, and with it the index. */
+export function endIndex(): void {
+  index?.end();
+  index = null;
+}
 
 export function findWith(asked: readonly Rule[], ...logs: readonly Log[]): LogFindings {
   index ??= testIndex();

@@ -1,12 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { logReaders } from '../../../../src-main/logs/readers/index.ts';
 import { ruleNamed, rules } from '../../../../src-main/logs/findings/rules/index.ts';
 import { seeded } from '../../../support/seed.ts';
 import { answers, logFixtures } from '../fixtures.ts';
-import { findIn, findWith } from './find.ts';
+import { endIndex, findIn, findWith } from './find.ts';
 import { otherCases } from './other-cases.ts';
 import { webCases } from './web-cases.ts';
 import { windowsCases } from './windows-cases.ts';
+
+afterAll(endIndex);
 
 const cases = [...webCases, ...windowsCases, ...otherCases];
 

@@ -1,7 +1,9 @@
-import { expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { readerNamed } from '../../../../src-main/logs/readers/find-reader.ts';
 import { hasSamples, sampleBytes } from '../samples.ts';
-import { findIn, speaking } from './find.ts';
+import { endIndex, findIn, speaking } from './find.ts';
+
+afterAll(endIndex);
 
 /** What each public sample is known for, and the rules that must say it. */
 const known: readonly (readonly [file: string, reader: string, rules: readonly string[]])[] = [

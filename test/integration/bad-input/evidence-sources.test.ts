@@ -254,7 +254,7 @@ describe('sizes', () => {
     })) as EvidenceAdded;
     const sum = execFileSync('sha256sum', [image], { encoding: 'utf8' }).split(' ')[0];
     expect(exhibits).toMatchObject([{ size: huge, mode: 'reference', sha256: sum }]);
-  }, 600_000);
+  }, 1_800_000);
 
   test('an empty file by reference is verified, an empty stored one comes back empty', async () => {
     const empty = file('nothing.log', '');

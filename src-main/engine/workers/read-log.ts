@@ -130,7 +130,8 @@ const packIn = (packer: WorkerHandle): Packer => ({
 
 /** The thread that packs hashes, too: the one that reads is the slower one. */
 const hashIn = (packer: WorkerHandle): PieceHash => ({
-  add: (bytes) => void packer.ask<PackLogRequest, null>({ kind: 'hash', bytes }),
+  // Whoever asks for the digest hears of an error.
+  add: (bytes) => void packer.ask<PackLogRequest, null>({ kind: 'hash', bytes }).catch(() => undefined),
   end: () => packer.ask<PackLogRequest, string>({ kind: 'digest' }),
 });
 

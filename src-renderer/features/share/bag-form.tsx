@@ -2,16 +2,15 @@ import type { BagMade } from '../../../src-main/contract/bag.ts';
 import { errorWords } from '../../format/error-words.ts';
 import { count, size } from '../../format/number.ts';
 import { visibleName } from '../../format/visible.ts';
-import { copyText } from '../../state/clipboard.ts';
 import { useJobs } from '../../state/jobs.ts';
 import { makeBag, useShareBag } from '../../state/share-bag.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorCode } from '../../ui/error-code.tsx';
-import { Hash } from '../../ui/hash.tsx';
 import { IconPackage } from '../../ui/icons.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { CopyProgress } from './copy-progress.tsx';
+import { HashFact } from './hash-fact.tsx';
 
 /** The case as a folder that others check without Holdfast. */
 export function BagForm() {
@@ -68,15 +67,9 @@ function Made({ made }: { readonly made: BagMade }) {
             <dd className="mono">{damaged.join(', ')}</dd>
           </>
         )}
-        <dt>{text.hash}</dt>
-        <dd>
-          <Hash
-            hex={sha256}
-            copyLabel={text.copyHash}
-            onCopy={(hex) => void copyText(hex, en.evidence.hashCopied)}
-          />
+        <HashFact label={text.hash} hex={sha256} copyLabel={text.copyHash}>
           <span className="meta">{text.hashHint}</span>
-        </dd>
+        </HashFact>
       </dl>
     </Notice>
   );

@@ -1,14 +1,13 @@
 import type { CopyMade } from '../../../src-main/contract/share.ts';
 import { count, size } from '../../format/number.ts';
 import { visibleName } from '../../format/visible.ts';
-import { copyText } from '../../state/clipboard.ts';
 import { anotherCopy, hideCopyWords, useShare } from '../../state/share.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
-import { Hash } from '../../ui/hash.tsx';
 import { Ic } from '../../ui/ic.tsx';
 import { IconCheck, IconCircleCheck, IconShare2 } from '../../ui/icons.ts';
 import { WordsBlock } from '../../ui/words-block.tsx';
+import { HashFact } from './hash-fact.tsx';
 
 function Words({ passphrase }: { readonly passphrase: string }) {
   const text = en.share;
@@ -73,14 +72,7 @@ export function CopyDone({ made }: { readonly made: CopyMade }) {
         </dd>
         <dt>{made.readOnly ? text.writing : text.series}</dt>
         <dd>{made.readOnly ? text.nobodyWrites : text.seriesText(made.series)}</dd>
-        <dt>{text.hash}</dt>
-        <dd>
-          <Hash
-            hex={made.sha256}
-            copyLabel={text.copyHash}
-            onCopy={(hex) => void copyText(hex, en.evidence.hashCopied)}
-          />
-        </dd>
+        <HashFact label={text.hash} hex={made.sha256} copyLabel={text.copyHash} />
       </dl>
       {passphrase === null ? null : <Words passphrase={passphrase} />}
       <section aria-labelledby="copy-tell">

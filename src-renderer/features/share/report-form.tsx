@@ -2,17 +2,16 @@ import { useState } from 'react';
 import { errorWords } from '../../format/error-words.ts';
 import { visibleName } from '../../format/visible.ts';
 import { useCase } from '../../state/case.ts';
-import { copyText } from '../../state/clipboard.ts';
 import { makeDocument, type SavedReport, useDocument } from '../../state/document.ts';
 import { useJobs } from '../../state/jobs.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { Check } from '../../ui/check.tsx';
 import { ErrorCode } from '../../ui/error-code.tsx';
-import { Hash } from '../../ui/hash.tsx';
 import { IconFileText, IconPrinter } from '../../ui/icons.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { CopyProgress } from './copy-progress.tsx';
+import { HashFact } from './hash-fact.tsx';
 
 /** The complete documentation, and the papers beside it. */
 export function ReportForm() {
@@ -80,14 +79,7 @@ function Made({ report }: { readonly report: SavedReport }) {
       <p className="share-path">{visibleName(path)}</p>
       <p>{sentence}</p>
       <dl className="kv share-facts">
-        <dt>{text.hash}</dt>
-        <dd>
-          <Hash
-            hex={sha256}
-            copyLabel={text.copyHash}
-            onCopy={(hex) => void copyText(hex, en.evidence.hashCopied)}
-          />
-        </dd>
+        <HashFact label={text.hash} hex={sha256} copyLabel={text.copyHash} />
       </dl>
     </Notice>
   );

@@ -3,17 +3,16 @@ import { kindName } from '../../format/entry-words.ts';
 import { errorWords } from '../../format/error-words.ts';
 import { count, size } from '../../format/number.ts';
 import { visibleName } from '../../format/visible.ts';
-import { copyText } from '../../state/clipboard.ts';
 import { useJobs } from '../../state/jobs.ts';
 import { chooseTlp, makeStandard, useShareStandard } from '../../state/share-standard.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorCode } from '../../ui/error-code.tsx';
-import { Hash } from '../../ui/hash.tsx';
 import { IconFileText } from '../../ui/icons.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { CopyProgress } from './copy-progress.tsx';
+import { HashFact } from './hash-fact.tsx';
 
 const LEVELS = ['white', 'green', 'amber', 'red'] as const;
 
@@ -96,14 +95,7 @@ function Made({ made }: { readonly made: StandardMade }) {
             <dd>{text.withheldIn(text.fields(count(leftOut.withheld)))}</dd>
           </>
         )}
-        <dt>{text.hash}</dt>
-        <dd>
-          <Hash
-            hex={sha256}
-            copyLabel={text.copyHash}
-            onCopy={(hex) => void copyText(hex, en.evidence.hashCopied)}
-          />
-        </dd>
+        <HashFact label={text.hash} hex={sha256} copyLabel={text.copyHash} />
       </dl>
     </Notice>
   );

@@ -22,27 +22,35 @@ import {
  */
 export const readEntry = (db: ReadableDb, row: EntryRow): Entry => entryOf(db, row, fieldsOf(db, row.hash));
 
-function entryOf(db: ReadableDb, row: EntryRow, rows: readonly FieldRow[]): Entry {
-  const header = headerOf(db, row);
+/**
+ * The same of rows that were read already.
+ * @param file where they stand
+ */
+export function entryOf(
+  file: Pick<ReadableDb, 'path'>,
+  row: Pick<EntryRow, 'seq' | 'hash' | 'header'>,
+  rows: readonly Pick<FieldRow, 'name' | 'value'>[],
+): Entry {
+  const header = headerOf(file, row);
   const fields: Record<string, Json> = {};
   for (const { name, value } of rows) {
     const read = parseCanonical(value);
-    if (read === undefined) throw unreadable(db, row, `field ${name}`);
+    if (read === undefined) throw unreadable(file, row, `field ${name}`);
     fields[name] = read;
   }
   return { id: entryIdOf(row.hash), header, fields };
 }
 
 /** @throws CaseError `file-damaged` */
-export function headerOf(db: ReadableDb, row: EntryRow): Header {
+export function headerOf(file: Pick<ReadableDb, 'path'>, row: Pick<EntryRow, 'seq' | 'header'>): Header {
   const header = parseHeader(Buffer.from(row.header).toString('utf8'));
-  if (typeof header === 'string') throw unreadable(db, row, header);
+  if (typeof header === 'string') throw unreadable(file, row, header);
   return header;
 }
 
-const unreadable = (db: ReadableDb, row: EntryRow, what: string): CaseError =>
+const unreadable = (file: Pick<ReadableDb, 'path'>, row: Pick<EntryRow, 'seq'>, what: string): CaseError =>
   new CaseError('file-damaged', {
-    path: db.path,
+    path: file.path,
     reason: `entry in row ${row.seq} is not readable (${what}).`,
   });
 

@@ -33,3 +33,8 @@ export function nextSeries(own: string, made: number): string {
   const index = own === '' ? made + 1 : made;
   return own + 'Z'.repeat(Math.floor(index / 25)) + String.fromCharCode(65 + (index % 25));
 }
+
+/** Whether a series was given by a file of series `own` itself, not by one of its copies or its original. */
+export function isGivenBy(own: string, made: string): boolean {
+  return made.startsWith(own) && /^Z*[A-Y]$/.test(made.slice(own.length));
+}

@@ -26,6 +26,7 @@ export type WorkerName =
   | 'find-in-logs'
   | 'judge-passphrase'
   | 'rekey-pages'
+  | 'write-copy'
   | 'mirror';
 
 /** What a worker is told when it starts. */

@@ -1,12 +1,11 @@
-import { fromHex } from '../domain/bytes.ts';
 import type { Entry } from '../domain/entry.ts';
 import { rowsOf } from '../domain/projection/rows.ts';
 import { subjectsOf } from '../domain/projection/subject.ts';
-import { readEntry } from '../casework/read-entry.ts';
+import type { RawEntry } from '../domain/record/check-batch.ts';
+import { entryOf } from '../casework/read-entry.ts';
 import type { ReadableDb, WritableDb } from '../store/db.ts';
-import { type EntryRow, fieldsOf, insertEntry, insertField, moveTips } from '../store/queries/entry.ts';
+import { insertEntry, insertField } from '../store/queries/entry.ts';
 import { insertProjected } from '../store/queries/projection.ts';
-import { timelineRowOf } from '../store/queries/timeline.ts';
 import type { Redaction } from './redaction.ts';
 
 export interface Copied {
@@ -18,35 +17,37 @@ export interface Copied {
   readonly gone: number;
 }
 
-/** Copies an entry with the rows that follow from what is not left out of it. */
+/**
+ * Copies an entry with the rows that follow from what is not left out of it; not the ends of the record, which are known
+ * when all are there.
+ * @param source the file that it was read from
+ * @throws CaseError `file-damaged` where its row is not readable
+ */
 export function copyEntry(
-  source: ReadableDb,
+  source: Pick<ReadableDb, 'path'>,
   target: WritableDb,
-  row: EntryRow,
+  raw: RawEntry,
   { leavesOut }: Redaction,
 ): Copied {
-  insertEntry(target, row);
-  const whole = readEntry(source, row);
+  insertEntry(target, raw);
+  const whole = entryOf(
+    source,
+    raw,
+    raw.fields.map(([name, , value]) => ({ name, value })),
+  );
   const { id, header } = whole;
   const gone = (field: string): boolean => leavesOut(id, header.kind, field);
   let left = 0;
-  for (const field of fieldsOf(source, row.hash)) {
-    if (gone(field.name)) left += 1;
-    else insertField(target, field);
+  for (const [name, salt, value, digest] of raw.fields) {
+    if (gone(name)) left += 1;
+    else insertField(target, { entry: raw.hash, name, salt, value, digest });
   }
   const fields = Object.fromEntries(Object.entries(whole.fields).filter(([name]) => !gone(name)));
   const entry = { ...whole, fields };
-  moveTips(
-    target,
-    header.parents.map((parent) => fromHex(parent)),
-    row.hash,
-  );
-  const number = timelineRowOf(source, id)?.number ?? 0;
+  const number = raw.number ?? 0;
   for (const projected of rowsOf(entry, number)) insertProjected(target, projected);
   return { entry, number, gone: left };
 }
 
 /** Slots that an entry takes, as it was copied: the name of one may be a word that was left out. */
 export const slotsOf = (entry: Entry): string[] => subjectsOf(entry).flatMap(({ slot }) => slot ?? []);
-
-export const takesSlot = (entry: Entry, slot: string): boolean => slotsOf(entry).includes(slot);

@@ -3,15 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECTION_VERSION } from '../domain/projection/rows.ts';
 import { type Placed, standing as standingIn } from '../domain/projection/standing.ts';
+import type { RawEntry } from '../domain/record/check-batch.ts';
 import { passingKey } from '../store/case-key.ts';
 import { beginCaseFile } from '../store/create-case.ts';
 import type { ReadableDb } from '../store/db.ts';
 import { admittedRows, insertAdmitted } from '../store/queries/admitted.ts';
-import { entriesAfter, lastSeq } from '../store/queries/entry.ts';
+import { lastSeq, replaceTips } from '../store/queries/entry.ts';
 import { localValue, setLocal } from '../store/queries/local.ts';
 import { branchRows, insertStanding, presentRows } from '../store/queries/standing.ts';
 import { insertWithheld, withheldRows } from '../store/queries/withheld.ts';
-import { copyEntry, slotsOf, takesSlot } from './copy-entry.ts';
+import { copyEntry, slotsOf } from './copy-entry.ts';
+import { RecordEnds } from './record-ends.ts';
 import type { Redaction } from './redaction.ts';
 
 /** A case without what is left out of it: whatever reads it cannot know that. */
@@ -24,52 +26,48 @@ export interface RedactedCase {
   remove(): void;
 }
 
-/** Entries copied in one slice. */
-const SLICE = 100;
-
 /**
  * Makes a case file without some fields, for as long as something is written from it: encrypted, under a key that is
  * thrown away. Nothing that is written from it can say what it does not hold.
+ * @param entriesTo reads the entries of the source with their numbers, up to a row of it, in slices
  * @param pause called between slices; throws to cancel
  */
 export async function redactedCase(
   source: ReadableDb,
+  entriesTo: (last: number) => Iterable<readonly RawEntry[]>,
   redaction: Redaction,
   pause: () => Promise<void>,
 ): Promise<RedactedCase> {
-  const last = lastSeq(source);
   const stands = { present: presentRows(source), branches: branchRows(source) };
   const target = beginCaseFile(join(tmpdir(), `holdfast-${randomUUID()}`), passingKey());
+  const { db } = target;
   try {
-    target.db.transaction(() => {
-      const series = localValue(source, 'series');
-      if (series !== undefined) setLocal(target.db, 'series', series);
-      setLocal(target.db, 'projection-version', String(PROJECTION_VERSION));
-      for (const row of withheldRows(source)) insertWithheld(target.db, row);
-      for (const row of admittedRows(source)) insertAdmitted(target.db, row);
-    });
+    const series = localValue(source, 'series');
+    if (series !== undefined) setLocal(db, 'series', series);
+    setLocal(db, 'projection-version', String(PROJECTION_VERSION));
+    for (const row of withheldRows(source)) insertWithheld(db, row);
+    for (const row of admittedRows(source)) insertAdmitted(db, row);
     const standing = Map.groupBy(stands.present, ({ number }) => number);
     const present: ReturnType<typeof presentRows> = [];
     const order: Placed[] = [];
+    const ends = new RecordEnds();
     let [leftOut, entries] = [0, 0];
-    for (let after = 0; after < last;) {
-      const rows = entriesAfter(source, after, SLICE).filter(({ seq }) => seq <= last);
-      target.db.transaction(() => {
-        for (const row of rows) {
-          const { entry, number, gone } = copyEntry(source, target.db, row, redaction);
-          const still = (standing.get(number) ?? []).filter(({ slot }) => takesSlot(entry, slot));
-          present.push(...still);
-          order[number - 1] = { id: entry.id, parents: entry.header.parents, slots: slotsOf(entry) };
-          leftOut += gone;
-          if (gone > 0) entries += 1;
-        }
-      });
-      after = rows.at(-1)?.seq ?? last;
+    for (const raws of entriesTo(lastSeq(source))) {
+      for (const raw of raws) {
+        const { entry, number, gone } = copyEntry(source, db, raw, redaction);
+        const slots = slotsOf(entry);
+        present.push(...(standing.get(number) ?? []).filter(({ slot }) => slots.includes(slot)));
+        order[number - 1] = { id: entry.id, parents: entry.header.parents, slots };
+        ends.take(entry);
+        leftOut += gone;
+        if (gone > 0) entries += 1;
+      }
       await pause();
     }
+    replaceTips(db, ends.hashes());
     const stand = redaction.what === 'chosen' ? presentIn(order) : present;
-    target.db.transaction(() => insertStanding(target.db, { ...stands, present: stand }));
-    return { db: target.db, leftOut, entries, remove: () => target.abandon() };
+    insertStanding(db, { ...stands, present: stand });
+    return { db, leftOut, entries, remove: () => target.abandon() };
   } catch (error) {
     target.abandon();
     throw error;

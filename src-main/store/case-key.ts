@@ -27,6 +27,15 @@ export async function caseKey(passphrase: Uint8Array, salt: Uint8Array = randomB
   return { encryption, salt: Buffer.from(salt), mac: macKey(encryption, salt) };
 }
 
+/** A key as it crosses threads, where a `Buffer` arrives as plain bytes. */
+export type KeyBytes = Readonly<Record<keyof CaseKey, Uint8Array>>;
+
+export const keyFrom = ({ encryption, salt, mac }: KeyBytes): CaseKey => ({
+  encryption: Buffer.from(encryption),
+  salt: Buffer.from(salt),
+  mac: Buffer.from(mac),
+});
+
 const macKey = (encryption: Uint8Array, salt: Uint8Array): Buffer =>
   pbkdf2Sync(
     encryption,

@@ -14,7 +14,7 @@ import { asCaseError } from './sqlite-error.ts';
 /** A case file that has no name yet. It is settled and named, or abandoned. */
 export interface UnfinishedCase {
   readonly db: WritableDb;
-  /** Closes it, opens it again as a stranger would, and makes it durable. */
+  /** Makes what was written one whole, closes it, opens it again as a stranger would, and makes it durable. */
   settle(): void;
   /** Gives what was settled its name. @throws CaseError `already-exists` */
   name(): void;
@@ -31,6 +31,9 @@ const beginningOf = (path: string): string => join(dirname(path), `.${basename(p
 /** Whether a name is one that `temporaryName` gives a file on its way to `path`. */
 export const isTemporaryName = (name: string, path: string): boolean =>
   name.startsWith(beginningOf(path)) && /^[0-9a-f]{12}\.new$/u.test(name.slice(beginningOf(path).length));
+
+/** Pages of a file that is being written stay in memory up to this many KiB: its indexes are filled in no order. */
+const CACHE = 64 * 1024;
 
 /**
  * Begins a case file under a temporary name, so that a kill or a full disk leaves no half case behind.
@@ -67,11 +70,15 @@ export function beginCaseFile(
     // Nobody knows this file yet: it is made durable as a whole by `finish`.
     raw.pragma('synchronous=OFF');
     migrate(raw);
+    raw.pragma(`cache_size=-${CACHE}`);
+    // Until `settle`, so that each page is encrypted and written once, however many rows come into it.
+    raw.exec('BEGIN');
   });
   return {
     db: wrap(raw, path),
     settle: () =>
       guarded(() => {
+        raw.exec('COMMIT');
         raw.pragma('journal_mode=DELETE');
         raw.close();
         openCaseForReading(temporary, { key }).close();

@@ -1,4 +1,5 @@
 import type { Figure } from './figure.ts';
+import { copyFigures } from './figures/copy.ts';
 import { eventLogFigures } from './figures/event-log.ts';
 import { evidenceFigures } from './figures/evidence.ts';
 import { loadFigures, noteFigures } from './figures/notes.ts';
@@ -10,6 +11,7 @@ import { planFigures } from './figures/plan.ts';
 import { storingInWindow } from './figures/storing-in-window.ts';
 import { timelineFigures } from './figures/timeline.ts';
 import { verifyFigures } from './figures/verify.ts';
+import { verifyStoredFigures } from './figures/verify-stored.ts';
 import { windowFigures } from './figures/window.ts';
 import { GIB } from './files.ts';
 import { writeResults } from './results.ts';
@@ -27,6 +29,8 @@ const parts: readonly (readonly [string, () => Promise<Figure[]>])[] = [
   ['storing-in-window', async () => storingInWindow((gib / 4) * GIB)],
   ['timeline', async () => timelineFigures(entries)],
   ['verify', async () => verifyFigures(entries)],
+  ['verify-stored', async () => verifyStoredFigures(gib * GIB)],
+  ['copy', async () => copyFigures(entries)],
   ['report', async () => reportFigures(entries / 10)],
   ['report-check', async () => reportCheckFigures(entries / 10)],
   ['logs', async () => logFigures(entries * 10)],

@@ -10,10 +10,8 @@ import { type QuarantineRow, quarantinedHashes } from '../../store/queries/quara
 import { withheldRows } from '../../store/queries/withheld.ts';
 import type { EngineHost } from '../host.ts';
 import type { Job } from '../jobs.ts';
-import type { RawEntry } from '../../domain/record/check-batch.ts';
 import type { Withholding } from '../record/checked-text.ts';
-import { readBatches } from '../record/read-batches.ts';
-import { unpack } from '../record/unpack.ts';
+import { rawEntries } from '../record/raw-entries.ts';
 import { type Gathered, gather } from './gather.ts';
 import { asWaiting } from './as-waiting.ts';
 import { makeNumbersReady } from './make-numbers-ready.ts';
@@ -119,7 +117,7 @@ export async function mergeRecords(parts: MergeParts, log: { at: string; path: s
   let staged: Staged = new Map();
   try {
     const looked = await lookAtBoth(parts, async (withholdings) => {
-      staged = await stageEntries(db, entriesOf(other), withheldIn(db, withholdings), pause);
+      staged = await stageEntries(db, rawEntries(other, 'nothing'), withheldIn(db, withholdings), pause);
     });
     try {
       const { problems, accepted, forks, followers } = looked.united;
@@ -157,10 +155,6 @@ const pauseOf =
     await new Promise<void>((resume) => setImmediate(resume));
     job.check();
   };
-
-function* entriesOf(other: ReadableDb): Generator<RawEntry[]> {
-  for (const batch of readBatches(other, 'nothing')) yield unpack(batch);
-}
 
 /** `entry/digest` of every field that is withheld here, or by an entry that comes in. */
 export const withheldIn = (db: ReadableDb, withholdings: readonly Withholding[]): ReadonlySet<string> =>
@@ -202,14 +196,20 @@ export async function takeStaged(
   };
   await makeNumbersReady(db, staged, united, pause);
   if (finish()) return united;
-  // Entries were written meanwhile: they are given their place while writers wait.
-  return hold(async () => {
+  // Entries were written meanwhile.
+  const catchUp = async (letThrough: Pause): Promise<void> => {
     const more = await gatherHere(parts, looked.uniter, last);
     last = more.last;
+    const before = united;
     united = await looked.uniter.unite(looked.waiting, looked.whole, looked.series);
-    if (united.problems.length > 0) return united;
-    await makeNumbersReady(db, staged, united, async () => Promise.resolve());
-    finish();
+    if (united.problems.length === 0) await makeNumbersReady(db, staged, united, letThrough, before);
+  };
+  // First while others go on to come, so that few are left to be given their place while writers wait.
+  await catchUp(pause);
+  return hold(async () => {
+    if (united.problems.length > 0 || finish()) return united;
+    await catchUp(async () => Promise.resolve());
+    if (united.problems.length === 0) finish();
     return united;
   });
 }

@@ -20,12 +20,18 @@ export type Beside = 'nothing' | 'numbers' | 'views';
  * meanwhile belongs to it, because an entry that withholds a text explains why one that is read later lacks it.
  * @param beside `nothing` where the schema was changed
  * @param from rows after this one only
+ * @param to rows up to this one only
  * @throws CaseError `file-damaged` where a value is longer than the format allows, before it is read
  */
-export function* readBatches(db: ReadableDb, beside: Beside, from = 0): Generator<PackedBatch> {
+export function* readBatches(
+  db: ReadableDb,
+  beside: Beside,
+  from = 0,
+  to = Number.MAX_SAFE_INTEGER,
+): Generator<PackedBatch> {
   let [after, limit] = [from, BATCH];
   for (;;) {
-    const entries = packedEntries(db, after, limit);
+    const entries = packedEntries(db, after, to, limit);
     if (entries.rows === 0) return;
     const { first, last } = entries;
     refuseGiant(db, entries.longest, LIMITS.entry);

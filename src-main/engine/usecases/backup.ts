@@ -3,7 +3,7 @@ import { copiesMade } from '../../casework/copies-made.ts';
 import type { RequestOf } from '../../contract/index.ts';
 import type { Backup } from '../../contract/mirror.ts';
 import { utcIso } from '../../domain/brands.ts';
-import { isOwn } from '../../share/copy-case.ts';
+import { isGivenBy } from '../../domain/exhibit-number.ts';
 import { localValue } from '../../store/queries/local.ts';
 import { recordedSince } from '../../store/queries/timeline.ts';
 import { keepMirror, mirrorOf } from '../mirror/mirror-setting.ts';
@@ -15,7 +15,7 @@ export function backupOf(engine: Engine, opened: OpenCase): Backup {
   const { db } = opened;
   const own = localValue(db, 'series') ?? '';
   // A copy without some texts, or of somebody else's file, is no second place for this one.
-  const copy = copiesMade(db).findLast(({ whole, series }) => whole && isOwn(series, own));
+  const copy = copiesMade(db).findLast(({ whole, series }) => whole && isGivenBy(own, series));
   const mirror = mirrorOf(engine, opened);
   const last = Math.max(
     ...[copy?.holds, mirror?.at].map((at) => (at === undefined || at === null ? 0 : Date.parse(at))),

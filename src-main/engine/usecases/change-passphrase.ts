@@ -21,7 +21,7 @@ import { type OpenCase, pagesOf, writableOf, writing } from '../open-case.ts';
 import { rememberQuietly } from '../remember.ts';
 import { type Engine, openCaseOf } from '../state.ts';
 import { noteUnfinished } from '../unfinished.ts';
-import { verifyCopy } from '../verify-copy.ts';
+import { verifyCopy } from '../copying/verify-copy.ts';
 import { startWorker } from '../worker.ts';
 import type { RekeyRequest } from '../workers/rekey-pages.ts';
 import { closeOpenCase, open } from './case.ts';

@@ -27,6 +27,7 @@ import { timelineRows } from '../../store/queries/timeline.ts';
 import { countWithheld } from '../../store/queries/withheld.ts';
 import type { Job } from '../jobs.ts';
 import type { OpenCase } from '../open-case.ts';
+import { rawEntries } from '../record/raw-entries.ts';
 import { type Engine, openCaseOf } from '../state.ts';
 import { written } from '../written.ts';
 import { checkOpened } from './record-verify.ts';
@@ -90,7 +91,8 @@ async function report(engine: Engine, opened: OpenCase, job: Job, wish: Redactio
   const check = await checkOpened(engine, opened, job, true, null);
   const reported = { redaction, check, whole: opened.db };
   if (redaction.what === 'none') return reportOf(engine, opened.db, job, reported);
-  const without = await redactedCase(opened.db, redaction, async () => pause(job, 0, null));
+  const entriesTo = (last: number) => rawEntries(opened.db, 'numbers', last);
+  const without = await redactedCase(opened.db, entriesTo, redaction, async () => pause(job, 0, null));
   try {
     return await reportOf(engine, without.db, job, { ...reported, without });
   } finally {

@@ -6,17 +6,17 @@ import { CaseError } from '../../domain/errors.ts';
 import { passphraseBytes } from '../../domain/passphrase.ts';
 import type { Examined } from '../../evidence/examine.ts';
 import { evidenceFolder } from '../../evidence/sealed/evidence-folder.ts';
-import { copyCase, recordCopyMade } from '../../share/copy-case.ts';
 import type { EvidenceOfCopy } from '../../share/own-copy.ts';
 import { type StoredSizes, storedSizes } from '../../share/stored-sizes.ts';
 import { caseKey } from '../../store/case-key.ts';
 import { temporaryName } from '../../store/create-case.ts';
-import { copiedEvidence } from '../copy-evidence.ts';
+import { copiedEvidence } from '../copying/copied-evidence.ts';
+import { copyCase, recordCopyMade } from '../copying/copy-case.ts';
+import { CHECKING, verifyCopy } from '../copying/verify-copy.ts';
 import { writableOf, writing } from '../open-case.ts';
 import { isRemovable } from '../removable.ts';
 import { type Engine, openCaseOf } from '../state.ts';
 import { forgetUnfinished, noteUnfinished } from '../unfinished.ts';
-import { CHECKING, verifyCopy } from '../verify-copy.ts';
 import { startWorker } from '../worker.ts';
 import type { ExamineRequest } from '../workers/examine.ts';
 
@@ -47,14 +47,14 @@ export function copy(engine: Engine, given: RequestOf<'share.copy'>): { job: str
     noteUnfinished(local, { temporary, path });
     let verified: CopyChecked = { pages: 0, entries: 0, exhibits: 0 };
     const wish = { path, temporary, key, evidence, redact, readOnly, to: to === '' ? undefined : to };
-    const done = await copyCase(session, wish, {
+    const done = await copyCase(engine.host, session, wish, {
       async pause(entries, total) {
         job.progress({ item: 'entries', unit: 'rows', done: entries, total });
         // A turn of the event loop: notes that came meanwhile are written before the next slice.
         await new Promise<void>((resume) => setImmediate(resume));
         await job.turn();
       },
-      beside: async (copied) => beside.copyFor(copied, temporary),
+      beside: async (files) => beside.copyFor(files, temporary),
       async verify({ entries, head }) {
         job.progress({ item: CHECKING, unit: 'rows', done: entries, total: entries });
         const written = { path: temporary, passphrase, name: path, entries, heads: [head], exhibits: true };

@@ -1,12 +1,9 @@
 import { CaseError } from '../../domain/errors.ts';
-import type { CaseKey } from '../../store/case-key.ts';
+import { type KeyBytes, keyFrom } from '../../store/case-key.ts';
 import { checkPages } from '../../store/check-pages.ts';
 import { type PageMirror, mirrorPages } from '../../store/mirror-pages.ts';
 import { heed } from '../job-flag.ts';
 import { serve } from '../worker-serve.ts';
-
-/** A key as it crosses threads. */
-type KeyBytes = Readonly<Record<keyof CaseKey, Uint8Array>>;
 
 export type MirrorRequest =
   | { readonly kind: 'begin'; readonly file: number; readonly out: string; readonly cancelFlag: Int32Array }
@@ -32,7 +29,7 @@ serve<MirrorRequest, number>((request) => {
     case 'finish': {
       mirror?.finish();
       mirror = null;
-      const report = checkPages(request.out, keyOf(request.key));
+      const report = checkPages(request.out, keyFrom(request.key));
       if (report.damagedCount > 0 || report.rest > 0 || report.expected !== report.pages) {
         throw new CaseError('copy-not-good', { path: request.out, reason: 'its pages do not fit' });
       }
@@ -40,7 +37,3 @@ serve<MirrorRequest, number>((request) => {
     }
   }
 });
-
-function keyOf({ encryption, salt, mac }: KeyBytes): CaseKey {
-  return { encryption: Buffer.from(encryption), salt: Buffer.from(salt), mac: Buffer.from(mac) };
-}

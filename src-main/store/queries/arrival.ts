@@ -14,6 +14,12 @@ const columnsOf = (table: ProjectionTable): string => projectionTables[table].sl
 
 const stagedView = (table: ProjectionTable): string => `temp.arrival_${table}`;
 
+/** Rows with the number that they have in the union: of what comes in, and of what moves for it. */
+const placedView = (table: ProjectionTable): string => `temp.placed_${table}`;
+
+/** Views in which an entry may have several rows. */
+const SEVERAL: readonly ProjectionTable[] = ['tag', 'about'];
+
 const inserts = Object.fromEntries(
   tables.map((table) => [
     table,
@@ -36,6 +42,8 @@ export function beginArrivals(db: WritableDb): void {
   db.run(rawSql('CREATE TEMP TABLE renumber (old INTEGER PRIMARY KEY, number INTEGER NOT NULL)'));
   for (const table of tables) {
     db.run(rawSql(`CREATE TEMP TABLE arrival_${table} (i INTEGER NOT NULL, ${columnsOf(table)})`));
+    const number = SEVERAL.includes(table) ? 'INTEGER NOT NULL' : 'INTEGER PRIMARY KEY';
+    db.run(rawSql(`CREATE TEMP TABLE placed_${table} (number ${number}, ${columnsOf(table)})`));
   }
 }
 
@@ -43,7 +51,10 @@ export function endArrivals(db: WritableDb): void {
   for (const name of ['arrival', 'arrival_field', 'arrival_number', 'renumber']) {
     db.run(rawSql(`DROP TABLE IF EXISTS temp.${name}`));
   }
-  for (const table of tables) db.run(rawSql(`DROP TABLE IF EXISTS ${stagedView(table)}`));
+  for (const table of tables) {
+    db.run(rawSql(`DROP TABLE IF EXISTS ${stagedView(table)}`));
+    db.run(rawSql(`DROP TABLE IF EXISTS ${placedView(table)}`));
+  }
 }
 
 /** Makes one entry ready. @param i its place among those that come in, from 0 */
@@ -84,6 +95,7 @@ export function withLargeCache<Result>(db: WritableDb, work: () => Result): Resu
 export function forgetNumbers(db: WritableDb): void {
   db.run(rawSql('DELETE FROM temp.arrival_number'));
   db.run(rawSql('DELETE FROM temp.renumber'));
+  for (const table of tables) db.run(rawSql(`DELETE FROM ${placedView(table)}`));
 }
 
 /** Pairs of whole numbers, thousands in one statement. */
@@ -102,7 +114,29 @@ export function renumber(db: WritableDb, given: Pairs): void {
   db.run(sql`INSERT INTO temp.renumber (old, number) ${pairs(given)}`);
 }
 
-/** Takes the entries in that have a number, in the order of their places, and gives every row of the views its own. */
+/** The views, one after the other: to look at each is a step of its own. */
+export const arrivalViews: readonly ProjectionTable[] = tables;
+
+/** Gives the rows of a view that come in their numbers. */
+export function placeArrivals(db: WritableDb, table: ProjectionTable): void {
+  const columns = columnsOf(table);
+  db.run(
+    rawSql(`INSERT INTO ${placedView(table)} (number, ${columns})
+      SELECT n.number, ${columns} FROM ${stagedView(table)} v JOIN temp.arrival_number n ON n.i = v.i`),
+  );
+}
+
+/** Gives the present rows of a view that move their new numbers. @param after old numbers above this one only */
+export function placeMoved(db: WritableDb, table: ProjectionTable, after: number): void {
+  const columns = columnsOf(table);
+  db.run(
+    sql`INSERT INTO ${rawSql(placedView(table))} (number, ${rawSql(columns)})
+      SELECT r.number, ${rawSql(columns)} FROM temp.renumber r CROSS JOIN ${rawSql(`main.${table}`)} t ON t.number = r.old
+      WHERE r.old > ${after}`,
+  );
+}
+
+/** Takes the entries in that have a number, in the order of their places, and puts every row of the views in its place. */
 export function takeArrivals(db: WritableDb): void {
   db.run(
     rawSql(`INSERT INTO entry (hash, header, signature, author, writer, n)
@@ -117,17 +151,11 @@ export function takeArrivals(db: WritableDb): void {
   );
   for (const table of tables) {
     const columns = columnsOf(table);
-    db.run(
-      rawSql(`CREATE TEMP TABLE moved AS SELECT r.number AS number, ${columns}
-        FROM main.${table} t CROSS JOIN temp.renumber r ON r.old = t.number`),
-    );
     db.run(rawSql(`DELETE FROM main.${table} WHERE number IN (SELECT old FROM temp.renumber)`));
     db.run(
-      rawSql(`INSERT INTO main.${table} (number, ${columns})
-        SELECT number, ${columns} FROM temp.moved
-        UNION ALL SELECT n.number, ${columns} FROM ${stagedView(table)} v JOIN temp.arrival_number n ON n.i = v.i
-        ORDER BY 1`),
+      rawSql(
+        `INSERT INTO main.${table} (number, ${columns}) SELECT number, ${columns} FROM ${placedView(table)} ORDER BY number`,
+      ),
     );
-    db.run(rawSql('DROP TABLE temp.moved'));
   }
 }

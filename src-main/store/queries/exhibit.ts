@@ -58,6 +58,14 @@ export const exhibitTypes = (db: ReadableDb): { readonly type: string; readonly 
   db.all(sql`SELECT f.value AS type, max(x.sha256 IS NOT NULL) AS hashed
     FROM exhibit x CROSS JOIN field f ON f.entry = unhex(x.entry) AND f.name = 'type' GROUP BY f.value`);
 
+/** Hashes of the entries that registered exhibits, up to a row of the file, in the order of the numbers. */
+export const exhibitsUpTo = (db: ReadableDb, last: number): Uint8Array[] =>
+  db
+    .all<{ hash: Uint8Array }>(
+      sql`SELECT e.hash FROM exhibit x JOIN entry e ON e.hash = unhex(x.entry) WHERE e.seq <= ${last} ORDER BY x.number`,
+    )
+    .map(({ hash }) => hash);
+
 /** The first exhibits that were registered with a type. @param hashed only those whose bytes were hashed */
 export const exhibitsOfType = (db: ReadableDb, type: string, hashed: boolean, limit: number): ExhibitRow[] =>
   db

@@ -37,10 +37,11 @@ const packed = (numbers: readonly string[], values: readonly string[], which = '
 const entries = packed(['seq', 'n'], ['hash', 'head', 'signature', 'author', 'writer']);
 const fields = packed(['seq'], ['name', 'salt', 'value', 'digest'], `FILTER (WHERE size <= ${LARGE})`);
 
-/** Rows of `entry` in file order, after one row. */
+/** Rows of `entry` in file order, after one row, up to another. */
 export function packedEntries(
   db: ReadableDb,
   after: number,
+  to: number,
   limit: number,
 ): Packed & Longest & { readonly first: number; readonly last: number } {
   const found = db.get<Longest & { rows: number; first: number; last: number; bytes: Uint8Array | null }>(
@@ -48,7 +49,7 @@ export function packedEntries(
         ${rawSql(entries)} AS bytes
       FROM (SELECT *, CASE WHEN octet_length(header) <= ${LONGEST_HEADER} THEN header
           ELSE substr(header, 1, ${LONGEST_HEADER}) END AS head FROM entry
-        WHERE seq > ${after} ORDER BY seq LIMIT ${limit})`,
+        WHERE seq > ${after} AND seq <= ${to} ORDER BY seq LIMIT ${limit})`,
   );
   if (found === undefined || found.bytes === null) return NO_ENTRIES;
   return { ...found, bytes: found.bytes };

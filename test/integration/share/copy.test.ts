@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CopyMade } from '../../../src-main/contract/share.ts';
 import { passphraseBytes } from '../../../src-main/domain/passphrase.ts';
 import { freeJob } from '../../../src-main/engine/jobs.ts';
-import { verifyCopy } from '../../../src-main/engine/verify-copy.ts';
+import { verifyCopy } from '../../../src-main/engine/copying/verify-copy.ts';
 import { type Bench, PASSPHRASE, bench } from '../../support/cli.ts';
 import { ROOT_ONLY, isRoot, volume } from '../../support/mounts.ts';
 import { type OpenEngine, openEngine } from '../../support/open-engine.ts';
@@ -167,8 +167,8 @@ describe('what cannot be done leaves nothing', () => {
   test('a page that did not reach the disk as it was written is found before the copy has a name', async () => {
     const to = copyTo();
     let spoiled = false;
-    onProgress = (item, done) => {
-      if (item !== 'entries' || done < 100 || spoiled) return;
+    onProgress = (item) => {
+      if (item !== 'checking' || spoiled) return;
       spoiled = true;
       const temporary = left('.new').find((name) => name.endsWith('.new'));
       const file = openSync(b.path(temporary ?? ''), 'r+');

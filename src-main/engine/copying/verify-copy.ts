@@ -1,15 +1,15 @@
 import { closeSync, openSync } from 'node:fs';
-import { hex } from '../domain/bytes.ts';
-import { CaseError } from '../domain/errors.ts';
-import type { CopyChecked } from '../contract/share.ts';
-import type { PageReport } from '../store/check-pages.ts';
-import { openCaseForReading, keyOfFile } from '../store/open-case.ts';
-import { countEntries, tips } from '../store/queries/entry.ts';
-import type { EngineHost } from './host.ts';
-import type { Job } from './jobs.ts';
-import { checkExhibits } from './record/check-exhibits.ts';
-import { startWorker } from './worker.ts';
-import type { PagesRequest } from './workers/check-pages.ts';
+import { hex } from '../../domain/bytes.ts';
+import { CaseError } from '../../domain/errors.ts';
+import type { CopyChecked } from '../../contract/share.ts';
+import type { PageReport } from '../../store/check-pages.ts';
+import { openCaseForReading, keyOfFile } from '../../store/open-case.ts';
+import { countEntries, tips } from '../../store/queries/entry.ts';
+import type { EngineHost } from '../host.ts';
+import type { Job } from '../jobs.ts';
+import { checkExhibits } from '../record/check-exhibits.ts';
+import { startWorker } from '../worker.ts';
+import type { PagesRequest } from '../workers/check-pages.ts';
 
 export interface WrittenCopy {
   /** Where it lies now. Nobody has it open. */

@@ -1,19 +1,17 @@
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { CaseError } from '../domain/errors.ts';
-import { asFileError } from '../domain/file-error.ts';
-import { evidenceFolder, sealedPath, syncFolder } from '../evidence/sealed/evidence-folder.ts';
-import type { ReadableDb } from '../store/db.ts';
-import { evidenceKeys } from '../store/queries/evidence-key.ts';
-import type { EngineHost } from './host.ts';
-import type { Job } from './jobs.ts';
-import { startWorker } from './worker.ts';
-import type { CopySealedRequest } from './workers/copy-sealed.ts';
+import { CaseError } from '../../domain/errors.ts';
+import { asFileError } from '../../domain/file-error.ts';
+import { evidenceFolder, sealedPath, syncFolder } from '../../evidence/sealed/evidence-folder.ts';
+import type { EngineHost } from '../host.ts';
+import type { Job } from '../jobs.ts';
+import { startWorker } from '../worker.ts';
+import type { CopySealedRequest } from '../workers/copy-sealed.ts';
 
 /** The folder of sealed evidence of a copy, which lies beside the temporary file first. */
 export interface CopiedEvidence {
-  /** Copies the sealed files that the copy has keys for, as far as they are here. */
-  copyFor(target: ReadableDb, temporary: string): Promise<void>;
+  /** Copies the sealed files that the copy has keys for, as far as they are here. @param names in the evidence folder */
+  copyFor(names: readonly string[], temporary: string): Promise<void>;
   /** Gives the folder its name, if there is one. */
   name(): void;
   /** Removes what was copied. */
@@ -26,9 +24,9 @@ export function copiedEvidence(host: EngineHost, job: Job, source: string, out: 
   if (existsSync(folder)) throw new CaseError('already-exists', { path: folder });
   let made: string | null = null;
   return {
-    async copyFor(target, beside) {
+    async copyFor(names, beside) {
       const temporary = evidenceFolder(beside);
-      const files = evidenceKeys(target).flatMap(({ file }) => {
+      const files = names.flatMap((file) => {
         const from = sealedPath(source, file);
         const size = from === null ? undefined : statSync(from, { throwIfNoEntry: false })?.size;
         // What is not here stays behind; the copy shows it as the original does.

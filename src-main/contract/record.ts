@@ -9,6 +9,8 @@ export const problemSchema = z.strictObject({
   exhibit: z.string().optional(),
   /** Byte, page or row. */
   place: z.string().optional(),
+  /** SHA-256 of bytes that are others than were recorded, hex. */
+  hashes: z.strictObject({ recorded: z.string(), found: z.string() }).optional(),
 });
 
 /** The answer of a check of the whole record. It says what was checked, never a bare "intact". */

@@ -56,12 +56,20 @@ export interface RecordProblem {
   readonly exhibit?: string;
   /** Page, row or byte. */
   readonly place?: string;
+  /** SHA-256 of bytes that are others than were recorded, hex. */
+  readonly hashes?: TwoHashes;
+}
+
+export interface TwoHashes {
+  readonly recorded: string;
+  readonly found: string;
 }
 
 export interface ProblemPlace {
   readonly entry?: string;
   readonly exhibit?: string;
   readonly place?: string;
+  readonly hashes?: TwoHashes;
   readonly [detail: string]: unknown;
 }
 
@@ -77,5 +85,6 @@ export function recordProblem(code: ProblemCode, at: ProblemPlace = {}): RecordP
     ...(at.entry === undefined ? {} : { entry: at.entry }),
     ...(at.exhibit === undefined ? {} : { exhibit: at.exhibit }),
     ...(at.place === undefined ? {} : { place: at.place }),
+    ...(at.hashes === undefined ? {} : { hashes: at.hashes }),
   };
 }

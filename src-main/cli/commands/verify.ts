@@ -28,10 +28,15 @@ export function checkText(path: string, check: RecordCheck): string {
       ? []
       : [`  left out  ${check.absent} fields: this copy was made without personal data`]),
     `  head      ${check.head}`,
-    ...check.problems.map(({ code, message, entry }) => {
+    ...check.problems.flatMap(({ code, message, entry, hashes }) => {
       const more = (check.counts[code] ?? 1) - 1;
       const first = entry === undefined ? '' : ` [${entry.slice(0, 8)}]`;
-      return `  PROBLEM   ${message}${first} (${code})${more > 0 ? ` and ${more} more of this kind` : ''}`;
+      return [
+        `  PROBLEM   ${message}${first} (${code})${more > 0 ? ` and ${more} more of this kind` : ''}`,
+        ...(hashes === undefined
+          ? []
+          : [`    recorded  ${hashes.recorded}`, `    found     ${hashes.found}`]),
+      ];
     }),
   ].join('\n');
 }

@@ -77,10 +77,14 @@ async function readWhole(
       { kept, size: row.size ?? 0, into: null, item: exhibit, cancelFlag: job.cancelFlag },
       (place) => job.progress({ ...place, unit: 'bytes' }),
     );
-    if (back.sha256 !== row.sha256) return recordProblem('evidence-changed', at);
+    if (back.sha256 !== row.sha256) {
+      const hashes = { recorded: row.sha256 ?? '', found: back.sha256 };
+      return recordProblem('evidence-changed', { ...at, hashes });
+    }
     const sealed = sealedPlace(db, row.entry);
     if (sealed !== null && back.sealed !== null && back.sealed !== sealed.record.sha256) {
-      return recordProblem('evidence-resealed', { ...at, place: sealed.path });
+      const hashes = { recorded: sealed.record.sha256, found: back.sealed };
+      return recordProblem('evidence-resealed', { ...at, place: sealed.path, hashes });
     }
     return null;
   } catch (error) {

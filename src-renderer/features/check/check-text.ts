@@ -10,7 +10,12 @@ export function checkText(path: string, { check, fingerprint, sha256 }: FileChec
   return [
     check.ok ? text.good.title : badTitle(check),
     check.sentence,
-    ...check.problems.map(({ code, message }) => `- ${message} (${code})`),
+    ...check.problems.flatMap(({ code, message, hashes }) => [
+      `- ${message} (${code})`,
+      ...(hashes === undefined
+        ? []
+        : [`  ${text.bad.recorded} ${hashes.recorded}`, `  ${text.bad.foundNow} ${hashes.found}`]),
+    ]),
     '',
     `${text.of} ${visibleName(fileName(path))}`,
     `${text.sha256} ${sha256}`,

@@ -3,6 +3,7 @@ import { count } from '../../format/number.ts';
 import { visibleName } from '../../format/visible.ts';
 import { en } from '../../strings/en.ts';
 import { ErrorCode } from '../../ui/error-code.tsx';
+import { TwoHashes } from './two-hashes.tsx';
 import { problemCount } from './verdict-words.ts';
 
 /** The first of each kind, with its place; how many more there are. */
@@ -12,7 +13,7 @@ export function Problems({ check }: { readonly check: RecordCheck }) {
     <>
       <h2>{text.first(count(problemCount(check)))}</h2>
       <ul className="check-problems">
-        {check.problems.map(({ code, message, exhibit, entry }) => {
+        {check.problems.map(({ code, message, exhibit, entry, hashes }) => {
           const more = (check.counts[code] ?? 1) - 1;
           return (
             <li key={code} className="select">
@@ -21,6 +22,7 @@ export function Problems({ check }: { readonly check: RecordCheck }) {
               {entry === undefined ? null : <span className="mono t2">{entry.slice(0, 8)} </span>}
               {more === 0 ? null : <b>{text.more(count(more))} </b>}
               <ErrorCode code={code} />
+              {hashes === undefined ? null : <TwoHashes {...hashes} />}
             </li>
           );
         })}

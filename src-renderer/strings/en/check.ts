@@ -30,6 +30,8 @@ export const check = {
     older: 'This file is older than what this laptop last saw',
     first: (n: string) => (n === '1' ? 'The problem' : `The first of each kind, ${n} in all`),
     more: (n: string) => `and ${n} more of this kind`,
+    recorded: 'SHA-256, recorded',
+    foundNow: 'SHA-256, in this file now',
     means: 'What it means',
     meansText:
       'This can be a bad disk, a copy that broke off, or a change on purpose. The file cannot tell which. Nobody needs to be blamed to go on.',

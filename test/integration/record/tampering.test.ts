@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { copyFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type KindName, kinds } from '../../../src-main/domain/kinds/index.ts';
@@ -279,6 +280,22 @@ describe('verify names each kind of tampering, with the entry it is in', () => {
   ];
   test.each(others)('%s: %s', async (_, code, sql) => {
     await expectFinds(code, (db) => db.exec(sql));
+  });
+
+  test('stored bytes that are others: what was recorded and what is there stand side by side', async () => {
+    await expectFinds('evidence-changed', (db) =>
+      db.exec(`UPDATE evidence_blob SET codec = 'raw', bytes = x'00'`),
+    );
+    const checked = await engine.verify(path);
+    const exhibits = b.cli('evidence', 'list', good).json.data.exhibits as { sha256: string | null }[];
+    const hashes =
+      'ok' in checked ? checked.problems.find(({ hashes }) => hashes !== undefined)?.hashes : null;
+    expect(hashes?.found).toBe(createHash('sha256').update(Buffer.alloc(1)).digest('hex'));
+    expect(exhibits.map(({ sha256 }) => sha256)).toContain(hashes?.recorded);
+    const said = b.run(['verify', path]);
+    expect(said.status).toBe(1);
+    expect(said.stdout).toContain(`recorded  ${String(hashes?.recorded)}`);
+    expect(said.stdout).toContain(`found     ${String(hashes?.found)}`);
   });
 
   test('an entry of another case', async () => {

@@ -1,8 +1,11 @@
 import type { RawBlock } from './pack-block.ts';
 import { SpareMemory } from './spare-memory.ts';
 
-/** Bytes of text in a block; a longer row makes a longer one. */
-const BLOCK_BYTES = 256 * 1024;
+/**
+ * Bytes of text in a block; a longer row makes a longer one. Half of it packs worse, twice of it lets by more blocks in
+ * which the letters of a rare word stand apart, and each of those takes twice as long.
+ */
+const BLOCK_BYTES = 128 * 1024;
 /** What holds a block in most cases: its last row goes beyond `BLOCK_BYTES`. */
 const ROOM = BLOCK_BYTES + 64 * 1024;
 

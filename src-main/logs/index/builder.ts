@@ -37,7 +37,7 @@ const KEPT_PROBLEMS = 200;
 /** Characters of a problem's detail that are kept. */
 const KEPT_DETAIL = 200;
 /** Blocks that may wait for being packed: enough for the time that a segment is written. */
-const MOST_HANDED = 16;
+const MOST_HANDED = 32;
 
 /** The words of all text columns of an index. */
 export function loadWords(db: WritableDb): readonly Words[] {

@@ -11,6 +11,8 @@ import { IIS_FIELDS, iisRow } from '../../support/iis-lines.ts';
 import { type TestIndex, search, testIndex } from './index.ts';
 import { nothingGiven } from './read.ts';
 
+/** Beyond one segment. */
+const ROWS = 68_000;
 const none = { from: 0, to: 0 };
 
 describe('memory of what is packed', () => {
@@ -82,9 +84,7 @@ describe('a log that is packed in another thread', () => {
     index.end();
   });
 
-  const rows = Array.from({ length: 70_000 }, (_, i) =>
-    iisRow(i, { rows: 70_000, seed: 4, shellEvery: 1000 }),
-  );
+  const rows = Array.from({ length: ROWS }, (_, i) => iisRow(i, { rows: ROWS, seed: 4, shellEvery: 1000 }));
   const source = { exhibit: 'one', member: '', reader: iisW3c.id, given: '{}' };
 
   /** Answers in order and later, as a thread does, and takes the memory away meanwhile. */
@@ -115,6 +115,8 @@ describe('a log that is packed in another thread', () => {
     });
   }
 
+  const SLOW = 60_000;
+
   async function read(waits: boolean): Promise<number> {
     const slow = slowPacker();
     const builder = new IndexBuilder(index.db, loadWords(index.db), source, slow.packer);
@@ -130,17 +132,25 @@ describe('a log that is packed in another thread', () => {
     return slow.most;
   }
 
-  it('has every row in its place, and few blocks wait', async () => {
-    // Blocks, and the columns of a segment.
-    expect(await read(true)).toBeLessThan(40);
-    const view = index.view();
-    expect(search(view, '')).toEqual(rows);
-    expect(search(view, 'whoami')).toEqual(rows.filter((row) => row.includes('whoami')));
-    expect(search(view, 'status:500')).toEqual(rows.filter((row) => / 500 0 0 \d+$/.test(row)));
-  });
+  it(
+    'has every row in its place, and few blocks wait',
+    async () => {
+      // Blocks, and the columns of a segment.
+      expect(await read(true)).toBeLessThan(60);
+      const view = index.view();
+      expect(search(view, '')).toEqual(rows);
+      expect(search(view, 'whoami')).toEqual(rows.filter((row) => row.includes('whoami')));
+      expect(search(view, 'status:500')).toEqual(rows.filter((row) => / 500 0 0 \d+$/.test(row)));
+    },
+    SLOW,
+  );
 
-  it('has them, too, where nobody waits, but then all of them wait (control)', async () => {
-    expect(await read(false)).toBeGreaterThan(60);
-    expect(search(index.view(), '')).toEqual(rows);
-  });
+  it(
+    'has them, too, where nobody waits, but then all of them wait (control)',
+    async () => {
+      expect(await read(false)).toBeGreaterThan(100);
+      expect(search(index.view(), '')).toEqual(rows);
+    },
+    SLOW,
+  );
 });

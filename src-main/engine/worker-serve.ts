@@ -9,14 +9,17 @@ export type Tell = (at: { done: number; total: number | null; item: string }) =>
  * Answers each question of the engine in turn, also where an answer takes a while. Errors go back as data, so that no
  * field of theirs is lost.
  * @param answer its third argument tells the engine something else on the way
+ * @param given memory of an answer that is handed over and not copied: it is gone here
  */
 export function serve<Request, Result, Note = never>(
   answer: (request: Request, tell: Tell, note: (note: Note) => void) => Result | Promise<Result>,
+  given: (result: Result) => readonly ArrayBuffer[] = () => [],
 ): void {
   const port = parentPort;
   if (port === null) throw new Error('this file runs as a worker thread only');
   if ((workerData as WorkerStart).background) stepBack();
-  const send = (message: FromWorker<Result>): void => port.postMessage(message);
+  const send = (message: FromWorker<Result>, memory: readonly ArrayBuffer[] = []): void =>
+    port.postMessage(message, memory);
   const reply = async (request: Request): Promise<void> => {
     try {
       const result = await answer(
@@ -24,7 +27,7 @@ export function serve<Request, Result, Note = never>(
         (at) => send({ kind: 'progress', ...at }),
         (note) => send({ kind: 'note', note }),
       );
-      send({ kind: 'done', result });
+      send({ kind: 'done', result }, given(result));
     } catch (error) {
       const known = error instanceof CaseError ? error : null;
       const message = error instanceof Error ? error.message : String(error);

@@ -3,7 +3,8 @@ import type { PackedSource } from '../../logs/reading/packed-source.ts';
 
 /** Takes the pieces of a file in their order. */
 export interface PieceHash {
-  add(piece: Uint8Array): void;
+  /** The piece belongs to the caller again at once; it waits while too many are not hashed yet. */
+  add(piece: Uint8Array): Promise<void>;
   /** SHA-256 of all, hex. */
   end(): Promise<string>;
 }
@@ -30,7 +31,7 @@ export function hashedSource(source: PackedSource, hash: PieceHash): HashedSourc
     for (;;) {
       const next = await given.next();
       if (next.done === true) return;
-      hash.add(next.value);
+      await hash.add(next.value);
       yield next.value;
     }
   }

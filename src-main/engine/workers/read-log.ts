@@ -1,8 +1,10 @@
 import { CaseError, type ErrorCode } from '../../domain/errors.ts';
 import { IndexBuilder, type Packer, loadWords } from '../../logs/index/builder.ts';
 import { type LogOrigin, forgetSource, markRepeats } from '../../logs/index/mark-repeats.ts';
+import type { PackedAway } from '../../logs/index/packed-away.ts';
 import type { PackedBlock } from '../../logs/index/pack-block.ts';
 import type { PackedNumbers } from '../../logs/index/packed-numbers.ts';
+import { SpareMemory } from '../../logs/index/spare-memory.ts';
 import { readerNamed } from '../../logs/readers/find-reader.ts';
 import type { Given } from '../../logs/reading/reader.ts';
 import { unpackLog } from '../../logs/reading/unpack.ts';
@@ -49,12 +51,15 @@ const TELL_EVERY = 4 * 1024 * 1024;
 /** A reader is given no more at once, so that a pause or an end is heeded soon. */
 const PORTION = 256 * 1024;
 
+/** What the thread that packs throws away is large and held by small objects: their part is looked through often. */
+const SMALL = { maxYoungGenerationSizeMb: 2 };
+
 serve<ReadLogRequest, ReadLog>(async (request, tell) => {
   useNativeBinding(request.nativeBinding);
   const { exhibit, member, reader, given, item, cancelFlag } = request;
   const own = await sourceOf(request.bytes);
   const db = openLogIndex(request.index, request.key);
-  const packer = startWorker(request.host, 'pack-log');
+  const packer = startWorker(request.host, 'pack-log', SMALL);
   const check = (): void => heed(cancelFlag);
   const hashed = hashedSource(own, hashIn(packer));
   const proved = async (): Promise<Proof> =>
@@ -117,23 +122,46 @@ serve<ReadLogRequest, ReadLog>(async (request, tell) => {
 /** Packs in a thread of its own; what it gets is handed over and not copied. */
 const packIn = (packer: WorkerHandle): Packer => ({
   block: (block) =>
-    packer.ask<PackLogRequest, PackedBlock>({ kind: 'block', block }, undefined, undefined, [
+    packer.ask<PackLogRequest, PackedAway<PackedBlock>>({ kind: 'block', block }, undefined, undefined, [
       block.text.buffer,
       block.starts.buffer,
       block.known.buffer,
     ]),
   column: (column) =>
-    packer.ask<PackLogRequest, PackedNumbers>({ kind: 'column', column }, undefined, undefined, [
+    packer.ask<PackLogRequest, PackedAway<PackedNumbers>>({ kind: 'column', column }, undefined, undefined, [
       column.values.buffer,
     ]),
 });
 
+/** Bytes that are given to be hashed at once, and how many such pieces may wait. */
+const PIECE = 1024 * 1024;
+const MOST_PIECES = 2;
+
 /** The thread that packs hashes, too: the one that reads is the slower one. */
-const hashIn = (packer: WorkerHandle): PieceHash => ({
-  // Whoever asks for the digest hears of an error.
-  add: (bytes) => void packer.ask<PackLogRequest, null>({ kind: 'hash', bytes }).catch(() => undefined),
-  end: () => packer.ask<PackLogRequest, string>({ kind: 'digest' }),
-});
+function hashIn(packer: WorkerHandle): PieceHash {
+  const spare = new SpareMemory(PIECE);
+  const handed: Promise<void>[] = [];
+  const handOver = async (piece: Uint8Array): Promise<void> => {
+    const memory = spare.take();
+    const bytes = new Uint8Array(memory, 0, piece.length);
+    bytes.set(piece);
+    spare.giveBack(
+      await packer.ask<PackLogRequest, ArrayBuffer>({ kind: 'hash', bytes }, undefined, undefined, [memory]),
+    );
+  };
+  return {
+    async add(bytes) {
+      for (let at = 0; at < bytes.length; at += PIECE) {
+        const hashed = handOver(bytes.subarray(at, at + PIECE));
+        // Whoever waits for it, or asks for the digest, hears of an error.
+        hashed.catch(() => undefined);
+        handed.push(hashed);
+        if (handed.length > MOST_PIECES) await handed.shift();
+      }
+    },
+    end: () => packer.ask<PackLogRequest, string>({ kind: 'digest' }),
+  };
+}
 
 const UNUSABLE: ReadonlySet<ErrorCode> = new Set(['archive-damaged', 'unpack-first', 'wrong-use']);
 

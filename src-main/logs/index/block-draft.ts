@@ -1,7 +1,13 @@
 import type { RawBlock } from './pack-block.ts';
+import { SpareMemory } from './spare-memory.ts';
 
-/** Bytes of text in a block; a longer row makes a longer one. */
-const BLOCK_BYTES = 256 * 1024;
+/**
+ * Bytes of text in a block; a longer row makes a longer one. Half of it packs worse, twice of it lets by more blocks in
+ * which the letters of a rare word stand apart, and each of those takes twice as long.
+ */
+const BLOCK_BYTES = 128 * 1024;
+/** What holds a block in most cases: its last row goes beyond `BLOCK_BYTES`. */
+const ROOM = BLOCK_BYTES + 64 * 1024;
 
 const NEWLINE = 10;
 
@@ -10,7 +16,9 @@ export class BlockDraft {
   rows = 0;
   /** Which block of its source this is, from 1. */
   number = 1;
-  private bytes: Buffer = Buffer.allocUnsafe(BLOCK_BYTES * 2);
+  /** For texts; that of a block that was packed comes back. */
+  readonly spare = new SpareMemory(ROOM);
+  private bytes = new Uint8Array(this.spare.take());
   private size = 0;
   private starts = new Uint32Array(4096);
   private known = new Uint32Array(8192);
@@ -28,8 +36,8 @@ export class BlockDraft {
     const start = this.size;
     const needed = start + to - from + 1;
     if (needed > this.bytes.length) {
-      const larger = Buffer.allocUnsafe(needed * 2);
-      this.bytes.copy(larger, 0, 0, start);
+      const larger = new Uint8Array(needed * 2);
+      larger.set(this.bytes.subarray(0, start));
       this.bytes = larger;
     }
     this.bytes.set(text.subarray(from, to), start);
@@ -51,13 +59,14 @@ export class BlockDraft {
     return this.size >= BLOCK_BYTES;
   }
 
-  /** Gives what there is, as a copy, and begins anew. */
+  /** Gives what there is, with its memory, and begins anew. */
   take(): RawBlock {
     const block = {
-      text: new Uint8Array(this.bytes.subarray(0, this.size)),
+      text: this.bytes.subarray(0, this.size),
       starts: this.starts.slice(0, this.rows),
       known: this.known.slice(0, this.rows * 2),
     };
+    this.bytes = new Uint8Array(this.spare.take());
     this.rows = 0;
     this.size = 0;
     this.number++;

@@ -25,7 +25,9 @@ import { RowDraft } from '../reading/row.ts';
 import { BlockDraft } from './block-draft.ts';
 import { packBytes, unpackBytes } from './codec.ts';
 import { type PackedBlock, type RawBlock, packBlock } from './pack-block.ts';
+import type { PackedAway } from './packed-away.ts';
 import { type PackedNumbers, type RawNumbers, packNumbers } from './packed-numbers.ts';
+import { PackedShelf } from './packed-shelf.ts';
 import { RowsBefore } from './rows-before.ts';
 import { SEGMENT_ROWS, SegmentDraft } from './segment-draft.ts';
 import { Words } from './words.ts';
@@ -34,6 +36,8 @@ import { Words } from './words.ts';
 const KEPT_PROBLEMS = 200;
 /** Characters of a problem's detail that are kept. */
 const KEPT_DETAIL = 200;
+/** Blocks that may wait for being packed: enough for the time that a segment is written. */
+const MOST_HANDED = 32;
 
 /** The words of all text columns of an index. */
 export function loadWords(db: WritableDb): readonly Words[] {
@@ -46,9 +50,11 @@ export function loadWords(db: WritableDb): readonly Words[] {
 
 /** Packs here, or in another thread. */
 export interface Packer {
-  block(block: RawBlock): PackedBlock | Promise<PackedBlock>;
-  column(column: RawNumbers): PackedNumbers | Promise<PackedNumbers>;
+  block(block: RawBlock): MaybeLater<PackedAway<PackedBlock>>;
+  column(column: RawNumbers): MaybeLater<PackedAway<PackedNumbers>>;
 }
+
+type MaybeLater<Value> = Value | Promise<Value>;
 
 const packHere: Packer = { block: packBlock, column: packNumbers };
 
@@ -68,7 +74,14 @@ export class IndexBuilder implements RowSink {
   private readonly words: readonly Words[];
   private readonly segment: SegmentDraft;
   private readonly block = new BlockDraft();
-  private blocks: (PackedBlock | Promise<PackedBlock>)[] = [];
+  /** The blocks of the segment that are packed. */
+  private shelf = new PackedShelf();
+  /** Those of segments that were written, to be used again. */
+  private readonly shelves: PackedShelf[] = [];
+  /** What of the segment is still being packed. */
+  private packing: Promise<void>[] = [];
+  /** Blocks that were handed over last, in order. */
+  private readonly handed: Promise<void>[] = [];
   private readonly pack: Packer;
   /** Segments that wait for their blocks, in order. */
   private queue: Promise<void> | null = null;
@@ -113,7 +126,7 @@ export class IndexBuilder implements RowSink {
     if (segment.count === 0) this.runs = [[0, this.contextId]];
     segment.add(row, block.number);
     segment.startsAt(block.add(row.bytes, row.from, row.to, segment.known));
-    if (block.isFull) this.blocks.push(this.pack.block(block.take()));
+    if (block.isFull) this.handOver();
     if (segment.count === SEGMENT_ROWS) this.saveSoFar();
   }
 
@@ -136,6 +149,37 @@ export class IndexBuilder implements RowSink {
     if (this.segment.count > 0) this.runs.push([this.segment.count, id]);
   }
 
+  private handOver(): void {
+    const { block, shelf } = this;
+    const handed = this.packed(
+      this.pack.block(block.take()),
+      (packed) => shelf.add(packed),
+      (spent) => block.spare.giveBack(spent),
+    );
+    if (handed !== null) this.handed.push(handed);
+  }
+
+  /** @returns null where it is packed at once */
+  private packed<Packed>(
+    away: MaybeLater<PackedAway<Packed>>,
+    take: (packed: Packed) => void,
+    giveBack: (spent: ArrayBuffer) => void,
+  ): Promise<void> | null {
+    const put = ({ packed, spent }: PackedAway<Packed>): void => {
+      take(packed);
+      giveBack(spent);
+    };
+    if (!(away instanceof Promise)) {
+      put(away);
+      return null;
+    }
+    const done = away.then(put);
+    // Whoever waits for it hears of an error.
+    done.catch(() => undefined);
+    this.packing.push(done);
+    return done;
+  }
+
   /** Writes what was taken, so that a kill costs nothing of it. */
   saveSoFar(): void {
     if (this.segment.count > 0) this.flush(0);
@@ -148,7 +192,7 @@ export class IndexBuilder implements RowSink {
 
   private flush(done: 0 | 1, bytes = 0, proof: Proof = 'unknown'): void {
     const { segment, block, before } = this;
-    if (block.rows > 0) this.blocks.push(this.pack.block(block.take()));
+    if (block.rows > 0) this.handOver();
     before.undated += segment.undated;
     before.first = Math.min(before.first, segment.first);
     before.last = Math.max(before.last, segment.last);
@@ -174,35 +218,35 @@ export class IndexBuilder implements RowSink {
         proof,
       },
     };
-    const { blocks } = this;
-    const columns = (segment.count > 0 ? segment.take() : []).map(({ name, column }) => ({
-      name,
-      packed: this.pack.column(column),
-    }));
-    this.kept = [];
-    this.blocks = [];
-    segment.clear();
-    const ready = {
-      blocks: blocks.filter((one): one is PackedBlock => !(one instanceof Promise)),
-      columns: columns.filter((one): one is PackedColumn => !(one.packed instanceof Promise)),
+    const columns: PackedColumn[] = [];
+    for (const { name, column } of segment.count > 0 ? segment.take() : []) {
+      void this.packed(
+        this.pack.column(column),
+        (packed) => columns.push({ name, packed }),
+        (spent) => segment.reuse(spent),
+      );
+    }
+    const { shelf, packing } = this;
+    const write = (): void => {
+      this.write(pending, { shelf, columns });
+      shelf.clear();
+      this.shelves.push(shelf);
     };
-    const isReady = ready.blocks.length === blocks.length && ready.columns.length === columns.length;
-    if (this.queue === null && isReady) this.write(pending, ready);
-    else this.writeLater(pending, { blocks, columns });
+    if (this.queue === null && packing.length === 0) write();
+    else this.writeLater(packing, write);
+    this.kept = [];
+    this.packing = [];
+    this.shelf = this.shelves.pop() ?? new PackedShelf();
+    segment.clear();
   }
 
-  private writeLater(pending: Pending, { blocks, columns }: MaybePacked): void {
+  private writeLater(packing: readonly Promise<void>[], write: () => void): void {
     const before = this.queue ?? Promise.resolve();
     this.waiting++;
     const turn = async (): Promise<void> => {
-      const packed = {
-        blocks: await Promise.all(blocks.map(async (block) => block)),
-        columns: await Promise.all(
-          columns.map(async ({ name, packed: column }) => ({ name, packed: await column })),
-        ),
-      };
+      await Promise.all(packing);
       await before;
-      this.write(pending, packed);
+      write();
       this.waiting--;
     };
     this.queue = turn();
@@ -212,6 +256,7 @@ export class IndexBuilder implements RowSink {
 
   /** Waits while more is read than can be packed and written. */
   async room(): Promise<void> {
+    while (this.handed.length > MOST_HANDED) await this.handed.shift();
     if (this.waiting > 1) await this.queue;
   }
 
@@ -229,7 +274,7 @@ export class IndexBuilder implements RowSink {
     });
   }
 
-  private writeSegment(pending: Pending, { blocks, columns }: Packed): void {
+  private writeSegment(pending: Pending, { shelf, columns }: Packed): void {
     const { db } = this;
     const id = insertSegment(db, {
       source: this.id,
@@ -237,12 +282,12 @@ export class IndexBuilder implements RowSink {
       undated: pending.undated,
       first: pending.first,
       last: pending.last,
-      blocks: JSON.stringify(blocks.map(({ rows }) => rows)),
+      blocks: JSON.stringify(shelf.rows),
       contexts: pending.contexts,
-      filters: packBytes(Buffer.concat(blocks.map(({ filter }) => filter))),
+      filters: packBytes(shelf.filters),
     });
     for (const { name, packed } of columns) insertColumn(db, id, name, packed);
-    for (const [place, { data }] of blocks.entries()) insertBlock(db, id, place, data);
+    for (const [place, data] of shelf.blocks.entries()) insertBlock(db, id, place, data);
     for (const { name, data } of pending.words) insertWords(db, name, data);
   }
 }
@@ -253,16 +298,8 @@ interface PackedColumn {
 }
 
 interface Packed {
-  readonly blocks: readonly PackedBlock[];
+  readonly shelf: PackedShelf;
   readonly columns: readonly PackedColumn[];
-}
-
-interface MaybePacked {
-  readonly blocks: readonly (PackedBlock | Promise<PackedBlock>)[];
-  readonly columns: readonly {
-    readonly name: string;
-    readonly packed: PackedNumbers | Promise<PackedNumbers>;
-  }[];
 }
 
 /** What is written of a segment beside its blocks and columns. */

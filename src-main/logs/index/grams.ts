@@ -1,15 +1,18 @@
 import { folded } from './fold.ts';
 
 /** Bits of one block's filter. */
-const BITS = 65_536;
+const BITS = 32_768;
 /** Bytes of one block's filter. */
 export const FILTER_BYTES = BITS / 8;
 
+/** Bits of a hash of 32 that are left out, so that the others number the bits. */
+const LEFT_OUT = 17;
+
 /** Spreads three bytes over the bits (Fibonacci hashing: 2^32 divided by the golden ratio). */
-const bitOfThree = (three: number): number => Math.imul(three, 0x9e3779b1) >>> 16;
+const bitOfThree = (three: number): number => Math.imul(three, 0x9e3779b1) >>> LEFT_OUT;
 
 /** Four bytes are spread differently, so that they do not fall on the same bits (a constant of MurmurHash3). */
-const bitOfFour = (four: number): number => Math.imul(four, 0xcc9e2d51) >>> 16;
+const bitOfFour = (four: number): number => Math.imul(four, 0xcc9e2d51) >>> LEFT_OUT;
 
 /**
  * Marks every three and every four folded bytes that stand side by side. Three alone say little where rows hold random
@@ -21,10 +24,10 @@ export function addGrams(bytes: Uint8Array, from: number, to: number, filter: Ui
   let four = ((folded[bytes[from] ?? 0] ?? 0) << 8) | (folded[bytes[from + 1] ?? 0] ?? 0);
   for (let i = from + 2; i < to; i++) {
     four = (four << 8) | (folded[bytes[i] ?? 0] ?? 0);
-    let bit = Math.imul(four & 0xffffff, 0x9e3779b1) >>> 16;
+    let bit = Math.imul(four & 0xffffff, 0x9e3779b1) >>> LEFT_OUT;
     filter[bit >>> 3] = (filter[bit >>> 3] ?? 0) | (1 << (bit & 7));
     if (i === from + 2) continue;
-    bit = Math.imul(four, 0xcc9e2d51) >>> 16;
+    bit = Math.imul(four, 0xcc9e2d51) >>> LEFT_OUT;
     filter[bit >>> 3] = (filter[bit >>> 3] ?? 0) | (1 << (bit & 7));
   }
 }

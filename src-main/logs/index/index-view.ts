@@ -10,6 +10,7 @@ import {
 } from '../../store/log-index/segment.ts';
 import { type SourceRow, logSources } from '../../store/log-index/source.ts';
 import { textColumns } from '../reading/columns.ts';
+import { rowFlags } from '../reading/row.ts';
 import { unpackBytes } from './codec.ts';
 import { Lru } from './lru.ts';
 import { type Numbers, unpackNumbers } from './packed-numbers.ts';
@@ -32,11 +33,17 @@ export interface Segment {
   readonly base: number;
 }
 
-/** Bytes of columns and filters that are kept unpacked, and of blocks. */
-const KEPT = { columns: 96 * 1024 * 1024, blocks: 8 * 1024 * 1024 };
+const MIB = 1024 * 1024;
+
+/**
+ * Bytes of columns, filters and blocks that are kept unpacked. Every search goes through all filters, and most through
+ * the same columns: what is shown of a few rows here and there must not drive them out. That, `shown`, are all columns
+ * of a few segments.
+ */
+const KEPT = { columns: 64 * MIB, filters: 40 * MIB, shown: 32 * MIB, blocks: 8 * MIB };
 
 /** Bytes of texts that a search came across, which the page that shows them need not unpack again. */
-const MET = 2 * 1024 * 1024;
+const MET = 2 * MIB;
 
 const nothing = new Uint8Array(0);
 
@@ -49,6 +56,9 @@ export class IndexView {
   readonly db: ReadableDb;
   private readonly contexts = new Map<number, string>();
   private readonly columns: Lru<string, Numbers>;
+  private readonly shown: Lru<string, Numbers>;
+  private readonly unpackedFilters: Lru<number, Uint8Array>;
+  private readonly firsts = new Map<number, Float64Array>();
   private readonly unpacked: Lru<string, Uint8Array>;
   private readonly met = new Lru<string, Uint8Array>(MET);
   private lastWord = 0;
@@ -58,6 +68,8 @@ export class IndexView {
   constructor(db: ReadableDb, kept = KEPT) {
     this.db = db;
     this.columns = new Lru(kept.columns);
+    this.shown = new Lru(kept.shown);
+    this.unpackedFilters = new Lru(kept.filters);
     this.unpacked = new Lru(kept.blocks);
     this.refresh();
   }
@@ -98,25 +110,60 @@ export class IndexView {
   /** Marks of rows are the only thing that changes of what is written. */
   private forgetFlags(source: number): void {
     for (const segment of this.segments) {
-      if (segment.source === source) this.columns.forget(`${segment.id} ${rowColumns.flags}`);
+      if (segment.source !== source) continue;
+      for (const kept of [this.columns, this.shown]) kept.forget(`${segment.id} ${rowColumns.flags}`);
     }
   }
 
   /** A column of a segment by its name; empty where no row of it has a value. */
   column({ id }: Segment, name: string): Numbers {
-    return this.columns.get(`${id} ${name}`, () => {
-      const found = columnOf(this.db, id, name);
-      return found === undefined ? nothing : unpackNumbers(found.kind, found.data);
-    });
+    return this.columns.get(`${id} ${name}`, () => this.unpack(id, name));
+  }
+
+  /** A value of one row that is shown; undefined where no row of the segment has one. @param row in its segment */
+  shownValue({ id }: Segment, name: string, row: number): number | undefined {
+    const key = `${id} ${name}`;
+    return (this.columns.peek(key) ?? this.shown.get(key, () => this.unpack(id, name)))[row];
+  }
+
+  private unpack(segment: number, name: string): Numbers {
+    const found = columnOf(this.db, segment, name);
+    return found === undefined ? nothing : unpackNumbers(found.kind, found.data);
   }
 
   /** Filters of the blocks of a segment, one behind the other. */
   filters({ id }: Segment): Uint8Array {
-    const made = this.columns.get(`${id} filters`, () => {
+    return this.unpackedFilters.get(id, () => {
       const packed = filtersOf(this.db, id);
       return packed === undefined ? nothing : unpackBytes(packed);
     });
-    return made instanceof Uint8Array ? made : nothing;
+  }
+
+  /**
+   * The earliest time of each block and all behind it, ms since 1970 UTC as the log says it; infinite where no row has
+   * one. A few numbers a segment: they stay.
+   */
+  earliest(segment: Segment): Float64Array {
+    let found = this.firsts.get(segment.id);
+    if (found === undefined) this.firsts.set(segment.id, (found = this.lookForEarliest(segment)));
+    return found;
+  }
+
+  private lookForEarliest(segment: Segment): Float64Array {
+    const times = this.column(segment, rowColumns.time);
+    const flags = this.column(segment, rowColumns.flags);
+    const blocks = segment.blocks.length - 1;
+    const earliest = new Float64Array(blocks + 1).fill(Number.POSITIVE_INFINITY);
+    for (let block = blocks - 1; block >= 0; block--) {
+      let least = earliest[block + 1] ?? Infinity;
+      const to = segment.blocks[block + 1] ?? 0;
+      for (let row = segment.blocks[block] ?? 0; row < to; row++) {
+        const time = times[row] ?? 0;
+        if (time < least && ((flags[row] ?? 0) & rowFlags.undated) === 0) least = time;
+      }
+      earliest[block] = least;
+    }
+    return earliest;
   }
 
   /** The text of a block, without keeping it. */

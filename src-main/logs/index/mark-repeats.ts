@@ -24,7 +24,7 @@ export interface LogOrigin {
 }
 
 /** Bytes that are kept unpacked while two sources are compared. */
-const KEPT = { columns: 16 * 1024 * 1024, blocks: 8 * 1024 * 1024 };
+const KEPT = { columns: 16 * 1024 * 1024, filters: 0, shown: 0, blocks: 8 * 1024 * 1024 };
 
 /**
  * Compares what was read with the other sources of its kind and marks the rows of the later exhibit that stand in an

@@ -1,12 +1,13 @@
 import { packBytes } from './codec.ts';
 import { decodePercent } from './fold.ts';
 import { FILTER_BYTES, addGrams } from './grams.ts';
+import type { PackedAway } from './packed-away.ts';
 
 const PERCENT = 37;
 
 /** The text of some rows, one behind the other, each with a line end. Plain data: it crosses threads. */
 export interface RawBlock {
-  readonly text: Uint8Array;
+  readonly text: Uint8Array<ArrayBuffer>;
   /** Where each row begins. */
   readonly starts: Uint32Array;
   /**
@@ -23,7 +24,7 @@ export interface PackedBlock {
 }
 
 /** Packs a block and makes its filter. */
-export function packBlock(block: RawBlock): PackedBlock {
+export function packBlock(block: RawBlock): PackedAway<PackedBlock> {
   const filter = new Uint8Array(FILTER_BYTES);
   const { text, starts, known } = block;
   for (let row = 0; row < starts.length; row++) {
@@ -35,7 +36,7 @@ export function packBlock(block: RawBlock): PackedBlock {
     } else addGrams(text, from, to, filter);
   }
   addDecoded(block, filter);
-  return { rows: starts.length, data: packBytes(text), filter };
+  return { packed: { rows: starts.length, data: packBytes(text), filter }, spent: text.buffer };
 }
 
 /** What rows with `%XX` say decoded, once and twice, is found, too. */

@@ -1,4 +1,5 @@
 import { packBytes, unpackBytes } from './codec.ts';
+import type { PackedAway } from './packed-away.ts';
 
 /** How the numbers of a column lie in the file, before they are packed. */
 type Kind = 'u8' | 'u16' | 'u32' | 'i32' | 'f64' | 'd32';
@@ -10,11 +11,16 @@ export interface PackedNumbers {
 
 /** A column that is not packed yet. Plain data: it crosses threads. */
 export type RawNumbers =
-  | { readonly how: 'growing' | 'signed'; readonly values: Float64Array }
-  | { readonly how: 'unsigned'; readonly values: Uint32Array };
+  | { readonly how: 'growing' | 'signed'; readonly values: Float64Array<ArrayBuffer> }
+  | { readonly how: 'unsigned'; readonly values: Uint32Array<ArrayBuffer> };
 
 /** Packs a column in the narrowest way. */
-export function packNumbers({ how, values }: RawNumbers): PackedNumbers {
+export const packNumbers = (raw: RawNumbers): PackedAway<PackedNumbers> => ({
+  packed: narrowest(raw),
+  spent: raw.values.buffer,
+});
+
+function narrowest({ how, values }: RawNumbers): PackedNumbers {
   switch (how) {
     case 'growing':
       return packGrowing(values, values.length);
@@ -35,8 +41,8 @@ export function packUnsigned(values: Uint32Array, count: number): PackedNumbers 
   let largest = 0;
   for (let i = 0; i < count; i++) if ((values[i] ?? 0) > largest) largest = values[i] ?? 0;
   const used = values.subarray(0, count);
-  if (largest < 256) return packed('u8', Uint8Array.from(used));
-  if (largest < 65_536) return packed('u16', Uint16Array.from(used));
+  if (largest < 256) return packed('u8', filled(new Uint8Array(scratch(count), 0, count), used));
+  if (largest < 65_536) return packed('u16', filled(new Uint16Array(scratch(count * 2), 0, count), used));
   return packed('u32', used);
 }
 
@@ -44,12 +50,14 @@ export function packUnsigned(values: Uint32Array, count: number): PackedNumbers 
 function packSigned(values: Float64Array, count: number): PackedNumbers {
   const used = values.subarray(0, count);
   const whole = used.every((value) => value === (value | 0));
-  return whole ? packed('i32', Int32Array.from(used)) : packed('f64', used);
+  return whole
+    ? packed('i32', filled(new Int32Array(scratch(count * 4), 0, count), used))
+    : packed('f64', used);
 }
 
 /** Numbers that grow mostly, such as times: the differences of neighbours are small and pack well. */
 function packGrowing(values: Float64Array, count: number): PackedNumbers {
-  const steps = new Int32Array(count + 2);
+  const steps = new Int32Array(scratch((count + 2) * 4), 0, count + 2);
   const first = values[0] ?? 0;
   for (let i = 1; i < count; i++) {
     const step = (values[i] ?? 0) - (values[i - 1] ?? 0);
@@ -58,6 +66,22 @@ function packGrowing(values: Float64Array, count: number): PackedNumbers {
   }
   new DataView(steps.buffer).setFloat64(0, first, true);
   return packed('d32', steps.subarray(0, count + 1));
+}
+
+/** Where columns are made narrow, again and again. */
+let narrow = new ArrayBuffer(0);
+
+function scratch(bytes: number): ArrayBuffer {
+  if (narrow.byteLength < bytes) narrow = new ArrayBuffer(bytes);
+  return narrow;
+}
+
+function filled<Narrow extends Exclude<Numbers, Float64Array>>(
+  into: Narrow,
+  values: ArrayLike<number>,
+): Narrow {
+  into.set(values);
+  return into;
 }
 
 const packed = (kind: Kind, values: Numbers): PackedNumbers => ({

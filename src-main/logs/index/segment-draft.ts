@@ -1,6 +1,7 @@
 import { numberColumns, textColumns } from '../reading/columns.ts';
 import { type RowDraft, rowFlags } from '../reading/row.ts';
 import { NONE, type RawNumbers } from './packed-numbers.ts';
+import { SpareMemory } from './spare-memory.ts';
 import { OTHER, type Words } from './words.ts';
 
 /** Rows of a segment at most. */
@@ -45,6 +46,8 @@ export class SegmentDraft {
   private usedTexts = 0;
   private usedNumbers = 0;
   private hasNanos = false;
+  /** For copies of columns, of 8 and of 4 bytes a row; that of a column that was packed comes back. */
+  private readonly spare = [new SpareMemory(SEGMENT_ROWS * 8), new SpareMemory(SEGMENT_ROWS * 4)] as const;
 
   constructor(words: readonly Words[]) {
     this.words = words;
@@ -133,14 +136,21 @@ export class SegmentDraft {
   /** All columns that are not empty, as copies. */
   take(): NamedColumn[] {
     const { count } = this;
+    const [wide, slim] = this.spare;
+    const doubles = (values: Float64Array): Float64Array<ArrayBuffer> => {
+      const copy = new Float64Array(wide.take(), 0, count);
+      copy.set(values.subarray(0, count));
+      return copy;
+    };
     const growing = (name: string, values: Float64Array): NamedColumn => ({
       name,
-      column: { how: 'growing', values: values.slice(0, count) },
+      column: { how: 'growing', values: doubles(values) },
     });
-    const unsigned = (name: string, values: Uint32Array): NamedColumn => ({
-      name,
-      column: { how: 'unsigned', values: values.slice(0, count) },
-    });
+    const unsigned = (name: string, values: Uint32Array): NamedColumn => {
+      const copy = new Uint32Array(slim.take(), 0, count);
+      copy.set(values.subarray(0, count));
+      return { name, column: { how: 'unsigned', values: copy } };
+    };
     return [
       growing(rowColumns.time, this.time),
       ...(this.hasNanos ? [unsigned(rowColumns.nanos, this.nanos)] : []),
@@ -154,11 +164,14 @@ export class SegmentDraft {
       }),
       ...numberColumns.flatMap((name, i): NamedColumn[] => {
         const values = (this.usedNumbers & (1 << i)) === 0 ? undefined : this.numbers[i];
-        return values === undefined
-          ? []
-          : [{ name, column: { how: 'signed', values: values.slice(0, count) } }];
+        return values === undefined ? [] : [{ name, column: { how: 'signed', values: doubles(values) } }];
       }),
     ];
+  }
+
+  /** Takes back the memory of a column that was packed. */
+  reuse(memory: ArrayBuffer): void {
+    for (const spare of this.spare) spare.giveBack(memory);
   }
 
   clear(): void {

@@ -11,7 +11,9 @@ export interface PackedSource {
   readonly name: string;
   /** When it was changed last, ms since 1970 UTC; null where nobody knows. */
   readonly modified: number | null;
-  /** All bytes, from the first one on; may be asked for again. */
+  /**
+   * All bytes, from the first one on; may be asked for again. A piece is valid until the next one is asked for.
+   */
   pieces(): AsyncIterable<Buffer> | Iterable<Buffer>;
   /** Bytes at any place, which archives need; null where they come in order only. */
   readonly places: {
@@ -44,20 +46,26 @@ export async function fileSource(raw: Buffer | string, most: number | null = nul
   }
   const { mtimeMs } = stat;
   const size = Math.min(stat.size, most ?? stat.size);
-  const read = async (at: number, length: number): Promise<Buffer> => {
-    const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(length, size - at)));
-    const { bytesRead } = await file.read(bytes, 0, bytes.length, at).catch((error: unknown) => {
-      throw asFileError(error, path);
-    });
+  const fill = async (bytes: Buffer, at: number): Promise<Buffer> => {
+    const { bytesRead } = await file
+      .read(bytes, 0, lengthOf(at, bytes.length), at)
+      .catch((error: unknown) => {
+        throw asFileError(error, path);
+      });
     return bytes.subarray(0, bytesRead);
   };
+  const lengthOf = (at: number, length: number): number => Math.max(0, Math.min(length, size - at));
+  const read = (at: number, length: number): Promise<Buffer> =>
+    fill(Buffer.allocUnsafe(lengthOf(at, length)), at);
   return {
     name: basename(path),
     modified: mtimeMs,
     async *pieces() {
+      // One after the other: the next piece is read when this one is used up, into the same memory. That of a log of a
+      // gigabyte would lie there until the collector comes.
+      const memory = Buffer.allocUnsafe(lengthOf(0, PIECE));
       for (let at = 0; ; at += PIECE) {
-        // One after the other: the next piece is read when this one is used up.
-        const bytes = await read(at, PIECE);
+        const bytes = await fill(memory, at);
         if (bytes.length === 0) return;
         yield bytes;
       }

@@ -1,4 +1,5 @@
 import type { IndexView, Segment } from '../index/index-view.ts';
+import type { Numbers } from '../index/packed-numbers.ts';
 import { rowColumns } from '../index/segment-draft.ts';
 import { rowFlags } from '../reading/row.ts';
 import { BlockUnderSearch } from './block-under-search.ts';
@@ -24,9 +25,7 @@ const FIRST_SHOWN = 200;
 interface Open {
   readonly segment: Segment;
   readonly shift: number;
-  readonly times: ArrayLike<number>;
-  readonly flags: ArrayLike<number>;
-  /** The earliest time of each block and all behind it. */
+  /** The earliest time of each block and all behind it, as the log says it. */
   readonly earliest: Float64Array;
   next: number;
   /** Found rows that are not in the list yet, by time. */
@@ -115,25 +114,13 @@ export class SearchRun {
   }
 
   private opened(segment: Segment): Open {
-    const times = this.view.column(segment, rowColumns.time);
-    const flags = this.view.column(segment, rowColumns.flags);
     const shift = this.wish.offsetOf(segment.source) * 1000;
-    const blocks = segment.blocks.length - 1;
-    const earliest = new Float64Array(blocks + 1).fill(Number.POSITIVE_INFINITY);
-    for (let block = blocks - 1; block >= 0; block--) {
-      let least = earliest[block + 1] ?? Infinity;
-      const to = segment.blocks[block + 1] ?? 0;
-      for (let row = segment.blocks[block] ?? 0; row < to; row++) {
-        const time = (times[row] ?? 0) + shift;
-        if (time < least && ((flags[row] ?? 0) & rowFlags.undated) === 0) least = time;
-      }
-      earliest[block] = least;
-    }
-    return { segment, shift, times, flags, earliest, next: 0, rows: [], at: [], head: 0 };
+    const earliest = this.view.earliest(segment);
+    return { segment, shift, earliest, next: 0, rows: [], at: [], head: 0 };
   }
 
   private searchBlock(open: Open): void {
-    const { segment, shift, times, flags } = open;
+    const { segment, shift } = open;
     const [from, to] = [segment.blocks[open.next] ?? 0, segment.blocks[open.next + 1] ?? 0];
     if (this.left.length < to - from) this.left = new Uint8Array(to - from);
     const left = this.left.subarray(0, to - from);
@@ -143,6 +130,7 @@ export class SearchRun {
     const isLimited = since !== null || until !== null;
     const [low, high] = [since ?? -Infinity, until ?? Infinity];
     if (isLimited) {
+      const { times, flags } = this.whenOf(segment);
       for (let i = 0; i < left.length; i++) {
         const time = (times[from + i] ?? 0) + shift;
         const isUndated = ((flags[from + i] ?? 0) & rowFlags.undated) !== 0;
@@ -153,7 +141,10 @@ export class SearchRun {
     if (condition !== null && this.block !== null) {
       this.block.enter(segment, open.next);
       condition.keep(this.block, left);
+      if (!left.includes(1)) return;
     }
+    // Most blocks of a rare word have no row: their columns are not needed.
+    const { times, flags } = this.whenOf(segment);
     for (let i = 0; i < left.length; i++) {
       if (left[i] === 0) continue;
       const row = from + i;
@@ -164,6 +155,11 @@ export class SearchRun {
       if (((flags[row] ?? 0) & rowFlags.undated) !== 0) this.undated.add(segment.base + row);
       else insert(open, segment.base + row, (times[row] ?? 0) + shift);
     }
+  }
+
+  private whenOf(segment: Segment): { readonly times: Numbers; readonly flags: Numbers } {
+    const { view } = this;
+    return { times: view.column(segment, rowColumns.time), flags: view.column(segment, rowColumns.flags) };
   }
 
   /** Puts into the list what nothing that is still to be read can come before. */
@@ -198,7 +194,8 @@ function comesBefore(one: Open, time: number, best: Open): boolean {
   return time < other || (time === other && one.segment.base < best.segment.base);
 }
 
-const frontier = (open: Open): number => open.earliest[open.next] ?? Number.POSITIVE_INFINITY;
+const frontier = ({ earliest, next, shift }: Open): number =>
+  (earliest[next] ?? Number.POSITIVE_INFINITY) + shift;
 
 /** Rows of a log are nearly in order: the place is near the end. */
 function insert(open: Open, row: number, time: number): void {

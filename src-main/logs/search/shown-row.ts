@@ -31,15 +31,15 @@ export function shownRow(view: IndexView, row: number, longest: number): ShownRo
   const segment = view.segmentAt(row);
   if (segment === undefined) return null;
   const at = row - segment.base;
-  const number = (name: string): number => view.column(segment, name)[at] ?? 0;
+  const number = (name: string): number => view.shownValue(segment, name, at) ?? 0;
   const flags = number(rowColumns.flags);
   const columns: Record<string, string | number> = {};
   for (const [i, name] of textColumns.entries()) {
-    const value = view.column(segment, name)[at] ?? 0;
+    const value = number(name);
     if (value !== 0 && value !== OTHER) columns[name] = view.words[i]?.textOf(value) ?? '';
   }
   for (const name of numberColumns) {
-    const value = view.column(segment, name)[at] ?? NONE;
+    const value = view.shownValue(segment, name, at) ?? NONE;
     if (value !== NONE) columns[name] = value;
   }
   return {

@@ -1,5 +1,5 @@
 /** Version of the layout; an index of another one is thrown away and made again. */
-export const LOG_INDEX_VERSION = 2;
+export const LOG_INDEX_VERSION = 3;
 
 /**
  * Tables of the index of logs. All of it can be made again from the exhibits. No id is used twice: who reads asks for

@@ -206,6 +206,45 @@ describe('the index', () => {
     }
   });
 
+  it('unpacks nothing where no block holds the letters, and little for a rare word', () => {
+    const own = testIndex();
+    const rare = first.map((line, i) => (i === 1500 ? `${line}&k=zq8w` : line));
+    own.add('one', iisW3c, HEAD + rare.join('\n'));
+    const view = own.view();
+    let unpacked = 0;
+    const read = view.readBlock.bind(view);
+    view.readBlock = (segment, place) => {
+      unpacked++;
+      return read(segment, place);
+    };
+    const blocks = view.segments.reduce((sum, segment) => sum + segment.blocks.length - 1, 0);
+    const counted = (line: string): [number, number] => {
+      unpacked = 0;
+      return [search(view, line).length, unpacked];
+    };
+    expect(blocks).toBeGreaterThan(4);
+    expect(counted('"union select"')).toEqual([0, 0]);
+    expect(counted('zq8w')[0]).toBe(1);
+    expect(unpacked).toBeLessThan(3);
+    // A word of every row (control).
+    expect(counted('shop')[0]).toBe(first.filter((line) => line.includes('shop')).length);
+    expect(unpacked).toBeGreaterThanOrEqual(blocks);
+    own.end();
+  });
+
+  it('shows the same of a row, whatever was looked at before and however little is kept', () => {
+    const kept = { columns: 0, filters: 0, shown: 0, blocks: 0 };
+    const [view, small] = [index.view(), new IndexView(index.db, kept)];
+    search(view, 'status:500 basket');
+    for (const row of [0, 1499, ROWS - 1, ROWS, 2 * ROWS - 1]) {
+      expect(shownRow(view, row, 10_000)).toEqual(shownRow(small, row, 10_000));
+    }
+    expect(search(small, 'whoami status<500')).toEqual(search(view, 'whoami status<500'));
+    expect(view.segments.map((segment) => view.earliest(segment)[0])).toEqual(
+      [first, second].map(([line]) => timeOf(line ?? '')),
+    );
+  });
+
   it('can be read while it is written', () => {
     const own = testIndex();
     own.add('one', iisW3c, HEAD + first.join('\n'));

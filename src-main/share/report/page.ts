@@ -37,7 +37,9 @@ export interface Document {
 
 /** The head of a page: its rules, its title and its look. @param paper true where a printer adds the foot of the pages */
 export function headOf({ title, head, style, record }: Document, paper: boolean): string {
-  const script = record === undefined || paper ? '' : `; script-src '${scriptHash(record.program)}'`;
+  // A thread may be any blob, but only this script can make one, and a thread keeps these rules: no network, no eval.
+  const script =
+    record === undefined || paper ? '' : `; script-src '${scriptHash(record.program)}'; worker-src blob:`;
   return html`<head>
     <meta charset="utf-8" />
     <meta

@@ -64,7 +64,9 @@ describe.skipIf(firefoxPath === undefined)(
       'a report checks itself, and what was changed by hand turns it red with its place',
       { timeout: 240_000 },
       () => {
-        expectRight(inFirefox(b.folder, files));
+        const browsed = inFirefox(b.folder, files);
+        expectRight(browsed);
+        expect(browsed.threads).toBeGreaterThan(0);
       },
     );
   },
@@ -77,15 +79,27 @@ describe.skipIf(chromiumPath === undefined)(
       'a report checks itself, and what was changed by hand turns it red with its place',
       { timeout: 240_000 },
       async () => {
-        expectRight(await inChromium(b.folder, files));
+        const browsed = await inChromium(b.folder, files);
+        expectRight(browsed);
+        expect(browsed.threads).toBeGreaterThan(0);
       },
     );
 
     test('also where the browser cannot check such signatures', { timeout: 240_000 }, async () => {
-      const browsed = await inChromium(b.folder, files, true);
+      const browsed = await inChromium(b.folder, files, 'cipher');
       expectRight(browsed);
       expect(browsed.pages[0]?.said).toContain('this browser cannot check signatures of this kind itself');
     });
+
+    test.each(['threads', 'sound threads'] as const)(
+      'also where the browser has no %s for such a page',
+      { timeout: 240_000 },
+      async (lack) => {
+        const browsed = await inChromium(b.folder, files, lack);
+        expectRight(browsed);
+        expect(browsed.threads > 0).toBe(lack !== 'threads');
+      },
+    );
 
     test(
       'the control: without the rules of the page, and as markup, the words of the case do run',

@@ -11,6 +11,8 @@ export const shownPage = (): ShownPage => ({
 const asElement = (element: Element): PageElement => ({
   name: element.localName,
   get attributes() {
+    // Most have none, and a list of a browser's own takes its time.
+    if (!element.hasAttributes()) return [];
     return Array.from(element.attributes, ({ name, value }): [string, string] => [name, value]);
   },
   get children() {

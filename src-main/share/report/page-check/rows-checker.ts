@@ -1,9 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { fromHex, hex, utf8 } from '../../../domain/bytes.ts';
+import { utf8 } from '../../../domain/bytes.ts';
 import type { Digest } from '../../../domain/digest.ts';
-import { entryHash, signedMessage } from '../../../domain/entry-hash.ts';
-import { parseHeader } from '../../../domain/header.ts';
-import { type CheckedRows, checkRows } from '../self-check/check-rows.ts';
+import { signedMessage } from '../../../domain/entry-hash.ts';
+import { type CheckedRows, judgeRows, readRows } from '../self-check/check-rows.ts';
+import type { CarriedEntry } from '../self-check/raw-entries.ts';
 import type { ReportRow } from '../self-check/report-record.ts';
 import { stopwatch, turn } from './pace.ts';
 import type { Checker } from './signatures.ts';
@@ -17,31 +17,45 @@ export type RowsChecker = (rows: readonly ReportRow[], before: number) => Promis
 export const rowsChecker =
   (check: Checker): RowsChecker =>
   async (rows, before) => {
-    const good = await goodSignatures(rows, check);
-    return checkRows(rows, before, {
-      digest,
-      checkSignature: (key, message, signature) => good.has(nameOf(key, message, signature)),
+    const once = rememberingTexts();
+    const carried = readRows(rows, before, once);
+    const good = await goodSignatures(carried, check);
+    return judgeRows(carried, before, {
+      digest: once,
+      checkSignature: (_key, _message, signature) => good.has(signature),
     });
   };
 
-const nameOf = (key: string, message: Uint8Array, signature: Uint8Array): string =>
-  `${key}${hex(message)}${hex(signature)}`;
+/** A field of a report is hashed to stand as a row of a file does, and once more where rows are checked. */
+function rememberingTexts(): Digest {
+  const known = new Map<string, Uint8Array>();
+  return (data) => {
+    if (typeof data !== 'string') return digest(data);
+    const digested = known.get(data) ?? digest(data);
+    known.set(data, digested);
+    return digested;
+  };
+}
 
-/** All are asked for at once: the browser's cipher works beside the page. */
-async function goodSignatures(rows: readonly ReportRow[], check: Checker): Promise<ReadonlySet<string>> {
-  const good = new Set<string>();
+/**
+ * The signatures that are good, as the very bytes of their rows: equal ones of other rows are judged by themselves. All are
+ * asked for at once, as the browser's cipher works beside the page.
+ */
+async function goodSignatures(
+  carried: readonly CarriedEntry[],
+  check: Checker,
+): Promise<ReadonlySet<Uint8Array>> {
+  const good = new Set<Uint8Array>();
   const due = stopwatch();
-  const judge = async ([header, digits]: ReportRow): Promise<void> => {
-    const parsed = parseHeader(header);
-    if (typeof parsed === 'string') return;
-    const message = new Uint8Array(signedMessage(entryHash(digest, utf8(header))));
-    const signature = new Uint8Array(fromHex(digits));
-    const { author: key } = parsed;
-    if (await check({ key, message, signature })) good.add(nameOf(key, message, signature));
+  const judge = async ({ raw, entry }: CarriedEntry): Promise<void> => {
+    if (entry === null) return;
+    const message = new Uint8Array(signedMessage(raw.hash));
+    const signed = { key: entry.header.author, message, signature: new Uint8Array(raw.signature) };
+    if (await check(signed)) good.add(raw.signature);
   };
   const waiting: Promise<void>[] = [];
-  for (const row of rows) {
-    waiting.push(judge(row));
+  for (const one of carried) {
+    waiting.push(judge(one));
     if (due()) await turn();
   }
   await Promise.all(waiting);

@@ -39,14 +39,16 @@ export async function hasEd25519(): Promise<boolean> {
 
 /** By the browser's own cipher. */
 export function browserChecker(): Checker {
-  const keys = new Map<string, Promise<CryptoKey>>();
+  const keys = new Map<string, Promise<CryptoKey> | null>();
   return async ({ key, message, signature }) => {
-    if (!isHonestPoint(fromHex(key)) || !isHonestPoint(signature)) return false;
     let imported = keys.get(key);
     if (imported === undefined) {
-      imported = (subtle() as SubtleCrypto).importKey('raw', bytes(key), 'Ed25519', false, ['verify']);
+      imported = isHonestPoint(fromHex(key))
+        ? (subtle() as SubtleCrypto).importKey('raw', bytes(key), 'Ed25519', false, ['verify'])
+        : null;
       keys.set(key, imported);
     }
+    if (imported === null || !isHonestPoint(signature)) return false;
     try {
       return await (subtle() as SubtleCrypto).verify('Ed25519', await imported, signature, message);
     } catch (error) {

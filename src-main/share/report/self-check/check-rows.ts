@@ -1,7 +1,7 @@
 import type { CheckSignature, Digest } from '../../../domain/digest.ts';
 import type { Entry } from '../../../domain/entry.ts';
 import { type CheckedEntry, checkBatch } from '../../../domain/record/check-batch.ts';
-import { carriedEntry } from './raw-entries.ts';
+import { type CarriedEntry, carriedEntry } from './raw-entries.ts';
 import type { Found } from './report-problem.ts';
 import type { ReportRow } from './report-record.ts';
 
@@ -25,13 +25,18 @@ export interface CheckedRows {
  * Checks rows of a carried record each by itself: fields, hash and signature.
  * @param before rows of the record that come before these
  */
-export function checkRows(
-  rows: readonly ReportRow[],
+export const checkRows = (rows: readonly ReportRow[], before: number, tools: Tools): CheckedRows =>
+  judgeRows(readRows(rows, before, tools.digest), before, tools);
+
+export const readRows = (rows: readonly ReportRow[], before: number, digest: Digest): CarriedEntry[] =>
+  rows.map((row, i) => carriedEntry(row, before + i + 1, digest));
+
+/** @param carried rows as `readRows` has them */
+export function judgeRows(
+  carried: readonly CarriedEntry[],
   before: number,
-  { digest: each, checkSignature }: Tools,
+  { digest, checkSignature }: Tools,
 ): CheckedRows {
-  const digest = rememberingTexts(each);
-  const carried = rows.map((row, i) => carriedEntry(row, before + i + 1, digest));
   const result = checkBatch(
     carried.map(({ raw }) => raw),
     digest,
@@ -53,15 +58,4 @@ export function checkRows(
   }
   const entries = carried.flatMap(({ entry }) => entry ?? []);
   return { checked: result.entries, entries, leftOut, found, fields: result.fields };
-}
-
-/** A field of a report is hashed to stand as a row of a file does, and once more where rows are checked. */
-function rememberingTexts(digest: Digest): Digest {
-  const known = new Map<string, Uint8Array>();
-  return (data) => {
-    if (typeof data !== 'string') return digest(data);
-    const digested = known.get(data) ?? digest(data);
-    known.set(data, digested);
-    return digested;
-  };
 }

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium } from '@playwright/test';
+import { type Browser, chromium } from '@playwright/test';
 
 /** What a browser showed of a report after its button was pressed. */
 export interface Shown {
@@ -98,15 +98,20 @@ const LACKS: Readonly<Record<Lack, () => void>> = {
   },
 };
 
-/** The same in Chromium. */
-export async function inChromium(folder: string, files: readonly string[], lack?: Lack): Promise<Browsed> {
+/** Without a network where that can be had. @param folder for its starter */
+async function startChromium(folder: string): Promise<Browser> {
   const starter = join(folder, 'chromium.sh');
   writeFileSync(starter, `#!/bin/sh\nexec ${isRoot ? 'unshare -n ' : ''}${chromiumPath ?? ''} "$@"\n`);
   chmodSync(starter, 0o755);
-  const browser = await chromium.launch({
+  return chromium.launch({
     executablePath: starter,
     args: isRoot ? ['--no-sandbox'] : [],
   });
+}
+
+/** The same in Chromium. */
+export async function inChromium(folder: string, files: readonly string[], lack?: Lack): Promise<Browsed> {
+  const browser = await startChromium(folder);
   try {
     const page = await browser.newPage();
     let dialogs = 0;
@@ -129,6 +134,37 @@ export async function inChromium(folder: string, files: readonly string[], lack?
       pages.push({ opened, ...checked });
     }
     return { pages, dialogs, threads };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** How a page is opened: as usual; without scripts; or where it never has idle time. */
+type Opened = 'as usual' | 'without scripts' | 'never idle';
+
+/** Whether Chromium hands a text to those who have a page read out, at the latest some time after it was opened. */
+export async function isReadOut(
+  folder: string,
+  file: string,
+  text: string,
+  opened: Opened,
+): Promise<boolean> {
+  const browser = await startChromium(folder);
+  try {
+    const page = await browser.newPage({ javaScriptEnabled: opened !== 'without scripts' });
+    if (opened === 'never idle') {
+      await page.addInitScript(() => {
+        window.requestIdleCallback = () => 0;
+      });
+    }
+    const session = await page.context().newCDPSession(page);
+    await page.goto(pathToFileURL(file).href);
+    for (let tries = 0; tries < 20; tries += 1) {
+      const { nodes } = await session.send('Accessibility.getFullAXTree');
+      if (nodes.some(({ ignored, name }) => !ignored && String(name?.value).includes(text))) return true;
+      await page.waitForTimeout(100);
+    }
+    return false;
   } finally {
     await browser.close();
   }

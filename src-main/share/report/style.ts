@@ -1,10 +1,6 @@
 import type { Html } from '../../evidence/forms/html.ts';
 
-/**
- * The look of the documents that are more than a form. On a screen, what is out of sight is laid out when it comes near:
- * a hundred thousand elements at once take a browser seconds. It stays whole for searching, for links and for those who have
- * it read out; paper takes all of it anyway.
- */
+/** The look of the documents that are more than a form. */
 export const REPORT_STYLE: Html = {
   markup: `
 section { margin-top: 7mm; }
@@ -48,7 +44,15 @@ h3 { font-size: 10.5pt; margin: 4mm 0 1.2mm; break-after: avoid; }
 #self-check .result > div > p:first-child, #self-check .sentence { margin-top: 3mm; }
 #self-check label { font-weight: 650; } #self-check .kept { border-top: .6pt solid #999; margin-top: 3mm; padding-top: 3mm; }
 @media print { #self-check { display: none; } }
-@media screen { body > section, .log { content-visibility: auto; contain-intrinsic-size: auto 160mm; } }
 ul.plain { margin: 0; padding-left: 5mm; } ul.plain li { margin-bottom: .8mm; }
+`,
+};
+
+/**
+ * Of a page whose script has all of it laid out bit by bit (page-check/show-all.ts): a hundred thousand elements at once take a
+ * browser seconds. Without scripts, and on paper, all of it is there at once.
+ */
+export const LAID_OUT_LATER: Html = {
+  markup: `@media screen and (scripting: enabled) { body > section, .log { content-visibility: auto; contain-intrinsic-size: auto 160mm; } }
 `,
 };

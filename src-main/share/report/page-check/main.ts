@@ -7,6 +7,7 @@ import { shownPage } from './page.ts';
 import { brokeOff, verdict } from './result.ts';
 import { digest } from './rows-checker.ts';
 import { runCheck } from './run-check.ts';
+import { showAll } from './show-all.ts';
 import { texts } from './texts.ts';
 import { serveAsThread } from './thread.ts';
 
@@ -15,6 +16,7 @@ else {
   // Whatever somebody wrote into the box is gone as soon as it is drawn.
   const box = document.querySelector('#self-check');
   if (box !== null) begin(box);
+  showAll(() => box?.querySelector('[aria-disabled=true]') != null);
 }
 
 function begin(box: Element): void {

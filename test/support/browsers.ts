@@ -159,7 +159,7 @@ export async function isReadOut(
     }
     const session = await page.context().newCDPSession(page);
     await page.goto(pathToFileURL(file).href);
-    for (let tries = 0; tries < 20; tries += 1) {
+    for (let tries = 0; tries < 60; tries += 1) {
       const { nodes } = await session.send('Accessibility.getFullAXTree');
       if (nodes.some(({ ignored, name }) => !ignored && String(name?.value).includes(text))) return true;
       await page.waitForTimeout(100);

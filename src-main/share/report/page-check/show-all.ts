@@ -25,10 +25,11 @@ export function showAll(busy: () => boolean): void {
     sheet.insertRule(`${step.kind}:nth-of-type(-n + ${step.count}) { content-visibility: visible; }`);
     whenIdle(next);
   };
-  if (document.readyState === 'complete') whenIdle(next);
-  else addEventListener('load', () => whenIdle(next), { once: true });
+  addEventListener('load', () => setTimeout(next, BEGIN), { once: true });
 }
 
+/** Milliseconds after the page has opened: whoever opened it looks, scrolls or presses first. */
+const BEGIN = 1500;
 /** Milliseconds until the page is looked at again. */
 const WAIT = 250;
 

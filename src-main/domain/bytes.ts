@@ -31,9 +31,15 @@ const PIECE = 8192;
 export function fromHex(text: string): Uint8Array {
   if (text.length % 2 !== 0 || !/^[0-9a-f]*$/.test(text)) throw new RangeError('not lower-case hex');
   const bytes = new Uint8Array(text.length / 2);
-  for (let i = 0; i < bytes.length; i += 1) bytes[i] = Number.parseInt(text.slice(2 * i, 2 * i + 2), 16);
+  // From codes: a piece of text for each byte takes ten times as long.
+  for (let i = 0; i < bytes.length; i += 1) {
+    bytes[i] = (digitOf(text.charCodeAt(2 * i)) << 4) | digitOf(text.charCodeAt(2 * i + 1));
+  }
   return bytes;
 }
+
+/** Value of a lower-case hex digit, by its code: 0 to 9 stand at 48, a to f at 97. */
+const digitOf = (code: number): number => (code < 58 ? code - 48 : code - 87);
 
 /** RFC 4648 §5 without padding. */
 export function base64url(bytes: Uint8Array): string {

@@ -8,7 +8,7 @@ import { CaseError } from '../../domain/errors.ts';
 import { asFileError } from '../../domain/file-error.ts';
 import { codeOfHead, wordsOfHead } from '../../domain/fingerprint.ts';
 import { soundSentence } from '../../domain/record/sound-sentence.ts';
-import type { ReportProblem } from '../../share/report/self-check/check-carried.ts';
+import type { ReportProblem } from '../../share/report/self-check/report-problem.ts';
 import { madeOtherwise } from '../../share/report/self-check/made-again.ts';
 import { checkReport, titleIn } from '../../share/report/self-check/check-report.ts';
 import { attributeOf, elementsIn } from '../../share/report/self-check/page-tree.ts';

@@ -1,10 +1,10 @@
 import { codeOfHead } from '../../domain/fingerprint.ts';
 import { FORM_STYLE, PAPER, pageFoot } from '../../evidence/forms/form-style.ts';
-import { type Html, html } from '../../evidence/forms/html.ts';
+import { type Html, NOTHING, html } from '../../evidence/forms/html.ts';
 import { zoneText } from '../../domain/time/zoned-text.ts';
 import { stamp } from './parts.ts';
 import { type CarriedRecord, checkBox, recordBlock, scriptHash } from './self-check/carried-record.ts';
-import { REPORT_STYLE } from './style.ts';
+import { LAID_OUT_LATER, REPORT_STYLE } from './style.ts';
 
 /** What stands on each page of a document, as the record was at one moment. */
 export interface DocumentHead {
@@ -37,7 +37,9 @@ export interface Document {
 
 /** The head of a page: its rules, its title and its look. @param paper true where a printer adds the foot of the pages */
 export function headOf({ title, head, style, record }: Document, paper: boolean): string {
-  const script = record === undefined || paper ? '' : `; script-src '${scriptHash(record.program)}'`;
+  const checksItself = record !== undefined && !paper;
+  // A thread may be any blob, but only this script can make one, and a thread keeps these rules: no network, no eval.
+  const script = checksItself ? `; script-src '${scriptHash(record.program)}'; worker-src blob:` : '';
   return html`<head>
     <meta charset="utf-8" />
     <meta
@@ -47,7 +49,7 @@ export function headOf({ title, head, style, record }: Document, paper: boolean)
     <meta name="viewport" content="width=device-width" />
     <title>${title}</title>
     <style>
-      ${paper ? PAPER : pageFoot(documentFoot(head))}${FORM_STYLE}${REPORT_STYLE}${style ?? []}
+      ${paper ? PAPER : pageFoot(documentFoot(head))}${FORM_STYLE}${REPORT_STYLE}${checksItself ? LAID_OUT_LATER : NOTHING}${style ?? []}
     </style>
   </head>`.markup;
 }

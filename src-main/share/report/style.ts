@@ -47,3 +47,12 @@ h3 { font-size: 10.5pt; margin: 4mm 0 1.2mm; break-after: avoid; }
 ul.plain { margin: 0; padding-left: 5mm; } ul.plain li { margin-bottom: .8mm; }
 `,
 };
+
+/**
+ * Of a page whose script has all of it laid out bit by bit (page-check/show-all.ts): a hundred thousand elements at once take a
+ * browser seconds. Without scripts, and on paper, all of it is there at once.
+ */
+export const LAID_OUT_LATER: Html = {
+  markup: `@media screen and (scripting: enabled) { body > section, .log { content-visibility: auto; contain-intrinsic-size: auto 160mm; } }
+`,
+};

@@ -38,7 +38,7 @@ export async function reportCheckFigures(entries: number): Promise<Figure[]> {
         peer: `\`holdfast check\` of the same file, whole command: ${seconds(ours)}`,
         ratio: (took / ours).toFixed(2),
         reached: opened < OPENS && took < CHECKS && said.startsWith('✓'),
-        how: 'file:// without a network and a window; from the press of the button until the page says how it came out',
+        how: 'file:// without a network and a window; until it is loaded and drawn; from the press of the button until the page says how it came out, timed in the page',
       };
     });
   });

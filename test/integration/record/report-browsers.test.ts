@@ -1,6 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browsed, chromiumPath, firefoxPath, inChromium, inFirefox } from '../../support/browsers.ts';
+import {
+  type Browsed,
+  chromiumPath,
+  firefoxPath,
+  inChromium,
+  inFirefox,
+  isReadOut,
+} from '../../support/browsers.ts';
 import { type Bench, bench } from '../../support/cli.ts';
 import { HOSTILE, reportedCase } from '../../support/reported-case.ts';
 import { tamperings } from '../../support/tampered-report.ts';
@@ -64,7 +71,9 @@ describe.skipIf(firefoxPath === undefined)(
       'a report checks itself, and what was changed by hand turns it red with its place',
       { timeout: 240_000 },
       () => {
-        expectRight(inFirefox(b.folder, files));
+        const browsed = inFirefox(b.folder, files);
+        expectRight(browsed);
+        expect(browsed.threads).toBeGreaterThan(0);
       },
     );
   },
@@ -77,15 +86,42 @@ describe.skipIf(chromiumPath === undefined)(
       'a report checks itself, and what was changed by hand turns it red with its place',
       { timeout: 240_000 },
       async () => {
-        expectRight(await inChromium(b.folder, files));
+        const browsed = await inChromium(b.folder, files);
+        expectRight(browsed);
+        expect(browsed.threads).toBeGreaterThan(0);
       },
     );
 
     test('also where the browser cannot check such signatures', { timeout: 240_000 }, async () => {
-      const browsed = await inChromium(b.folder, files, true);
+      const browsed = await inChromium(b.folder, files, 'cipher');
       expectRight(browsed);
       expect(browsed.pages[0]?.said).toContain('this browser cannot check signatures of this kind itself');
     });
+
+    test.each(['threads', 'sound threads'] as const)(
+      'also where the browser has no %s for such a page',
+      { timeout: 240_000 },
+      async (lack) => {
+        const browsed = await inChromium(b.folder, files, lack);
+        expectRight(browsed);
+        expect(browsed.threads > 0).toBe(lack !== 'threads');
+      },
+    );
+
+    test(
+      'what is out of sight at first is read out, too, with the script of the page and without; the control is never idle',
+      { timeout: 240_000 },
+      async () => {
+        const html = readFileSync(files[0] ?? '', 'utf8');
+        const last = /([a-z-]+ \d+ \([0-9a-f]{8}\))<\/span>\s*<\/li>\s*<\/ol><\/section>/u.exec(html)?.[1];
+        const path = b.path('long.html');
+        // What is near to what is seen is laid out at once as well.
+        writeFileSync(path, html.replace('<section', `<div>${'<p>more</p>'.repeat(500)}</div><section`));
+        expect(await isReadOut(b.folder, path, last ?? 'none', 'as usual')).toBe(true);
+        expect(await isReadOut(b.folder, path, last ?? 'none', 'without scripts')).toBe(true);
+        expect(await isReadOut(b.folder, path, last ?? 'none', 'never idle')).toBe(false);
+      },
+    );
 
     test(
       'the control: without the rules of the page, and as markup, the words of the case do run',

@@ -1,7 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sha256, signatureChecker } from '../../../src-main/casework/node-crypto.ts';
-import { type ReportCheck, checkReport } from '../../../src-main/share/report/self-check/check-report.ts';
+import { rowsChecker } from '../../../src-main/share/report/page-check/rows-checker.ts';
+import { ownChecker } from '../../../src-main/share/report/page-check/signatures.ts';
+import { joinRows } from '../../../src-main/share/report/self-check/check-carried.ts';
+import {
+  type ReportCheck,
+  checkReport,
+  compareShown,
+} from '../../../src-main/share/report/self-check/check-report.ts';
+import type { CheckedRows } from '../../../src-main/share/report/self-check/check-rows.ts';
 import { partDigest } from '../../../src-main/share/report/self-check/carried-record.ts';
 import { readReport } from '../../../src-main/share/report/self-check/read-report.ts';
 import { type Bench, bench } from '../../support/cli.ts';
@@ -18,11 +26,16 @@ beforeAll(() => {
 });
 afterAll(() => b.clean());
 
-async function checked(text: string): Promise<Pick<ReportCheck, 'ok' | 'problems'> & Partial<ReportCheck>> {
+type Checked = Pick<ReportCheck, 'ok' | 'problems'> & Partial<ReportCheck>;
+
+const unreadable = (message: string): Checked => ({
+  ok: false,
+  problems: [{ code: 'report-unreadable', message, number: null }],
+});
+
+async function checked(text: string): Promise<Checked> {
   const report = readReport(text);
-  if (typeof report === 'string') {
-    return { ok: false, problems: [{ code: 'report-unreadable', message: report, number: null }] };
-  }
+  if (typeof report === 'string') return unreadable(report);
   const tools = { digest: sha256, checkSignature: await signatureChecker() };
   const work = checkReport(report.record, report.page, tools);
   for (;;) {
@@ -35,11 +48,12 @@ test('a report that nobody touched is good, says how many, and holds the words o
   const result = await checked(html);
   expect(result.problems).toEqual([]);
   expect(result).toMatchObject({ ok: true, leftOut: 0, withheld: 0, anchored: null });
+  expect(await inSlices(html)).toEqual(result);
   expect(result.entries).toBe(html.match(/<li id="e\d+">/gu)?.length);
   // Two scripts: the record, which is no program, and the program that the rules of the page name.
   expect(html.match(/<script/gu)).toHaveLength(2);
   expect(html).toMatch(
-    /default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-[A-Za-z0-9+/]{43}='"/u,
+    /default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-[A-Za-z0-9+/]{43}='; worker-src blob:"/u,
   );
 });
 
@@ -63,11 +77,30 @@ function verifier(text: string): ReturnType<typeof verifyReport> {
 }
 
 test.each(Object.entries(tamperings))('%s is found, with its place', async (name, { change, place }) => {
-  const { ok, problems } = await checked(change(html));
+  const result = await checked(change(html));
+  const { ok, problems } = result;
   expect(verifier(change(html)).ok, 'the verifier').toBe(OURS_ALONE.has(name));
   expect(ok).toBe(false);
   expect(problems.map(({ message }) => message).join('\n')).toMatch(place);
+  expect(await inSlices(change(html))).toEqual(result);
 });
+
+/** As a page checks it in its threads: rows slice by slice, signatures by the cipher that comes with it. */
+async function inSlices(text: string): Promise<Checked> {
+  const report = readReport(text);
+  if (typeof report === 'string') return unreadable(report);
+  const { record, page } = report;
+  const check = rowsChecker(ownChecker());
+  const slices: CheckedRows[] = [];
+  for (let at = 0; at < record.rows.length; at += 7) {
+    slices.push(structuredClone(await check(record.rows.slice(at, at + 7), at)));
+  }
+  const work = compareShown(record, page, joinRows(record, slices, sha256, 'report'), sha256);
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
+}
 
 test('a part that was made anew together with its check value is found by Holdfast, which makes it again', async () => {
   const section = /<section id="facts">[\s\S]*?<\/section>/u.exec(html)?.[0] ?? '';

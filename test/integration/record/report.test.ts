@@ -93,7 +93,7 @@ test.each([
   const named =
     program === undefined
       ? ''
-      : `; script-src 'sha256-${createHash('sha256').update(program).digest('base64')}'`;
+      : `; script-src 'sha256-${createHash('sha256').update(program).digest('base64')}'; worker-src blob:`;
   expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'${named}"`);
   expect(program === undefined).toBe(command[1] !== 'report');
   const marks = [...html.matchAll(/<([a-z0-9]+)(?=[\s>])/giu)].map(([, name]) => name);

@@ -1,5 +1,6 @@
 // Opens a page in Firefox without a window, presses the button of its check, and prints what came of it as JSON.
-// FIREFOX=… node firefox.cjs FOLDER FILE…: FOLDER takes the profile; each FILE is opened, as from a disk.
+// FIREFOX=… node firefox.ts FOLDER DRAWN PRESSED FILE…: FOLDER takes the profile; each FILE is opened, as from a disk; the two
+// expressions are promises: that it is drawn, and what came of its button, as JSON.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,13 +12,14 @@ interface Answer {
   readonly result?: Readonly<Record<string, unknown>>;
   readonly message?: string;
   readonly method?: string;
+  readonly params?: { readonly type?: string };
 }
 
 /** Remote control of Firefox (W3C WebDriver BiDi) over the one socket that it opens on this machine. */
 class Remote {
   readonly #socket: WebSocket;
   readonly #waiting = new Map<number, (answer: Answer) => void>();
-  /** Names of events that came, such as a dialog that was opened. */
+  /** Events that came: a dialog that was opened, a thread that was started. */
   readonly events: string[] = [];
   #next = 1;
 
@@ -25,7 +27,8 @@ class Remote {
     this.#socket = socket;
     socket.addEventListener('message', ({ data }) => {
       const answer = JSON.parse(String(data)) as Answer;
-      if (answer.id === undefined) this.events.push(answer.method ?? '');
+      const name = answer.params?.type === 'dedicated-worker' ? 'thread' : (answer.method ?? '');
+      if (answer.id === undefined) this.events.push(name);
       else this.#waiting.get(answer.id)?.(answer);
     });
   }
@@ -53,7 +56,7 @@ async function address(browser: ChildProcess): Promise<string> {
   });
 }
 
-const [folder = '', ...files] = process.argv.slice(2);
+const [folder = '', untilDrawn = '', pressed = '', ...files] = process.argv.slice(2);
 const profile = join(folder, 'firefox');
 mkdirSync(profile, { recursive: true });
 const browser = spawn(
@@ -67,7 +70,9 @@ async function main(): Promise<void> {
   await new Promise((resolve) => socket.addEventListener('open', resolve, { once: true }));
   const remote = new Remote(socket);
   await remote.ask('session.new', { capabilities: {} });
-  await remote.ask('session.subscribe', { events: ['browsingContext.userPromptOpened'] });
+  await remote.ask('session.subscribe', {
+    events: ['browsingContext.userPromptOpened', 'script.realmCreated'],
+  });
   const { contexts } = await remote.ask('browsingContext.getTree', {});
   const { context } = (contexts as readonly { readonly context: string }[])[0] ?? { context: '' };
   const run = async (expression: string): Promise<unknown> => {
@@ -87,23 +92,14 @@ async function main(): Promise<void> {
       url: pathToFileURL(file).href,
       wait: 'complete',
     });
+    await run(untilDrawn);
     const opened = performance.now() - opening;
-    // As a person would: the button is pressed, and what the page then says is read.
-    const checked = await run(`new Promise((done) => {
-      const box = document.querySelector('#self-check');
-      const began = performance.now();
-      const look = () => {
-        const said = box.querySelector('[role=status]')?.textContent ?? '';
-        if (!said.includes('Checked:')) return setTimeout(look, 20);
-        done(JSON.stringify({ said, text: box.innerText, took: performance.now() - began,
-          secure: isSecureContext, subtle: typeof crypto.subtle, ran: window.ran ?? null }));
-      };
-      box.querySelector('button').click();
-      look();
-    })`);
+    const checked = await run(pressed);
     pages.push({ opened, ...(checked as object) });
   }
-  process.stdout.write(JSON.stringify({ pages, dialogs: remote.events.length }));
+  const count = (name: string): number => remote.events.filter((one) => one === name).length;
+  const [dialogs, threads] = [count('browsingContext.userPromptOpened'), count('thread')];
+  process.stdout.write(JSON.stringify({ pages, dialogs, threads }));
   socket.close();
 }
 

@@ -5,12 +5,19 @@ import { RECORD_ID, readReportRecord } from '../self-check/report-record.ts';
 import { el, paragraph } from './dom.ts';
 import { shownPage } from './page.ts';
 import { brokeOff, verdict } from './result.ts';
-import { digest, runCheck } from './run-check.ts';
+import { digest } from './rows-checker.ts';
+import { runCheck } from './run-check.ts';
+import { showAll } from './show-all.ts';
 import { texts } from './texts.ts';
+import { serveAsThread } from './thread.ts';
 
-// Whatever somebody wrote into the box is gone as soon as it is drawn.
-const box = document.querySelector('#self-check');
-if (box !== null) begin(box);
+if (typeof document === 'undefined') serveAsThread();
+else {
+  // Whatever somebody wrote into the box is gone as soon as it is drawn.
+  const box = document.querySelector('#self-check');
+  if (box !== null) begin(box);
+  showAll(() => box?.querySelector('[aria-disabled=true]') != null);
+}
 
 function begin(box: Element): void {
   const button = el('button', { type: 'button' }, texts.button);

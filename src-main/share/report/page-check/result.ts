@@ -1,5 +1,5 @@
 import { soundSentence } from '../../../domain/record/sound-sentence.ts';
-import type { ReportProblem } from '../self-check/check-carried.ts';
+import type { ReportProblem } from '../self-check/report-problem.ts';
 import type { ReportCheck } from '../self-check/check-report.ts';
 import type { ReportRecord } from '../self-check/report-record.ts';
 import { el, list, paragraph } from './dom.ts';

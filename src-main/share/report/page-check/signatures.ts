@@ -13,13 +13,6 @@ export interface Signed {
 /** Checks Ed25519 signatures as FORMAT.md §5.3 says. */
 export type Checker = (signed: Signed) => Promise<boolean>;
 
-/** The browser's own cipher where it has Ed25519, else the one that came with the page. */
-export async function signatureChecker(): Promise<{ readonly check: Checker; readonly native: boolean }> {
-  return (await hasEd25519())
-    ? { check: browserChecker(), native: true }
-    : { check: ownChecker(), native: false };
-}
-
 /** A page without a secure context has no `subtle` at all. */
 const subtle = (): SubtleCrypto | undefined => (crypto as { readonly subtle?: SubtleCrypto }).subtle;
 
@@ -32,7 +25,8 @@ const KNOWN: Signed = {
   ),
 };
 
-async function hasEd25519(): Promise<boolean> {
+/** Whether the browser's own cipher has Ed25519. */
+export async function hasEd25519(): Promise<boolean> {
   if (subtle() === undefined) return false;
   const check = browserChecker();
   const wrong = { ...KNOWN, message: new Uint8Array(1) };
@@ -43,15 +37,18 @@ async function hasEd25519(): Promise<boolean> {
   }
 }
 
-function browserChecker(): Checker {
-  const keys = new Map<string, Promise<CryptoKey>>();
+/** By the browser's own cipher. */
+export function browserChecker(): Checker {
+  const keys = new Map<string, Promise<CryptoKey> | null>();
   return async ({ key, message, signature }) => {
-    if (!isHonestPoint(fromHex(key)) || !isHonestPoint(signature)) return false;
     let imported = keys.get(key);
     if (imported === undefined) {
-      imported = (subtle() as SubtleCrypto).importKey('raw', bytes(key), 'Ed25519', false, ['verify']);
+      imported = isHonestPoint(fromHex(key))
+        ? (subtle() as SubtleCrypto).importKey('raw', bytes(key), 'Ed25519', false, ['verify'])
+        : null;
       keys.set(key, imported);
     }
+    if (imported === null || !isHonestPoint(signature)) return false;
     try {
       return await (subtle() as SubtleCrypto).verify('Ed25519', await imported, signature, message);
     } catch (error) {

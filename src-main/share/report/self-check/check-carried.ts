@@ -1,29 +1,12 @@
-import type { CheckSignature, Digest } from '../../../domain/digest.ts';
+import type { Digest } from '../../../domain/digest.ts';
 import type { Entry } from '../../../domain/entry.ts';
 import type { Standing } from '../../../domain/projection/standing.ts';
 import { fingerprintOf } from '../../../domain/fingerprint.ts';
-import { type CheckedEntry, checkBatch } from '../../../domain/record/check-batch.ts';
 import { together } from '../../../domain/record/together.ts';
 import type { Anchor } from '../../../domain/record/witnessed.ts';
-import type { RecordProblem } from '../../../domain/record-problem.ts';
-import { carriedEntry } from './raw-entries.ts';
+import { type CheckedRows, type Tools, checkRows } from './check-rows.ts';
+import type { Found, ReportProblem } from './report-problem.ts';
 import type { ReportRecord } from './report-record.ts';
-
-/** Something in a report, or another carrier of a record, that is not as it was written, with its place. */
-export interface ReportProblem {
-  readonly code:
-    | RecordProblem['code']
-    | 'shown-otherwise'
-    | 'part-changed'
-    | 'part-not-of-record'
-    | 'head-wrong'
-    | 'left-out-wrong'
-    | 'report-unreadable';
-  /** A sentence with its place. */
-  readonly message: string;
-  /** Number of the entry in the record's order, where it is about one that has its place. */
-  readonly number: number | null;
-}
 
 /** What a check of a carried record found. */
 export interface CarriedCheck {
@@ -44,11 +27,6 @@ export interface CarriedCheck {
   readonly standing: Standing;
 }
 
-export interface Tools {
-  readonly digest: Digest;
-  readonly checkSignature: CheckSignature;
-}
-
 /** Entries checked in one slice: some milliseconds. */
 const SLICE = 50;
 
@@ -59,42 +37,36 @@ const SLICE = 50;
  */
 export function* checkCarried(
   record: ReportRecord,
-  { digest, checkSignature }: Tools,
-  carrier: 'report' | 'bag',
+  tools: Tools,
+  carrier: Carrier,
 ): Generator<undefined, CarriedCheck> {
-  const found: Found[] = [];
-  const checked: CheckedEntry[] = [];
-  const entries = new Map<string, Entry>();
-  const leftOut = new Set<string>();
-  let fields = 0;
+  const slices: CheckedRows[] = [];
   for (let at = 0; at < record.rows.length; at += SLICE) {
-    const carried = record.rows.slice(at, at + SLICE).map((row, i) => carriedEntry(row, at + i + 1, digest));
-    const result = checkBatch(
-      carried.map(({ raw }) => raw),
-      digest,
-      checkSignature,
-    );
-    fields += result.fields;
-    checked.push(...result.entries);
-    found.push(...result.problems);
-    for (const [i, { entry, leftOut: digests }] of carried.entries()) {
-      const one = result.entries[i];
-      if (entry !== null) entries.set(entry.id, entry);
-      for (const gone of digests) {
-        leftOut.add(`${one?.id ?? ''}/${gone}`);
-        if (one?.missing.includes(gone) === true) continue;
-        found.push({
-          code: 'left-out-wrong',
-          ...(one === undefined ? {} : { entry: one.id }),
-          message: `Entry in row ${at + i + 1} is said to leave out a field that it never had.`,
-        });
-      }
-    }
+    slices.push(checkRows(record.rows.slice(at, at + SLICE), at, tools));
     yield undefined;
   }
-  const whole = together(digest, checked, (entry, gone) => leftOut.has(`${entry}/${gone}`));
-  found.push(...whole.problems);
+  const carried = joinRows(record, slices, tools.digest, carrier);
   yield undefined;
+  return carried;
+}
+
+/** What carries a record, in words. */
+type Carrier = 'report' | 'bag';
+
+/** Checks how rows hang together that were checked by themselves. @param slices all rows, in their order */
+export function joinRows(
+  record: ReportRecord,
+  slices: readonly CheckedRows[],
+  digest: Digest,
+  carrier: Carrier,
+): CarriedCheck {
+  const checked = slices.flatMap((slice) => slice.checked);
+  const entries = new Map<string, Entry>(
+    slices.flatMap((slice) => slice.entries.map((entry) => [entry.id, entry] as const)),
+  );
+  const leftOut = new Set<string>(slices.flatMap((slice) => slice.leftOut));
+  const whole = together(digest, checked, (entry, gone) => leftOut.has(`${entry}/${gone}`));
+  const found: Found[] = [...slices.flatMap((slice) => slice.found), ...whole.problems];
   const head = whole.tips.length === 0 ? '' : fingerprintOf(digest, whole.tips);
   if (head !== record.head) {
     found.push({
@@ -117,7 +89,7 @@ export function* checkCarried(
   const missing = checked.reduce((sum, one) => sum + one.missing.length, 0);
   return {
     entries: record.rows.length,
-    fields,
+    fields: slices.reduce((sum, slice) => sum + slice.fields, 0),
     leftOut: leftOut.size,
     withheld: missing - leftOut.size,
     problems,
@@ -129,8 +101,6 @@ export function* checkCarried(
     standing: whole.standing,
   };
 }
-
-type Found = Pick<ReportProblem, 'code' | 'message'> & { readonly entry?: string };
 
 /** The zone of the case, as `zoneOf` has it of a file: the newest fact `zone`. */
 export function zoneIn(order: readonly Entry[]): string {

@@ -2,9 +2,11 @@ import { hex, utf8 } from '../../../domain/bytes.ts';
 import type { Digest } from '../../../domain/digest.ts';
 import type { Entry } from '../../../domain/entry.ts';
 import type { Standing } from '../../../domain/projection/standing.ts';
-import { type CarriedCheck, type ReportProblem, type Tools, checkCarried, zoneIn } from './check-carried.ts';
+import { type CarriedCheck, checkCarried, zoneIn } from './check-carried.ts';
+import type { Tools } from './check-rows.ts';
 import { compareTimeline } from './expected-timeline.ts';
 import { type PageElement, attributeOf, elementsIn, outlineOf } from './page-tree.ts';
+import type { ReportProblem } from './report-problem.ts';
 import type { ReportRecord } from './report-record.ts';
 
 export interface ReportCheck extends CarriedCheck {
@@ -27,10 +29,18 @@ export function* checkReport(
   tools: Tools,
 ): Generator<undefined, ReportCheck> {
   const carried = yield* checkCarried(record, tools, 'report');
-  const problems = [
-    ...carried.problems,
-    ...(yield* compareParts(record, page, carried.order, carried.standing, tools.digest)),
-  ];
+  return yield* compareShown(record, page, carried, tools.digest);
+}
+
+/** What a page shows beside what a check of its record found. Yields between slices. */
+export function* compareShown(
+  record: ReportRecord,
+  page: ShownPage,
+  carried: CarriedCheck,
+  digest: Digest,
+): Generator<undefined, ReportCheck> {
+  const shown = yield* compareParts(record, page, carried.order, carried.standing, digest);
+  const problems = [...carried.problems, ...shown];
   return { ...carried, ok: problems.length === 0, problems };
 }
 

@@ -21,7 +21,12 @@ function plain(node: PageNode): Plain {
     if (typeof child === 'string' && typeof last === 'string') children[children.length - 1] = last + child;
     else if (child !== '') children.push(plain(child));
   }
-  return [node.name, node.attributes.toSorted(([a], [b]) => (a < b ? -1 : 1)), children];
+  const { attributes } = node;
+  return [
+    node.name,
+    attributes.length < 2 ? attributes : attributes.toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    children,
+  ];
 }
 
 /** The text that a person reads, with single spaces. */

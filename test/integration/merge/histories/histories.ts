@@ -1,30 +1,28 @@
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { append, step } from '../../../src-main/casework/append.ts';
-import { listTimeline } from '../../../src-main/casework/list-timeline.ts';
-import { catchUp, newIndex } from '../../../src-main/casework/timeline-index.ts';
-import { checkRecord } from '../../../src-main/engine/record/check-record.ts';
-import type { CaseKey } from '../../../src-main/store/case-key.ts';
-import { openEncrypted } from '../../../src-main/store/open-encrypted.ts';
-import { openCaseForWriting } from '../../../src-main/store/open-case.ts';
-import { countEntries } from '../../../src-main/store/queries/entry.ts';
-import { bundled } from '../../support/bundled.ts';
-import { testEngine } from '../../support/engine.ts';
-import { sharedKey } from '../../support/keys.ts';
-import { Laptop, laptopsFolder } from '../../support/laptops.ts';
-import { type Random, random } from '../../support/random.ts';
-import { full } from '../../support/scale.ts';
-import { say, seeded } from '../../support/seed.ts';
+import { append, step } from '../../../../src-main/casework/append.ts';
+import { listTimeline } from '../../../../src-main/casework/list-timeline.ts';
+import { catchUp, newIndex } from '../../../../src-main/casework/timeline-index.ts';
+import { checkRecord } from '../../../../src-main/engine/record/check-record.ts';
+import type { CaseKey } from '../../../../src-main/store/case-key.ts';
+import { openEncrypted } from '../../../../src-main/store/open-encrypted.ts';
+import { openCaseForWriting } from '../../../../src-main/store/open-case.ts';
+import { countEntries } from '../../../../src-main/store/queries/entry.ts';
+import { bundled } from '../../../support/bundled.ts';
+import { testEngine } from '../../../support/engine.ts';
+import { sharedKey } from '../../../support/keys.ts';
+import { Laptop, laptopsFolder } from '../../../support/laptops.ts';
+import { type Random, random } from '../../../support/random.ts';
+import { full } from '../../../support/scale.ts';
+import { say, seeded } from '../../../support/seed.ts';
 
-const HISTORIES = full ? 5000 : 200;
+/** In each of the two files that run them, beside each other. */
+const HISTORIES = full ? 2500 : 100;
 /** Steps of a history, at the least. */
 const LENGTH = full ? 12 : 8;
 const PASSPHRASE = 'histories';
 
-const { folder, remove } = laptopsFolder();
-const started = testEngine(join(folder, 'profile'), () => {}, bundled.workers);
-const { host } = started.engine;
 const quietJob = {
   id: 'test',
   cancelFlag: new Int32Array(1),
@@ -34,10 +32,9 @@ const quietJob = {
   progress: () => {},
 };
 
-afterAll(async () => {
-  await started.close();
-  remove();
-});
+const { folder, remove } = laptopsFolder();
+const started = testEngine(join(folder, 'profile'), () => {}, bundled.workers);
+const { host } = started.engine;
 
 /** What came of one history, for a line that a person can read. */
 interface Told {
@@ -209,29 +206,37 @@ async function sameEverywhere(people: readonly Laptop[], told: Told): Promise<vo
   }
 }
 
-test(
-  `${HISTORIES} histories of several people end in the same record`,
-  async () => {
-    const dice = seeded('histories');
-    const told: Told = { entries: 0, branches: 0, forks: 0, forgeries: 0 };
-    for (let i = 0; i < HISTORIES; i += 1) {
-      const seed = dice.below(2 ** 31);
-      try {
-        await history(seed, told);
-      } catch (error) {
-        // Said at once: at full size the runner reports it half an hour later.
-        say(
-          `histories: history ${i} of seed ${seed}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`,
-        );
-        throw new Error(`history ${i} of seed ${seed}`, { cause: error });
+/** @param half tells the lines of both files apart */
+export function testHistories(half: 'first' | 'second'): void {
+  afterAll(async () => {
+    await started.close();
+    remove();
+  });
+
+  test(
+    `${HISTORIES} histories of several people end in the same record`,
+    async () => {
+      const dice = seeded(`histories, ${half} half`);
+      const told: Told = { entries: 0, branches: 0, forks: 0, forgeries: 0 };
+      for (let i = 0; i < HISTORIES; i += 1) {
+        const seed = dice.below(2 ** 31);
+        try {
+          await history(seed, told);
+        } catch (error) {
+          // Said at once: at full size the runner reports it half an hour later.
+          say(
+            `histories: history ${i} of seed ${seed}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`,
+          );
+          throw new Error(`history ${i} of seed ${seed}`, { cause: error });
+        }
       }
-    }
-    say(
-      `histories: up to ${told.entries} entries; ${told.forks} resumed machines and ${told.forgeries} forgers, all reported`,
-    );
-    expect(told.forks).toBeGreaterThan(HISTORIES / 10);
-    expect(told.forgeries).toBeGreaterThan(HISTORIES / 10);
-  },
-  // No promise, but an end where it hangs: beside other work it has taken more than fifty minutes.
-  full ? 6_000_000 : 400_000,
-);
+      say(
+        `histories: up to ${told.entries} entries; ${told.forks} resumed machines and ${told.forgeries} forgers, all reported`,
+      );
+      expect(told.forks).toBeGreaterThan(HISTORIES / 10);
+      expect(told.forgeries).toBeGreaterThan(HISTORIES / 10);
+    },
+    // No promise, but an end where it hangs: beside other work it has taken more than fifty minutes.
+    full ? 6_000_000 : 400_000,
+  );
+}

@@ -8,6 +8,7 @@ import { handKept } from '../../support/timelines.ts';
 import { createCaseFile } from '../../../src-main/store/create-case.ts';
 import { openCaseForWriting } from '../../../src-main/store/open-case.ts';
 import { insertEntry, insertField } from '../../../src-main/store/queries/entry.ts';
+import type { JobEnded } from '../../../src-main/contract/job.ts';
 import type { EngineProcess } from '../../../src-main/engine/engine-handlers.ts';
 import type { Figure } from '../figure.ts';
 import { withScratch } from '../scratch.ts';
@@ -96,18 +97,25 @@ export async function loadFigures(gib: number, entries: number): Promise<Figure[
   });
 }
 
-/** Times of notes, one every 20 ms, while a job runs, in ms. */
+/** ms from the end of a note to the next one. */
+const BETWEEN = 20;
+
+/**
+ * Times of notes while a job runs, in ms, each from when it was due: an engine that stands still makes the next one late, and
+ * that is waiting, too. The last is the one that is due when the job ends.
+ * @throws Error where the job does not do its work
+ */
 export async function notesDuring(
   profile: string,
   path: string,
   job: Load['job'],
   request: Load['request'],
 ): Promise<number[]> {
-  const state = { running: true };
+  let ended: JobEnded | undefined;
   const engine = testEngine(
     profile,
-    (name) => {
-      if (name === 'job.ended') state.running = false;
+    (name, data) => {
+      if (name === 'job.ended') ended = data as JobEnded;
     },
     builtWorkers,
   );
@@ -117,13 +125,18 @@ export async function notesDuring(
     await noteTime(engine, -1);
     const started = await engine.call(job, request);
     if (!started.ok) throw new Error(started.error.message);
-    for (let i = 0; state.running; i += 1) {
-      times.push(await noteTime(engine, i));
-      await new Promise((resolve) => setTimeout(resolve, 20));
+    let due = performance.now();
+    for (let more = true; more;) {
+      more = ended === undefined;
+      await noteTime(engine, times.length);
+      times.push(performance.now() - due);
+      due = performance.now() + BETWEEN;
+      await new Promise((resolve) => setTimeout(resolve, BETWEEN));
     }
   } finally {
     await engine.close();
   }
+  if (ended?.ok !== true) throw new Error(`${job}: ${ended?.ok === false ? ended.error.message : 'no end'}`);
   return times;
 }
 

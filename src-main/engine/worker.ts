@@ -110,7 +110,11 @@ export function startWorker(
     for (const asked of pending.splice(0)) asked.reject(error);
   };
   worker.on('error', (error) => failAll(error instanceof Error ? error : new Error(String(error))));
-  worker.on('exit', () => failAll(new CaseError('cancelled')));
+  let gone = false;
+  worker.on('exit', () => {
+    gone = true;
+    failAll(new CaseError('cancelled'));
+  });
   return {
     ask: <Request, Result>(
       request: Request,
@@ -119,6 +123,11 @@ export function startWorker(
       given: readonly ArrayBufferLike[] = [],
     ) =>
       new Promise<Result>((resolve, reject) => {
+        // Nobody would answer.
+        if (gone) {
+          reject(new CaseError('cancelled'));
+          return;
+        }
         pending.push({ resolve: (result) => resolve(result as Result), reject, progress, note });
         worker.postMessage(
           request,

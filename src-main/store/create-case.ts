@@ -32,6 +32,11 @@ const beginningOf = (path: string): string => join(dirname(path), `.${basename(p
 export const isTemporaryName = (name: string, path: string): boolean =>
   name.startsWith(beginningOf(path)) && /^[0-9a-f]{12}\.new$/u.test(name.slice(beginningOf(path).length));
 
+/** Removes a file that has no name yet, with its journal. */
+export function removeUnfinished(temporary: string): void {
+  for (const left of [temporary, `${temporary}-journal`]) rmSync(left, { force: true });
+}
+
 /** Pages of a file that is being written stay in memory up to this many KiB: its indexes are filled in no order. */
 const CACHE = 64 * 1024;
 
@@ -52,9 +57,7 @@ export function beginCaseFile(
   } catch (error) {
     throw new CaseError('read-only', { path, reason: 'its folder is write-protected.' }, error);
   }
-  const remove = (): void => {
-    for (const left of [temporary, `${temporary}-journal`]) rmSync(left, { force: true });
-  };
+  const remove = (): void => removeUnfinished(temporary);
   const guarded = <T>(work: () => T): T => {
     try {
       return work();

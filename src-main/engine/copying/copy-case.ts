@@ -98,11 +98,11 @@ export async function copyCase(
       branches: branchRows(source),
     });
     const entries = await takeEntries(source, writer, last, pace);
+    const files = await takeBytes(source, writer, evidence, last, async () => pace.pause(entries, last));
     // The text may have been copied, or may lack without the entry that says why.
     if (withheldRows(source).length !== withheld.length) {
       throw new CaseError('withheld-meanwhile', { what: `the copy ${path}` });
     }
-    const files = await takeBytes(source, writer, evidence, last, async () => pace.pause(entries, last));
     await writer.settle();
     await pace.beside(files);
     await pace.verify({ entries, head: copy.id });

@@ -1,5 +1,6 @@
-import { type CopiedFile, type CopyPlace, type CopyStart, beginCopy } from '../../share/copied-file.ts';
+import { type CopyPlace, type CopyStart, beginCopy } from '../../share/copied-file.ts';
 import type { CaseKey } from '../../store/case-key.ts';
+import { removeUnfinished } from '../../store/create-case.ts';
 import type { EvidenceKeyRow } from '../../store/queries/evidence-key.ts';
 import type { BlobRow } from '../../store/queries/exhibit.ts';
 import type { EngineHost } from '../host.ts';
@@ -45,13 +46,12 @@ function writeHere(place: CopyPlace, key: CaseKey): CopyWriter {
         file.name();
         named = true;
       }),
-    end: async () => now(() => end(file, named)),
+    end: async () =>
+      now(() => {
+        if (!named) file.abandon();
+      }),
   };
 }
-
-const end = (file: CopiedFile, named: boolean): void => {
-  if (!named) file.abandon();
-};
 
 async function writeInThread(host: EngineHost, place: CopyPlace, key: CaseKey): Promise<CopyWriter> {
   const worker = startWorker(host, 'write-copy');
@@ -68,6 +68,9 @@ async function writeInThread(host: EngineHost, place: CopyPlace, key: CaseKey): 
     async end() {
       try {
         await ask({ kind: 'end' });
+      } catch {
+        // The thread broke off, which was said where it happened: what it wrote goes, as it would have gone there.
+        removeUnfinished(place.temporary);
       } finally {
         worker.end();
       }

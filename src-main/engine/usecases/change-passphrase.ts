@@ -1,4 +1,4 @@
-import { chmodSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, realpathSync, renameSync, statSync } from 'node:fs';
 import { timingSafeEqual } from 'node:crypto';
 import { dirname } from 'node:path';
 import { append, step } from '../../casework/append.ts';
@@ -12,7 +12,7 @@ import { asFileError } from '../../domain/file-error.ts';
 import { passphraseBytes } from '../../domain/passphrase.ts';
 import { syncFolder } from '../../evidence/sealed/evidence-folder.ts';
 import { type CaseKey, caseKey } from '../../store/case-key.ts';
-import { temporaryName } from '../../store/create-case.ts';
+import { removeUnfinished, temporaryName } from '../../store/create-case.ts';
 import { openCaseForWriting, syncFile } from '../../store/open-case.ts';
 import { recentFile, rememberFile } from '../../store/profile/recent.ts';
 import { countEntries, tips } from '../../store/queries/entry.ts';
@@ -69,7 +69,7 @@ export async function changePassphrase(
       await verifyCopy(engine.host, freeJob('passphrase'), { path: temporary, passphrase, ...expected });
       replace(engine, opened, temporary, place);
     } catch (error) {
-      for (const left of [temporary, `${temporary}-journal`]) rmSync(left, { force: true });
+      removeUnfinished(temporary);
       throw error;
     }
     const { path, entries } = await open(engine, {

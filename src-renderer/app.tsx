@@ -1,4 +1,4 @@
-import { StrictMode, Suspense, lazy, useEffect } from 'react';
+import { StrictMode, useEffect } from 'react';
 import { Damaged } from './features/damaged/damaged.tsx';
 import { KeysDialog } from './features/keys/keys-dialog.tsx';
 import { NewIncident } from './features/new-incident/new-incident.tsx';
@@ -9,24 +9,24 @@ import { casePart } from './state/case-part.ts';
 import { runCommand } from './state/commands.ts';
 import { type Screen, showKeys, useSession } from './state/session.ts';
 import { start } from './state/start.ts';
+import { inOwnChunk } from './ui/in-own-chunk.tsx';
 import { useKeys } from './ui/keyboard.ts';
 import { painted } from './ui/painted.ts';
 import { UiProvider } from './ui/provider.tsx';
 
-const loadCaseScreen = async () => import('./case-screen.tsx');
-
 /** Most of the program; loaded when the first screen stands. */
-const CaseScreen = lazy(async () => ({ default: (await loadCaseScreen()).CaseScreen }));
-
-const CheckFile = lazy(async () => ({
-  default: (await import('./features/check/check-file.tsx')).CheckFile,
-}));
-const SettingsScreen = lazy(async () => ({
-  default: (await import('./settings-screen.tsx')).SettingsScreen,
-}));
-const PreparationScreen = lazy(async () => ({
-  default: (await import('./preparation-screen.tsx')).PreparationScreen,
-}));
+const { load: loadCaseScreen, InOwnChunk: CaseScreen } = inOwnChunk(
+  async () => (await import('./case-screen.tsx')).CaseScreen,
+);
+const { InOwnChunk: CheckFile } = inOwnChunk(
+  async () => (await import('./features/check/check-file.tsx')).CheckFile,
+);
+const { InOwnChunk: SettingsScreen } = inOwnChunk(
+  async () => (await import('./settings-screen.tsx')).SettingsScreen,
+);
+const { InOwnChunk: PreparationScreen } = inOwnChunk(
+  async () => (await import('./preparation-screen.tsx')).PreparationScreen,
+);
 
 function CurrentScreen({ screen }: { readonly screen: Screen }) {
   switch (screen.kind) {
@@ -41,30 +41,14 @@ function CurrentScreen({ screen }: { readonly screen: Screen }) {
     case 'damaged':
       return <Damaged path={screen.path} error={screen.error} by={screen.by} />;
     case 'check':
-      return (
-        <Suspense fallback={null}>
-          <CheckFile key={screen.path} path={screen.path} />
-        </Suspense>
-      );
+      return <CheckFile key={screen.path} path={screen.path} />;
     case 'settings':
-      return (
-        <Suspense fallback={null}>
-          <SettingsScreen />
-        </Suspense>
-      );
+      return <SettingsScreen />;
     case 'preparation':
-      return (
-        <Suspense fallback={null}>
-          <PreparationScreen tab={screen.tab} />
-        </Suspense>
-      );
+      return <PreparationScreen tab={screen.tab} />;
     case 'curtain':
     case 'case':
-      return (
-        <Suspense fallback={null}>
-          <CaseScreen />
-        </Suspense>
-      );
+      return <CaseScreen />;
   }
 }
 

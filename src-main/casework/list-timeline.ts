@@ -9,7 +9,7 @@ import { folded } from './folded.ts';
 import { lookedAt } from './last-look.ts';
 import { type TimelineFilter, matchTimeline } from './match-timeline.ts';
 import { type Names, namesIn } from './names.ts';
-import { entryWithId } from './read-entry.ts';
+import { entryWithId, withEntries } from './read-entry.ts';
 import type { TimelineIndex } from './timeline-index.ts';
 
 type OneOrMore = string | readonly string[] | undefined;
@@ -51,13 +51,23 @@ export function listTimeline(
   return { entries: viewsOf(db, index, shown.slice(offset, offset + limit), names), total };
 }
 
-const viewsOf = (
-  db: ReadableDb,
-  index: TimelineIndex,
-  places: readonly number[],
-  names: Names,
-): EntryView[] =>
-  places.map((place) => entryView(entryWithId(db, index.ids[place] ?? ''), index.numbers[place] ?? 0, names));
+/** Entries that are read together. */
+const TOGETHER = 500;
+
+function viewsOf(db: ReadableDb, index: TimelineIndex, places: readonly number[], names: Names): EntryView[] {
+  const views: EntryView[] = [];
+  for (let at = 0; at < places.length; at += TOGETHER) {
+    const some = places.slice(at, at + TOGETHER).map((place) => ({
+      id: index.ids[place] ?? '',
+      number: index.numbers[place] ?? 0,
+    }));
+    const ids = some.map(({ id }) => id);
+    withEntries(db, ids, () => {
+      for (const { id, number } of some) views.push(entryView(entryWithId(db, id), number, names));
+    });
+  }
+  return views;
+}
 
 /** @throws CaseError `time-not-understood`, `wrong-use` for an author whom nobody knows */
 export function filterOf(

@@ -2,6 +2,7 @@ import type { ReadableDb } from '../store/db.ts';
 import { type TimelineQuestion, filterOf } from './list-timeline.ts';
 import { matchTimeline, timesOf } from './match-timeline.ts';
 import { namesIn } from './names.ts';
+import { placeOfEntry } from './place-of-entry.ts';
 import type { TimelineIndex } from './timeline-index.ts';
 
 /**
@@ -20,7 +21,7 @@ export function placeInTimeline(
   const filter = filterOf(db, question, now, names);
   const { shown } = matchTimeline(db, index, filter, names);
   if (typeof wanted === 'string') {
-    const place = index.places.get(wanted);
+    const place = placeOfEntry(index, wanted);
     const at = place === undefined ? -1 : shown.indexOf(place);
     return at === -1 ? null : at;
   }

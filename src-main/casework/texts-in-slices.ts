@@ -3,17 +3,20 @@ import type { Json } from '../domain/canonical.ts';
 import type { ReadableDb } from '../store/db.ts';
 import { type FieldText, fieldsAfter } from '../store/queries/entry.ts';
 import { type Column, wordAt } from './column.ts';
+import { growPlaces, placeOfEntry } from './place-of-entry.ts';
 import { entryWithId } from './read-entry.ts';
 import { notSearched, searchedText } from './searched-text.ts';
 
 /** Fields of one slice: about ten milliseconds. */
 const SLICE = 1000;
+/** Ids that are made known in one slice. */
+const IDS = 10_000;
 
 interface Texts {
   readonly ids: readonly string[];
   readonly kinds: Column;
   readonly texts: (string | undefined)[];
-  readonly places: ReadonlyMap<string, number>;
+  readonly places: Map<string, number>;
 }
 
 /** Reads what is searched of all entries, in the order of the file: one pass is ten times quicker than entry by entry. */
@@ -27,7 +30,7 @@ export function* textsInSlices(db: ReadableDb, index: Texts): Generator<undefine
     open = null;
   };
   const take = ({ entry, name, value }: FieldText): void => {
-    const place = index.places.get(hex(entry));
+    const place = placeOfEntry(index, hex(entry));
     if (place === undefined) return;
     if (open?.place !== place) {
       close();
@@ -35,6 +38,10 @@ export function* textsInSlices(db: ReadableDb, index: Texts): Generator<undefine
     }
     if (value !== null) open.fields[name] = parsed(value);
   };
+  while (index.places.size < index.ids.length) {
+    growPlaces(index, index.places.size + IDS);
+    yield;
+  }
   for (let last = 0; ;) {
     const rows = fieldsAfter(db, last, SLICE, notSearched);
     for (const row of rows) take(row);

@@ -11,6 +11,7 @@ import {
 } from '../store/queries/timeline.ts';
 import { countWithheld, withheldRows } from '../store/queries/withheld.ts';
 import { type Column, addTo, newColumn } from './column.ts';
+import { placeOfEntry } from './place-of-entry.ts';
 import { entryWithId } from './read-entry.ts';
 import { searchedText } from './searched-text.ts';
 import { textsInSlices } from './texts-in-slices.ts';
@@ -36,7 +37,7 @@ export interface TimelineIndex {
   readonly tags: (readonly string[])[];
   /** Folded, by place; read when somebody searches first. */
   readonly texts: (string | undefined)[];
-  /** Places by id. */
+  /** Places by id, of as many entries as were asked for (place-of-entry.ts). */
   readonly places: Map<string, number>;
   /** Places by when things happened; null where it has to be sorted anew. */
   byOccurred: number[] | null;
@@ -128,7 +129,6 @@ function addRows(
     index.occurred.push(row.occurred ?? row.recorded);
     index.tags.push(tags.get(row.number) ?? NONE);
     index.texts.push(index.textsWhole ? searchedText(entryWithId(db, row.entry)) : undefined);
-    index.places.set(row.entry, at);
     insertInOrder(index, at);
   }
   index.version += 1;
@@ -162,7 +162,7 @@ function takeWithheld(db: ReadableDb, index: TimelineIndex): void {
   if (withheld === index.withheld) return;
   index.withheld = withheld;
   for (const entry of new Set(withheldRows(db).map((row) => hex(row.entry)))) {
-    const at = index.places.get(entry);
+    const at = placeOfEntry(index, entry);
     const row = timelineRowOf(db, entry);
     if (at === undefined || row === undefined) continue;
     index.tags[at] = tagsBetween(db, row.number - 1, row.number).map(({ tag }) => tag);

@@ -25,6 +25,7 @@ export type WorkerName =
   | 'export-logs'
   | 'find-in-logs'
   | 'judge-passphrase'
+  | 'compare-tables'
   | 'rekey-pages'
   | 'write-copy'
   | 'mirror';

@@ -14,13 +14,19 @@ import { PAGE } from './page-check.ts';
 import { schemaDifference } from './schema-check.ts';
 import { sql } from './sql.ts';
 import { asCaseError, sqliteCode } from './sqlite-error.ts';
-import { structureFault } from './structure.ts';
+import { WALKED, structureFault } from './structure.ts';
 
 export interface OpenCaseOptions {
   /** From the passphrase and the file's salt (`keyOfFile`). */
   readonly key: CaseKey;
   /** The salt that this device saw in this file before. */
   readonly knownSalt?: Uint8Array;
+  /**
+   * Whether a large file is given back before its tables were compared with their indexes, and before it is held alone:
+   * whoever asks for that has them compared by another thread meanwhile (`structureFaultApart`), only reads until then,
+   * and calls `structureCompared`.
+   */
+  readonly comparedApart?: boolean;
 }
 
 /**
@@ -38,14 +44,55 @@ export const keyOfFile = async (path: string, passphrase: Uint8Array): Promise<C
 export function openCaseForWriting(path: string, options: OpenCaseOptions): WritableDb {
   const db = open(path, options, false);
   return finish(db, path, options, () => {
-    // The kernel frees this lock if we are killed.
-    db.pragma('locking_mode=EXCLUSIVE');
-    db.exec('BEGIN EXCLUSIVE; COMMIT');
+    if (options.comparedApart !== true) {
+      // The kernel frees this lock if we are killed.
+      db.pragma('locking_mode=EXCLUSIVE');
+      db.exec('BEGIN EXCLUSIVE; COMMIT');
+    }
     // The journal is empty whenever nothing is being written, so the file alone is the whole truth.
     db.pragma('journal_mode=TRUNCATE');
     db.pragma('synchronous=EXTRA');
     if (Number(db.pragma('user_version', { simple: true })) < SCHEMA) migrate(db);
   });
+}
+
+/**
+ * Whether the tables of a file are worth comparing apart: it is large, and of this version, because an older one is
+ * rewritten at opening, which only who holds it alone may do.
+ */
+export function canBeComparedApart(path: string, key: CaseKey): boolean {
+  if (statSync(path).size <= WALKED) return false;
+  const db = openEncrypted(path, { key, readOnly: true, busyTimeout: 250 });
+  try {
+    return Number(db.pragma('user_version', { simple: true })) === SCHEMA;
+  } catch {
+    // A wrong passphrase or damage, which opening it says.
+    return false;
+  } finally {
+    db.close();
+  }
+}
+
+/**
+ * Ends an opening with `comparedApart`: from here on it is held alone. Whoever wrote in between did so with the file to
+ * itself, after the same checks.
+ * @param fault what the other thread found
+ * @throws CaseError that says what is wrong with the file; it is closed then
+ */
+export function structureCompared(
+  db: ReadableDb,
+  writable: WritableDb | null,
+  { key, knownSalt }: OpenCaseOptions,
+  fault: string | null,
+): void {
+  if (fault !== null) {
+    db.close();
+    throw openFailure(db.path, key, probe(db.path), knownSalt);
+  }
+  if (writable === null) return;
+  writable.get(sql`PRAGMA locking_mode=EXCLUSIVE`);
+  writable.run(sql`BEGIN EXCLUSIVE`);
+  writable.run(sql`COMMIT`);
 }
 
 /** Opens a case to read it, also from a write-protected medium. */
@@ -164,7 +211,7 @@ function finish(
       onClose: () => leaveNothingBeside(db, path),
       beforeCommit: () => requireNamed(path),
     });
-    if (structureFault(opened) !== null) {
+    if (options.comparedApart !== true && structureFault(opened) !== null) {
       db.close();
       throw openFailure(path, options.key, probe(path), options.knownSalt);
     }

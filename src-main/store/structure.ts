@@ -3,7 +3,7 @@ import { PAGE } from './page-check.ts';
 import { type Sql, type SqlValue, rawSql, sql } from './sql.ts';
 
 /** Files up to this size are walked page by page at once (about 0.2 s). */
-const WALKED = 16 * 1024 * 1024;
+export const WALKED = 16 * 1024 * 1024;
 /** Rows of a table that are read in one step. */
 const STEP = 5000;
 

@@ -101,8 +101,8 @@ export function enterCase(info: CaseInfo, unwrittenWords: readonly string[] | nu
   // The entries first: all others wait less for them than they for all others.
   const placed = restorePlace(info);
   void loadAuthor();
-  void loadPlan();
   void placed.then(async () => restoreText(info, inMemory));
+  void placed.then(loadPlan);
   void placed.then(async () => Promise.all([loadLogs(), loadHandovers(), loadExtent()]));
   if (!info.readOnly) {
     void loadHalfWritten();

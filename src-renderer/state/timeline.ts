@@ -110,6 +110,8 @@ export async function loadEnd(stay = false): Promise<void> {
     error: null,
     ...(stay ? {} : { newBelow: 0, following: true }),
   });
+  // One key away, as the end is.
+  if (rows[0] === undefined && total > 0 && !isNarrowed(useTimeline.getState().filter)) void loadPage(0);
   if (!stay) wish(total - 1, 'end');
 }
 

@@ -17,6 +17,8 @@ export interface EngineOptions {
   /** As the window does: of several authors the one that was chosen writes. */
   readonly remembered?: boolean;
   readonly workers?: EngineHost['workers'];
+  /** As in a window: long work is done in slices and by threads. Otherwise as on the command line. */
+  readonly inWindow?: boolean;
   /** Every large file can be gone on with, from places so many bytes apart. */
   readonly checkpointEvery?: number;
   /** Hears the progress of jobs. */
@@ -60,7 +62,7 @@ export function openEngine(profileFolder: string, options: EngineOptions = {}): 
     version: '0.0.0-test',
     programHash: undefined,
     author: { as: options.as, role: undefined, remembered: options.remembered === true },
-    mayBlock: true,
+    mayBlock: options.inWindow !== true,
     ...(options.checkpointEvery === undefined ? {} : { checkpointEvery: options.checkpointEvery }),
   });
   const ask: OpenEngine['ask'] = async (name, request) => {

@@ -1,7 +1,7 @@
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { ReadableDb } from '../../store/db.ts';
 import { namesIn } from '../names.ts';
-import { collectedIn } from './collected.ts';
+import type { Collected } from './collected.ts';
 import { gatesPassed, shownBy } from './gates.ts';
 
 /** A line of a gate: what the record says of it by itself, and what was answered when the phase was left. */
@@ -26,8 +26,10 @@ interface PhaseGate {
 }
 
 /** The gate of a phase: what the record says by itself, and what was answered when it was left last. */
-export function gateLinesIn(db: ReadableDb): (phase: Plan['phases'][number]) => PhaseGate {
-  const collected = collectedIn(db);
+export function gateLinesIn(
+  db: ReadableDb,
+  collected: readonly Collected[],
+): (phase: Plan['phases'][number]) => PhaseGate {
   const passed = gatesPassed(db);
   const names = namesIn(db);
   return ({ id: phase, gate }) => {

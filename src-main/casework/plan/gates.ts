@@ -4,7 +4,7 @@ import type { FieldsOf } from '../../domain/kinds/index.ts';
 import { phases } from '../../domain/phase.ts';
 import type { Plan, PlanGateLine } from '../../domain/plan/plan.ts';
 import type { ReadableDb } from '../../store/db.ts';
-import { aboutOfKind } from '../../store/queries/standing.ts';
+import { aboutOfKindWith } from '../../store/queries/standing.ts';
 import { filled } from '../given-text.ts';
 import { entryWithId } from '../read-entry.ts';
 import { standingIn } from '../standing-in.ts';
@@ -133,7 +133,7 @@ export function gatesPassed(
   db: ReadableDb,
 ): Map<string, { readonly entry: Entry; readonly answers: Recorded[] }> {
   const passed = new Map<string, { entry: Entry; answers: Recorded[] }>();
-  for (const { entry: id } of aboutOfKind(db, 'phase')) {
+  for (const { entry: id } of aboutOfKindWith(db, 'phase', 'gate')) {
     const entry = entryWithId(db, id);
     const { gate } = entry.fields;
     if (!Array.isArray(gate)) continue;

@@ -9,6 +9,7 @@ import { aboutOfKind, standingUnder } from '../../store/queries/standing.ts';
 import { exhibitLabels } from '../exhibit-labels.ts';
 import { type Names, type SignedBy, namesIn } from '../names.ts';
 import { entryWithId } from '../read-entry.ts';
+import { collectedIn } from './collected.ts';
 import { type GateLineView, gateLinesIn } from './gate-lines.ts';
 import { phaseTimes } from './phase-times.ts';
 import { planOfCase } from './plan-of-case.ts';
@@ -63,13 +64,13 @@ export interface PhaseView {
 }
 
 /** The phases of the plan with their steps and what was said of them. */
-export function stepsOfCase(db: ReadableDb): PhaseView[] {
+export function stepsOfCase(db: ReadableDb, collected = collectedIn(db)): PhaseView[] {
   const { plan } = planOfCase(db);
   const names = namesIn(db);
   const said = saidOf(db, names);
   const links = linksOf(db);
   const entered = phaseTimes(db);
-  const gateOf = gateLinesIn(db);
+  const gateOf = gateLinesIn(db, collected);
   const added = Map.groupBy(addedSteps(db), ({ phase }) => phase);
   const roles = new Map(plan.roles.map(({ id, title }) => [id, title]));
   const dueOf = dueIn(situationOf(db), entered);

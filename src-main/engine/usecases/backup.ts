@@ -5,7 +5,8 @@ import type { Backup } from '../../contract/mirror.ts';
 import { utcIso } from '../../domain/brands.ts';
 import { isGivenBy } from '../../domain/exhibit-number.ts';
 import { localValue } from '../../store/queries/local.ts';
-import { recordedSince } from '../../store/queries/timeline.ts';
+import { hasCopies } from '../../store/queries/exhibit.ts';
+import { recordedAtAll, recordedSince } from '../../store/queries/timeline.ts';
 import { keepMirror, mirrorOf } from '../mirror/mirror-setting.ts';
 import { type OpenCase, writableOf } from '../open-case.ts';
 import { type Engine, openCaseOf } from '../state.ts';
@@ -20,7 +21,7 @@ export function backupOf(engine: Engine, opened: OpenCase): Backup {
   const last = Math.max(
     ...[copy?.holds, mirror?.at].map((at) => (at === undefined || at === null ? 0 : Date.parse(at))),
   );
-  const { entries, first } = recordedSince(db, last);
+  const { entries, first } = last === 0 && !hasCopies(db) ? recordedAtAll(db) : recordedSince(db, last);
   return {
     copy: copy === undefined ? null : { file: copy.file, made: copy.made },
     mirror:

@@ -4,6 +4,7 @@ import { beginWriting } from '../../casework/begin-writing.ts';
 import { beginningOf } from '../../casework/case-facts.ts';
 import { caseInfo } from '../../casework/case-info.ts';
 import { documentOf, planOfText } from '../../casework/plan/take-plan.ts';
+import { catchUp, newIndex } from '../../casework/timeline-index.ts';
 import { createCase } from '../../casework/create-case.ts';
 import { intakeFacts } from '../../casework/intake.ts';
 import { resolveSigner } from '../../casework/profile-author.ts';
@@ -18,12 +19,20 @@ import { checkZone } from '../../domain/time/zone.ts';
 import { caseKey } from '../../store/case-key.ts';
 import type { ReadableDb, WritableDb } from '../../store/db.ts';
 import { probe } from '../../store/file-probe.ts';
-import { type OpenCaseOptions, openCaseForReading, openCaseForWriting } from '../../store/open-case.ts';
+import {
+  type OpenCaseOptions,
+  canBeComparedApart,
+  openCaseForReading,
+  openCaseForWriting,
+  structureCompared,
+} from '../../store/open-case.ts';
 import { recentFile, rememberFile } from '../../store/profile/recent.ts';
 import { remembersFiles } from '../device-settings.ts';
 import { isReadingCopy } from '../../share/own-copy.ts';
 import { lastNumber } from '../../store/queries/timeline.ts';
 import { endIsWhole } from '../record/check-end.ts';
+import { compareTables } from '../compare-tables.ts';
+import { inSlices } from '../in-slices.ts';
 import { preparedForCase } from '../preparation.ts';
 import { rememberQuietly } from '../remember.ts';
 import { type OpenCase, closeCase } from '../open-case.ts';
@@ -90,11 +99,24 @@ export async function open(engine: Engine, given: RequestOf<'case.open'>): Promi
   const found = probe(path);
   const key = await caseKey(passphraseBytes(given.passphrase), found.salt);
   const known = recentFile(engine.profile(), path)?.salt;
-  const options = { key, ...(known ? { knownSalt: known } : {}) };
+  // The command line has nothing to read meanwhile.
+  const comparedApart = !engine.host.mayBlock && canBeComparedApart(path, key);
+  const options = { key, ...(known ? { knownSalt: known } : {}), comparedApart };
   const readOnly = given.readOnly === true;
   const writable = readOnly ? null : openedForWriting(path, options);
   const db: ReadableDb = writable ?? openCaseForReading(path, options);
+  const index = newIndex();
   try {
+    if (comparedApart) {
+      const reading = inSlices(catchUp(db, index, false));
+      // Where both find something, that the tables do not hold together says more.
+      const [fault] = await Promise.all([
+        compareTables(engine.host, path, key),
+        Promise.allSettled([reading]),
+      ]);
+      structureCompared(db, writable, options, fault);
+      await reading;
+    }
     if (!endIsWhole(db)) throw new CaseError('file-damaged', { path, reason: TORN });
     const caseId = beginningOf(db).id;
     const older = olderThanSeen(engine.profile(), db, caseId);
@@ -114,7 +136,7 @@ export async function open(engine: Engine, given: RequestOf<'case.open'>): Promi
       session: null,
       told: lastNumber(db),
       pages: null,
-      index: null,
+      index,
       logs: null,
       makeSession:
         writable === null

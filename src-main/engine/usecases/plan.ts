@@ -18,15 +18,16 @@ import { written } from '../written.ts';
 export function show(engine: Engine): ResponseOf<'plan.show'> {
   const { db } = openCaseOf(engine);
   const { plan, since, unusable } = planOfCase(db);
+  const collected = collectedIn(db);
   return {
     title: plan.title,
     version: plan.version,
     since,
     unusable,
     phase: phasesOf(db),
-    phases: stepsOfCase(db),
+    phases: stepsOfCase(db, collected),
     roles: plan.roles.map(({ id, title }) => ({ id, title })),
-    collected: collectedIn(db).map(({ kind, exhibits }) => ({ kind, exhibits: [...exhibits] })),
+    collected: collected.map(({ kind, exhibits }) => ({ kind, exhibits: [...exhibits] })),
   };
 }
 

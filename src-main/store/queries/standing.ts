@@ -35,6 +35,17 @@ export interface AboutRow {
 export const aboutOfKind = (db: ReadableDb, kind: string): (AboutRow & { readonly about: string })[] =>
   db.all(sql`SELECT number, about, kind, entry FROM about WHERE kind = ${kind} ORDER BY number`);
 
+/** The same of those that have a field; of the others nothing is read. */
+export const aboutOfKindWith = (db: ReadableDb, kind: string, field: string): AboutRow[] =>
+  db.all(sql`SELECT a.number, a.kind, a.entry FROM about a WHERE a.kind = ${kind} AND EXISTS
+    (SELECT 1 FROM field f WHERE f.entry = unhex(a.entry) AND f.name = ${field}) ORDER BY a.number`);
+
+/** When the last entry of a kind was recorded about each thing, ms since 1970 UTC. */
+export const lastAboutOfKind = (db: ReadableDb, kind: string): { about: string; recorded: number }[] =>
+  db.all(sql`SELECT a.about, t.recorded
+    FROM (SELECT about, max(number) AS number FROM about WHERE kind = ${kind} GROUP BY about) a
+    JOIN timeline t ON t.number = a.number ORDER BY a.number`);
+
 /** Entries of one kind that are about an entry, a key or a name, oldest first. */
 export const entriesAbout = (db: ReadableDb, about: string, kind: string): AboutRow[] =>
   db.all<AboutRow>(

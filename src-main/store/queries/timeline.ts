@@ -89,3 +89,9 @@ export const recordedSince = (
     sql`SELECT count(*) AS entries, min(recorded) AS first FROM timeline
       WHERE recorded > ${instant} AND kind <> 'copy-made'`,
   ) ?? { entries: 0, first: null };
+
+/** The same of a whole record of which no copy was ever begun: counted without reading its rows. */
+export const recordedAtAll = (db: ReadableDb): ReturnType<typeof recordedSince> => ({
+  entries: db.get<{ n: number }>(sql`SELECT count(*) AS n FROM timeline`)?.n ?? 0,
+  first: rowNumbered(db, 1)?.recorded ?? null,
+});

@@ -8,6 +8,7 @@ import { timed } from '../command.ts';
 import type { Figure } from '../figure.ts';
 import { memoryOf, ticksOf } from '../process-tree.ts';
 import { withScratch } from '../scratch.ts';
+import { shown } from '../shown.ts';
 import { median, ms, summary } from '../statistics.ts';
 
 const STARTS = 5;
@@ -71,7 +72,7 @@ async function startTime(folder: string, appPath: string | undefined, button: st
   mkdirSync(folder);
   const started = performance.now();
   const { app, window } = await start(folder, { held: false, ...(appPath === undefined ? {} : { appPath }) });
-  await window.getByRole('button', { name: button }).first().waitFor();
+  await shown(window, 'button', button);
   const time = performance.now() - started;
   await app.close();
   return time;

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import {
   closeSync,
@@ -13,6 +14,7 @@ import {
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { WALKED } from '../../../src-main/store/structure.ts';
 import { type Bench, type CliAnswer, PASSPHRASE, bench } from '../../support/cli.ts';
 import { type OpenEngine, openEngine } from '../../support/open-engine.ts';
 import { expectRefusal } from '../../support/refusal.ts';
@@ -81,6 +83,27 @@ describe('of two programs that open a case, one works on it', () => {
       code: 'file-locked',
     });
     await second.close();
+  });
+
+  test('a file so large that a thread compares its tables while it opens is held alone like any other', async () => {
+    await engine.open(path);
+    for (let i = 0; i < 5; i += 1) {
+      writeFileSync(b.path('ballast'), randomBytes(4 * 1024 * 1024 - 1000));
+      await engine.job('evidence.add', { paths: [b.path('ballast')], mode: 'stored' });
+    }
+    await engine.close();
+    expect(statSync(path).size).toBeGreaterThan(WALKED);
+    const window = openEngine(profile, { inWindow: true });
+    await window.open(path);
+    // The thread has ended, and whatever it closed is closed.
+    await setTimeout(500);
+    expect(holdsLock()).toBe(true);
+    expectRefusal(cli('note', path, 'from the second'), locked());
+    expectRefusal(cli('timeline', path), locked());
+    await window.ask('note.add', { text: 'from the window' });
+    await window.close();
+    expect(cli('note', path, 'from the second').json).toMatchObject({ ok: true });
+    expect(cli('verify', path).json).toMatchObject({ ok: true });
   });
 
   test('after the first was killed in the middle of its work, the case opens with all that was acknowledged', async () => {

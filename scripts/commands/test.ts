@@ -1,5 +1,6 @@
 import { say, seconds } from '../bootstrap/say.mjs';
-import { ensurePackages, testPackages } from '../debian/packages.ts';
+import { electronPackages, ensurePackages, testPackages } from '../debian/packages.ts';
+import { electronRuntime } from '../electron-runtime.ts';
 import { add, none, type Outcome, type Step } from '../test/step.ts';
 import { steps } from '../test/steps.ts';
 
@@ -39,7 +40,10 @@ export async function run(args: readonly string[]): Promise<void> {
     say(`a pattern narrows one of these: npm test -- ${steps.map(({ name }) => name).join('|')} PATTERN`);
   }
   const toRun = chosen.length === 0 ? steps : chosen;
-  await ensurePackages(testPackages);
+  const needsWindow = toRun.some(({ name }) => name === 'e2e');
+  await ensurePackages(needsWindow ? [...electronPackages, ...testPackages] : testPackages);
+  // Minutes on a fresh machine, beside the first checks; what goes wrong is said by the step that needs it.
+  if (needsWindow && toRun.length > 1) void electronRuntime().catch(() => undefined);
   let total: Outcome = { ...none, report: '' };
   for (const step of toRun) {
     const start = Date.now();

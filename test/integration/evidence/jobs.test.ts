@@ -22,7 +22,7 @@ let told: JobProgress[] = [];
 let heard: (at: JobProgress) => void = () => {};
 
 beforeAll(() => {
-  b = bench('jobs');
+  b = bench('jobs', 'served');
 });
 afterAll(() => {
   b.clean();

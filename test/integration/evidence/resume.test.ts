@@ -40,7 +40,7 @@ let original: Original;
 let large: Original;
 
 beforeAll(() => {
-  b = bench('resume');
+  b = bench('resume', 'served');
   original = random('image.raw', SIZE);
   large = random('large.raw', LARGE);
 });

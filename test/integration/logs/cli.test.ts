@@ -7,7 +7,7 @@ let b: Bench;
 let path = '';
 
 beforeAll(() => {
-  b = bench('logs-cli');
+  b = bench('logs-cli', 'served');
   path = b.path('case.holdfast');
   done('new', path, '--title', 'T', '--zone', 'Europe/Berlin', '--as', 'Ada');
   writeIisLog(b.path('u_ex261116.log'), { rows: 3000, seed: 9, shellEvery: 1000 });

@@ -8,7 +8,7 @@ import { PASSPHRASE, bench } from '../../support/cli.ts';
 import { type OpenEngine, openEngine } from '../../support/open-engine.ts';
 
 const FAILED = 300;
-const b = bench('event-log');
+const b = bench('event-log', 'served');
 const path = b.path('case.holdfast');
 let engine: OpenEngine;
 

@@ -18,7 +18,7 @@ let attempts = 0;
 const path = (name: string): string => `${folder}/${name}.holdfast`;
 
 beforeAll(() => {
-  b = bench('strange-copies');
+  b = bench('strange-copies', 'served');
 });
 
 beforeEach(async () => {

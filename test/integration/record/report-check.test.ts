@@ -21,7 +21,7 @@ let b: Bench;
 let html = '';
 
 beforeAll(() => {
-  b = bench('report-check');
+  b = bench('report-check', 'served');
   html = readFileSync(reportedCase(b), 'utf8');
 });
 afterAll(() => b.clean());

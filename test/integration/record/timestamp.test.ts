@@ -28,7 +28,7 @@ const faults = (answer: CliAnswer): unknown => answer.json.data.stamps[0].faults
 
 describe.skipIf(!hasOpenssl)('time stamps of an authority (needs the openssl program)', () => {
   beforeAll(() => {
-    b = bench('timestamp');
+    b = bench('timestamp', 'served');
     rsa = authority('rsa');
   });
 

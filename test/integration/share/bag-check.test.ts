@@ -12,7 +12,7 @@ let bag = '';
 let round = 0;
 
 beforeAll(() => {
-  b = bench('bag-check');
+  b = bench('bag-check', 'served');
   const path = b.path('case.holdfast');
   b.cli('new', path, '--title', 'Bag', '--zone', 'Europe/Berlin');
   writeFileSync(b.path('access.log'), 'GET /\n');

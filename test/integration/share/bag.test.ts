@@ -37,7 +37,7 @@ let bag = '';
 let made: BagMade;
 
 beforeAll(() => {
-  b = bench('bag');
+  b = bench('bag', 'served');
   path = b.path('case.holdfast');
   b.cli('new', path, '--title', '=Title, "quoted"');
   b.cli('note', path, '=HYPERLINK("http://x")', '--at', '02:14');

@@ -24,7 +24,7 @@ let onProgress: (item: string, done: number) => void = () => undefined;
 let copies = 0;
 
 beforeAll(async () => {
-  b = bench('share-copy');
+  b = bench('share-copy', 'served');
   path = b.path('case.holdfast');
   engine = openEngine(b.path('profile'), { progress: ({ item, done }) => onProgress(item, done) });
   await engine.ask('case.create', { path, title: 'T', passphrase: PASSPHRASE, zone: 'Europe/Berlin' });

@@ -28,7 +28,7 @@ let mirror = '';
 let attempts = 0;
 
 beforeAll(() => {
-  b = bench('mirror');
+  b = bench('mirror', 'served');
   writeFileSync(b.path('small.bin'), randomBytes(1_000_000));
   writeFileSync(b.path('large.bin'), randomBytes(5_000_000));
 });

@@ -79,7 +79,7 @@ describe('cases that the command line wrote', () => {
   const given = 'a different passphrase for the copy';
 
   beforeAll(() => {
-    b = bench('verifier');
+    b = bench('verifier', 'served');
     copy = b.path('copy.holdfast');
     writeFileSync(b.path('access.log'), 'GET /upload.php\n'.repeat(20_000));
     writeFileSync(b.path('mail.eml'), 'Subject: ✓\n');

@@ -1,9 +1,14 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { CaseError } from '../domain/errors.ts';
 import { stepBack } from './step-back.ts';
 import type { FromWorker, WorkerStart } from './worker.ts';
 
 export type Tell = (at: { done: number; total: number | null; item: string }) => void;
+
+export interface Served<Request> {
+  /** Whether such a question came while the one that is answered now keeps the thread busy. */
+  waits(wanted: (request: Request) => boolean): boolean;
+}
 
 /**
  * Answers each question of the engine in turn, also where an answer takes a while. Errors go back as data, so that no
@@ -14,7 +19,7 @@ export type Tell = (at: { done: number; total: number | null; item: string }) =>
 export function serve<Request, Result, Note = never>(
   answer: (request: Request, tell: Tell, note: (note: Note) => void) => Result | Promise<Result>,
   given: (result: Result) => readonly ArrayBuffer[] = () => [],
-): void {
+): Served<Request> {
   const port = parentPort;
   if (port === null) throw new Error('this file runs as a worker thread only');
   if ((workerData as WorkerStart).background) stepBack();
@@ -34,8 +39,23 @@ export function serve<Request, Result, Note = never>(
       send({ kind: 'failed', code: known?.code ?? 'bug', details: known?.details ?? {}, message });
     }
   };
+  const waiting: Request[] = [];
   let before: Promise<void> = Promise.resolve();
-  port.on('message', (request: Request) => {
-    before = before.then(async () => reply(request));
-  });
+  const answerFirst = async (): Promise<void> => {
+    const question = waiting.shift();
+    if (question !== undefined) await reply(question);
+  };
+  const take = (request: Request): void => {
+    waiting.push(request);
+    before = before.then(answerFirst);
+  };
+  port.on('message', take);
+  return {
+    waits(wanted) {
+      for (let one = receiveMessageOnPort(port); one !== undefined; one = receiveMessageOnPort(port)) {
+        take(one.message as Request);
+      }
+      return waiting.some((request) => wanted(request));
+    },
+  };
 }

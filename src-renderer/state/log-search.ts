@@ -55,7 +55,7 @@ const MORE = 60;
 /** Pages that are kept in memory. */
 const KEPT = 60;
 /** Typing that goes on within this is asked for together, ms. */
-const PAUSE = 80;
+const PAUSE = 30;
 
 /** Columns whose values are counted, in the order in which they are shown; a group is asked for at once. */
 const FACETS: readonly (readonly string[])[] = [

@@ -8,6 +8,7 @@ import { mergeFigures } from './figures/merge.ts';
 import { reportFigures } from './figures/report.ts';
 import { reportCheckFigures } from './figures/report-check.ts';
 import { planFigures } from './figures/plan.ts';
+import { searchInWindow } from './figures/search-in-window.ts';
 import { storingInWindow } from './figures/storing-in-window.ts';
 import { timelineFigures } from './figures/timeline.ts';
 import { verifyFigures } from './figures/verify.ts';
@@ -35,6 +36,7 @@ const parts: readonly (readonly [string, () => Promise<Figure[]>])[] = [
   ['report-check', async () => reportCheckFigures(entries / 10)],
   ['logs', async () => logFigures(entries * 10)],
   ['many-logs', async () => logFigures(entries * 50)],
+  ['search-in-window', async () => searchInWindow(entries * 10)],
   ['merge', async () => mergeFigures(entries / 2)],
   ['event-log', async () => eventLogFigures(entries / 2)],
 ];

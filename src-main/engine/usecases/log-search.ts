@@ -102,16 +102,30 @@ export async function progress(
   given: RequestOf<'log.progress'>,
 ): Promise<ResponseOf<'log.progress'>> {
   const [from, to] = [instant(given.from), instant(given.to)];
-  const { search: number, bins, facets, top } = given;
+  const { search: number, bins, top } = given;
   const span = from === null || to === null ? null : { from, to };
-  const found = await logsOf(engine).ask('progress', { search: number, bins, span, facets, top });
+  // Column by column: a search that is asked for meanwhile goes between two of them, and ends this.
+  const [column, ...columns] = given.facets;
+  const first = column === undefined ? [] : [column];
+  const found = await logsOf(engine).ask('progress', { search: number, bins, span, facets: first, top });
   if (found === null) throw noIndex();
+  const facets = [...found.facets];
+  for (const one of columns) {
+    const more = await logsOf(engine).ask('progress', {
+      search: number,
+      bins: 0,
+      span: null,
+      facets: [one],
+      top,
+    });
+    facets.push(...(more?.facets ?? []));
+  }
   const { histogram } = found;
   return {
     ...found,
     histogram:
       histogram === null ? null : { ...histogram, from: isoOf(histogram.from), to: isoOf(histogram.to) },
-    facets: found.facets.map((facet) => ({ ...facet, values: [...facet.values] })),
+    facets: facets.map((facet) => ({ ...facet, values: [...facet.values] })),
   };
 }
 

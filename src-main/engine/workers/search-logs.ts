@@ -21,6 +21,10 @@ let db: ReadableDb | null = null;
 let search: LogSearch | null = null;
 let isCounting = false;
 
+/** What somebody searches for now goes before what is counted of the search before it. */
+const isOvertaken = (): boolean =>
+  served.waits((request) => request.kind === 'ask' && request.question.name === 'search');
+
 /** Between the questions the search that runs counts on. */
 function countOn(): void {
   if (isCounting) return;
@@ -31,7 +35,7 @@ function countOn(): void {
   });
 }
 
-serve<SearchLogsRequest, unknown>((request) => {
+const served = serve<SearchLogsRequest, unknown>((request) => {
   if (request.kind === 'ask') {
     if (search === null) throw new Error('the index is not open');
     const answer = answerQuestion(search, request.question);
@@ -44,6 +48,6 @@ serve<SearchLogsRequest, unknown>((request) => {
   if (request.kind === 'close') return null;
   useNativeBinding(request.nativeBinding);
   db = openLogIndexForReading(request.index, request.key);
-  search = db === null ? null : new LogSearch(new IndexView(db));
+  search = db === null ? null : new LogSearch(new IndexView(db), isOvertaken);
   return search !== null;
 });

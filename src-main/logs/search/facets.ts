@@ -17,15 +17,31 @@ export interface Facet {
   readonly distinct: number;
 }
 
-/** How often each value of a column stands in the rows that were found. @param top values at most */
-export function facetOf(view: IndexView, column: string, found: RowList, top: number): Facet | null {
+/**
+ * How often each value of a column stands in the rows that were found.
+ * @param top values at most
+ * @param check called every few milliseconds of counting; what it throws ends it
+ */
+export function facetOf(
+  view: IndexView,
+  column: string,
+  found: RowList,
+  top: number,
+  check?: () => void,
+): Facet | null {
   const text = textColumns.findIndex((name) => name === column);
   if (text !== -1) {
     const words = view.words[text];
     const counts = new Uint32Array((words?.count ?? 0) + 1);
-    eachValue(view, column, found, 0, (value) => {
-      if (value !== OTHER) counts[value] = (counts[value] ?? 0) + 1;
-    });
+    eachValue(
+      view,
+      column,
+      found.filled(check),
+      (value) => {
+        if (value !== OTHER) counts[value] = (counts[value] ?? 0) + 1;
+      },
+      0,
+    );
     const present: number[] = [];
     for (let number = 1; number < counts.length; number++) {
       if ((counts[number] ?? 0) > 0) present.push(number);
@@ -41,7 +57,13 @@ export function facetOf(view: IndexView, column: string, found: RowList, top: nu
   }
   if (!numberColumns.some((name) => name === column)) return null;
   const counts = new Map<number, number>();
-  eachValue(view, column, found, NONE, (value) => counts.set(value, (counts.get(value) ?? 0) + 1));
+  eachValue(
+    view,
+    column,
+    found.filled(check),
+    (value) => counts.set(value, (counts.get(value) ?? 0) + 1),
+    NONE,
+  );
   const values = mostFrequent([...counts.keys()], (value) => counts.get(value) ?? 0, top);
   return facet(
     column,
@@ -73,13 +95,13 @@ function mostFrequent(values: readonly number[], rows: (value: number) => number
 function eachValue(
   view: IndexView,
   column: string,
-  found: RowList,
-  none: number,
+  found: Iterable<Uint32Array>,
   tell: (value: number) => void,
+  none: number,
 ): void {
   let segment: Segment | undefined;
   let values: ArrayLike<number> = [];
-  for (const rows of found.filled()) {
+  for (const rows of found) {
     for (const row of rows) {
       if (segment === undefined || row < segment.base || row >= segment.base + segment.rows) {
         segment = view.segmentAt(row);

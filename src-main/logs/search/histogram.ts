@@ -11,18 +11,24 @@ export interface Bins {
   readonly count: number;
 }
 
-/** Rows in each part. @param found null for all rows of `segments` */
+/**
+ * Rows in each part.
+ * @param found null for all rows of `segments`
+ * @param check called every few milliseconds of counting; what it throws ends it
+ */
 export function countRows(
   view: IndexView,
   bins: Bins,
   offsetOf: (source: number) => number,
   found: RowList | null,
   segments: readonly Segment[] = view.segments,
+  check: () => void = () => undefined,
 ): Uint32Array {
   const counts = new Uint32Array(bins.count);
   const scale = bins.count / Math.max(1, bins.to - bins.from);
   if (found === null) {
     for (const segment of segments) {
+      check();
       countSegment(view, segment, bins, offsetOf(segment.source), counts, scale);
     }
     return counts;
@@ -30,7 +36,7 @@ export function countRows(
   let segment: Segment | undefined;
   let [times, flags]: [ArrayLike<number>, ArrayLike<number>] = [[], []];
   let shift = 0;
-  for (const rows of found.filled()) {
+  for (const rows of found.filled(check)) {
     for (const row of rows) {
       if (segment === undefined || row < segment.base || row >= segment.base + segment.rows) {
         segment = view.segmentAt(row);

@@ -47,10 +47,17 @@ export class LogSearch {
   private labels: ReadonlyMap<number, SourceLabel> = new Map();
   private run: SearchRun | null = null;
   private number = 0;
+  private readonly isOvertaken: () => boolean;
 
-  constructor(view: IndexView) {
+  /** @param isOvertaken whether another search waits: what is counted for this one is of no use any more */
+  constructor(view: IndexView, isOvertaken: () => boolean = () => false) {
     this.view = view;
+    this.isOvertaken = isOvertaken;
   }
+
+  private readonly goOn = (): void => {
+    if (this.isOvertaken()) throw overtaken();
+  };
 
   /** Says what sources are called and how wrong their clocks were; a search that runs keeps what it began with. */
   label(labels: readonly SourceLabel[]): void {
@@ -132,27 +139,31 @@ export class LogSearch {
     // The last row belongs to the last part.
     const to = Math.max(from + 1, (span?.to ?? whole?.last ?? 0) + 1);
     const bins = { from, to, count };
-    const all = countRows(this.view, bins, this.offsetOf, null);
+    const all = countRows(this.view, bins, this.offsetOf, null, this.view.segments, this.goOn);
     const isAll = found.length === this.view.rows;
     return {
       from,
       to,
       all: [...all],
-      found: isAll ? [...all] : [...countRows(this.view, bins, this.offsetOf, found)],
+      found: isAll
+        ? [...all]
+        : [...countRows(this.view, bins, this.offsetOf, found, this.view.segments, this.goOn)],
     };
   }
 
   facets(search: number, columns: readonly string[], top: number): Facet[] {
     const { found } = this.running(search);
     return columns.flatMap((column) =>
-      column === 'source' ? this.sourceFacet(search, top) : (facetOf(this.view, column, found, top) ?? []),
+      column === 'source'
+        ? this.sourceFacet(search, top)
+        : (facetOf(this.view, column, found, top, this.goOn) ?? []),
     );
   }
 
   private sourceFacet(search: number, top: number): Facet {
     const counts = new Map<number, number>();
     let segment: Segment | undefined;
-    for (const rows of this.running(search).found.filled()) {
+    for (const rows of this.running(search).found.filled(this.goOn)) {
       for (const row of rows) {
         if (segment === undefined || row < segment.base || row >= segment.base + segment.rows) {
           segment = this.view.segmentAt(row);
@@ -259,7 +270,7 @@ export class LogSearch {
 
   private running(search: number): SearchRun {
     if (this.run === null || search !== this.number) {
-      throw new CaseError('wrong-use', { reason: 'Another search began meanwhile.' });
+      throw overtaken();
     }
     return this.run;
   }
@@ -284,6 +295,8 @@ export class LogSearch {
     return new Set(found.map(({ id }) => id));
   }
 }
+
+const overtaken = (): CaseError => new CaseError('wrong-use', { reason: 'Another search began meanwhile.' });
 
 const noRow = (ref: string): CaseError =>
   new CaseError('wrong-use', {

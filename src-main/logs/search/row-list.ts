@@ -28,10 +28,11 @@ export class RowList {
     return rows;
   }
 
-  /** What is filled, piece by piece. */
-  *filled(): Generator<Uint32Array> {
+  /** What is filled, piece by piece. @param check called before each piece, some milliseconds of counting; may throw */
+  *filled(check: () => void = () => undefined): Generator<Uint32Array> {
     let left = this.length;
     for (const piece of this.pieces) {
+      check();
       yield piece.subarray(0, Math.min(PIECE, left));
       left -= PIECE;
     }

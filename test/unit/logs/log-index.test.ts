@@ -5,6 +5,7 @@ import { IndexView } from '../../../src-main/logs/index/index-view.ts';
 import { iisW3c } from '../../../src-main/logs/readers/iis-w3c.ts';
 import { facetOf } from '../../../src-main/logs/search/facets.ts';
 import { countRows, spanOf } from '../../../src-main/logs/search/histogram.ts';
+import { LogSearch } from '../../../src-main/logs/search/log-search.ts';
 import { SearchRun } from '../../../src-main/logs/search/search-run.ts';
 import { shownRow } from '../../../src-main/logs/search/shown-row.ts';
 import { openLogIndex, openLogIndexForReading } from '../../../src-main/store/log-index/open.ts';
@@ -151,6 +152,27 @@ describe('counts', () => {
     expect(addresses?.values[0]).toEqual({ value: '203.0.113.77', rows: 8 });
     expect(addresses?.distinct).toBe(new Set([...first, ...second].map((line) => column(line, 8))).size);
     expect(facetOf(view, 'nonsense', run.found, 3)).toBeNull();
+  });
+
+  it('end where another search waits, and only there', () => {
+    for (const waits of [false, true]) {
+      let asked = 0;
+      const searching = new LogSearch(index.view(), () => {
+        asked += 1;
+        return waits;
+      });
+      const { search: number } = searching.search({ query: '', since: null, until: null }, 10);
+      const counted = [
+        () => searching.facets(number, ['status'], 5),
+        () => searching.facets(number, ['source'], 5),
+        () => searching.histogram(number, 10, null),
+      ];
+      for (const count of counted) {
+        if (waits) expect(count).toThrow('Another search began meanwhile.');
+        else expect(count()).toBeTruthy();
+      }
+      expect(asked).toBeGreaterThanOrEqual(counted.length);
+    }
   });
 
   it('over time sum up to all rows, and fall where they belong', () => {

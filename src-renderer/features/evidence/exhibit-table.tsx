@@ -41,6 +41,9 @@ function targetOf(key: string, at: number, last: number, page: number): number |
   }
 }
 
+/** Frames in which a row that was out of sight is drawn, a busy machine included. */
+const FRAMES = 30;
+
 /** The exhibits and the jobs that make new ones. */
 export function ExhibitTable({ jobs }: { readonly jobs: readonly RunningJob[] }) {
   const all = useEvidence((state) => state.exhibits);
@@ -51,6 +54,8 @@ export function ExhibitTable({ jobs }: { readonly jobs: readonly RunningJob[] })
   const zone = useShownZone();
   const now = useMinute();
   const scroller = useRef<HTMLDivElement>(null);
+  /** The exhibit to which a key led, until it is drawn. */
+  const reaching = useRef<string | null>(null);
   const exhibits = useMemo(() => sorted(all, sort), [all, sort]);
   const labels = useMemo(() => exhibits.map(({ exhibit }) => exhibit), [exhibits]);
   useEffect(() => void loadColumns(), []);
@@ -70,6 +75,8 @@ export function ExhibitTable({ jobs }: { readonly jobs: readonly RunningJob[] })
     if (list === null) return undefined;
     const observer = new ResizeObserver(() => {
       const own = document.activeElement;
+      // Not back to the row that is being left.
+      if (reaching.current !== null) return;
       if (own !== null && list.contains(own)) own.scrollIntoView({ block: 'nearest' });
     });
     observer.observe(list);
@@ -81,13 +88,20 @@ export function ExhibitTable({ jobs }: { readonly jobs: readonly RunningJob[] })
     if (label === undefined) return;
     selectExhibit(label);
     virtual.scrollToIndex(place, { align: 'auto' });
-    // A row that was out of sight is drawn a moment later.
+    reaching.current = label;
+    // A row that was out of sight is drawn a moment later, on a busy machine some frames later.
     const focus = (tries: number): void => {
+      // Another key led on.
+      if (reaching.current !== label) return;
       const button = scroller.current?.querySelector<HTMLElement>(`[data-exhibit="${label}"]`);
-      if (button !== null && button !== undefined) button.focus({ preventScroll: true });
-      else if (tries > 0) requestAnimationFrame(() => focus(tries - 1));
+      if (button === null && tries > 0) {
+        requestAnimationFrame(() => focus(tries - 1));
+        return;
+      }
+      reaching.current = null;
+      button?.focus({ preventScroll: true });
     };
-    focus(4);
+    focus(FRAMES);
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>): void => {

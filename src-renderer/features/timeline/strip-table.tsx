@@ -109,11 +109,18 @@ function Rows({ rows, zone, onShow, onCloser }: RowsProps) {
   );
 }
 
+interface Props {
+  readonly strip: Strip;
+  /** What the strip is to show now: `strip` itself may still be what it showed before. */
+  readonly shown: Scale;
+  readonly onClose: () => void;
+}
+
 /** The strip for whoever reads it rather than sees it: counts on round times, taken apart by steps. */
-export function StripTable({ strip, onClose }: { readonly strip: Strip; readonly onClose: () => void }) {
+export function StripTable({ strip, shown, onClose }: Props) {
   const text = en.timeline.strip;
   const zone = useShownZone();
-  const [stretch, setStretch] = useState<Scale>(strip);
+  const [stretch, setStretch] = useState<Scale>(shown);
   const counted = useCounts(stretch, zone);
   const rows = counted === null || counted === undefined ? [] : rowsOf(counted);
   const look = (next: Scale): void => {

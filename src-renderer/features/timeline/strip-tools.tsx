@@ -25,7 +25,8 @@ export function zoomIn(): void {
 /** What the strip shows of the time: a part of it, all of it, or its counts as a table. */
 export function StripTools({ strip }: { readonly strip: NonNullable<TimelineSurvey['strip']> }) {
   const text = en.timeline.strip;
-  const zoomed = useSurvey((state) => state.zoom !== null);
+  const zoom = useSurvey((state) => state.zoom);
+  const zoomed = zoom !== null;
   const hasSpan = useTimeline((state) => state.filter.span !== null);
   const [table, setTable] = useState(false);
   const closer = hasSpan ? text.zoomSpan : text.zoomEntries;
@@ -51,7 +52,9 @@ export function StripTools({ strip }: { readonly strip: NonNullable<TimelineSurv
       <span className="meta num" role="status" title={zoomed ? text.outsideTitle(outside) : undefined}>
         {zoomed ? text.outside(outside) : ''}
       </span>
-      {table ? <StripTable strip={strip} onClose={() => setTable(false)} /> : null}
+      {table ? (
+        <StripTable strip={strip} shown={zoom ?? strip.whole} onClose={() => setTable(false)} />
+      ) : null}
     </div>
   );
 }

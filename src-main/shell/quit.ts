@@ -1,4 +1,5 @@
 import type { App } from 'electron';
+import { endForCertain } from './end-for-certain.ts';
 import type { Windows } from './windows.ts';
 
 /**
@@ -7,7 +8,10 @@ import type { Windows } from './windows.ts';
  */
 export function quitWhenDone(app: App, windows: Windows): void {
   let quitting = false;
-  app.on('before-quit', () => (quitting = true));
+  app.on('before-quit', () => {
+    if (!quitting) endForCertain();
+    quitting = true;
+  });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin' || quitting) app.quit();
   });

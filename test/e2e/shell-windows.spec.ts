@@ -143,6 +143,18 @@ async function suspendWritesTheDraft(launched: Launched): Promise<void> {
   });
 }
 
+test('a program that Electron does not end ends all the same', async ({ launch }) => {
+  const launched = await launch();
+  await createCase(launched, 'a.holdfast');
+  await launched.app.evaluate(({ app }) => app.on('will-quit', (event) => event.preventDefault()));
+  const closing = performance.now();
+  await launched.close();
+  // Control: it was held up.
+  expect(performance.now() - closing).toBeGreaterThan(8000);
+  expect(performance.now() - closing).toBeLessThan(40_000);
+  expect(existsSync(`/proc/${launched.pid}`)).toBe(false);
+});
+
 test('closing a window writes its draft, and its file is a whole case afterwards', async ({ launch }) => {
   const launched = await launch();
   const path = await createCase(launched, 'a.holdfast');

@@ -5,8 +5,8 @@ interface Placed {
 }
 
 /**
- * Makes the first entries known by their ids. Lists and counts ask for no id, so that a record is shown before its ids
- * are known: that is a third of the work of reading it.
+ * Makes the first entries known by their ids. Lists and counts ask for no id, so that a long record is shown before its
+ * ids are known.
  */
 export function growPlaces({ ids, places }: Placed, upTo: number): void {
   for (let at = places.size; at < Math.min(upTo, ids.length); at += 1) places.set(ids[at] ?? '', at);

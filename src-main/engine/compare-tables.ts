@@ -1,3 +1,4 @@
+import { CaseError } from '../domain/errors.ts';
 import type { CaseKey } from '../store/case-key.ts';
 import type { EngineHost } from './host.ts';
 import { startWorker } from './worker.ts';
@@ -15,8 +16,9 @@ export async function compareTables(host: EngineHost, path: string, key: CaseKey
   try {
     return await worker.ask<CompareTablesRequest, string | null>({ path, key, nativeBinding });
   } catch (error) {
-    // What cannot be read does not hold together either; which pages it is, opening says.
-    return error instanceof Error ? error.message : String(error);
+    // Which pages cannot be read, opening says. All else is no damage, such as another program that holds the file now.
+    if (error instanceof CaseError && error.code === 'file-damaged') return error.message;
+    throw error;
   } finally {
     worker.end();
   }

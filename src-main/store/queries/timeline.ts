@@ -90,7 +90,7 @@ export const recordedSince = (
       WHERE recorded > ${instant} AND kind <> 'copy-made'`,
   ) ?? { entries: 0, first: null };
 
-/** The same of a whole record of which no copy was ever begun: counted without reading its rows. */
+/** The same of a whole record of which no copy was ever begun, from its first entry on: no row but that is read. */
 export const recordedAtAll = (db: ReadableDb): ReturnType<typeof recordedSince> => ({
   entries: db.get<{ n: number }>(sql`SELECT count(*) AS n FROM timeline`)?.n ?? 0,
   first: rowNumbered(db, 1)?.recorded ?? null,

@@ -14,6 +14,8 @@ import {
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { compareTables } from '../../../src-main/engine/compare-tables.ts';
+import { keyOfFile } from '../../../src-main/store/open-case.ts';
 import { WALKED } from '../../../src-main/store/structure.ts';
 import { type Bench, type CliAnswer, PASSPHRASE, bench } from '../../support/cli.ts';
 import { type OpenEngine, openEngine } from '../../support/open-engine.ts';
@@ -94,6 +96,12 @@ describe('of two programs that open a case, one works on it', () => {
     await engine.close();
     expect(statSync(path).size).toBeGreaterThan(WALKED);
     const window = openEngine(profile, { inWindow: true });
+    // One that another program has open is called locked, not damaged, also where the thread sees it first.
+    await engine.process.call('case.open', { path, passphrase: PASSPHRASE });
+    const key = await keyOfFile(path, Buffer.from(PASSPHRASE));
+    const host = { ...window.process.engine.host, mayBlock: false };
+    await expect(compareTables(host, path, key)).rejects.toMatchObject({ code: 'file-locked' });
+    await engine.close();
     await window.open(path);
     // The thread has ended, and whatever it closed is closed.
     await setTimeout(500);
@@ -104,6 +112,18 @@ describe('of two programs that open a case, one works on it', () => {
     await window.close();
     expect(cli('note', path, 'from the second').json).toMatchObject({ ok: true });
     expect(cli('verify', path).json).toMatchObject({ ok: true });
+    // A damaged page is found by the thread, and named.
+    const bytes = readFileSync(path);
+    for (let page = 2; page < 40; page += 1) bytes[page * 4096 + 100] = (bytes[page * 4096 + 100] ?? 0) ^ 1;
+    writeFileSync(b.path('spoilt.holdfast'), bytes);
+    const other = openEngine(profile, { inWindow: true });
+    const refused = await other.refused('case.open', {
+      path: b.path('spoilt.holdfast'),
+      passphrase: PASSPHRASE,
+    });
+    expect(refused.code).toBe('file-damaged');
+    expect(refused.details).toMatchObject({ damagedCount: 38 });
+    await other.close();
   });
 
   test('after the first was killed in the middle of its work, the case opens with all that was acknowledged', async () => {

@@ -14,6 +14,7 @@ import { profileFolder } from '../engine/profile-folder.ts';
 import { CommanderError } from 'commander';
 import { type GlobalOptions, createProgram } from './program.ts';
 import type { PrintPdf } from './pdf-printer.ts';
+import type { Run } from './register.ts';
 
 declare const __HOLDFAST_VERSION__: string | undefined;
 
@@ -50,7 +51,7 @@ export async function runCli(argv: readonly string[], options: CliOptions): Prom
   );
   let status = 0;
   let running: CliContext | null = null;
-  const program = createProgram(version, {
+  const run: Run = {
     exit: (code) => (status = code),
     wrongUse: (text) => void (json || stderr.write(text)),
     async start() {
@@ -94,7 +95,8 @@ export async function runCli(argv: readonly string[], options: CliOptions): Prom
       if (access.protection() === 'passphrase') await access.unlock(await secrets.forProfile(folder));
       return { context: running, jobs };
     },
-  });
+  };
+  const program = createProgram(version, run, argv[0]);
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {

@@ -40,8 +40,45 @@ export interface GlobalOptions {
   readonly role?: string;
 }
 
-/** All commands with their options; every one of them takes the common options as well. */
-export function createProgram(version: string, run: Run): Command {
+/** Which part of the program answers to which first words (contract/command-names.ts). */
+const areas: readonly (readonly [Register, ...string[]])[] = [
+  [caseCommands, 'new', 'info'],
+  [noteCommands, 'note'],
+  [entryMarkCommands, 'correct', 'withhold', 'attach'],
+  [courseCommands, 'fact', 'phase', 'clock', 'seal', 'unseal'],
+  [roomCommands, 'room', 'present', 'call'],
+  [planCommands, 'plan'],
+  [actionCommands, 'action', 'result', 'actions'],
+  [deadlineCommands, 'deadline'],
+  [notifyCommands, 'notify'],
+  [reviewCommands, 'review'],
+  [logCommands, 'log'],
+  [handoverCommands, 'handover'],
+  [extentCommands, 'extent'],
+  [prepCommands, 'prep'],
+  [timelineCommands, 'timeline'],
+  [importCommands, 'import'],
+  [evidenceCommands, 'evidence'],
+  [custodyCommands, 'custody'],
+  [verifyCommands, 'verify'],
+  [checkCommands, 'check'],
+  [witnessCommands, 'witness'],
+  [timestampCommands, 'timestamp'],
+  [shareCommands, 'share'],
+  [passwdCommands, 'passwd'],
+  [mirrorCommands, 'mirror'],
+  [mergeCommands, 'merge', 'compare'],
+  [forkCommands, 'fork'],
+  [authorCommands, 'author'],
+  [profileCommands, 'profile'],
+];
+
+/**
+ * Commands with their options; every one of them takes the common options as well.
+ * @param asked first word of the command line: where it names a part, only that part is made, which halves what a start
+ *   of the program does; all of them where it does not, for help and for hints
+ */
+export function createProgram(version: string, run: Run, asked?: string): Command {
   const program = new Command('holdfast')
     .description(
       'Offline record of a security incident: notes, evidence and custody in one encrypted case file.',
@@ -51,38 +88,8 @@ export function createProgram(version: string, run: Run): Command {
     // Commands inherit this only when they are made after it.
     .configureOutput({ writeErr: run.wrongUse })
     .showHelpAfterError('(holdfast --help shows all commands)');
-  const areas: readonly Register[] = [
-    caseCommands,
-    noteCommands,
-    entryMarkCommands,
-    courseCommands,
-    roomCommands,
-    planCommands,
-    actionCommands,
-    deadlineCommands,
-    notifyCommands,
-    reviewCommands,
-    logCommands,
-    handoverCommands,
-    extentCommands,
-    prepCommands,
-    timelineCommands,
-    importCommands,
-    evidenceCommands,
-    custodyCommands,
-    verifyCommands,
-    checkCommands,
-    witnessCommands,
-    timestampCommands,
-    shareCommands,
-    passwdCommands,
-    mirrorCommands,
-    mergeCommands,
-    forkCommands,
-    authorCommands,
-    profileCommands,
-  ];
-  for (const register of areas) register(program, run);
+  const named = areas.filter(([, ...words]) => words.some((word) => word === asked));
+  for (const [register] of named.length > 0 ? named : areas) register(program, run);
   addCommonOptions(program);
   return program;
 }

@@ -48,45 +48,57 @@ const judged = z.strictObject({ entry: entrySchema, author: authorSchema });
 
 export const authorMethods = {
   'author.list': method(
-    z.strictObject({}),
-    z.strictObject({
-      authors: z.array(authorSchema),
-      /** The key that writes next; null where none exists yet or one has to be named first. */
-      writing: z.string().nullable(),
-    }),
+    () => z.strictObject({}),
+    () =>
+      z.strictObject({
+        authors: z.array(authorSchema),
+        /** The key that writes next; null where none exists yet or one has to be named first. */
+        writing: z.string().nullable(),
+      }),
   ),
   /** A further key of this device; it introduces itself in a case when it first writes there. */
   'author.add': method(
-    z.strictObject({ name: z.string(), role: z.string().optional() }),
-    z.strictObject({
-      author: z.strictObject({
-        id: z.string(),
-        name: z.string(),
-        role: z.string(),
-        device: z.string(),
-        key: z.string(),
-        words: keyWordsSchema,
+    () => z.strictObject({ name: z.string(), role: z.string().optional() }),
+    () =>
+      z.strictObject({
+        author: z.strictObject({
+          id: z.string(),
+          name: z.string(),
+          role: z.string(),
+          device: z.string(),
+          key: z.string(),
+          words: keyWordsSchema,
+        }),
       }),
-    }),
   ),
   /** Another name or role for the key that writes, in this case and in the profile. */
   'author.rename': method(
-    z.strictObject({ name: z.string(), role: z.string().optional() }),
-    z.strictObject({ entry: entrySchema }),
+    () => z.strictObject({ name: z.string(), role: z.string().optional() }),
+    () => z.strictObject({ entry: entrySchema }),
   ),
   /** Which of this device's authors writes in the window from now on. */
-  'author.choose': method(z.strictObject({ key: z.string() }), z.strictObject({})),
-  'author.confirm': method(keyArgument, judged),
+  'author.choose': method(
+    () => z.strictObject({ key: z.string() }),
+    () => z.strictObject({}),
+  ),
+  'author.confirm': method(
+    () => keyArgument,
+    () => judged,
+  ),
   'author.disown': method(
-    keyArgument.extend({
-      /** From when on, as typed; from the key's beginning where it is missing. */
-      since: z.string().optional(),
-      zone: z.string().optional(),
-    }),
-    judged,
+    () =>
+      keyArgument.extend({
+        /** From when on, as typed; from the key's beginning where it is missing. */
+        since: z.string().optional(),
+        zone: z.string().optional(),
+      }),
+    () => judged,
   ),
   /** Says that another key is of the same person; it counts where that key says the same. */
-  'author.same': method(z.strictObject({ key: z.string() }), judged),
+  'author.same': method(
+    () => z.strictObject({ key: z.string() }),
+    () => judged,
+  ),
 } as const;
 
 export type CaseAuthor = z.infer<typeof authorSchema>;

@@ -81,14 +81,18 @@ export const bagCheckSchema = z.strictObject({
 
 export const bagMethods = {
   /** A job: its result is `bagCheckSchema`. Links are not followed, and nothing outside the folder is opened. */
-  'bag.check': method(z.strictObject({ path: z.string().min(1) }), jobStartedSchema),
+  'bag.check': method(
+    () => z.strictObject({ path: z.string().min(1) }),
+    () => jobStartedSchema,
+  ),
   /** A job: writes evidence, custody, timeline and record as a bag (RFC 8493). Its result is `bagMadeSchema`. */
   'share.bag': method(
-    z.strictObject({
-      /** A folder that is made; must not be there. */
-      path: z.string().min(1),
-    }),
-    jobStartedSchema,
+    () =>
+      z.strictObject({
+        /** A folder that is made; must not be there. */
+        path: z.string().min(1),
+      }),
+    () => jobStartedSchema,
   ),
 } as const;
 

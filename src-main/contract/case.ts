@@ -75,74 +75,84 @@ const caseInfoSchema = z.strictObject({
 
 export const caseMethods = {
   'case.create': method(
-    z.strictObject({
-      path: z.string().min(1),
-      title: z.string().min(1),
-      passphrase: z.string().min(1),
-      zone: z.string().optional(),
-      source: detectionSourceSchema.optional(),
-      /** When it was noticed, as typed. */
-      detectedAt: z.string().optional(),
-      /** Whether that starts the clocks of the plan; without it they start. */
-      clock: z.boolean().optional(),
-      discoveredBy: z.string().min(1).optional(),
-      doneToServer: z.string().min(1).optional(),
-      /** To the questions that the plan has for the source. */
-      answers: z.array(z.strictObject({ question: z.string(), text: z.string().min(1) })).optional(),
-      practice: z.boolean().optional(),
-      /** The text of a plan file (JSON), recorded as given. */
-      plan: z.string().optional(),
-    }),
-    caseInfoSchema,
+    () =>
+      z.strictObject({
+        path: z.string().min(1),
+        title: z.string().min(1),
+        passphrase: z.string().min(1),
+        zone: z.string().optional(),
+        source: detectionSourceSchema.optional(),
+        /** When it was noticed, as typed. */
+        detectedAt: z.string().optional(),
+        /** Whether that starts the clocks of the plan; without it they start. */
+        clock: z.boolean().optional(),
+        discoveredBy: z.string().min(1).optional(),
+        doneToServer: z.string().min(1).optional(),
+        /** To the questions that the plan has for the source. */
+        answers: z.array(z.strictObject({ question: z.string(), text: z.string().min(1) })).optional(),
+        practice: z.boolean().optional(),
+        /** The text of a plan file (JSON), recorded as given. */
+        plan: z.string().optional(),
+      }),
+    () => caseInfoSchema,
   ),
   /** What a new case would be asked: the questions of each source, and the clocks that start when it was noticed. */
   'case.intake': method(
-    z.strictObject({}),
-    z.strictObject({
-      sources: z.array(
-        z.strictObject({
-          id: z.string(),
-          questions: z.array(z.strictObject({ id: z.string(), title: z.string() })),
-        }),
-      ),
-      clocks: z.array(z.strictObject({ id: z.string(), title: z.string(), hours: z.int() })),
-    }),
+    () => z.strictObject({}),
+    () =>
+      z.strictObject({
+        sources: z.array(
+          z.strictObject({
+            id: z.string(),
+            questions: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+          }),
+        ),
+        clocks: z.array(z.strictObject({ id: z.string(), title: z.string(), hours: z.int() })),
+      }),
   ),
   'case.open': method(
-    z.strictObject({
-      path: z.string().min(1),
-      passphrase: z.string().min(1),
-      /** Write on although this device has seen newer entries of the case. */
-      continueOlder: z.boolean().optional(),
-      readOnly: z.boolean().optional(),
-    }),
-    caseInfoSchema,
+    () =>
+      z.strictObject({
+        path: z.string().min(1),
+        passphrase: z.string().min(1),
+        /** Write on although this device has seen newer entries of the case. */
+        continueOlder: z.boolean().optional(),
+        readOnly: z.boolean().optional(),
+      }),
+    () => caseInfoSchema,
   ),
-  'case.info': method(z.strictObject({}), caseInfoSchema),
+  'case.info': method(
+    () => z.strictObject({}),
+    () => caseInfoSchema,
+  ),
   /** Puts the open case under another passphrase; every other request waits meanwhile. */
   'case.change-passphrase': method(
-    z.strictObject({ newPassphrase: z.string().min(1) }),
-    z.strictObject({
-      path: z.string(),
-      entries: z.int(),
-      /** Copies that were made before: each keeps the passphrase that it was made with. */
-      copies: z.array(
-        z.strictObject({
-          /** Name of the file, null where it was withheld. */
-          file: z.string().nullable(),
-          to: z.string().nullable(),
-          made: z.string(),
-        }),
-      ),
-      /** The second copy of this device: whether it was written anew, or has the old passphrase still. */
-      mirror: z.strictObject({ folder: z.string(), renewed: z.boolean() }).nullable(),
-    }),
+    () => z.strictObject({ newPassphrase: z.string().min(1) }),
+    () =>
+      z.strictObject({
+        path: z.string(),
+        entries: z.int(),
+        /** Copies that were made before: each keeps the passphrase that it was made with. */
+        copies: z.array(
+          z.strictObject({
+            /** Name of the file, null where it was withheld. */
+            file: z.string().nullable(),
+            to: z.string().nullable(),
+            made: z.string(),
+          }),
+        ),
+        /** The second copy of this device: whether it was written anew, or has the old passphrase still. */
+        mirror: z.strictObject({ folder: z.string(), renewed: z.boolean() }).nullable(),
+      }),
   ),
   /**
    * Whether this passphrase opens the case that is open already: it is derived anew, as for opening, and compared.
    * @throws `wrong-passphrase`
    */
-  'case.prove': method(z.strictObject({ passphrase: z.string() }), z.strictObject({})),
+  'case.prove': method(
+    () => z.strictObject({ passphrase: z.string() }),
+    () => z.strictObject({}),
+  ),
 } as const;
 
 export type Fact = z.infer<typeof factSchema>;

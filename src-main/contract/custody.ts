@@ -77,64 +77,69 @@ export const retentionItemSchema = z.strictObject({
 
 export const custodyMethods = {
   'custody.record': method(
-    z.strictObject({
-      exhibit: z.string(),
-      event: custodyActionSchema,
-      from: z.string().min(1).optional(),
-      to: z.string().min(1).optional(),
-      witness: z.string().min(1).optional(),
-      purpose: z.string().min(1).optional(),
-      authority: z.string().min(1).optional(),
-      location: z.string().min(1).optional(),
-      seal: z.string().min(1).optional(),
-      condition: z.string().min(1).optional(),
-      method: z.string().min(1).optional(),
-      at: z.string().optional(),
-      zone: z.string().optional(),
-      despite: z.string().min(1).optional(),
-    }),
-    z.strictObject({ entry: entrySchema }),
+    () =>
+      z.strictObject({
+        exhibit: z.string(),
+        event: custodyActionSchema,
+        from: z.string().min(1).optional(),
+        to: z.string().min(1).optional(),
+        witness: z.string().min(1).optional(),
+        purpose: z.string().min(1).optional(),
+        authority: z.string().min(1).optional(),
+        location: z.string().min(1).optional(),
+        seal: z.string().min(1).optional(),
+        condition: z.string().min(1).optional(),
+        method: z.string().min(1).optional(),
+        at: z.string().optional(),
+        zone: z.string().optional(),
+        despite: z.string().min(1).optional(),
+      }),
+    () => z.strictObject({ entry: entrySchema }),
   ),
   'evidence.hold': method(
-    z.strictObject({ exhibit: z.string(), on: z.boolean(), why: z.string().regex(/\S/) }),
-    z.strictObject({ entry: entrySchema }),
+    () => z.strictObject({ exhibit: z.string(), on: z.boolean(), why: z.string().regex(/\S/) }),
+    () => z.strictObject({ entry: entrySchema }),
   ),
   'evidence.retention': method(
-    z.strictObject({}),
-    z.strictObject({
-      /** When the incident ended; null where it has not, or where that is in conflict. */
-      ended: z.string().nullable(),
-      zone: z.string(),
-      items: z.array(retentionItemSchema),
-    }),
+    () => z.strictObject({}),
+    () =>
+      z.strictObject({
+        /** When the incident ended; null where it has not, or where that is in conflict. */
+        ended: z.string().nullable(),
+        zone: z.string(),
+        items: z.array(retentionItemSchema),
+      }),
   ),
   /** Removes the stored bytes of an exhibit; its entry, hashes and custody stay. */
   'evidence.release': method(
-    z.strictObject({ exhibit: z.string(), method: z.string().regex(/\S/) }),
-    z.strictObject({
-      entry: entrySchema,
-      /** Bytes that were freed in the case file or beside it, packed. */
-      freed: z.int(),
-      /** A sealed file that could not be deleted; without its key nobody reads it. */
-      leftOver: z.string().nullable(),
-    }),
+    () => z.strictObject({ exhibit: z.string(), method: z.string().regex(/\S/) }),
+    () =>
+      z.strictObject({
+        entry: entrySchema,
+        /** Bytes that were freed in the case file or beside it, packed. */
+        freed: z.int(),
+        /** A sealed file that could not be deleted; without its key nobody reads it. */
+        leftOver: z.string().nullable(),
+      }),
   ),
   /** The chain-of-custody form of one exhibit, or of `all`, as a page that stands alone. */
   'custody.form': method(
-    z.strictObject({
-      /** A label, several with spaces between, or `all`. */
-      exhibit: z.string(),
-      /** `paper`: the printer adds page numbers; `page`: the page asks the browser for them. */
-      for: z.enum(['page', 'paper']),
-    }),
-    z.strictObject({
-      html: z.string(),
-      /** Proposed file name without its ending. */
-      name: z.string(),
-      exhibits: z.int(),
-      /** Plain text for the foot of every printed page. */
-      foot: z.string(),
-    }),
+    () =>
+      z.strictObject({
+        /** A label, several with spaces between, or `all`. */
+        exhibit: z.string(),
+        /** `paper`: the printer adds page numbers; `page`: the page asks the browser for them. */
+        for: z.enum(['page', 'paper']),
+      }),
+    () =>
+      z.strictObject({
+        html: z.string(),
+        /** Proposed file name without its ending. */
+        name: z.string(),
+        exhibits: z.int(),
+        /** Plain text for the foot of every printed page. */
+        foot: z.string(),
+      }),
   ),
 } as const;
 

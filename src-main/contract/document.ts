@@ -35,65 +35,68 @@ const toldSchema = z.strictObject({
 export const documentMethods = {
   /** What the owner sees. */
   'owner.show': method(
-    z.strictObject({}),
-    z.strictObject({
-      title: z.string(),
-      practice: z.boolean(),
-      zone: z.string(),
-      where: factSchema.nullable(),
-      phase: z.strictObject({ title: z.string(), since: z.string().nullable() }),
-      decision: factSchema.nullable(),
-      ended: z.string().nullable(),
-      must: z.array(taskSchema),
-      known: z.array(factSchema),
-      /** Names of facts. */
-      unknown: z.array(z.string()),
-      kept: z.array(z.enum(['snapshot', 'backup', 'log'])),
-      exhibits: z.int(),
-      told: z.array(toldSchema),
-      due: z.array(
-        z.strictObject({
-          title: z.string(),
-          due: z.string(),
-          late: z.boolean(),
-          who: z.string().nullable(),
-        }),
-      ),
-    }),
+    () => z.strictObject({}),
+    () =>
+      z.strictObject({
+        title: z.string(),
+        practice: z.boolean(),
+        zone: z.string(),
+        where: factSchema.nullable(),
+        phase: z.strictObject({ title: z.string(), since: z.string().nullable() }),
+        decision: factSchema.nullable(),
+        ended: z.string().nullable(),
+        must: z.array(taskSchema),
+        known: z.array(factSchema),
+        /** Names of facts. */
+        unknown: z.array(z.string()),
+        kept: z.array(z.enum(['snapshot', 'backup', 'log'])),
+        exhibits: z.int(),
+        told: z.array(toldSchema),
+        due: z.array(
+          z.strictObject({
+            title: z.string(),
+            due: z.string(),
+            late: z.boolean(),
+            who: z.string().nullable(),
+          }),
+        ),
+      }),
   ),
   /** A job: its result is a `DocumentMade`. It is kept in memory until it is taken, one at a time. */
   'document.make': method(
-    z.strictObject({
-      what: z.enum(['report', 'owner', 'plan']),
-      /** Of a report: what it leaves out; the digests of that stay in it. */
-      redact: z
-        .strictObject({
-          /** All that is personal (FORMAT.md §8). */
-          personal: z.boolean().optional(),
-          /** Entries by at least 8 digits of their id: what is personal in them and in their corrections. */
-          entries: z.array(z.string()).optional(),
-          /** `ENTRY:FIELD` */
-          fields: z.array(z.string()).optional(),
-        })
-        .optional(),
-    }),
-    jobStartedSchema,
+    () =>
+      z.strictObject({
+        what: z.enum(['report', 'owner', 'plan']),
+        /** Of a report: what it leaves out; the digests of that stay in it. */
+        redact: z
+          .strictObject({
+            /** All that is personal (FORMAT.md §8). */
+            personal: z.boolean().optional(),
+            /** Entries by at least 8 digits of their id: what is personal in them and in their corrections. */
+            entries: z.array(z.string()).optional(),
+            /** `ENTRY:FIELD` */
+            fields: z.array(z.string()).optional(),
+          })
+          .optional(),
+      }),
+    () => jobStartedSchema,
   ),
   /** Hands it out, once. `paper`: a printer adds the foot of the pages. */
   'document.take': method(
-    z.strictObject({ document: z.string(), for: z.enum(['page', 'paper']) }),
-    z.strictObject({ html: z.string(), foot: z.string() }),
+    () => z.strictObject({ document: z.string(), for: z.enum(['page', 'paper']) }),
+    () => z.strictObject({ html: z.string(), foot: z.string() }),
   ),
   /** Writes down that the report that was taken last is in a file. */
   'document.record': method(
-    z.strictObject({
-      document: z.string(),
-      format: z.enum(['html', 'pdf']),
-      file: z.string().min(1),
-      size: z.int(),
-      sha256: z.string().regex(/^[0-9a-f]{64}$/),
-    }),
-    z.strictObject({ entry: entrySchema }),
+    () =>
+      z.strictObject({
+        document: z.string(),
+        format: z.enum(['html', 'pdf']),
+        file: z.string().min(1),
+        size: z.int(),
+        sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      }),
+    () => z.strictObject({ entry: entrySchema }),
   ),
 } as const;
 

@@ -29,8 +29,8 @@ export const usualColumns: readonly ExhibitColumn[] = [
 export const evidenceColumnMethods = {
   /** The columns that this device shows; with `columns`, from now on. */
   'evidence.columns': method(
-    z.strictObject({ columns: z.array(exhibitColumnSchema).optional() }),
-    z.strictObject({ columns: z.array(exhibitColumnSchema) }),
+    () => z.strictObject({ columns: z.array(exhibitColumnSchema).optional() }),
+    () => z.strictObject({ columns: z.array(exhibitColumnSchema) }),
   ),
 } as const;
 

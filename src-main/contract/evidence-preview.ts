@@ -33,8 +33,8 @@ export const evidencePreviewMethods = {
    * that lies elsewhere is hashed first, and shown only where it has the recorded hash.
    */
   'evidence.preview': method(
-    z.strictObject({ exhibit: z.string() }),
-    z.strictObject({ exhibit: z.string(), size: z.int(), hashed: z.boolean(), preview: previewSchema }),
+    () => z.strictObject({ exhibit: z.string() }),
+    () => z.strictObject({ exhibit: z.string(), size: z.int(), hashed: z.boolean(), preview: previewSchema }),
   ),
 } as const;
 

@@ -186,77 +186,98 @@ const addRequest = z.strictObject({
 
 export const evidenceMethods = {
   /** A job: its result is `evidenceAddedSchema`. */
-  'evidence.add': method(addRequest, jobStartedSchema),
+  'evidence.add': method(
+    () => addRequest,
+    () => jobStartedSchema,
+  ),
   /** Gives up the rest of an interrupted `evidence.add` of the same request: nothing is kept to go on with. */
-  'evidence.leave-out': method(addRequest, z.strictObject({})),
+  'evidence.leave-out': method(
+    () => addRequest,
+    () => z.strictObject({}),
+  ),
   /** Something without a file: it has a holder and a place instead of bytes. */
   'evidence.add-thing': method(
-    z.strictObject({
-      title: z.string().min(1),
-      type: evidenceTypeSchema.optional(),
-      ...addedShape,
-      heldBy: z.string().min(1),
-      location: z.string().min(1),
-    }),
-    z.strictObject({ exhibit: exhibitSchema }),
+    () =>
+      z.strictObject({
+        title: z.string().min(1),
+        type: evidenceTypeSchema.optional(),
+        ...addedShape,
+        heldBy: z.string().min(1),
+        location: z.string().min(1),
+      }),
+    () => z.strictObject({ exhibit: exhibitSchema }),
   ),
   /** A picture pasted from the clipboard, stored as a screenshot. */
   'evidence.add-bytes': method(
-    z.strictObject({ bytes: z.instanceof(Uint8Array) }),
-    z.strictObject({ exhibit: exhibitSchema }),
+    () => z.strictObject({ bytes: z.instanceof(Uint8Array) }),
+    () => z.strictObject({ exhibit: exhibitSchema }),
   ),
   /** Says more about an exhibit, or says it anew; the old value stays in the record. */
   'evidence.describe': method(
-    z.strictObject({
-      exhibit: z.string(),
-      title: z.string().min(1).optional(),
-      type: evidenceTypeSchema.optional(),
-      ...saidShape,
-      reason: z.string().min(1).optional(),
-    }),
-    z.strictObject({ entry: entrySchema, exhibit: exhibitSchema }),
+    () =>
+      z.strictObject({
+        exhibit: z.string(),
+        title: z.string().min(1).optional(),
+        type: evidenceTypeSchema.optional(),
+        ...saidShape,
+        reason: z.string().min(1).optional(),
+      }),
+    () => z.strictObject({ entry: entrySchema, exhibit: exhibitSchema }),
   ),
   'evidence.list': method(
-    z.strictObject({}),
-    z.strictObject({ exhibits: z.array(exhibitSchema), missingLogs: z.array(missingLogSchema) }),
+    () => z.strictObject({}),
+    () => z.strictObject({ exhibits: z.array(exhibitSchema), missingLogs: z.array(missingLogSchema) }),
   ),
   'evidence.show': method(
-    z.strictObject({ exhibit: z.string() }),
-    z.strictObject({
-      exhibit: exhibitSchema,
-      custody: z.array(custodyEventSchema),
-      holder: z.string(),
-      /** What was said later, oldest first. */
-      history: z.array(detailChangeSchema),
-      /** How long it is kept, and by which rule. */
-      retention: retentionItemSchema,
-      /** Who holds it from being disposed of, since when and why; a reason may be withheld. */
-      holds: z.array(z.strictObject({ at: z.string(), author: signedBySchema, why: z.string().optional() })),
-      /** Entries that it was linked to, in the order of the links. */
-      linked: z.array(z.strictObject({ entry: z.string(), number: z.int() })),
-      missingLogs: z.array(missingLogSchema),
-    }),
+    () => z.strictObject({ exhibit: z.string() }),
+    () =>
+      z.strictObject({
+        exhibit: exhibitSchema,
+        custody: z.array(custodyEventSchema),
+        holder: z.string(),
+        /** What was said later, oldest first. */
+        history: z.array(detailChangeSchema),
+        /** How long it is kept, and by which rule. */
+        retention: retentionItemSchema,
+        /** Who holds it from being disposed of, since when and why; a reason may be withheld. */
+        holds: z.array(
+          z.strictObject({ at: z.string(), author: signedBySchema, why: z.string().optional() }),
+        ),
+        /** Entries that it was linked to, in the order of the links. */
+        linked: z.array(z.strictObject({ entry: z.string(), number: z.int() })),
+        missingLogs: z.array(missingLogSchema),
+      }),
   ),
   /** A job: its result is `verifiedSchema`; each check is recorded as a custody event. */
-  'evidence.verify': method(z.strictObject({ exhibits: z.array(z.string()) }), jobStartedSchema),
+  'evidence.verify': method(
+    () => z.strictObject({ exhibits: z.array(z.string()) }),
+    () => jobStartedSchema,
+  ),
   /** A job: its result is `evidenceComparedSchema`; what agrees or differs is recorded as a custody event. */
-  'evidence.compare': method(z.strictObject({ list: z.string().min(1) }), jobStartedSchema),
+  'evidence.compare': method(
+    () => z.strictObject({ list: z.string().min(1) }),
+    () => jobStartedSchema,
+  ),
   /** A job: its result is `Extracted`. */
-  'evidence.extract': method(z.strictObject({ exhibit: z.string(), to: z.string() }), jobStartedSchema),
+  'evidence.extract': method(
+    () => z.strictObject({ exhibit: z.string(), to: z.string() }),
+    () => jobStartedSchema,
+  ),
   /** Writes the age identity of a sealed exhibit into a new file; the answer does not hold it. */
   'evidence.key': method(
-    z.strictObject({ exhibit: z.string(), out: z.string().min(1) }),
-    z.strictObject({
-      exhibit: z.string(),
-      /** The file with the key. */
-      path: z.string(),
-      /** The sealed file that it opens. */
-      file: z.string(),
-      /** What that is packed with: `zstd`, `gzip` or `raw`. */
-      codec: z.string(),
-      /** Of the original bytes, as the record has it. */
-      sha256: z.string(),
-    }),
+    () => z.strictObject({ exhibit: z.string(), out: z.string().min(1) }),
+    () =>
+      z.strictObject({
+        exhibit: z.string(),
+        /** The file with the key. */
+        path: z.string(),
+        /** The sealed file that it opens. */
+        file: z.string(),
+        /** What that is packed with: `zstd`, `gzip` or `raw`. */
+        codec: z.string(),
+        /** Of the original bytes, as the record has it. */
+        sha256: z.string(),
+      }),
   ),
 } as const;
 

@@ -26,18 +26,22 @@ const itemSchema = z.strictObject({
 
 /** How far the incident reaches: systems, accounts, data, customers. */
 export const extentMethods = {
-  'extent.list': method(z.strictObject({}), z.strictObject({ items: z.array(itemSchema) })),
+  'extent.list': method(
+    () => z.strictObject({}),
+    () => z.strictObject({ items: z.array(itemSchema) }),
+  ),
   'extent.state': method(
-    z.strictObject({
-      of: z.enum(extentKinds),
-      item: z.string(),
-      state: extentState,
-      by: z.array(z.string()).optional(),
-      grounds: z.string().optional(),
-      at: z.string().optional(),
-      zone: z.string().optional(),
-    }),
-    z.strictObject({ entry: entrySchema }),
+    () =>
+      z.strictObject({
+        of: z.enum(extentKinds),
+        item: z.string(),
+        state: extentState,
+        by: z.array(z.string()).optional(),
+        grounds: z.string().optional(),
+        at: z.string().optional(),
+        zone: z.string().optional(),
+      }),
+    () => z.strictObject({ entry: entrySchema }),
   ),
 } as const;
 

@@ -23,13 +23,19 @@ export const fileCheckSchema = z.strictObject({
 export const fileCheckMethods = {
   /** A job: its result is `fileCheckSchema`. Makes no author, writes no entry and leaves the file as it is. */
   'file.check': method(
-    z.strictObject({ path: z.string().min(1), passphrase: z.string().min(1) }),
-    jobStartedSchema,
+    () => z.strictObject({ path: z.string().min(1), passphrase: z.string().min(1) }),
+    () => jobStartedSchema,
   ),
   /** Compares what somebody was told with the file that was checked last. */
-  'file.compare': method(z.strictObject({ told: z.string() }), fingerprintAnswerSchema),
+  'file.compare': method(
+    () => z.strictObject({ told: z.string() }),
+    () => fingerprintAnswerSchema,
+  ),
   /** The key of the file that was checked last leaves memory. */
-  'file.forget': method(z.strictObject({}), z.strictObject({})),
+  'file.forget': method(
+    () => z.strictObject({}),
+    () => z.strictObject({}),
+  ),
 } as const;
 
 export type FileCheck = z.infer<typeof fileCheckSchema>;

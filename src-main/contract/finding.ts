@@ -48,21 +48,28 @@ export const findingMethods = {
    * far they are, and whoever waits for them asks again. While logs are read they wait for the end of that.
    */
   'log.findings': method(
-    z.strictObject({}),
-    z.strictObject({
-      findings: z.array(findingSchema),
-      /** Findings of a rule that are left out, because it has so many. */
-      notShown: z.array(z.strictObject({ rule: z.string(), title: z.string(), count: z.int() })),
-      /** Titles of rules that met more rows or values than they look at. */
-      incomplete: z.array(z.string()),
-      /** Of the logs as they are now, of those before, or of none yet. */
-      state: z.enum(['current', 'old', 'none']),
-      /** Rules that were asked, of how many, and the title of the one that is asked now; null where none is. */
-      running: z.strictObject({ done: z.int(), total: z.int().nullable(), rule: z.string() }).nullable(),
-    }),
+    () => z.strictObject({}),
+    () =>
+      z.strictObject({
+        findings: z.array(findingSchema),
+        /** Findings of a rule that are left out, because it has so many. */
+        notShown: z.array(z.strictObject({ rule: z.string(), title: z.string(), count: z.int() })),
+        /** Titles of rules that met more rows or values than they look at. */
+        incomplete: z.array(z.string()),
+        /** Of the logs as they are now, of those before, or of none yet. */
+        state: z.enum(['current', 'old', 'none']),
+        /** Rules that were asked, of how many, and the title of the one that is asked now; null where none is. */
+        running: z.strictObject({ done: z.int(), total: z.int().nullable(), rule: z.string() }).nullable(),
+      }),
   ),
   /** Sets a finding aside. @throws `text-empty` without a reason, `wrong-use` for an unknown finding */
-  'log.dismiss': method(judgedSchema, z.strictObject({ entry: entrySchema })),
+  'log.dismiss': method(
+    () => judgedSchema,
+    () => z.strictObject({ entry: entrySchema }),
+  ),
   /** Takes up again what was set aside. @throws as `log.dismiss`, and `wrong-use` where it is open */
-  'log.reopen': method(judgedSchema, z.strictObject({ entry: entrySchema })),
+  'log.reopen': method(
+    () => judgedSchema,
+    () => z.strictObject({ entry: entrySchema }),
+  ),
 } as const;

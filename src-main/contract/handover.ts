@@ -33,20 +33,31 @@ const handoverSchema = z.strictObject({
 /** “I am off, you have it.” */
 export const handoverMethods = {
   /** The newest first. */
-  'handover.list': method(z.strictObject({}), z.strictObject({ handovers: z.array(handoverSchema) })),
-  'handover.give': method(z.strictObject({ to: z.string(), note: z.string().optional() }), written),
+  'handover.list': method(
+    () => z.strictObject({}),
+    () => z.strictObject({ handovers: z.array(handoverSchema) }),
+  ),
+  'handover.give': method(
+    () => z.strictObject({ to: z.string(), note: z.string().optional() }),
+    () => written,
+  ),
   /** The receiver signs, too. */
-  'handover.accept': method(z.strictObject({ remark: z.string().optional() }), written),
+  'handover.accept': method(
+    () => z.strictObject({ remark: z.string().optional() }),
+    () => written,
+  ),
   /** The last hand-over as a page that stands alone. */
   'handover.page': method(
-    /** `paper`: the printer adds page numbers; `page`: the page asks the browser for them. */
-    z.strictObject({ for: z.enum(['page', 'paper']) }),
-    z.strictObject({
-      html: z.string(),
-      /** Proposed file name without its ending. */
-      name: z.string(),
-      foot: z.string(),
-    }),
+    () =>
+      /** `paper`: the printer adds page numbers; `page`: the page asks the browser for them. */
+      z.strictObject({ for: z.enum(['page', 'paper']) }),
+    () =>
+      z.strictObject({
+        html: z.string(),
+        /** Proposed file name without its ending. */
+        name: z.string(),
+        foot: z.string(),
+      }),
   ),
 } as const;
 

@@ -56,10 +56,19 @@ export const jobEndedSchema = z.discriminatedUnion('ok', [
 
 export const jobMethods = {
   /** Answers within 500 ms; what was finished before stays. */
-  'job.cancel': method(z.strictObject({ job: z.string() }), z.strictObject({})),
+  'job.cancel': method(
+    () => z.strictObject({ job: z.string() }),
+    () => z.strictObject({}),
+  ),
   /** Work stands still within 500 ms, and goes on where it stood. */
-  'job.pause': method(z.strictObject({ job: z.string() }), z.strictObject({})),
-  'job.resume': method(z.strictObject({ job: z.string() }), z.strictObject({})),
+  'job.pause': method(
+    () => z.strictObject({ job: z.string() }),
+    () => z.strictObject({}),
+  ),
+  'job.resume': method(
+    () => z.strictObject({ job: z.string() }),
+    () => z.strictObject({}),
+  ),
 } as const;
 
 export type JobKind = z.infer<typeof jobKindSchema>;

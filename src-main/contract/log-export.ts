@@ -26,11 +26,12 @@ export const logExportMethods = {
    * `logExportedSchema`.
    */
   'log.export': method(
-    askedSchema.extend({
-      format: interchangeFormatSchema,
-      /** Must not be there. */
-      path: z.string().min(1),
-    }),
-    jobStartedSchema,
+    () =>
+      askedSchema.extend({
+        format: interchangeFormatSchema,
+        /** Must not be there. */
+        path: z.string().min(1),
+      }),
+    () => jobStartedSchema,
   ),
 } as const;

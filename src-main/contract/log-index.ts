@@ -99,52 +99,58 @@ export type LogImported = z.infer<typeof logImportedSchema>;
 export const logIndexMethods = {
   /** Looks at the beginning of files; nothing is written. */
   'log.inspect': method(
-    z.strictObject({ paths: z.array(z.string()), exhibits: z.array(z.string()) }),
-    z.strictObject({ files: z.array(inspectedSchema) }),
+    () => z.strictObject({ paths: z.array(z.string()), exhibits: z.array(z.string()) }),
+    () => z.strictObject({ files: z.array(inspectedSchema) }),
   ),
   /** Starts the job that reads exhibits into the index; its result is `logImportedSchema`. */
   'log.import': method(
-    z.strictObject({
-      items: z.array(
-        z.strictObject({
-          exhibit: z.string(),
-          member: z.string(),
-          /** null = as recognised or remembered. @throws `wrong-use` where something must be asked */
-          readAs: readAsSchema.nullable(),
-          /** Seconds by which its clock was ahead; undefined = what the exhibit's details say. */
-          clockOffset: z.int().optional(),
-        }),
-      ),
-    }),
-    jobStartedSchema,
+    () =>
+      z.strictObject({
+        items: z.array(
+          z.strictObject({
+            exhibit: z.string(),
+            member: z.string(),
+            /** null = as recognised or remembered. @throws `wrong-use` where something must be asked */
+            readAs: readAsSchema.nullable(),
+            /** Seconds by which its clock was ahead; undefined = what the exhibit's details say. */
+            clockOffset: z.int().optional(),
+          }),
+        ),
+      }),
+    () => jobStartedSchema,
   ),
   'log.sources': method(
-    z.strictObject({}),
-    z.strictObject({
-      sources: z.array(logSourceSchema),
-      /** All rows that are searched. */
-      rows: z.int(),
-      /** Bytes of the index; null where there is none. */
-      size: z.number().nullable(),
-    }),
+    () => z.strictObject({}),
+    () =>
+      z.strictObject({
+        sources: z.array(logSourceSchema),
+        /** All rows that are searched. */
+        rows: z.int(),
+        /** Bytes of the index; null where there is none. */
+        size: z.number().nullable(),
+      }),
   ),
   /** The first problems of each kind of one source, with their places. */
   'log.problems': method(
-    z.strictObject({ source: z.int() }),
-    z.strictObject({
-      problems: z.array(
-        z.strictObject({ kind: z.string(), line: z.int(), offset: z.number(), detail: z.string() }),
-      ),
-    }),
+    () => z.strictObject({ source: z.int() }),
+    () =>
+      z.strictObject({
+        problems: z.array(
+          z.strictObject({ kind: z.string(), line: z.int(), offset: z.number(), detail: z.string() }),
+        ),
+      }),
   ),
   /** Removes the index; exhibits and record stay as they are. */
-  'log.drop': method(z.strictObject({}), z.strictObject({})),
+  'log.drop': method(
+    () => z.strictObject({}),
+    () => z.strictObject({}),
+  ),
   /**
    * A clock that was ahead by so many seconds (negative: behind): corrects the times of an exhibit where they are shown,
    * and keeps what the log says.
    */
   'log.clock-offset': method(
-    z.strictObject({ exhibit: z.string(), seconds: z.int() }),
-    z.strictObject({ entry: entrySchema }),
+    () => z.strictObject({ exhibit: z.string(), seconds: z.int() }),
+    () => z.strictObject({ entry: entrySchema }),
   ),
 } as const;

@@ -89,74 +89,91 @@ const rotationSchema = z.strictObject({
 
 /** Logs that are wanted, what of them was read, and backups whose rotation is stopped. */
 export const logMethods = {
-  'log.wanted': method(z.strictObject({}), z.strictObject({ logs: z.array(wantedLogSchema) })),
+  'log.wanted': method(
+    () => z.strictObject({}),
+    () => z.strictObject({ logs: z.array(wantedLogSchema) }),
+  ),
   /** One more log is wanted. */
-  'log.want': method(z.strictObject({ title: z.string(), host: z.string().optional() }), written),
+  'log.want': method(
+    () => z.strictObject({ title: z.string(), host: z.string().optional() }),
+    () => written,
+  ),
   /** What became of one. */
   'log.state': method(
-    z.strictObject({
-      /** Its id, its title, or a unique beginning of its id. */
-      log: z.string(),
-      event: z.enum(['wanted', 'downloaded', 'reviewed', 'not-available']),
-      host: z.string().optional(),
-      by: z.string().optional(),
-      /** `nothing`, or what was found. */
-      result: z.string().optional(),
-      why: z.string().optional(),
-      /** Numbers of exhibits. */
-      evidence: labels.optional(),
-      ...when,
-    }),
-    written,
+    () =>
+      z.strictObject({
+        /** Its id, its title, or a unique beginning of its id. */
+        log: z.string(),
+        event: z.enum(['wanted', 'downloaded', 'reviewed', 'not-available']),
+        host: z.string().optional(),
+        by: z.string().optional(),
+        /** `nothing`, or what was found. */
+        result: z.string().optional(),
+        why: z.string().optional(),
+        /** Numbers of exhibits. */
+        evidence: labels.optional(),
+        ...when,
+      }),
+    () => written,
   ),
   /** What of the time of the incident was read, of which log of which host. */
   'log.coverage': method(
-    z.strictObject({
-      /** As typed; without them: from the earliest that is suspected, detected or read, to the end of the incident. */
-      since: z.string().optional(),
-      until: z.string().optional(),
-      zone: z.string().optional(),
-    }),
-    z.strictObject({
-      /** Null where nothing is known of when it was. */
-      whole: stretchSchema.nullable(),
-      begins: z.enum(['given', 'suspected-or-detected', 'first-reading']),
-      ended: z.boolean(),
-      logs: z.array(logCoverageSchema),
-    }),
+    () =>
+      z.strictObject({
+        /** As typed; without them: from the earliest that is suspected, detected or read, to the end of the incident. */
+        since: z.string().optional(),
+        until: z.string().optional(),
+        zone: z.string().optional(),
+      }),
+    () =>
+      z.strictObject({
+        /** Null where nothing is known of when it was. */
+        whole: stretchSchema.nullable(),
+        begins: z.enum(['given', 'suspected-or-detected', 'first-reading']),
+        ended: z.boolean(),
+        logs: z.array(logCoverageSchema),
+      }),
   ),
   'log.cover': method(
-    z.strictObject({
-      source: z.string(),
-      host: z.string(),
-      from: z.string(),
-      to: z.string(),
-      by: z.string().optional(),
-      /** `nothing`, or what was found. */
-      found: z.string(),
-      evidence: labels.optional(),
-      /** The entry of the statement that this one takes the place of. */
-      replaces: z.string().optional(),
-      ...when,
-    }),
-    written,
+    () =>
+      z.strictObject({
+        source: z.string(),
+        host: z.string(),
+        from: z.string(),
+        to: z.string(),
+        by: z.string().optional(),
+        /** `nothing`, or what was found. */
+        found: z.string(),
+        evidence: labels.optional(),
+        /** The entry of the statement that this one takes the place of. */
+        replaces: z.string().optional(),
+        ...when,
+      }),
+    () => written,
   ),
   /** Takes a statement back. */
-  'log.uncover': method(z.strictObject({ entry: z.string(), why: z.string() }), written),
-  'log.rotations': method(z.strictObject({}), z.strictObject({ rotations: z.array(rotationSchema) })),
+  'log.uncover': method(
+    () => z.strictObject({ entry: z.string(), why: z.string() }),
+    () => written,
+  ),
+  'log.rotations': method(
+    () => z.strictObject({}),
+    () => z.strictObject({ rotations: z.array(rotationSchema) }),
+  ),
   'log.rotation': method(
-    z.strictObject({
-      job: z.string(),
-      event: z.enum(['stopped', 'confirmed', 'resumed']),
-      host: z.string().optional(),
-      by: z.string().optional(),
-      until: z.string().optional(),
-      proof: z.enum(['ticket', 'call', 'message']).optional(),
-      reference: z.string().optional(),
-      why: z.string().optional(),
-      ...when,
-    }),
-    written,
+    () =>
+      z.strictObject({
+        job: z.string(),
+        event: z.enum(['stopped', 'confirmed', 'resumed']),
+        host: z.string().optional(),
+        by: z.string().optional(),
+        until: z.string().optional(),
+        proof: z.enum(['ticket', 'call', 'message']).optional(),
+        reference: z.string().optional(),
+        why: z.string().optional(),
+        ...when,
+      }),
+    () => written,
   ),
 } as const;
 

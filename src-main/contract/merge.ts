@@ -143,30 +143,41 @@ const otherFile = z.strictObject({
 export const mergeMethods = {
   /** A job: its result is `mergedSchema`. Takes in the entries of another copy of the case; writes no entry. */
   'record.merge': method(
-    otherFile.extend({
-      /** Merge although both files together lack entries that this device has seen. */
-      continueOlder: z.boolean().optional(),
-    }),
-    jobStartedSchema,
+    () =>
+      otherFile.extend({
+        /** Merge although both files together lack entries that this device has seen. */
+        continueOlder: z.boolean().optional(),
+      }),
+    () => jobStartedSchema,
   ),
   /**
    * A job: its result is `previewSchema`. Says what a merge would bring, and changes nothing. All bytes that would come in
    * are read.
    */
-  'record.preview': method(otherFile, jobStartedSchema),
+  'record.preview': method(
+    () => otherFile,
+    () => jobStartedSchema,
+  ),
   /** A job: its result is `comparedSchema`. Changes nothing. */
-  'record.compare': method(otherFile, jobStartedSchema),
+  'record.compare': method(
+    () => otherFile,
+    () => jobStartedSchema,
+  ),
   /** A page of what only one file has, by the time at which it was recorded, of the copy that was looked at last. */
   'record.lacked': method(
-    z.strictObject({
-      side: z.enum(['here', 'there']),
-      from: z.int().min(0),
-      limit: z.int().min(1).max(500),
-    }),
-    z.strictObject({ entries: z.array(lackedSchema), total: z.int() }),
+    () =>
+      z.strictObject({
+        side: z.enum(['here', 'there']),
+        from: z.int().min(0),
+        limit: z.int().min(1).max(500),
+      }),
+    () => z.strictObject({ entries: z.array(lackedSchema), total: z.int() }),
   ),
   /** Forgets the copy that was looked at last, and its key. */
-  'record.leave': method(z.strictObject({}), z.strictObject({})),
+  'record.leave': method(
+    () => z.strictObject({}),
+    () => z.strictObject({}),
+  ),
 } as const;
 
 export type Merged = z.infer<typeof mergedSchema>;

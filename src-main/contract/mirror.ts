@@ -22,11 +22,20 @@ export const backupSchema = z.strictObject({
 });
 
 export const mirrorMethods = {
-  'backup.show': method(z.strictObject({}), backupSchema),
+  'backup.show': method(
+    () => z.strictObject({}),
+    () => backupSchema,
+  ),
   /** Chooses the folder of the second copy and writes it, or, with null, ends it; what lies there stays. */
-  'mirror.set': method(z.strictObject({ folder: z.string().min(1).nullable() }), backupSchema),
+  'mirror.set': method(
+    () => z.strictObject({ folder: z.string().min(1).nullable() }),
+    () => backupSchema,
+  ),
   /** Writes it now. */
-  'mirror.now': method(z.strictObject({}), backupSchema),
+  'mirror.now': method(
+    () => z.strictObject({}),
+    () => backupSchema,
+  ),
 } as const;
 
 export type Backup = z.infer<typeof backupSchema>;

@@ -32,63 +32,69 @@ export const messageSchema = z.strictObject({
 
 /** Telling third parties (product.md, phase 2). Nothing is ever sent by the program. */
 export const noticeMethods = {
-  'notice.list': method(z.strictObject({}), z.strictObject({ recipients: z.array(recipientSchema) })),
+  'notice.list': method(
+    () => z.strictObject({}),
+    () => z.strictObject({ recipients: z.array(recipientSchema) }),
+  ),
   /** Names somebody who has to be told and is not in the plan. */
   'notice.add': method(
-    z.strictObject({
-      name: z.string(),
-      why: z.string(),
-      to: z.array(z.string()).optional(),
-      cc: z.array(z.string()).optional(),
-    }),
-    z.strictObject({ entry: entrySchema }),
+    () =>
+      z.strictObject({
+        name: z.string(),
+        why: z.string(),
+        to: z.array(z.string()).optional(),
+        cc: z.array(z.string()).optional(),
+      }),
+    () => z.strictObject({ entry: entrySchema }),
   ),
   /**
    * A message to a recipient with the facts of the case, as text and as a file for a mail program. Writes nothing; what
    * is given takes the place of what the plan says.
    */
   'notice.draft': method(
-    messageSchema,
-    z.strictObject({
-      title: z.string(),
-      to: z.array(z.string()),
-      cc: z.array(z.string()),
-      subject: z.string(),
-      body: z.string(),
-      /** RFC 5322. */
-      eml: z.string(),
-      /** Of the text in UTF-8, hex. */
-      textSha256: z.string(),
-      /** What the message is made of; null = not known yet, and the text says so. */
-      facts: z.array(z.strictObject({ name: z.string(), value: z.string().nullable() })),
-      /** What the recipient may not need; found by form alone. */
-      findings: z.array(
-        z.strictObject({ kind: z.enum(['address', 'telephone', 'card', 'guess']), text: z.string() }),
-      ),
-      remark: z.string().nullable(),
-    }),
+    () => messageSchema,
+    () =>
+      z.strictObject({
+        title: z.string(),
+        to: z.array(z.string()),
+        cc: z.array(z.string()),
+        subject: z.string(),
+        body: z.string(),
+        /** RFC 5322. */
+        eml: z.string(),
+        /** Of the text in UTF-8, hex. */
+        textSha256: z.string(),
+        /** What the message is made of; null = not known yet, and the text says so. */
+        facts: z.array(z.strictObject({ name: z.string(), value: z.string().nullable() })),
+        /** What the recipient may not need; found by form alone. */
+        findings: z.array(
+          z.strictObject({ kind: z.enum(['address', 'telephone', 'card', 'guess']), text: z.string() }),
+        ),
+        remark: z.string().nullable(),
+      }),
   ),
   'notice.record': method(
-    z.strictObject({
-      /** Id of a recipient of the plan, or the name of one of the case. */
-      recipient: z.string(),
-      event: z.enum(['needed', 'not-needed', 'undecided', 'drafted', 'sent', 'answered', 'declined']),
-      why: z.string().optional(),
-      via: z.string().optional(),
-      messageId: z.string().optional(),
-      by: z.string().optional(),
-      to: z.array(z.string()).optional(),
-      cc: z.array(z.string()).optional(),
-      subject: z.string().optional(),
-      /** What was answered, or exactly what was sent. */
-      message: z.string().optional(),
-      /** Of the file that was sent, hex; without one it is taken over the text that was sent. */
-      sha256: z.string().optional(),
-      lateWhy: z.string().optional(),
-      at: z.string().optional(),
-      zone: z.string().optional(),
-    }),
-    z.strictObject({ entry: entrySchema }),
+    () =>
+      z.strictObject({
+        /** Id of a recipient of the plan, or the name of one of the case. */
+        recipient: z.string(),
+        event: z.enum(['needed', 'not-needed', 'undecided', 'drafted', 'sent', 'answered', 'declined']),
+        why: z.string().optional(),
+        via: z.string().optional(),
+        messageId: z.string().optional(),
+        by: z.string().optional(),
+        to: z.array(z.string()).optional(),
+        cc: z.array(z.string()).optional(),
+        subject: z.string().optional(),
+        /** What was answered, or exactly what was sent. */
+        message: z.string().optional(),
+        /** Of the file that was sent, hex; without one it is taken over the text that was sent. */
+        sha256: z.string().optional(),
+        lateWhy: z.string().optional(),
+        at: z.string().optional(),
+        zone: z.string().optional(),
+      }),
+    () => z.strictObject({ entry: entrySchema }),
   ),
 } as const;
 

@@ -100,86 +100,98 @@ const when = { at: z.string().optional(), zone: z.string().optional() };
 /** The incident response plan of a case: its steps, its deadlines. */
 export const planMethods = {
   'plan.show': method(
-    z.strictObject({}),
-    z.strictObject({
-      title: z.string(),
-      version: z.int(),
-      /** When it was taken into the case, UTC; null where the case has none of its own. */
-      since: z.string().nullable(),
-      /** Why the plan of the case cannot be used; the one that ships with the program is shown then. */
-      unusable: z.string().nullable(),
-      /** Phases that stand; several where copies disagree. */
-      phase: z.array(z.string()),
-      phases: z.array(phaseSchema),
-      roles: z.array(lineSchema),
-      /** What has to be registered before something destroys it, with the first exhibits of each. */
-      collected: z.array(
-        z.strictObject({ kind: z.enum(['snapshot', 'backup', 'log']), exhibits: z.array(z.string()) }),
-      ),
-    }),
+    () => z.strictObject({}),
+    () =>
+      z.strictObject({
+        title: z.string(),
+        version: z.int(),
+        /** When it was taken into the case, UTC; null where the case has none of its own. */
+        since: z.string().nullable(),
+        /** Why the plan of the case cannot be used; the one that ships with the program is shown then. */
+        unusable: z.string().nullable(),
+        /** Phases that stand; several where copies disagree. */
+        phase: z.array(z.string()),
+        phases: z.array(phaseSchema),
+        roles: z.array(lineSchema),
+        /** What has to be registered before something destroys it, with the first exhibits of each. */
+        collected: z.array(
+          z.strictObject({ kind: z.enum(['snapshot', 'backup', 'log']), exhibits: z.array(z.string()) }),
+        ),
+      }),
   ),
   'plan.step': method(
-    z.strictObject({
-      /** Its id, or a unique beginning of it. */
-      step: z.string(),
-      state: z.enum(['done', 'skipped', 'reopened']),
-      why: z.string().optional(),
-      by: z.string().optional(),
-      /** Numbers of exhibits. */
-      evidence: z.array(z.string()).optional(),
-      /** Why it is done before the evidence is collected. */
-      beforeEvidence: z.string().optional(),
-      ...when,
-    }),
-    written,
+    () =>
+      z.strictObject({
+        /** Its id, or a unique beginning of it. */
+        step: z.string(),
+        state: z.enum(['done', 'skipped', 'reopened']),
+        why: z.string().optional(),
+        by: z.string().optional(),
+        /** Numbers of exhibits. */
+        evidence: z.array(z.string()).optional(),
+        /** Why it is done before the evidence is collected. */
+        beforeEvidence: z.string().optional(),
+        ...when,
+      }),
+    () => written,
   ),
   /** Links exhibits and entries to a step. */
   'plan.link': method(
-    z.strictObject({
-      step: z.string(),
-      /** Numbers of exhibits. */
-      evidence: z.array(z.string()).optional(),
-      /** Ids of entries, or 8 digits of them. */
-      entries: z.array(z.string()).optional(),
-    }),
-    written,
+    () =>
+      z.strictObject({
+        step: z.string(),
+        /** Numbers of exhibits. */
+        evidence: z.array(z.string()).optional(),
+        /** Ids of entries, or 8 digits of them. */
+        entries: z.array(z.string()).optional(),
+      }),
+    () => written,
   ),
   'plan.add-step': method(
-    z.strictObject({
-      phase: z.string(),
-      title: z.string(),
-      role: z.string().optional(),
-      /** When it is due, as typed. */
-      due: z.string().optional(),
-      zone: z.string().optional(),
-    }),
-    written,
+    () =>
+      z.strictObject({
+        phase: z.string(),
+        title: z.string(),
+        role: z.string().optional(),
+        /** When it is due, as typed. */
+        due: z.string().optional(),
+        zone: z.string().optional(),
+      }),
+    () => written,
   ),
   /** The plan of the case as a document. */
-  'plan.export': method(z.strictObject({}), z.strictObject({ document: z.string(), title: z.string() })),
+  'plan.export': method(
+    () => z.strictObject({}),
+    () => z.strictObject({ document: z.string(), title: z.string() }),
+  ),
   /** Puts another plan in the place of the one of the case. @param document JSON text */
-  'plan.import': method(z.strictObject({ document: z.string(), file: z.string().optional() }), written),
+  'plan.import': method(
+    () => z.strictObject({ document: z.string(), file: z.string().optional() }),
+    () => written,
+  ),
   'deadline.list': method(
-    z.strictObject({}),
-    z.strictObject({
-      /** The device clock, UTC. */
-      now: z.string(),
-      /** The case's zone. */
-      zone: z.string(),
-      deadlines: z.array(deadlineSchema),
-    }),
+    () => z.strictObject({}),
+    () =>
+      z.strictObject({
+        /** The device clock, UTC. */
+        now: z.string(),
+        /** The case's zone. */
+        zone: z.string(),
+        deadlines: z.array(deadlineSchema),
+      }),
   ),
   /** Sets a deadline of one's own, or says what became of it. */
   'deadline.set': method(
-    z.strictObject({
-      deadline: z.string(),
-      title: z.string().optional(),
-      due: z.string().optional(),
-      state: z.enum(['running', 'met', 'void']).optional(),
-      why: z.string().optional(),
-      ...when,
-    }),
-    written,
+    () =>
+      z.strictObject({
+        deadline: z.string(),
+        title: z.string().optional(),
+        due: z.string().optional(),
+        state: z.enum(['running', 'met', 'void']).optional(),
+        why: z.string().optional(),
+        ...when,
+      }),
+    () => written,
   ),
 } as const;
 

@@ -44,7 +44,10 @@ export const recordCheckSchema = z.strictObject({
 
 export const recordMethods = {
   /** A job: its result is `recordCheckSchema`. Never writes an entry. */
-  'record.verify': method(z.strictObject({ quick: z.boolean().optional() }), jobStartedSchema),
+  'record.verify': method(
+    () => z.strictObject({ quick: z.boolean().optional() }),
+    () => jobStartedSchema,
+  ),
 } as const;
 
 export type RecordCheck = z.infer<typeof recordCheckSchema>;

@@ -54,11 +54,14 @@ export const reportCheckSchema = z.strictObject({
 export const reportCheckMethods = {
   /** Whether it is a web page or a bag (a folder, or its bagit.txt), which need no passphrase, or anything else. */
   'file.kind': method(
-    z.strictObject({ path: z.string().min(1) }),
-    z.strictObject({ kind: z.enum(['page', 'bag', 'other']) }),
+    () => z.strictObject({ path: z.string().min(1) }),
+    () => z.strictObject({ kind: z.enum(['page', 'bag', 'other']) }),
   ),
   /** A job: its result is `reportCheckSchema`. Nothing of the file is run. */
-  'report.check': method(z.strictObject({ path: z.string().min(1) }), jobStartedSchema),
+  'report.check': method(
+    () => z.strictObject({ path: z.string().min(1) }),
+    () => jobStartedSchema,
+  ),
 } as const;
 
 export type ReportCheck = z.infer<typeof reportCheckSchema>;

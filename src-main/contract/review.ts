@@ -63,66 +63,77 @@ const milestoneSchema = z.strictObject({
 /** What is looked at after the end of the incident (product.md, phase 5). */
 export const reviewMethods = {
   'review.show': method(
-    z.strictObject({}),
-    z.strictObject({
-      texts: z.array(textSchema),
-      items: z.array(itemSchema),
-      excerpts: z.array(entrySchema),
-      milestones: z.array(milestoneSchema),
-      approval: approvalSchema.nullable(),
-      /** UTC; null while the incident has not ended. */
-      due: z.string().nullable(),
-    }),
+    () => z.strictObject({}),
+    () =>
+      z.strictObject({
+        texts: z.array(textSchema),
+        items: z.array(itemSchema),
+        excerpts: z.array(entrySchema),
+        milestones: z.array(milestoneSchema),
+        approval: approvalSchema.nullable(),
+        /** UTC; null while the incident has not ended. */
+        due: z.string().nullable(),
+      }),
   ),
   /** Writes a part of it, or writes it anew. */
-  'review.write': method(z.strictObject({ part: reviewPartSchema, text: z.string() }), written),
+  'review.write': method(
+    () => z.strictObject({ part: reviewPartSchema, text: z.string() }),
+    () => written,
+  ),
   'review.add': method(
-    z.strictObject({
-      list: reviewListSchema,
-      text: z.string(),
-      owner: z.string().optional(),
-      /** As typed. */
-      due: z.string().optional(),
-      zone: z.string().optional(),
-    }),
-    written,
+    () =>
+      z.strictObject({
+        list: reviewListSchema,
+        text: z.string(),
+        owner: z.string().optional(),
+        /** As typed. */
+        due: z.string().optional(),
+        zone: z.string().optional(),
+      }),
+    () => written,
   ),
   /** What became of a cause, a question or an improvement. */
   'review.settle': method(
-    z.strictObject({
-      /** Its id, or a unique beginning of it. */
-      item: z.string(),
-      state: stateSchema,
-      why: z.string().optional(),
-      ...when,
-    }),
-    written,
+    () =>
+      z.strictObject({
+        /** Its id, or a unique beginning of it. */
+        item: z.string(),
+        state: stateSchema,
+        why: z.string().optional(),
+        ...when,
+      }),
+    () => written,
   ),
   /** Whether the retrospective shows an entry of the timeline. */
-  'review.excerpt': method(z.strictObject({ entry: z.string(), shown: z.boolean() }), written),
+  'review.excerpt': method(
+    () => z.strictObject({ entry: z.string(), shown: z.boolean() }),
+    () => written,
+  ),
   'review.approve': method(
-    z.strictObject({
-      by: z.string(),
-      remark: z.string().optional(),
-      lateWhy: z.string().optional(),
-      ...when,
-    }),
-    written,
+    () =>
+      z.strictObject({
+        by: z.string(),
+        remark: z.string().optional(),
+        lateWhy: z.string().optional(),
+        ...when,
+      }),
+    () => written,
   ),
   /** The plan of the case with what is to be improved, as a document, or written into a file that must not be there. */
   'review.export': method(
-    z.strictObject({ path: z.string().min(1).optional() }),
-    z.strictObject({
-      document: z.string(),
-      title: z.string(),
-      version: z.int(),
-      improvements: z.array(itemSchema),
-    }),
+    () => z.strictObject({ path: z.string().min(1).optional() }),
+    () =>
+      z.strictObject({
+        document: z.string(),
+        title: z.string(),
+        version: z.int(),
+        improvements: z.array(itemSchema),
+      }),
   ),
   /** What is to be improved goes into the plan of the preparation, as its next version. */
   'review.into-preparation': method(
-    z.strictObject({}),
-    z.strictObject({ entry: entrySchema, title: z.string(), version: z.int() }),
+    () => z.strictObject({}),
+    () => z.strictObject({ entry: entrySchema, title: z.string(), version: z.int() }),
   ),
 } as const;
 

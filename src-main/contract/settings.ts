@@ -24,14 +24,18 @@ export const knownSettingsSchema = z.strictObject({
 
 /** Asked of the shell, which applies them to every window. */
 export const settingsMethods = {
-  'settings.show': method(z.strictObject({}), knownSettingsSchema),
+  'settings.show': method(
+    () => z.strictObject({}),
+    () => knownSettingsSchema,
+  ),
   'settings.change': method(
-    z.strictObject({
-      change: settingsSchema.partial(),
-      /** Gives a file that cannot be used another name and writes a new one. */
-      setAside: z.boolean().optional(),
-    }),
-    knownSettingsSchema,
+    () =>
+      z.strictObject({
+        change: settingsSchema.partial(),
+        /** Gives a file that cannot be used another name and writes a new one. */
+        setAside: z.boolean().optional(),
+      }),
+    () => knownSettingsSchema,
   ),
 } as const;
 

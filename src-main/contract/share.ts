@@ -40,39 +40,41 @@ export const copyMadeSchema = z.strictObject({
 export const shareMethods = {
   /** What a copy would take along, before one is made. */
   'share.sizes': method(
-    z.strictObject({}),
-    z.strictObject({
-      entries: z.int(),
-      /** Bytes of the case file. */
-      file: z.int(),
-      inside: sizeOfSchema,
-      /** Larger ones, in the folder beside the file. */
-      beside: sizeOfSchema,
-      /** Exhibits whose larger bytes should lie beside the file and do not. */
-      missing: z.int(),
-      /** Exhibits whose bytes were never stored. */
-      elsewhere: z.int(),
-      /** Fields that hold personal data; free text counts. */
-      personal: z.int(),
-    }),
+    () => z.strictObject({}),
+    () =>
+      z.strictObject({
+        entries: z.int(),
+        /** Bytes of the case file. */
+        file: z.int(),
+        inside: sizeOfSchema,
+        /** Larger ones, in the folder beside the file. */
+        beside: sizeOfSchema,
+        /** Exhibits whose larger bytes should lie beside the file and do not. */
+        missing: z.int(),
+        /** Exhibits whose bytes were never stored. */
+        elsewhere: z.int(),
+        /** Fields that hold personal data; free text counts. */
+        personal: z.int(),
+      }),
   ),
   /** What is known of a place before a copy is made there. */
   'share.target': method(
-    z.strictObject({ path: z.string().min(1) }),
-    z.strictObject({ path: z.string(), removable: z.boolean(), exists: z.boolean() }),
+    () => z.strictObject({ path: z.string().min(1) }),
+    () => z.strictObject({ path: z.string(), removable: z.boolean(), exists: z.boolean() }),
   ),
   /** A job: its result is `copyMadeSchema`. */
   'share.copy': method(
-    z.strictObject({
-      path: z.string().min(1),
-      newPassphrase: z.string().min(1),
-      evidence: z.enum(['all', 'small', 'none']).optional(),
-      /** `personal`: without what is personal (FORMAT.md §8); then `evidence` is `none`. */
-      redact: redactSchema.optional(),
-      to: z.string().max(200).optional(),
-      readOnly: z.boolean().optional(),
-    }),
-    jobStartedSchema,
+    () =>
+      z.strictObject({
+        path: z.string().min(1),
+        newPassphrase: z.string().min(1),
+        evidence: z.enum(['all', 'small', 'none']).optional(),
+        /** `personal`: without what is personal (FORMAT.md §8); then `evidence` is `none`. */
+        redact: redactSchema.optional(),
+        to: z.string().max(200).optional(),
+        readOnly: z.boolean().optional(),
+      }),
+    () => jobStartedSchema,
   ),
 } as const;
 

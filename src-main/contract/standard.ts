@@ -43,13 +43,14 @@ export type StandardMade = z.infer<typeof standardMadeSchema>;
 export const standardMethods = {
   /** A job: writes the record for other tools. Its result is `standardMadeSchema`. */
   'share.standard': method(
-    z.strictObject({
-      format: standardFormatSchema,
-      /** A file that is made; must not be there. */
-      path: z.string().min(1),
-      /** Of STIX; amber where it is missing. */
-      tlp: tlpSchema.optional(),
-    }),
-    jobStartedSchema,
+    () =>
+      z.strictObject({
+        format: standardFormatSchema,
+        /** A file that is made; must not be there. */
+        path: z.string().min(1),
+        /** Of STIX; amber where it is missing. */
+        tlp: tlpSchema.optional(),
+      }),
+    () => jobStartedSchema,
   ),
 } as const;

@@ -122,12 +122,18 @@ const importRequest = z.strictObject({
 
 export const timelineImportMethods = {
   /** What an import of this file would do. Nothing is written. */
-  'timeline.import-preview': method(importRequest, previewSchema),
+  'timeline.import-preview': method(
+    () => importRequest,
+    () => previewSchema,
+  ),
   /**
    * A job: its result is `timelineImportedSchema`. The file becomes an exhibit and each row an entry, all of it or
    * nothing; rows that are not taken are named in the record.
    */
-  'timeline.import': method(importRequest, jobStartedSchema),
+  'timeline.import': method(
+    () => importRequest,
+    () => jobStartedSchema,
+  ),
 } as const;
 
 export type ImportPreview = z.infer<typeof previewSchema>;

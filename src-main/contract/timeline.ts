@@ -62,57 +62,64 @@ export const timelineMethods = {
    * `total` counts all that match before `limit`.
    */
   'timeline.list': method(
-    timelineFilterSchema.extend({
-      offset: z.int().min(0).optional(),
-      limit: z.int().min(0).optional(),
-    }),
-    z.strictObject({ entries: z.array(entrySchema), total: z.int() }),
+    () =>
+      timelineFilterSchema.extend({
+        offset: z.int().min(0).optional(),
+        limit: z.int().min(0).optional(),
+      }),
+    () => z.strictObject({ entries: z.array(entrySchema), total: z.int() }),
   ),
   'timeline.survey': method(
-    timelineFilterSchema.extend({ buckets: z.int().min(1).max(1000), zoom: zoomSchema.optional() }),
-    surveySchema,
+    () => timelineFilterSchema.extend({ buckets: z.int().min(1).max(1000), zoom: zoomSchema.optional() }),
+    () => surveySchema,
   ),
   /** Where an entry stands in that list, null where it is not shown; or where the list is at an instant. */
   'timeline.place': method(
-    timelineFilterSchema.extend({ entry: z.string().optional(), at: z.iso.datetime().optional() }),
-    z.strictObject({ index: z.int().nullable() }),
+    () => timelineFilterSchema.extend({ entry: z.string().optional(), at: z.iso.datetime().optional() }),
+    () => z.strictObject({ index: z.int().nullable() }),
   ),
   /** What a list shows, written down as a file that stands alone; all of it without `offset` and `limit`. */
   'timeline.export': method(
-    timelinePartSchema.extend({
-      /** `paper`: the printer adds page numbers; `page`: the page asks the browser for them. */
-      format: z.union([z.enum(['page', 'paper', 'csv', 'markdown']), interchangeFormatSchema]),
-    }),
-    z.strictObject({
-      text: z.string(),
-      /** Proposed file name without its ending. */
-      name: z.string(),
-      entries: z.int(),
-      /** Plain text for the foot of every printed page. */
-      foot: z.string(),
-      ...leftOutSchema.shape,
-    }),
+    () =>
+      timelinePartSchema.extend({
+        /** `paper`: the printer adds page numbers; `page`: the page asks the browser for them. */
+        format: z.union([z.enum(['page', 'paper', 'csv', 'markdown']), interchangeFormatSchema]),
+      }),
+    () =>
+      z.strictObject({
+        text: z.string(),
+        /** Proposed file name without its ending. */
+        name: z.string(),
+        entries: z.int(),
+        /** Plain text for the foot of every printed page. */
+        foot: z.string(),
+        ...leftOutSchema.shape,
+      }),
   ),
   /** Everything that is in the file now has been looked at. Local to the file, no part of the record. */
-  'timeline.look': method(z.strictObject({}), z.strictObject({ looked: z.string() })),
+  'timeline.look': method(
+    () => z.strictObject({}),
+    () => z.strictObject({ looked: z.string() }),
+  ),
   'entry.show': method(
-    z.strictObject({ entry: z.string() }),
-    z.strictObject({
-      entry: entrySchema,
-      /** Header bytes as text, signature in hex: what a stranger needs to check this entry. */
-      header: z.string(),
-      signature: z.string(),
-    }),
+    () => z.strictObject({ entry: z.string() }),
+    () =>
+      z.strictObject({
+        entry: entrySchema,
+        /** Header bytes as text, signature in hex: what a stranger needs to check this entry. */
+        header: z.string(),
+        signature: z.string(),
+      }),
   ),
   /** Takes the text of one field away for good; its digest stays. */
   'entry.withhold': method(
-    z.strictObject({ entry: z.string(), field: z.string(), why: z.string() }),
-    z.strictObject({ entry: entrySchema }),
+    () => z.strictObject({ entry: z.string(), field: z.string(), why: z.string() }),
+    () => z.strictObject({ entry: entrySchema }),
   ),
   /** Links an exhibit to an entry. */
   'entry.attach': method(
-    z.strictObject({ entry: z.string(), exhibit: z.string() }),
-    z.strictObject({ entry: entrySchema }),
+    () => z.strictObject({ entry: z.string(), exhibit: z.string() }),
+    () => z.strictObject({ entry: entrySchema }),
   ),
 } as const;
 

@@ -21,21 +21,22 @@ export const stampSchema = z.strictObject({
 export const timestampMethods = {
   /** Writes a request for a time stamp of the present fingerprint (RFC 3161, `.tsq`). Writes no entry. */
   'timestamp.request': method(
-    z.strictObject({ path: z.string().min(1) }),
-    z.strictObject({ path: z.string(), asked: fingerprintSchema }),
+    () => z.strictObject({ path: z.string().min(1) }),
+    () => z.strictObject({ path: z.string(), asked: fingerprintSchema }),
   ),
   /** Takes the answer of an authority (`.tsr`) into the record as an entry, where it is one to a request of this file. */
   'timestamp.import': method(
-    z.strictObject({ path: z.string().min(1) }),
-    z.strictObject({ entry: entrySchema }),
+    () => z.strictObject({ path: z.string().min(1) }),
+    () => z.strictObject({ entry: entrySchema }),
   ),
   /** Checks all time stamps of the record again. */
   'timestamp.check': method(
-    z.strictObject({
-      /** PEM file with certificates of authorities; absent = whose they are, is not asked. */
-      ca: z.string().min(1).optional(),
-    }),
-    z.strictObject({ ok: z.boolean(), authorityChecked: z.boolean(), stamps: z.array(stampSchema) }),
+    () =>
+      z.strictObject({
+        /** PEM file with certificates of authorities; absent = whose they are, is not asked. */
+        ca: z.string().min(1).optional(),
+      }),
+    () => z.strictObject({ ok: z.boolean(), authorityChecked: z.boolean(), stamps: z.array(stampSchema) }),
   ),
 } as const;
 

@@ -26,27 +26,33 @@ export const fingerprintAnswerSchema = fingerprintSchema.extend({
 export const witnessedBySchema = z.enum(['telephone', 'in-person', 'message', 'paper']);
 
 export const witnessMethods = {
-  'witness.show': method(z.strictObject({}), fingerprintSchema),
+  'witness.show': method(
+    () => z.strictObject({}),
+    () => fingerprintSchema,
+  ),
   'witness.record': method(
-    z.strictObject({
-      person: z.string(),
-      by: witnessedBySchema.optional(),
-      at: z.string().optional(),
-      zone: z.string().optional(),
-      /** Words, code or hex of the fingerprint that was told; the present one where it is missing. */
-      told: z.string().optional(),
-    }),
-    z.strictObject({ entry: entrySchema }),
+    () =>
+      z.strictObject({
+        person: z.string(),
+        by: witnessedBySchema.optional(),
+        at: z.string().optional(),
+        zone: z.string().optional(),
+        /** Words, code or hex of the fingerprint that was told; the present one where it is missing. */
+        told: z.string().optional(),
+      }),
+    () => z.strictObject({ entry: entrySchema }),
   ),
   'witness.check': method(
-    z.strictObject({
-      /** Words or code, as typed. */
-      told: z.string(),
-    }),
-    fingerprintAnswerSchema.extend({
-      /** What came since: the first hundred, in the order of the file. */
-      came: z.array(listedEntrySchema),
-    }),
+    () =>
+      z.strictObject({
+        /** Words or code, as typed. */
+        told: z.string(),
+      }),
+    () =>
+      fingerprintAnswerSchema.extend({
+        /** What came since: the first hundred, in the order of the file. */
+        came: z.array(listedEntrySchema),
+      }),
   ),
 } as const;
 

@@ -12,8 +12,8 @@ export interface Bundled {
   /** A program of test/support/programs/. */
   program(name: string): string;
   /**
-   * What one process compiled, or derived from a passphrase, the next one need not; not where the writes of a process
-   * are counted.
+   * What one process compiled, or derived from a passphrase, the next one need not. Where all writes of a process are
+   * counted, a process before it has to have kept it.
    */
   readonly kept: Readonly<Record<string, string>>;
 }

@@ -31,15 +31,18 @@ export interface TraceOptions {
 
 /** Runs a program of Node under strace. */
 export async function traced(args: readonly string[], options: TraceOptions): Promise<Traced> {
+  const calls = options.trace ?? options.inject?.split(':')[0];
   const child = spawn(
     'strace',
     [
       '-f',
+      // Other calls of the program do not stop for it.
+      '--seccomp-bpf',
       '-qq',
       '-o',
       options.log ?? '/dev/null',
       ...(options.files ?? []).flatMap((file) => ['-P', file]),
-      ...(options.trace === undefined ? [] : ['-e', `trace=${options.trace}`]),
+      ...(calls === undefined ? [] : ['-e', `trace=${calls}`]),
       ...(options.inject === undefined ? [] : ['-e', `inject=${options.inject}`]),
       process.execPath,
       ...args,

@@ -1,3 +1,4 @@
+import { toDotPath } from 'zod/v4/core';
 import * as z from 'zod';
 import { CaseError } from '../errors.ts';
 import { PLAN_LIMITS, type Plan, type PlanStep, planSchema } from './plan.ts';
@@ -10,7 +11,7 @@ import { PLAN_LIMITS, type Plan, type PlanStep, planSchema } from './plan.ts';
 export function planIn(document: unknown): Plan {
   const parsed = planSchema.safeParse(document);
   if (!parsed.success) {
-    throw faulty(parsed.error.issues.map((issue) => `${z.core.toDotPath(issue.path)}: ${issue.message}`));
+    throw faulty(parsed.error.issues.map((issue) => `${toDotPath(issue.path)}: ${issue.message}`));
   }
   const faults = [
     ...sizeFaults(parsed.data),

@@ -8,7 +8,7 @@ let b: Bench;
 let path = '';
 
 beforeAll(async () => {
-  b = bench('clock');
+  b = bench('clock', 'served');
   path = await smallCase(b.path('case.holdfast'), b.path('profile'), {
     clock: handClock('2026-11-17T01:20:00.000Z'),
   });

@@ -15,7 +15,7 @@ let folder = '';
 let path = '';
 
 beforeAll(async () => {
-  b = bench('damaged');
+  b = bench('damaged', 'served');
   good = await smallCase(b.path('good.holdfast'), b.path('profile'));
   engine = openEngine(b.path('profile'));
 });

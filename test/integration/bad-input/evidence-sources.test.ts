@@ -245,7 +245,7 @@ describe('sizes', () => {
     ]);
   });
 
-  const huge = full ? 20_000_000_000 : 1_000_000_001;
+  const huge = full ? 20_000_000_000 : 250_000_001;
   test(`a sparse file of ${huge} bytes has the size and the hash that sha256sum finds`, async () => {
     const image = sparse('huge.raw', huge);
     const { exhibits } = (await engine.job('evidence.add', {

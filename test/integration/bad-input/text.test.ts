@@ -8,7 +8,7 @@ let engine: OpenEngine;
 let path = '';
 
 beforeAll(async () => {
-  b = bench('text');
+  b = bench('text', 'served');
   path = await smallCase(b.path('case.holdfast'), b.path('profile'));
   engine = openEngine(b.path('profile'));
   await engine.open(path);

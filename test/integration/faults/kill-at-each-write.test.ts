@@ -38,7 +38,8 @@ async function session(
   cpSync(baseProfile, profile, { recursive: true });
   const log = join(folder, 'calls.txt');
   const done = await traced([bundled.program('session'), path, profile], {
-    env: { PATH: process.env.PATH ?? '', HOLDFAST_PASSPHRASE: PASS },
+    // Only calls on the files of the case count.
+    env: { PATH: process.env.PATH ?? '', ...bundled.kept, HOLDFAST_PASSPHRASE: PASS },
     cwd: work,
     files: [path, `${path}-journal`],
     trace: WRITE_CALLS.join(','),

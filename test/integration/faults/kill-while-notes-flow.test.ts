@@ -13,7 +13,7 @@ import { faultEngine, makeCase } from '../../support/fault-engine.ts';
 import { say, seeded } from '../../support/seed.ts';
 
 const PASS = 'killed while notes were flowing';
-const KILLS = full ? 50 : 8;
+const KILLS = full ? 50 : 5;
 /** The case is started anew now and then, so that its checks stay quick. */
 const LIVES = 10;
 const folder = mkdtempSync(join(tmpdir(), 'holdfast-kill-'));

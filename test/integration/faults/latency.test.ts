@@ -72,7 +72,7 @@ test(
   { timeout: 300_000 },
   async () => {
     const path = join(folder, 'verifying.holdfast');
-    await generateCase(path, { entries: full ? 100_000 : 10_000, seed: 7, passphrase: PASS });
+    await generateCase(path, { entries: full ? 100_000 : 5000, seed: 7, passphrase: PASS });
     let result: unknown;
     engine.engine.host.emit = (name, data) => {
       if (name === 'job.ended') result = data;

@@ -50,7 +50,7 @@ async function merge(inject?: string): Promise<Traced> {
   mkdirSync(b.path('work'));
   copyFileSync(b.path('base/case.holdfast'), path());
   return traced([bundled.cli, 'merge', path(), other(), '--json'], {
-    env: { ...b.environment, HOLDFAST_PASSPHRASE: PASSPHRASE },
+    env: { ...b.environment, ...bundled.kept, HOLDFAST_PASSPHRASE: PASSPHRASE },
     cwd: b.folder,
     files: [path(), `${path()}-journal`],
     trace: WRITE_CALLS.join(','),

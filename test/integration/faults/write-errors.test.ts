@@ -46,7 +46,8 @@ async function session(files: readonly string[], inject?: string): Promise<Sessi
   copyFileSync(base, path);
   cpSync(baseProfile, profile, { recursive: true });
   const done = await traced([bundled.program('session'), path, profile], {
-    env: { PATH: process.env.PATH ?? '', HOLDFAST_PASSPHRASE: PASS },
+    // Only calls on the files of the case count.
+    env: { PATH: process.env.PATH ?? '', ...bundled.kept, HOLDFAST_PASSPHRASE: PASS },
     cwd: work,
     files,
     trace: WRITE_CALLS.join(','),

@@ -38,7 +38,7 @@ let path = '';
 let ended = '';
 
 beforeAll(async () => {
-  b = bench('contract');
+  b = bench('contract', 'served');
   path = b.path('case.holdfast');
   ended = await endedCase(b.path('ended.holdfast'), b.path('profile'));
 });
@@ -548,13 +548,13 @@ const commands: readonly CommandRow[] = [
  * The commands as the program itself lists them: `evidence add`, `info`, `prep team set`, …; `custody` is the one of its
  * area that needs no word.
  */
-function existing(): string[] {
+function existing(asked?: string): string[] {
   const none = {
     start: async () => Promise.reject(new Error('not run')),
     exit: () => {},
     wrongUse: () => {},
   };
-  return createProgram('0', none).commands.flatMap((command) => namesOf(command, ''));
+  return createProgram('0', none, asked).commands.flatMap((command) => namesOf(command, ''));
 }
 
 const namesOf = (command: Command, before: string): string[] => {
@@ -573,13 +573,29 @@ describe('each command answers with what cli.md promises to scripts', () => {
     expect([...first, 'help'].toSorted()).toEqual([...commandNames].toSorted());
   });
 
+  test('a first word makes the part of the program that answers to it, whole', () => {
+    const all = existing();
+    for (const word of commandNames) {
+      if (word === 'help') continue;
+      const of = (names: string[]): string[] => names.filter((name) => name.split(' ')[0] === word);
+      expect(of(existing(word)), word).toEqual(of(all));
+      expect(existing(word).length, word).toBeLessThan(all.length / 2);
+    }
+    expect(existing('no-such-word')).toEqual(all);
+  });
+
+  const begun = new Set<string>();
   // Only an authority makes what `timestamp import` takes.
   const able = commands.filter(([name]) => hasOpenssl || name !== 'timestamp import');
   test.each(able)('%s', async (name, args, status, data) => {
     if (name === 'fork list') await resumeMachine();
     writeFileSync(b.path('a.log'), 'a line\n');
     writeFileSync(b.path('new.txt'), 'another passphrase\n');
-    expectAnswered(b.cli(...args()), status, data);
+    // One command of each part in a process of its own, the others in one that stays.
+    const part = name.split(' ')[0] ?? '';
+    const first = !begun.has(part);
+    begun.add(part);
+    expectAnswered(first ? b.run([...args(), '--json']) : b.cli(...args()), status, data);
   });
 
   test('the copy opens with its own passphrase only, and numbers its exhibits in a series of its own', () => {

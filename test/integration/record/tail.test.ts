@@ -11,7 +11,7 @@ let b: Bench;
 let path = '';
 
 beforeAll(async () => {
-  b = bench('tail');
+  b = bench('tail', 'served');
   path = await smallCase(b.path('case.holdfast'), b.path('profile'));
   // Somebody with the passphrase takes the last note away, and everything that would show it inside the file.
   forge(path, (db) => {

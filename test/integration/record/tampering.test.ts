@@ -15,7 +15,7 @@ let path = '';
 let attempts = 0;
 
 beforeAll(async () => {
-  b = bench('tampering');
+  b = bench('tampering', 'served');
   good = await fullCase(b.path('good.holdfast'), b.path('profile'));
   engine = openEngine(b.path('checker'));
 });

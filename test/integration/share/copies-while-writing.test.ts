@@ -5,7 +5,7 @@ import { type Bench, PASSPHRASE, bench } from '../../support/cli.ts';
 import { openEngine } from '../../support/open-engine.ts';
 import { full } from '../../support/scale.ts';
 
-const COPIES = full ? 50 : 5;
+const COPIES = full ? 50 : 3;
 const PER_SECOND = 200;
 
 let b: Bench;

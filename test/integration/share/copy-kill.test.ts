@@ -11,7 +11,7 @@ let path = '';
 let target = '';
 
 beforeAll(() => {
-  b = bench('copy-kill');
+  b = bench('copy-kill', 'served');
   path = b.path('case.holdfast');
   target = b.path('usb');
   mkdirSync(target);

@@ -10,7 +10,7 @@ import { full } from '../../support/scale.ts';
 import { smallCase } from '../../support/small-case.ts';
 
 const NEW = 'clockwork breadline cobra billiard atlas cellulose';
-const KILLS = full ? 60 : 8;
+const KILLS = full ? 60 : 4;
 
 let b: Bench;
 let original = '';
@@ -19,7 +19,7 @@ let engine: OpenEngine;
 let attempts = 0;
 
 beforeAll(async () => {
-  b = bench('passwd');
+  b = bench('passwd', 'served');
   original = await smallCase(b.path('original.holdfast'), b.path('profile'));
   const first = openEngine(b.path('profile'));
   await first.open(original);

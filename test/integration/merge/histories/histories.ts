@@ -18,7 +18,7 @@ import { full } from '../../../support/scale.ts';
 import { say, seeded } from '../../../support/seed.ts';
 
 /** In each of the two files that run them, beside each other. */
-const HISTORIES = full ? 2500 : 100;
+const HISTORIES = full ? 2500 : 40;
 /** Steps of a history, at the least. */
 const LENGTH = full ? 12 : 8;
 const PASSPHRASE = 'histories';

@@ -8,7 +8,7 @@ import { full } from '../../support/scale.ts';
 import { seeded } from '../../support/seed.ts';
 import { readEvtx } from './evtx-read.ts';
 
-const runs = full ? 100_000 : 2000;
+const runs = full ? 100_000 : 600;
 const SLOWEST = 5000;
 
 /** One chunk with everything that the format has, cut behind its records so that changes hit something. */

@@ -4,7 +4,7 @@ import type { SourceRow } from '../../store/log-index/source.ts';
 import type { NamedField } from '../reading/reader.ts';
 import type { Facet } from './facets.ts';
 import type { Asked, LogSearch, SourceLabel } from './log-search.ts';
-import { type Silence, silencesOf } from './silences.ts';
+import type { Silence } from './silences.ts';
 import type { ShownRow } from './shown-row.ts';
 
 /** A row with what it is called by from outside. */
@@ -83,9 +83,7 @@ export function answerQuestion(
       return search.view.sources.map((source) => ({ ...source, repeats: repeatsOf(search, source.id) }));
     }
     case 'silences':
-      return new Map(
-        search.view.sources.map(({ id }) => [id, silencesOf(search.view, id, search.offsetOf(id))]),
-      );
+      return search.silences();
     case 'problems':
       return logProblemsOf(search.view.db, question.source);
     case 'search': {

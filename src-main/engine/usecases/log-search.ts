@@ -179,9 +179,7 @@ export async function pin(engine: Engine, given: RequestOf<'log.pin'>): Promise<
     if (found === null) throw noIndex();
     const source = about.get(found.row.source);
     if (source === undefined) throw noIndex();
-    if (source.source.proof === 'changed') {
-      throw new CaseError('original-changed', { path: source.row.label });
-    }
+    checkProof(source);
     rows.push(citedRow(found, source));
   }
   return written(engine, (session) =>
@@ -191,6 +189,18 @@ export async function pin(engine: Engine, given: RequestOf<'log.pin'>): Promise<
       finding: finding?.finding,
     }),
   );
+}
+
+/**
+ * An entry says of its rows that they stand in the file with the hash of the exhibit: that is known when all of it was
+ * read. Where the exhibit has no hash the entry claims none.
+ * @throws CaseError `original-changed`, `log-unproven`
+ */
+function checkProof({ source, row: exhibit }: KnownSource): void {
+  if (source.proof === 'changed') throw new CaseError('original-changed', { path: exhibit.label });
+  if (source.proof === 'unknown' && exhibit.sha256 !== null) {
+    throw new CaseError('log-unproven', { exhibit: exhibit.label });
+  }
 }
 
 /** What a finding says where nobody says more. */

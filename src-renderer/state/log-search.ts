@@ -47,6 +47,8 @@ interface LogSearchState {
 }
 
 const PAGE = 100;
+/** Rows of the first answer: what a screen shows. The rest of the page follows when it is there. */
+const FIRST = 40;
 /** Parts of the histogram. */
 const BINS = 120;
 /** Values of a column that are shown at first, and when somebody asks for more. */
@@ -54,7 +56,7 @@ const TOP = 6;
 const MORE = 60;
 /** Pages that are kept in memory. */
 const KEPT = 60;
-/** Typing that goes on within this is asked for together, ms. */
+/** Letters that follow each other within this are asked for together, ms; the first one after a pause at once. */
 const PAUSE = 30;
 
 /** Columns whose values are counted, in the order in which they are shown; a group is asked for at once. */
@@ -95,11 +97,13 @@ let wishes = 0;
 let running: Promise<void> | null = null;
 let isWanted = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
+let typed = Number.NEGATIVE_INFINITY;
 const asked = new Set<number>();
 
 export function resetLogSearch(): void {
   generation += 1;
   isWanted = false;
+  typed = Number.NEGATIVE_INFINITY;
   clearTimeout(timer);
   asked.clear();
   useLogSearch.setState(EMPTY);
@@ -146,10 +150,14 @@ async function search(stay: boolean): Promise<void> {
   const mine = generation;
   const now = askedNow();
   useLogSearch.setState({ asking: true });
-  const answer = await ask('log.search', { ...now, limit: PAGE });
+  const answer = await ask('log.search', { ...now, limit: FIRST });
   if (mine !== generation) return;
   if (!answer.ok) {
     useLogSearch.setState({ error: answer.error, asking: false });
+    // What was found before stays, and the engine still has it: it is counted on, and read where it is looked at.
+    const { search: kept } = useLogSearch.getState();
+    asked.clear();
+    if (kept !== null) void follow(kept, mine);
     return;
   }
   const { page, search: number, matched, isDone, rows, milliseconds } = answer.data;
@@ -255,8 +263,14 @@ export async function zoomLogs(zoom: LogSpan | null): Promise<void> {
 
 /** Takes what is typed over at once, and searches for it when nobody types on. */
 export function typeQuery(query: string): void {
+  const before = typed;
+  typed = performance.now();
   useLogSearch.setState({ query });
   clearTimeout(timer);
+  if (typed - before > PAUSE) {
+    void runLogSearch();
+    return;
+  }
   timer = setTimeout(() => void runLogSearch(), PAUSE);
 }
 

@@ -125,7 +125,10 @@ export class LogSearch {
 
   page(search: number, from: number, count: number): ShownRow[] {
     const run = this.running(search);
-    run.go(() => run.found.length >= from + count);
+    run.go(() => {
+      this.goOn();
+      return run.found.length >= from + count;
+    });
     return this.shown(run.found.slice(from, count));
   }
 

@@ -47,7 +47,7 @@ interface LogSearchState {
 }
 
 const PAGE = 100;
-/** Rows of the first answer: what a screen shows. The rest of the page follows when it is there. */
+/** Rows of the first answer before it is known how many a screen shows. The rest of the page follows when it is there. */
 const FIRST = 40;
 /** Parts of the histogram. */
 const BINS = 120;
@@ -98,6 +98,7 @@ let running: Promise<void> | null = null;
 let isWanted = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let typed = Number.NEGATIVE_INFINITY;
+let fitting = FIRST;
 const asked = new Set<number>();
 
 export function resetLogSearch(): void {
@@ -150,7 +151,7 @@ async function search(stay: boolean): Promise<void> {
   const mine = generation;
   const now = askedNow();
   useLogSearch.setState({ asking: true });
-  const answer = await ask('log.search', { ...now, limit: FIRST });
+  const answer = await ask('log.search', { ...now, limit: fitting });
   if (mine !== generation) return;
   if (!answer.ok) {
     useLogSearch.setState({ error: answer.error, asking: false });
@@ -364,6 +365,11 @@ export function selectedRows({
 
 /** Opens the pane of a row, also of one that the list does not hold. @param ref of the row, or `EV-003:88431` */
 export const showLogRow = (ref: string | null): void => useLogSearch.setState({ shown: ref });
+
+/** Says how many rows fit on the screen: so many are shown as soon as they are found. */
+export function fitLogRows(rows: number): void {
+  fitting = Math.max(1, Math.min(PAGE, Math.ceil(rows) + 1));
+}
 
 /** Where the list stood when it was left. */
 export const logTop = (): number => useLogSearch.getState().top;

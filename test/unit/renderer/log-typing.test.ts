@@ -1,16 +1,26 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { resetLogSearch, typeQuery, useLogSearch } from '../../../src-renderer/state/log-search.ts';
+import {
+  fitLogRows,
+  resetLogSearch,
+  typeQuery,
+  useLogSearch,
+} from '../../../src-renderer/state/log-search.ts';
 
 const asked: string[] = [];
+const limits: number[] = [];
 let counted = 0;
 const answers: (() => void)[] = [];
 
 /** Stands for the engine: a search is answered when the test says so. */
-const call = async (name: string, request: { readonly query: string }): Promise<unknown> => {
+const call = async (
+  name: string,
+  request: { readonly query: string; readonly limit: number },
+): Promise<unknown> => {
   const refused = { ok: false, error: { code: 'wrong-use', message: '', details: {} } };
   if (name === 'log.progress') counted += 1;
   if (name !== 'log.search' || request.query.endsWith('(')) return refused;
   asked.push(request.query);
+  limits.push(request.limit);
   await new Promise<void>((resolve) => void answers.push(resolve));
   const state = {
     search: asked.length,
@@ -63,4 +73,18 @@ test('a search that is refused leaves the one before it, which is counted on', a
   await vi.advanceTimersByTimeAsync(100);
   expect(useLogSearch.getState()).toMatchObject({ searched: 'who', error: { code: 'wrong-use' } });
   expect(counted).toBeGreaterThan(before);
+});
+
+test('as many rows as fit on the screen are waited for, and no more than a page', async () => {
+  for (const [fits, limit] of [
+    [17.4, 19],
+    [400, 100],
+  ] as const) {
+    fitLogRows(fits);
+    typeQuery(`mozilla ${fits}`);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(limits.at(-1)).toBe(limit);
+    answers.shift()?.();
+    await vi.advanceTimersByTimeAsync(100);
+  }
 });

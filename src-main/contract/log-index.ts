@@ -73,7 +73,8 @@ const logSourceSchema = z.strictObject({
   state: z.enum(['indexed', 'partial', 'missing', 'not-here']),
   /**
    * Whether the bytes that were read have the hash of the exhibit: `changed` where the file was another one by then
-   * (its rows are marked and cannot be pinned), `unknown` while its end was not reached, or nothing was read here.
+   * (its rows are marked and cannot be pinned), `unknown` while its end was not reached (nor can they be pinned by then),
+   * or nothing was read here.
    */
   proof: z.enum(['matches', 'changed', 'unknown']),
   /** How many of its rows stand in logs that became exhibits before it (`EV-001`, `EV-001/member`), too. */

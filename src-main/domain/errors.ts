@@ -118,6 +118,8 @@ const sentences = {
     '{path} went away while it was being read. Nothing was recorded for it. Look where it went, and add it again.',
   'original-changed':
     '{path} is not what it was when it was hashed, so its lines are no evidence of it. Look for it as it was, or add what it is now as evidence of its own.',
+  'log-unproven':
+    '{exhibit} was not read to its end yet, so nothing proves that its lines are those of the hash in the record. Pin them when it is read; where reading was broken off, read it again.',
   // Logs that could not be unpacked
   'unpack-first':
     '{path} is packed as {packing}, which Holdfast does not unpack. Unpack it first ({program}), and take in what comes out.',

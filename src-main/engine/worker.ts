@@ -80,6 +80,9 @@ interface Pending {
   note?: ((note: unknown) => void) | undefined;
 }
 
+/** Threads that somebody waits for, in a window: they do not give way to those that read a log meanwhile. */
+const answering: ReadonlySet<WorkerName> = new Set(['search-logs']);
+
 /** Starts a thread for work that would keep the engine from answering. */
 export function startWorker(
   host: Pick<EngineHost, 'workers' | 'mayBlock'>,
@@ -90,7 +93,7 @@ export function startWorker(
     // A worker needs nothing from the environment, so it gets nothing: no passphrase can be there.
     env: {},
     // In a window somebody types meanwhile.
-    workerData: { background: !host.mayBlock } satisfies WorkerStart,
+    workerData: { background: !host.mayBlock && !answering.has(name) } satisfies WorkerStart,
     resourceLimits: limits,
   });
   const pending: Pending[] = [];

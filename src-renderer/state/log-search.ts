@@ -47,6 +47,8 @@ interface LogSearchState {
 }
 
 const PAGE = 100;
+/** Rows of the first answer before it is known how many a screen shows. The rest of the page follows when it is there. */
+const FIRST = 40;
 /** Parts of the histogram. */
 const BINS = 120;
 /** Values of a column that are shown at first, and when somebody asks for more. */
@@ -54,7 +56,7 @@ const TOP = 6;
 const MORE = 60;
 /** Pages that are kept in memory. */
 const KEPT = 60;
-/** Typing that goes on within this is asked for together, ms. */
+/** Letters that follow each other within this are asked for together, ms; the first one after a pause at once. */
 const PAUSE = 30;
 
 /** Columns whose values are counted, in the order in which they are shown; a group is asked for at once. */
@@ -95,11 +97,14 @@ let wishes = 0;
 let running: Promise<void> | null = null;
 let isWanted = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
+let typed = Number.NEGATIVE_INFINITY;
+let fitting = FIRST;
 const asked = new Set<number>();
 
 export function resetLogSearch(): void {
   generation += 1;
   isWanted = false;
+  typed = Number.NEGATIVE_INFINITY;
   clearTimeout(timer);
   asked.clear();
   useLogSearch.setState(EMPTY);
@@ -146,10 +151,14 @@ async function search(stay: boolean): Promise<void> {
   const mine = generation;
   const now = askedNow();
   useLogSearch.setState({ asking: true });
-  const answer = await ask('log.search', { ...now, limit: PAGE });
+  const answer = await ask('log.search', { ...now, limit: fitting });
   if (mine !== generation) return;
   if (!answer.ok) {
     useLogSearch.setState({ error: answer.error, asking: false });
+    // What was found before stays, and the engine still has it: it is counted on, and read where it is looked at.
+    const { search: kept } = useLogSearch.getState();
+    asked.clear();
+    if (kept !== null) void follow(kept, mine);
     return;
   }
   const { page, search: number, matched, isDone, rows, milliseconds } = answer.data;
@@ -255,8 +264,14 @@ export async function zoomLogs(zoom: LogSpan | null): Promise<void> {
 
 /** Takes what is typed over at once, and searches for it when nobody types on. */
 export function typeQuery(query: string): void {
+  const before = typed;
+  typed = performance.now();
   useLogSearch.setState({ query });
   clearTimeout(timer);
+  if (typed - before > PAUSE) {
+    void runLogSearch();
+    return;
+  }
   timer = setTimeout(() => void runLogSearch(), PAUSE);
 }
 
@@ -350,6 +365,11 @@ export function selectedRows({
 
 /** Opens the pane of a row, also of one that the list does not hold. @param ref of the row, or `EV-003:88431` */
 export const showLogRow = (ref: string | null): void => useLogSearch.setState({ shown: ref });
+
+/** Says how many rows fit on the screen: so many are shown as soon as they are found. */
+export function fitLogRows(rows: number): void {
+  fitting = Math.max(1, Math.min(PAGE, Math.ceil(rows) + 1));
+}
 
 /** Where the list stood when it was left. */
 export const logTop = (): number => useLogSearch.getState().top;

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { LogQuestion, LogQuestions } from '../../logs/search/questions.ts';
+import type { IndexedSource, LogQuestion, LogQuestions } from '../../logs/search/questions.ts';
 import { logIndexPath } from '../../store/log-index/open.ts';
 import type { EngineHost } from '../host.ts';
 import { type WorkerHandle, startWorker } from '../worker.ts';
@@ -13,6 +13,8 @@ export interface LogReading {
     name: Name,
     request: LogQuestions[Name]['request'],
   ): Promise<LogQuestions[Name]['answer'] | null>;
+  /** The sources of the index when they were asked for last; there may be others by now. */
+  sources: readonly IndexedSource[];
   /** Starts the thread, where it is not there: it comes up while a log is read. */
   comeUp(): void;
   /** What the rules find in the same index. */
@@ -38,6 +40,7 @@ export function logReading(host: EngineHost, casePath: string, key: () => Uint8A
   };
   return {
     finding,
+    sources: [],
     comeUp() {
       worker ??= startWorker(host, 'search-logs');
     },

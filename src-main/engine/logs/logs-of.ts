@@ -46,10 +46,21 @@ export interface KnownSource {
 export async function knownSources(
   engine: Engine,
 ): Promise<{ readonly sources: readonly KnownSource[]; readonly labels: readonly SourceLabel[] }> {
-  const { db } = openCaseOf(engine);
   const logs = logsOf(engine);
   const found = await logs.ask('sources', {});
-  const sources = (found ?? []).flatMap((source): KnownSource[] => {
+  logs.sources = found ?? [];
+  const known = sourcesHeard(engine);
+  if (found !== null) await logs.ask('label', { labels: known.labels });
+  return known;
+}
+
+/** The same of the sources of which was heard last, without asking. */
+export function sourcesHeard(engine: Engine): {
+  readonly sources: readonly KnownSource[];
+  readonly labels: readonly SourceLabel[];
+} {
+  const { db } = openCaseOf(engine);
+  const sources = logsOf(engine).sources.flatMap((source): KnownSource[] => {
     const row = exhibitRegisteredBy(db, source.exhibit);
     return row === undefined ? [] : [{ source, row, offset: clockOffsetOf(db, source.exhibit) }];
   });
@@ -59,7 +70,6 @@ export async function knownSources(
     title: textField(entryWithId(db, row.entry), 'title') ?? row.label,
     shift: -offset,
   }));
-  if (found !== null) await logs.ask('label', { labels });
   return { sources, labels };
 }
 

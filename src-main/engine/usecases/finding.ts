@@ -21,7 +21,7 @@ export async function findings(engine: Engine): Promise<ResponseOf<'log.findings
   const { sources, labels } = await knownSources(engine);
   const of = JSON.stringify([
     labels,
-    sources.map(({ source: { id, done, total_rows: rows } }) => [id, done, rows]),
+    sources.map(({ source: { id, done, total_rows: rows, marks } }) => [id, done, rows, marks]),
   ]);
   const key = sources.length === 0 ? null : logIndexKey(db, null);
   // While logs are read every look would begin anew.

@@ -102,7 +102,18 @@ const sourceOf = ({
   member,
   readAs: { reader, zone },
   clockOffset,
-}: LogSource): RowSource => ({ id, exhibit, sha256, title, member, reader, zone, clockOffset });
+  proof,
+}: LogSource): RowSource => ({
+  id,
+  exhibit,
+  // A file that is read to its end and is the same: of another one the hash says nothing.
+  sha256: proof === 'matches' ? sha256 : null,
+  title,
+  member,
+  reader,
+  zone,
+  clockOffset,
+});
 
 /** What was not wholly there when the job began, and what came since. */
 function notSearched(before: readonly LogSource[], after: readonly LogSource[]): string[] {

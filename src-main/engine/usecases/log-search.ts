@@ -9,7 +9,7 @@ import { decodedText } from '../../logs/search/decoded-text.ts';
 import type { Asked } from '../../logs/search/log-search.ts';
 import type { NamedRow } from '../../logs/search/questions.ts';
 import { keepSearch, keptSearches } from '../logs/kept-searches.ts';
-import { type KnownSource, isoOf, knownSources, logsOf } from '../logs/logs-of.ts';
+import { type KnownSource, isoOf, knownSources, logsOf, sourcesHeard } from '../logs/logs-of.ts';
 import { writableOf } from '../open-case.ts';
 import { knownFinding } from './finding.ts';
 import { type Engine, openCaseOf } from '../state.ts';
@@ -76,13 +76,21 @@ export async function search(
   engine: Engine,
   given: RequestOf<'log.search'>,
 ): Promise<ResponseOf<'log.search'>> {
-  const about = await known(engine);
   const began = performance.now();
-  const found = await logsOf(engine).ask('search', {
-    ...askedOf(engine, given),
-    limit: given.limit,
-  });
-  if (found === null) throw noIndex();
+  const asked = { ...askedOf(engine, given), limit: given.limit };
+  const ask = async () => {
+    const { sources, labels } = sourcesHeard(engine);
+    const known = logsOf(engine).sources.map(({ id }) => id);
+    const answer = await logsOf(engine).ask('search', { ...asked, labels, known });
+    if (answer === null) throw noIndex();
+    return { found: answer.found, about: new Map(sources.map((one) => [one.source.id, one])) };
+  };
+  let { found, about } = await ask();
+  while (found === null) {
+    // A log that was read since.
+    await knownSources(engine);
+    ({ found, about } = await ask());
+  }
   return {
     ...found,
     page: found.page.map((row) => viewOf(row, about)),
@@ -179,9 +187,7 @@ export async function pin(engine: Engine, given: RequestOf<'log.pin'>): Promise<
     if (found === null) throw noIndex();
     const source = about.get(found.row.source);
     if (source === undefined) throw noIndex();
-    if (source.source.proof === 'changed') {
-      throw new CaseError('original-changed', { path: source.row.label });
-    }
+    checkProof(source);
     rows.push(citedRow(found, source));
   }
   return written(engine, (session) =>
@@ -191,6 +197,18 @@ export async function pin(engine: Engine, given: RequestOf<'log.pin'>): Promise<
       finding: finding?.finding,
     }),
   );
+}
+
+/**
+ * An entry says of its rows that they stand in the file with the hash of the exhibit: that is known when all of it was
+ * read. Where the exhibit has no hash the entry claims none.
+ * @throws CaseError `original-changed`, `log-unproven`
+ */
+function checkProof({ source, row: exhibit }: KnownSource): void {
+  if (source.proof === 'changed') throw new CaseError('original-changed', { path: exhibit.label });
+  if (source.proof === 'unknown' && exhibit.sha256 !== null) {
+    throw new CaseError('log-unproven', { exhibit: exhibit.label });
+  }
 }
 
 /** What a finding says where nobody says more. */

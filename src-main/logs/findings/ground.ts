@@ -2,10 +2,12 @@ import type { IndexView, Segment } from '../index/index-view.ts';
 import { OTHER } from '../index/words.ts';
 import { textColumns } from '../reading/columns.ts';
 import { compile } from '../search/compile.ts';
+import { type Condition, allOf, hasFlag, noneOf } from '../search/conditions.ts';
 import type { LogSearch } from '../search/log-search.ts';
 import { readQuery } from '../search/query.ts';
 import type { RowList } from '../search/row-list.ts';
 import { SearchRun } from '../search/search-run.ts';
+import { ONCE, type Repeats } from './repeats.ts';
 import { type By, RowReader } from './row-reader.ts';
 
 /** Values of a column that are told apart; a rule that meets more says that it is not complete. */
@@ -29,14 +31,19 @@ export class Ground {
   readonly sources: ReadonlySet<number>;
   /** Whether the rule saw all that it should. */
   isComplete = true;
+  readonly repeats: Repeats;
+  /** Whether rows of its sources stand in earlier ones, too. */
+  readonly hasRepeats: boolean;
   private readonly formats: readonly string[];
 
-  constructor(search: LogSearch, formats: readonly string[]) {
+  constructor(search: LogSearch, formats: readonly string[], repeats: Repeats) {
     this.search = search;
     this.view = search.view;
     const own = search.view.sources.filter(({ reader }) => formats.includes(reader));
     this.formats = [...new Set(own.map(({ reader }) => reader))];
     this.sources = new Set(own.map(({ id }) => id));
+    this.repeats = repeats;
+    this.hasRepeats = repeats.areIn(this.sources);
   }
 
   get segments(): readonly Segment[] {
@@ -48,11 +55,36 @@ export class Ground {
   }
 
   /**
-   * Rows that a search line finds, in the order of time; those without a time at the end.
-   * @param sources null for all of the index
+   * Rows that a search line finds, in the order of time; those without a time at the end. What stands in an earlier
+   * exhibit, too, is one of them once.
    */
-  rows(line: string, span = ALWAYS, sources: ReadonlySet<number> | null = this.sources): RowList {
-    const condition = compile(readQuery(line), this.view, this.search.surroundings());
+  rows(line: string): RowList {
+    const condition = this.conditionOf(line);
+    const once = this.hasRepeats ? [noneOf(hasFlag(this.view, 'repeated'))] : [];
+    return this.found(
+      condition === null && !this.hasRepeats ? null : allOf([...once, condition ?? []].flat()),
+    );
+  }
+
+  /** The same with the repetitions. */
+  allRows(line: string): RowList {
+    return this.found(this.conditionOf(line));
+  }
+
+  /** What a person finds who types the line, in all of the index. */
+  typed(line: string, span: Span): RowList {
+    return this.found(this.conditionOf(line), span, null);
+  }
+
+  private conditionOf(line: string): Condition | null {
+    return compile(readQuery(line), this.view, this.search.surroundings());
+  }
+
+  private found(
+    condition: Condition | null,
+    span = ALWAYS,
+    sources: ReadonlySet<number> | null = this.sources,
+  ): RowList {
     const { offsetOf } = this.search;
     const limits = sources === null ? {} : { sources };
     const run = new SearchRun(this.view, { condition, ...span, offsetOf, ...limits });
@@ -82,6 +114,7 @@ export class Ground {
       isAll ? '' : this.formats.length > 1 ? `(${formats})` : formats,
       / OR /.test(line) ? `(${line})` : line,
       by === null ? '' : fieldLine(by, value),
+      this.hasRepeats ? ONCE : '',
     ];
     const whole = parts.filter((part) => part !== '').join(' ');
     return whole.length > LONGEST_LINE || (by !== null && value === '') ? null : whole;

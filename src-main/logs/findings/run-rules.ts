@@ -5,7 +5,9 @@ import { shownRow } from '../search/shown-row.ts';
 import { detect } from './detector.ts';
 import type { Found } from './found.ts';
 import { Ground } from './ground.ts';
+import { ONCE, Repeats } from './repeats.ts';
 import type { Rule } from './rule.ts';
+import { counted } from './words-of.ts';
 
 /** What a rule found, as plain data: it crosses threads. */
 export interface LogFinding extends Omit<Found, 'key' | 'evidence'> {
@@ -42,10 +44,11 @@ export function runRules(
   const findings: LogFinding[] = [];
   const notShown: { rule: string; count: number }[] = [];
   const incomplete: string[] = [];
+  const repeats = new Repeats(search.view);
   let left = TRYING;
   for (const [done, rule] of rules.entries()) {
     tell(done, rule);
-    const ground = new Ground(search, rule.formats);
+    const ground = new Ground(search, rule.formats, repeats);
     if (ground.sources.size === 0) continue;
     const found = detect(rule.detector, ground).toSorted(
       (a, b) => b.rows - a.rows || (a.key < b.key ? -1 : 1),
@@ -54,10 +57,11 @@ export function runRules(
     for (const one of found.slice(0, MOST_OF_RULE)) {
       const began = performance.now();
       const isExact = left > 0 && one.query !== null && findsOnly(ground, one, one.query);
+      const detail = isExact ? withRepeats(ground, one) : one.detail;
       left -= performance.now() - began;
       const { key, evidence, ...rest } = one;
       const refs = evidence.flatMap((row) => refOf(search, row));
-      findings.push({ ...rest, id: idOf(rule, key), rule: rule.id, evidence: refs, isExact });
+      findings.push({ ...rest, detail, id: idOf(rule, key), rule: rule.id, evidence: refs, isExact });
     }
     if (!ground.isComplete) incomplete.push(rule.id);
   }
@@ -70,12 +74,22 @@ const idOf = (rule: Rule, key: string): string =>
 
 function findsOnly(ground: Ground, { rows, first, last }: Found, query: string): boolean {
   try {
-    return ground.rows(query, { since: first, until: last }, null).length === rows;
+    return ground.typed(query, { since: first, until: last }).length === rows;
   } catch (error) {
     // A value can be longer than a search may be.
     if (error instanceof CaseError) return false;
     throw error;
   }
+}
+
+/** What was counted, and how many repetitions of it were not. */
+function withRepeats(ground: Ground, { query, first, last, detail }: Found): string {
+  if (!ground.hasRepeats || query === null || !query.endsWith(ONCE)) return detail;
+  const repeated = `${query.slice(0, -ONCE.length)}${ONCE.slice(1)}`;
+  const { length } = ground.typed(repeated, { since: first, until: last });
+  if (length === 0) return detail;
+  const words = `${counted(length, 'repetition')} in later logs not counted`;
+  return detail === '' ? words : `${detail}; ${words}`;
 }
 
 function refOf(search: LogSearch, row: number): string[] {

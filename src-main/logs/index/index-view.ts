@@ -13,7 +13,7 @@ import { textColumns } from '../reading/columns.ts';
 import { rowFlags } from '../reading/row.ts';
 import { unpackBytes } from './codec.ts';
 import { Lru } from './lru.ts';
-import { type Numbers, unpackNumbers } from './packed-numbers.ts';
+import { type Numbers, eachNumber, unpackNumbers } from './packed-numbers.ts';
 import { rowColumns } from './segment-draft.ts';
 import { Words } from './words.ts';
 
@@ -118,6 +118,24 @@ export class IndexView {
   /** A column of a segment by its name; empty where no row of it has a value. */
   column({ id }: Segment, name: string): Numbers {
     return this.columns.get(`${id} ${name}`, () => this.unpack(id, name));
+  }
+
+  /**
+   * Tells the time of each row that has one, in the order of the log, as the log says it. What is not kept already is
+   * not kept for it.
+   */
+  eachTime(segment: Segment, tell: (time: number) => void): void {
+    const flags = segment.undated === 0 ? null : this.column(segment, rowColumns.flags);
+    const one = (time: number, row: number): void => {
+      if (flags === null || ((flags[row] ?? 0) & rowFlags.undated) === 0) tell(time);
+    };
+    const kept = this.columns.peek(`${segment.id} ${rowColumns.time}`);
+    if (kept !== undefined) {
+      for (const [row, time] of kept.entries()) one(time, row);
+      return;
+    }
+    const found = columnOf(this.db, segment.id, rowColumns.time);
+    if (found !== undefined) eachNumber(found.kind, found.data, one);
   }
 
   /** A value of one row that is shown; undefined where no row of the segment has one. @param row in its segment */

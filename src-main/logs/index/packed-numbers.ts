@@ -110,6 +110,24 @@ export function unpackNumbers(kind: string, data: Uint8Array): Numbers {
   }
 }
 
+/**
+ * Tells each number of a column in turn and keeps none: of a long log all times at once are more than the collector
+ * takes back before its end.
+ */
+export function eachNumber(kind: string, data: Uint8Array, tell: (value: number, row: number) => void): void {
+  if (kind !== 'd32') {
+    for (const [row, value] of unpackNumbers(kind, data).entries()) tell(value, row);
+    return;
+  }
+  const { buffer, byteOffset, byteLength } = unpackBytes(data);
+  const view = new DataView(buffer, byteOffset, byteLength);
+  let value = 0;
+  for (let row = 0; row < byteLength / 4 - 1; row++) {
+    value = row === 0 ? view.getFloat64(0, true) : value + view.getInt32((row + 1) * 4, true);
+    tell(value, row);
+  }
+}
+
 function summed(view: DataView): Float64Array {
   const count = view.byteLength / 4 - 1;
   const values = new Float64Array(count);

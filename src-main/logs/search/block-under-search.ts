@@ -67,24 +67,35 @@ export class BlockUnderSearch {
   }
 
   private decode(): DecodedRow[] {
-    const { starts, rows } = this;
-    const raw = Buffer.from(this.raw.buffer, this.raw.byteOffset, this.raw.byteLength);
+    const { raw, starts, rows } = this;
     const found: DecodedRow[] = [];
     let at = raw.indexOf(PERCENT);
     for (let row = 0; at !== -1 && row < rows; row++) {
-      const [from, to] = [starts[row] ?? 0, (starts[row + 1] ?? 0) - 1];
+      const to = (starts[row + 1] ?? 0) - 1;
       if (at >= to) continue;
-      const text = Buffer.allocUnsafe((to - from) * 2 + 1);
-      const once = decodePercent(raw, from, to, text, 0);
-      if (once !== -1) {
-        text[once] = NEWLINE;
-        const twice = decodePercent(text, 0, once, text, once + 1);
-        found.push({ row, text: text.subarray(0, twice === -1 ? once : twice) });
-      }
+      const text = decodedBetween(raw, starts[row] ?? 0, to);
+      if (text !== null) found.push({ row, text });
       at = raw.indexOf(PERCENT, to);
     }
     return found;
   }
+
+  /** The same of one row; null where nothing in it is encoded. @param row in the block */
+  decodedRow(row: number): Uint8Array | null {
+    const { raw, starts } = this;
+    const [from, to] = [starts[row] ?? 0, (starts[row + 1] ?? 0) - 1];
+    const isEncoded = raw.subarray(from, to).includes(PERCENT);
+    return isEncoded ? decodedBetween(raw, from, to) : null;
+  }
+}
+
+function decodedBetween(raw: Uint8Array, from: number, to: number): Uint8Array | null {
+  const text = Buffer.allocUnsafe((to - from) * 2 + 1);
+  const once = decodePercent(raw, from, to, text, 0);
+  if (once === -1) return null;
+  text[once] = NEWLINE;
+  const twice = decodePercent(text, 0, once, text, once + 1);
+  return text.subarray(0, twice === -1 ? once : twice);
 }
 
 const PERCENT = 37;

@@ -37,8 +37,10 @@ export function holdsText(text: string, isPrefix: boolean): Condition {
       const found = new Uint8Array(block.rows);
       for (const { needle } of possible) {
         if (open * FEW < left.length) markOpenRows(block, needle, left, found);
-        else markRows(block, needle, found);
-        markDecoded(block, needle, found);
+        else {
+          markRows(block, needle, found);
+          markDecoded(block, needle, found);
+        }
       }
       for (let i = 0; i < found.length; i++) if (found[i] === 0) left[i] = 0;
     },
@@ -58,9 +60,13 @@ function markOpenRows(block: BlockUnderSearch, needle: Needle, left: Uint8Array,
   const { raw, starts } = block;
   for (let row = left.indexOf(1); row !== -1; row = left.indexOf(1, row + 1)) {
     // Without the line end, as no needle has one.
-    if (needle.find(raw, starts[row] ?? 0, (starts[row + 1] ?? 1) - 1) !== -1) found[row] = 1;
+    const isThere = needle.find(raw, starts[row] ?? 0, (starts[row + 1] ?? 1) - 1) !== -1;
+    if (isThere || isIn(needle, block.decodedRow(row))) found[row] = 1;
   }
 }
+
+const isIn = (needle: Needle, text: Uint8Array | null): boolean =>
+  text !== null && needle.find(text, 0, text.length) !== -1;
 
 function markRows(block: BlockUnderSearch, needle: Needle, found: Uint8Array): void {
   const { raw, starts, rows } = block;
@@ -75,7 +81,7 @@ function markRows(block: BlockUnderSearch, needle: Needle, found: Uint8Array): v
 
 function markDecoded(block: BlockUnderSearch, needle: Needle, found: Uint8Array): void {
   for (const { row, text } of block.decoded) {
-    if (found[row] === 0 && needle.find(text, 0, text.length) !== -1) found[row] = 1;
+    if (found[row] === 0 && isIn(needle, text)) found[row] = 1;
   }
 }
 

@@ -13,7 +13,7 @@ export interface Bins {
 
 /**
  * Rows in each part.
- * @param found null for all rows of `segments`
+ * @param found null for all rows
  * @param check called every few milliseconds of counting; what it throws ends it
  */
 export function countRows(
@@ -21,13 +21,12 @@ export function countRows(
   bins: Bins,
   offsetOf: (source: number) => number,
   found: RowList | null,
-  segments: readonly Segment[] = view.segments,
   check: () => void = () => undefined,
 ): Uint32Array {
   const counts = new Uint32Array(bins.count);
   const scale = bins.count / Math.max(1, bins.to - bins.from);
   if (found === null) {
-    for (const segment of segments) {
+    for (const segment of view.segments) {
       check();
       countSegment(view, segment, bins, offsetOf(segment.source), counts, scale);
     }

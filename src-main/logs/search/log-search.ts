@@ -9,6 +9,7 @@ import { countRows, spanOf } from './histogram.ts';
 import { readQuery } from './query.ts';
 import { SearchRun } from './search-run.ts';
 import { type ShownRow, shownRow } from './shown-row.ts';
+import { type Silence, silencesOf } from './silences.ts';
 
 /** What is known of a source outside of the index. */
 export interface SourceLabel {
@@ -47,6 +48,7 @@ export class LogSearch {
   private labels: ReadonlyMap<number, SourceLabel> = new Map();
   private run: SearchRun | null = null;
   private number = 0;
+  private readonly silent = new Map<number, { readonly of: string; readonly silences: readonly Silence[] }>();
   private readonly isOvertaken: () => boolean;
 
   /** @param isOvertaken whether another search waits: what is counted for this one is of no use any more */
@@ -123,7 +125,10 @@ export class LogSearch {
 
   page(search: number, from: number, count: number): ShownRow[] {
     const run = this.running(search);
-    run.go(() => run.found.length >= from + count);
+    run.go(() => {
+      this.goOn();
+      return run.found.length >= from + count;
+    });
     return this.shown(run.found.slice(from, count));
   }
 
@@ -139,15 +144,13 @@ export class LogSearch {
     // The last row belongs to the last part.
     const to = Math.max(from + 1, (span?.to ?? whole?.last ?? 0) + 1);
     const bins = { from, to, count };
-    const all = countRows(this.view, bins, this.offsetOf, null, this.view.segments, this.goOn);
+    const all = countRows(this.view, bins, this.offsetOf, null, this.goOn);
     const isAll = found.length === this.view.rows;
     return {
       from,
       to,
       all: [...all],
-      found: isAll
-        ? [...all]
-        : [...countRows(this.view, bins, this.offsetOf, found, this.view.segments, this.goOn)],
+      found: isAll ? [...all] : [...countRows(this.view, bins, this.offsetOf, found, this.goOn)],
     };
   }
 
@@ -158,6 +161,22 @@ export class LogSearch {
         ? this.sourceFacet(search, top)
         : (facetOf(this.view, column, found, top, this.goOn) ?? []),
     );
+  }
+
+  /** The silences of each source by its id; all times of a source are read for them, once. */
+  silences(): ReadonlyMap<number, readonly Silence[]> {
+    return new Map(this.view.sources.map(({ id }) => [id, this.silencesOf(id)]));
+  }
+
+  private silencesOf(source: number): readonly Silence[] {
+    const offset = this.offsetOf(source);
+    const rows = this.view.segments.reduce((sum, one) => sum + (one.source === source ? one.rows : 0), 0);
+    const of = `${rows} ${offset}`;
+    const known = this.silent.get(source);
+    if (known?.of === of) return known.silences;
+    const silences = silencesOf(this.view, source, offset);
+    this.silent.set(source, { of, silences });
+    return silences;
   }
 
   private sourceFacet(search: number, top: number): Facet {

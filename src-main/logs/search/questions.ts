@@ -4,7 +4,7 @@ import type { SourceRow } from '../../store/log-index/source.ts';
 import type { NamedField } from '../reading/reader.ts';
 import type { Facet } from './facets.ts';
 import type { Asked, LogSearch, SourceLabel } from './log-search.ts';
-import { type Silence, silencesOf } from './silences.ts';
+import type { Silence } from './silences.ts';
 import type { ShownRow } from './shown-row.ts';
 
 /** A row with what it is called by from outside. */
@@ -36,9 +36,13 @@ export interface LogQuestions {
     answer: ReadonlyMap<number, readonly Silence[]>;
   };
   problems: { request: { source: number }; answer: ReturnType<typeof logProblemsOf> };
+  /**
+   * With what sources are called, as `label` says it, so that one question does for both.
+   * `known`: ids of the sources that whoever asks has heard of. Where there are others `found` is null: they are asked for first.
+   */
   search: {
-    request: Asked & { limit: number };
-    answer: SearchState & { readonly page: readonly NamedRow[] };
+    request: Asked & { limit: number; labels: readonly SourceLabel[]; known: readonly number[] };
+    answer: { readonly found: (SearchState & { readonly page: readonly NamedRow[] }) | null };
   };
   page: { request: { search: number; from: number; count: number }; answer: readonly NamedRow[] };
   progress: {
@@ -83,14 +87,15 @@ export function answerQuestion(
       return search.view.sources.map((source) => ({ ...source, repeats: repeatsOf(search, source.id) }));
     }
     case 'silences':
-      return new Map(
-        search.view.sources.map(({ id }) => [id, silencesOf(search.view, id, search.offsetOf(id))]),
-      );
+      return search.silences();
     case 'problems':
       return logProblemsOf(search.view.db, question.source);
     case 'search': {
+      search.view.refresh();
+      if (search.view.sources.some(({ id }) => !question.known.includes(id))) return { found: null };
+      search.label(question.labels);
       const { search: number, page } = search.search(question, question.limit);
-      return { ...search.state(number), page: page.map((row) => named(row)) };
+      return { found: { ...search.state(number), page: page.map((row) => named(row)) } };
     }
     case 'page':
       return search.page(question.search, question.from, question.count).map((row) => named(row));

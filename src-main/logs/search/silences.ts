@@ -1,5 +1,4 @@
-import type { IndexView } from '../index/index-view.ts';
-import { countRows } from './histogram.ts';
+import type { IndexView, Segment } from '../index/index-view.ts';
 
 /** A time in which a source says nothing. ms since 1970 UTC. */
 export interface Silence {
@@ -25,7 +24,11 @@ export function silencesOf(view: IndexView, source: number, offset: number): Sil
   const to = lasts.reduce((a, b) => Math.max(a, b)) + offset * 1000 + 1;
   const count = Math.min(MOST_PARTS, Math.max(1, Math.ceil((to - from) / MINUTE)));
   const width = (to - from) / count;
-  const counts = countRows(view, { from, to, count }, () => offset, null, segments);
+  const counts = rowsInParts(view, segments, {
+    from: from - offset * 1000,
+    count,
+    scale: count / (to - from),
+  });
   const runs: Silence[] = [];
   let begin = -1;
   for (let i = 0; i <= count; i++) {
@@ -46,4 +49,29 @@ export function silencesOf(view: IndexView, source: number, offset: number): Sil
     .slice(0, MOST)
     .toSorted((a, b) => a.from - b.from)
     .map((run) => ({ from: Math.round(run.from), to: Math.round(run.to) }));
+}
+
+/** Rows in each part of a time. @param parts `from` as the log says it; `scale`: parts in a millisecond */
+function rowsInParts(
+  view: IndexView,
+  segments: readonly Segment[],
+  { from, count, scale }: { readonly from: number; readonly count: number; readonly scale: number },
+): Uint32Array {
+  const counts = new Uint32Array(count);
+  const partOf = (time: number): number =>
+    Math.min(count - 1, Math.max(0, Math.floor((time - from) * scale)));
+  for (const segment of segments) {
+    const { first, last, rows, undated } = segment;
+    if (first === null || last === null) continue;
+    const part = partOf(first);
+    // All of it in one part: nothing has to be read.
+    if (part === partOf(last)) counts[part] = (counts[part] ?? 0) + rows - undated;
+    else {
+      view.eachTime(segment, (time) => {
+        const at = partOf(time);
+        counts[at] = (counts[at] ?? 0) + 1;
+      });
+    }
+  }
+  return counts;
 }

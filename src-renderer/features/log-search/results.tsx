@@ -5,6 +5,7 @@ import { dayKey } from '../../format/time.ts';
 import { zoneName } from '../../format/zone.ts';
 import { useShownZone } from '../../state/case.ts';
 import {
+  fitLogRows,
   keepLogTop,
   logTop,
   logRowAt,
@@ -107,6 +108,10 @@ export function Results() {
 
   useEffect(() => needLogRows(Math.max(0, first - AHEAD), last + AHEAD), [first, last, pages, matched]);
   useEffect(() => keepLogTop(top), [top]);
+  useEffect(() => {
+    // Not measured yet.
+    if (fits > 0) fitLogRows(fits);
+  }, [fits]);
 
   const show = list.reveal;
   const shown = useRef(reveal);

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LogImported } from '../../../src-main/contract/log-index.ts';
 import { PASSPHRASE } from '../../support/cli.ts';
-import { IIS_FIELDS, iisRow } from '../../support/iis-lines.ts';
+import { IIS_FIELDS, iisRow, writeIisLog } from '../../support/iis-lines.ts';
 import { type OpenEngine, openEngine } from '../../support/open-engine.ts';
 import { zipFile } from '../../support/zip-file.ts';
 
@@ -30,6 +30,14 @@ afterAll(async () => {
 });
 
 const at = (name: string): string => join(folder, name);
+
+async function expectRow(query: string): Promise<readonly { readonly ref: string }[]> {
+  let { page } = await find(query);
+  await expect
+    .poll(async () => ({ page } = await find(query)).page.length, { timeout: 30_000, interval: 5 })
+    .toBeGreaterThan(0);
+  return page;
+}
 
 /** Takes a file in, changes it, and reads it. */
 async function read(
@@ -101,6 +109,26 @@ test('a file that is another one by now says so with every row, and none of them
   await engine.ask('log.pin', { rows: ['EV-001:2'], ...pin });
 });
 
+test('what is searched while it is read is pinned when it is read, and not before its hash is known', async () => {
+  writeIisLog(at('long.log'), { rows: 260_000, seed: 4, shellEvery: 10 });
+  await engine.job('evidence.add', { paths: [at('long.log')], mode: 'reference', type: 'log' });
+  const reading = engine.job('log.import', { items: [{ exhibit: 'EV-007', member: '', readAs: null }] });
+  const [row] = await expectRow('source:EV-007');
+  const pin = { rows: [row?.ref ?? ''], remark: null, finding: null };
+  const { sources } = await engine.ask('log.sources', {});
+  const refused = await engine.refused('log.pin', pin);
+  expect(sources.find(({ exhibit }) => exhibit === 'EV-007')).toMatchObject({
+    state: 'partial',
+    proof: 'unknown',
+  });
+  expect([refused.code, refused.message]).toEqual([
+    'log-unproven',
+    expect.stringMatching(/^EV-007 was not read to its end yet.*Pin them when it is read/),
+  ]);
+  await reading;
+  expect((await engine.ask('log.pin', pin)).entry.kind).toBe('citation');
+});
+
 test('it is read anew when it is what it was again', async () => {
   writeFileSync(at('changed.log'), log(500, 550));
   await engine.job('log.import', { items: [{ exhibit: 'EV-006', member: '', readAs: null }] });
@@ -124,7 +152,7 @@ test('an archive is hashed, too, and one that cannot be unpacked because it is a
   );
   expect([whole, other].map(({ sources }) => sources[0]?.proof)).toEqual(['matches', 'changed']);
   writeFileSync(at('one.zip'), Buffer.concat([archive(log(600, 650)).subarray(0, 300), Buffer.alloc(5000)]));
-  const item = { exhibit: 'EV-007', member: 'a.log', readAs: whole.sources[0]?.readAs ?? null };
+  const item = { exhibit: 'EV-008', member: 'a.log', readAs: whole.sources[0]?.readAs ?? null };
   const refused = await engine.jobRefused('log.import', { items: [item] });
   expect(refused.code).toBe('original-changed');
 });
@@ -132,11 +160,11 @@ test('an archive is hashed, too, and one that cannot be unpacked because it is a
 test('a log and its later copy: what stands in both is counted, marked and left out on demand', async () => {
   await read('request-1.log', log(1000, 1200), 'reference');
   const { sources } = await read('request-1-later.log', log(1150, 1300), 'stored');
-  expect(sources).toMatchObject([{ exhibit: 'EV-010', rows: 150, repeats: [{ of: 'EV-009', rows: 50 }] }]);
+  expect(sources).toMatchObject([{ exhibit: 'EV-011', rows: 150, repeats: [{ of: 'EV-010', rows: 50 }] }]);
   expect((await find('is:repeated')).page.map(({ exhibit }) => exhibit)).toEqual(
-    Array.from({ length: 50 }, () => 'EV-010'),
+    Array.from({ length: 50 }, () => 'EV-011'),
   );
-  const both = 'source:EV-009 OR source:EV-010';
+  const both = 'source:EV-010 OR source:EV-011';
   const state = async (query: string): Promise<number> => {
     const { search } = await find(query);
     const more = { search, bins: 0, from: null, to: null, facets: [], top: 1 };

@@ -52,7 +52,12 @@ test('a kill while a log is read costs no row and doubles none', async () => {
   expect(b.cli('log', 'search', path, 'whoami', '--count').json.data.matched).toBe(
     Math.floor(half[0].rows / 1000),
   );
+  // The file may be another one by now: what was read of it is no evidence yet.
+  const unproven = b.cli('log', 'pin', path, 'EV-001:5');
+  expect(unproven).toMatchObject({ status: 4, json: { error: { code: 'log-unproven' } } });
+  expect(unproven.json.error.message).toMatch(/^EV-001 was not read to its end yet.* read it again\.$/);
   expect(b.cli('log', 'import', path, 'EV-001').status).toBe(0);
+  expect(b.cli('log', 'pin', path, 'EV-001:5').status).toBe(0);
   const { matched, looked } = b.cli('log', 'search', path, 'whoami', '--count').json.data;
   expect([looked, matched]).toEqual([ROWS, ROWS / 1000]);
   expect(b.cli('log', 'sources', path).json.data.sources).toMatchObject([{ state: 'indexed', rows: ROWS }]);

@@ -6,6 +6,7 @@ import { iisW3c } from '../../../src-main/logs/readers/iis-w3c.ts';
 import { facetOf } from '../../../src-main/logs/search/facets.ts';
 import { countRows, spanOf } from '../../../src-main/logs/search/histogram.ts';
 import { LogSearch } from '../../../src-main/logs/search/log-search.ts';
+import { answerQuestion } from '../../../src-main/logs/search/questions.ts';
 import { SearchRun } from '../../../src-main/logs/search/search-run.ts';
 import { shownRow } from '../../../src-main/logs/search/shown-row.ts';
 import { openLogIndex, openLogIndexForReading } from '../../../src-main/store/log-index/open.ts';
@@ -132,6 +133,44 @@ describe('what is encoded', () => {
     expect(search(view, '%252e')).toEqual([encoded[1]]);
     expect(search(view, '100%')).toEqual([encoded[2]]);
     other.end();
+  });
+
+  it('is found where only a few rows of a block are looked at', () => {
+    const rows = Array.from({ length: 40 }, (_, i) =>
+      ['2026-11-17 01:00:00', i % 2 === 0 ? '/a' : `/b%20%2520${i}`, 'x', i % 10 === 1 ? 500 : 200].join(' '),
+    );
+    const other = testIndex();
+    other.add('x', iisW3c, `#Fields: date time cs-uri-stem cs-uri-query sc-status\n${rows.join('\n')}\n`);
+    const view = other.view();
+    expect(search(view, 'status:500 "b  1"')).toEqual([rows[1], rows[11]]);
+    expect(search(view, 'status:500 "b %2031"')).toEqual([rows[31]]);
+    expect(search(view, 'status:500 "/a"')).toEqual([]);
+    other.end();
+  });
+});
+
+describe('what is asked of the thread', () => {
+  const wish = { query: 'status:200', since: null, until: null, limit: 1 };
+
+  it('is a search with what sources are called, and one that knows of all of them', () => {
+    const searching = new LogSearch(index.view());
+    const known = searching.view.sources.map(({ id }) => id);
+    const labels = known.map((id) => ({ id, exhibit: `EV-00${id}`, title: '', shift: -3600 }));
+    const ask = (heard: readonly number[]) =>
+      answerQuestion(searching, { name: 'search', ...wish, labels, known: heard });
+    expect(ask(known.slice(1))).toEqual({ found: null });
+    expect(ask(known)).toMatchObject({ found: { search: 1, page: [{ columns: { status: 200 } }] } });
+    expect(searching.nameOf(known[0] ?? 0)).toBe(labels[0]?.exhibit);
+    expect(searching.offsetOf(known[0] ?? 0)).toBe(-3600);
+  });
+
+  it('is no page where another search waits', () => {
+    let waits = false;
+    const searching = new LogSearch(index.view(), () => waits);
+    const { search: number } = searching.search(wish, 1);
+    expect(searching.page(number, 0, 1)).toHaveLength(1);
+    waits = true;
+    expect(() => searching.page(number, 50, 50)).toThrow('Another search began');
   });
 });
 

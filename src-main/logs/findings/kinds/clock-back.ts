@@ -27,7 +27,7 @@ export function findClockBack({ tolerance }: ClockBack, ground: Ground): Found[]
         if (time === null || reader.has('ambiguous') || reader.has('recovered')) continue;
         rows++;
         const back = before - time;
-        if (back > tolerance * 1000) {
+        if (back > tolerance * 1000 && !ground.repeats.haveBoth(at, row)) {
           jumps++;
           furthest = Math.max(furthest, back);
           evidence.add(at, before);

@@ -38,7 +38,12 @@ export function findCrowds(crowd: Crowd, ground: Ground): Found[] {
     if (taken.length === 0) return [];
     const evidence = new Evidence();
     const inOrder = taken.toSorted((a, b) => a.end - b.end || a.row - b.row);
-    for (const { row, end } of inOrder) evidence.add(row, end);
+    const known = new Set<number>();
+    for (const { row, end } of inOrder) {
+      const first = ground.repeats.firstOf(row);
+      if (!known.has(first)) evidence.add(first, end);
+      known.add(first);
+    }
     const about = ground.nameOf('address', address);
     const detail = `up to ${most} of ${of} that ran at once`;
     return [evidence.found(about, ground.lineFor(crowd.line, 'address', about), detail)];
@@ -86,7 +91,8 @@ function watch(
 function requestsIn(line: string, ground: Ground): Request[] {
   const found: Request[] = [];
   const reader = ground.reader();
-  for (const piece of ground.rows(line).filled()) {
+  // What ran at the seam of two logs is in both: each is looked at whole, and a request is counted once.
+  for (const piece of ground.allRows(line).filled()) {
     for (const row of piece) {
       reader.go(row);
       const request = requestAt(row, reader);

@@ -18,7 +18,8 @@ export function findMissingRecords(_: MissingRecords, ground: Ground): Found[] {
         reader.go(row);
         if (reader.has('recovered') || reader.has('damaged')) continue;
         const { line } = reader;
-        if (at !== -1 && line > before + 1) {
+        // Records that a later log has lost are missing; a hole that the earlier one has is told there.
+        if (at !== -1 && line > before + 1 && !ground.repeats.haveBoth(at, row)) {
           gaps++;
           missing += line - before - 1;
           for (const [beside] of [[at], [row]] as const) {

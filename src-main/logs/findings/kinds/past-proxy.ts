@@ -17,7 +17,8 @@ export interface PastProxy {
 type Origin = 'inside' | 'cloudflare' | 'direct';
 
 export function findPastProxy({ line, rows: least, share }: PastProxy, ground: Ground): Found[] {
-  const rows = ground.rows(line);
+  // How a server is reached is seen in every row of its log, also in those that another log has, too.
+  const all = ground.allRows(line);
   const reader = ground.reader();
   const origins = new Map<number, Origin>();
   const originOf = (word: number): Origin => {
@@ -27,7 +28,7 @@ export function findPastProxy({ line, rows: least, share }: PastProxy, ground: G
     return origin;
   };
   const counts = new Map<number, Record<Origin, number>>();
-  for (const piece of rows.filled()) {
+  for (const piece of all.filled()) {
     for (const row of piece) {
       reader.go(row);
       const count = counts.get(reader.source) ?? { inside: 0, cloudflare: 0, direct: 0 };
@@ -44,7 +45,7 @@ export function findPastProxy({ line, rows: least, share }: PastProxy, ground: G
   );
   if (behind.size === 0) return [];
   const groups = new Map<number, Evidence>();
-  for (const piece of rows.filled()) {
+  for (const piece of ground.rows(line).filled()) {
     for (const row of piece) {
       reader.go(row);
       const word = reader.word('address');

@@ -18,17 +18,26 @@ export interface Silent {
 const MOST = 20;
 
 export function findSilences({ rows: least, seconds }: Silent, ground: Ground): Found[] {
-  return [...ground.sources].flatMap((source) => {
+  const all = [...ground.sources].map((source) => {
     const rows = ground.segments.reduce((sum, one) => sum + (one.source === source ? one.rows : 0), 0);
-    if (rows < least) return [];
-    const silences = silencesOf(ground.view, source, ground.search.offsetOf(source))
-      .filter(({ from, to }) => to - from >= seconds * 1000)
+    const found = rows < least ? [] : silencesOf(ground.view, source, ground.search.offsetOf(source));
+    const silences = found.filter(({ from, to }) => to - from >= seconds * 1000);
+    return { source, silences: besides(ground, source, silences) };
+  });
+  const told = new Set(
+    all.flatMap(({ silences }) => silences.map(({ before, behind }) => keyOf(before, behind))),
+  );
+  return all.flatMap(({ source, silences: every }) => {
+    // A silence that an earlier log has, too, is one, and is told of that log.
+    const silences = every
+      .filter(({ before, behind }) => !isToldBefore(ground, told, before, behind))
       .toSorted((a, b) => b.to - b.from - (a.to - a.from));
     const [worst] = silences;
     if (worst === undefined) return [];
     const evidence = new Evidence();
-    const shown = silences.slice(0, MOST).toSorted((a, b) => a.from - b.from);
-    for (const { row, time } of neighbours(ground, source, shown)) evidence.add(row, time);
+    for (const { before, behind } of silences.slice(0, MOST).toSorted((a, b) => a.from - b.from)) {
+      for (const beside of [before, behind]) if (beside !== undefined) evidence.add(beside.row, beside.time);
+    }
     const length = spanWords((worst.to - worst.from) / 1000);
     const detail = `${counted(silences.length, 'silence')}, the longest ${length} from ${minuteWords(worst.from)}`;
     return [evidence.found(ground.nameOf('source', source), null, detail, ground.sourceKey(source))];
@@ -40,8 +49,28 @@ interface Beside {
   readonly time: number;
 }
 
-/** The last row before each silence, and the first behind it. */
-function neighbours(ground: Ground, source: number, silences: readonly Silence[]): Beside[] {
+/** A silence with the last row before it, and the first behind it. */
+interface Told extends Silence {
+  readonly before: Beside | undefined;
+  readonly behind: Beside | undefined;
+}
+
+const keyOf = (before: Beside | undefined, behind: Beside | undefined): string =>
+  `${before?.row} ${behind?.row}`;
+
+function isToldBefore(
+  { repeats }: Ground,
+  told: ReadonlySet<string>,
+  before: Beside | undefined,
+  behind: Beside | undefined,
+): boolean {
+  if (before === undefined || behind === undefined || !repeats.haveBoth(before.row, behind.row)) return false;
+  const first = (beside: Beside): Beside => ({ ...beside, row: repeats.firstOf(beside.row) });
+  return told.has(keyOf(first(before), first(behind)));
+}
+
+function besides(ground: Ground, source: number, silences: readonly Silence[]): Told[] {
+  if (silences.length === 0) return [];
   const before: (Beside | undefined)[] = silences.map(() => undefined);
   const behind: (Beside | undefined)[] = silences.map(() => undefined);
   const shift = ground.search.offsetOf(source) * 1000;
@@ -59,5 +88,5 @@ function neighbours(ground: Ground, source: number, silences: readonly Silence[]
       }
     }
   }
-  return silences.flatMap((_, i) => [before[i] ?? [], behind[i] ?? []].flat());
+  return silences.map((silence, i) => ({ ...silence, before: before[i], behind: behind[i] }));
 }

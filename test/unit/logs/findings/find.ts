@@ -1,6 +1,7 @@
 import { rules } from '../../../../src-main/logs/findings/rules/index.ts';
 import type { Rule } from '../../../../src-main/logs/findings/rule.ts';
 import { type LogFindings, runRules } from '../../../../src-main/logs/findings/run-rules.ts';
+import { markRepeats } from '../../../../src-main/logs/index/mark-repeats.ts';
 import type { LogReader } from '../../../../src-main/logs/reading/reader.ts';
 import type { Given } from '../../../../src-main/logs/reading/reader.ts';
 import { LogSearch } from '../../../../src-main/logs/search/log-search.ts';
@@ -27,10 +28,22 @@ export function endIndex(): void {
 }
 
 export function findWith(asked: readonly Rule[], ...logs: readonly Log[]): LogFindings {
+  return runRules(searchOf(logs), asked);
+}
+
+/** The same where rows that stand in an earlier one of the logs, too, are marked. */
+export const findMarked = (asked: readonly Rule[], ...logs: readonly Log[]): LogFindings =>
+  runRules(searchOf(logs, true), asked);
+
+function searchOf(logs: readonly Log[], isMarked = false): LogSearch {
   index ??= testIndex();
   for (const { id } of logSources(index.db)) deleteSource(index.db, id);
   for (const [i, { reader, bytes, given }] of logs.entries()) {
     index.add(`exhibit ${i}`, reader, bytes, given);
+  }
+  if (isMarked) {
+    const origins = logs.map((_, i) => ({ exhibit: `exhibit ${i}`, host: '' }));
+    markRepeats(index.db, origins, () => undefined);
   }
   const search = new LogSearch(index.view());
   search.label(
@@ -41,7 +54,7 @@ export function findWith(asked: readonly Rule[], ...logs: readonly Log[]): LogFi
       shift: 0,
     })),
   );
-  return runRules(search, asked);
+  return search;
 }
 
 /** Ids of the rules that found something. */

@@ -34,7 +34,7 @@ const asked = (at: number, rows: number): string =>
   jdbcRow(at, 'SELECT * FROM orders').replace(' 40 45 900 ', ` 40 45 ${rows} `);
 const by = (address: string, row: string): string => row.replace(' 203.0.113.7 ', ` ${address} `);
 
-function records(numbers: readonly number[]): Log {
+export function records(numbers: readonly number[]): Log {
   const writer = new EvtxWriter();
   for (const number of numbers) writer.add({ number });
   return { reader: evtx, bytes: writer.finish() };

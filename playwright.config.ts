@@ -12,7 +12,8 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: process.env.CI !== undefined,
   retries: 0,
-  timeout: full ? 600_000 : 90_000,
+  // An end where it hangs; other tests run beside the windows.
+  timeout: full ? 900_000 : 300_000,
   // How fast things are is measured by the bench; a machine that pauses for some seconds breaks no promise.
   expect: { timeout: 20_000 },
   // A trace costs a quarter of the time of every test; where one fails, `--trace on` shows more than its picture.

@@ -25,11 +25,11 @@ export default defineConfig({
     // Files that one process runs share what they import: loading it anew costs each of them seconds.
     isolate: false,
     projects: [
-      // As many rounds as `npm run test:full` plays take longer than a hang may.
-      project('unit', full ? 120_000 : 10_000),
-      project('structure', 60_000),
+      // Ends where something hangs: the windows are tested beside them, and `npm run test:full` plays more rounds.
+      project('unit', full ? 120_000 : 60_000),
+      project('structure', 120_000),
       // The big sizes of `npm run test:full` take minutes each.
-      project('integration', full ? 1_200_000 : 60_000, './test/support/bundle-once.ts', [
+      project('integration', full ? 1_200_000 : 120_000, './test/support/bundle-once.ts', [
         './test/support/one-derivation.ts',
       ]),
     ],

@@ -15,7 +15,6 @@ import {
 test('no screen has a violation that axe can find, in either theme or with forced colours', async ({
   launch,
 }) => {
-  test.setTimeout(300_000);
   const launched = await launch();
   const { window, folder } = launched;
   await expect(window.getByRole('button', { name: /New incident/ })).toBeVisible();
@@ -111,7 +110,6 @@ test('no screen has a violation that axe can find, in either theme or with force
 });
 
 test('at 200 % zoom nothing scrolls sideways, and the sections are behind one button', async ({ launch }) => {
-  test.setTimeout(180_000);
   const launched = await launch();
   const { app, window, folder } = launched;
   const words = await newIncident(

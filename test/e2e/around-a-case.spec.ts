@@ -35,7 +35,6 @@ function trouble(): string[] {
 test('settings, curtain, check and its verdict: axe, and what is needed at 200 % in 1000×700 is in reach', async ({
   launch,
 }) => {
-  test.setTimeout(300_000);
   const launched = await launch();
   const { app, window, folder } = launched;
   const frame = await app.browserWindow(window);

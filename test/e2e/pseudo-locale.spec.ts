@@ -138,7 +138,6 @@ async function small({ app, window }: Launched): Promise<void> {
 test('every word on every screen is one of strings/, and a longer language fits at 1000×700', async ({
   launch,
 }) => {
-  test.setTimeout(240_000);
   const launched = await launch({ env: { HOLDFAST_PSEUDO: '1' } });
   const { window, folder } = launched;
   await small(launched);

@@ -15,8 +15,6 @@ const draft = canary('draft');
 const fileName = canary('file name');
 const content = canary('content');
 
-test.setTimeout(120_000);
-
 /** Waits until the half-typed text is in the case file: it is kept a moment after the last key. */
 async function draftIsKept(window: Page): Promise<void> {
   await expect

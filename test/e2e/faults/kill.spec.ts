@@ -11,8 +11,6 @@ const PASS = 'killed in the window';
 const ENGINE_KILLS = full ? 8 : 5;
 const APP_KILLS = full ? 3 : 2;
 
-test.setTimeout(240_000);
-
 /** Every acknowledged note is in the file, as another program reads it. Returns whether the writer died inside one. */
 function allThere(folder: string, path: string, acknowledged: readonly string[], what: string): boolean {
   const journal = `${path}-journal`;

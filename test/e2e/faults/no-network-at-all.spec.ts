@@ -9,7 +9,6 @@ import { expect, test } from '../fixtures/launch.ts';
  */
 test('the window works where there is no network at all', async () => {
   const info = test.info();
-  test.setTimeout(120_000);
   test.skip(spawnSync('unshare', ['-n', 'true']).status !== 0, '`unshare -n` is not allowed here');
   const driver = [join(root, 'node_modules/@playwright/test/cli.js'), 'test', '--project=e2e'];
   const inside = [

@@ -149,7 +149,6 @@ test('the fingerprint is read out, recorded, stamped by an authority, and known 
 test('name and role are given in the window, a second author writes, and a passphrase guards the keys', async ({
   launch,
 }) => {
-  test.setTimeout(180_000);
   const launched = await launch();
   const { window, folder } = launched;
   const passphrase = await newIncident(window);

@@ -34,7 +34,6 @@ async function paste(window: Page, text: string): Promise<void> {
 test('hostile and huge texts are kept whole, run nothing, and leave every screen in its frame', async ({
   launch,
 }) => {
-  test.setTimeout(120_000);
   const { window, folder, app } = await launch();
   const title = `<img src=x onerror=alert(1)>\u202Egpj.exe ${'W'.repeat(300)}`;
   const passphrase = await newIncident(window, title);

@@ -28,7 +28,6 @@ async function dropOnce(window: Page, path: string): Promise<void> {
 test('a file is checked from the first screen, says what that proves, and compares words that somebody kept', async ({
   launch,
 }) => {
-  test.setTimeout(120_000);
   const launched = await launch();
   const { window, folder } = launched;
   const passphrase = await newIncident(window, 'Secret title');

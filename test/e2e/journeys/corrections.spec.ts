@@ -159,7 +159,6 @@ async function kill({ app }: Launched): Promise<void> {
 test('after a kill a half-written correction is offered: it is gone on with, or discarded for good', async ({
   launch,
 }) => {
-  test.setTimeout(120_000);
   const first = await launch();
   const { folder } = first;
   const passphrase = await newIncident(first.window);

@@ -18,7 +18,6 @@ const BOMB = Buffer.concat([
 ]);
 
 test('exhibits are sorted, marked and treated together, and looked at without danger', async ({ launch }) => {
-  test.setTimeout(120_000);
   const launched = await launch();
   const { window, folder } = launched;
   const passphrase = await newIncident(window, 'Table');

@@ -60,7 +60,6 @@ async function pasteNoise(window: Page, width: number, height: number): Promise<
 }
 
 test('evidence of every kind is taken in, and what was not known is said later', async ({ launch }) => {
-  test.setTimeout(120_000);
   const launched = await launch();
   const { window, folder } = launched;
   const passphrase = await newIncident(window, 'Suspicious uploads on WEB01');
@@ -184,7 +183,6 @@ async function addingTwo(launched: Launched): Promise<{ readonly job: Locator; r
 }
 
 test('a job is held, goes on, and after a kill the rest is offered and added', async ({ launch }) => {
-  test.setTimeout(120_000);
   const launched = await launch();
   const { window, folder } = launched;
   const passphrase = await newIncident(window);
@@ -230,7 +228,6 @@ test('a job is held, goes on, and after a kill the rest is offered and added', a
 });
 
 test('what was interrupted is left out: nothing is offered any more', async ({ launch }) => {
-  test.setTimeout(120_000);
   const launched = await launch();
   const { window, folder } = launched;
   const passphrase = await newIncident(window);
@@ -292,7 +289,6 @@ test('a dropped file is taken in at once and says how it is kept; with Shift it 
 test('a large pasted picture is shown while it is stored, and a screen reader is told', async ({
   launch,
 }) => {
-  test.setTimeout(120_000);
   const { window, folder } = await launch();
   const passphrase = await newIncident(window);
   await window.keyboard.press('Control+3');

@@ -27,7 +27,6 @@ function hugeFile(folder: string, name: string, bytes: number): string {
 test('with a job running a locked screen draws a curtain; whoever knows the passphrase goes on where they were', async ({
   launch,
 }) => {
-  test.setTimeout(180_000);
   const launched = await launch();
   const { window, folder } = launched;
   const passphrase = await newIncident(window, 'Secret title');

@@ -12,7 +12,6 @@ const ROWS = 6000;
 test('logs are recognised, read, searched and narrowed, and a line is pinned with its place', async ({
   launch,
 }) => {
-  test.setTimeout(180_000);
   const launched = await launch();
   const { window, folder } = launched;
   const passphrase = await newIncident(window);

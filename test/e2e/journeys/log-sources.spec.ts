@@ -37,7 +37,6 @@ async function holdAtOnce(window: Page, job: string): Promise<void> {
 test('tables, archives and broken lines: each log is asked about, held, gone on with, and says what is wrong with it', async ({
   launch,
 }) => {
-  test.setTimeout(180_000);
   const launched = await launch();
   const { window, folder } = launched;
   const passphrase = await newIncident(window);

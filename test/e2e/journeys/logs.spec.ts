@@ -9,7 +9,6 @@ import { answerDialogs, lock, newIncident } from '../fixtures/person.ts';
 test('logs are wanted, read and covered, the incident is handed over, and a phase is left through its gate', async ({
   launch,
 }) => {
-  test.setTimeout(120_000);
   const launched = await launch();
   const { window, folder } = launched;
   const passphrase = await newIncident(window);

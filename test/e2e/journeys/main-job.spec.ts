@@ -23,7 +23,6 @@ interface Job extends Launched {
 test('the main job: notes, evidence, a copy, a lock and a check, each read by the command line', async ({
   launch,
 }) => {
-  test.setTimeout(120_000);
   const launched = await launch();
   const { window, folder } = launched;
   const passphrase = await newIncident(window, 'Canary title');

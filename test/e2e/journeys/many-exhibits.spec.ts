@@ -15,7 +15,6 @@ const MOST_ROWS = 200;
 test('thousands of exhibits are scrolled, reached at both ends and sorted, with few rows in the page', async ({
   launch,
 }) => {
-  test.setTimeout(180_000);
   const launched = await launch();
   const { window, folder } = launched;
   const path = join(folder, 'many.holdfast');

@@ -26,7 +26,6 @@ async function other(launched: Launched, path: string, words: string): Promise<v
 const MANY = full ? 20_000 : 10_000;
 
 test('what somebody wrote in a copy is compared, merged, and its conflict settled', async ({ launch }) => {
-  test.setTimeout(240_000);
   const launched = await launch();
   const { window, folder } = launched;
   const passphrase = await newIncident(window);
@@ -145,7 +144,6 @@ test('a fork is red, can be saved as a file, and is admitted with a reason', asy
 test('a merge is cancelled, a damaged copy is refused, and a note is written while another one runs', async ({
   launch,
 }) => {
-  test.setTimeout(180_000);
   const launched = await launch();
   const { window, folder } = launched;
   const words = 'words for all three copies';

@@ -12,7 +12,6 @@ const sha256 = (bytes: Buffer | string): string => createHash('sha256').update(b
 test('Amazon is told from the window: gaps filled, message saved and recorded, and the command line reads the same', async ({
   launch,
 }) => {
-  test.setTimeout(180_000);
   const launched = await launch();
   const { window, folder } = launched;
   const passphrase = await newIncident(window);

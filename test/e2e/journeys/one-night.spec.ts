@@ -31,7 +31,6 @@ async function setInFront(launched: Launched, inFront: boolean): Promise<void> {
 test('one night is imported, spread out and read as a table; an original is looked at; a long job is told of', async ({
   launch,
 }) => {
-  test.setTimeout(180_000);
   const launched = await launch();
   const { window, folder } = launched;
   const passphrase = await newIncident(window, `Title ${CANARY}`);

@@ -25,7 +25,6 @@ const entry = (window: Page, text: string) => window.getByRole('option').filter(
 test('the owner opens a copy on another laptop, remarks on it, and the remark is in the first record', async ({
   launch,
 }) => {
-  test.setTimeout(240_000);
   const first = await launch();
   const passphrase = await newIncident(first.window, 'Suspicious uploads on WEB01');
   await writeNote(first.window, 'WEB01 is off the network');

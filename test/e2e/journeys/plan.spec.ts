@@ -7,7 +7,6 @@ import { lock, newIncident, unlock } from '../fixtures/person.ts';
 test('the plan is worked through by keyboard, its deadline runs, and the command line reads the same', async ({
   launch,
 }) => {
-  test.setTimeout(180_000);
   const launched = await launch();
   const { window, folder } = launched;
   const told = toldBySystem(launched);

@@ -28,7 +28,6 @@ const sent = async (window: Page): Promise<void> => {
 test('a laptop is made ready without a case, the plan is edited and approved, a drill copies it, and the command line reads the same', async ({
   launch,
 }) => {
-  test.setTimeout(180_000);
   const launched = await launch();
   const { window, folder } = launched;
   const panel = window.getByRole('region', { name: 'Preparation' });

@@ -22,7 +22,6 @@ async function interrupted(command: ChildProcess): Promise<void> {
 test('a PDF that takes long is cancelled in the window and by Ctrl+C, and leaves no file', async ({
   launch,
 }) => {
-  test.setTimeout(180_000);
   const launched = await launch();
   const { window, folder } = launched;
   const path = join(folder, 'long.holdfast');

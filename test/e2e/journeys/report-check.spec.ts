@@ -10,7 +10,6 @@ import { answerDialogs, lock, newIncident, writeNote } from '../fixtures/person.
 test('a report is written with and without personal data, and checked by the window and by the command line', async ({
   launch,
 }) => {
-  test.setTimeout(150_000);
   const launched = await launch();
   const { window, folder } = launched;
   const passphrase = await newIncident(window, 'Secretive title');

@@ -9,7 +9,6 @@ import { answerDialogs, lock, newIncident, noteLine, unlock, writeNote } from '.
 test('an incident is reviewed, approved, documented and sealed, its owner reads plain words, and the command line reads the same', async ({
   launch,
 }) => {
-  test.setTimeout(120_000);
   const launched = await launch();
   const { window, folder } = launched;
   const passphrase = await newIncident(window);

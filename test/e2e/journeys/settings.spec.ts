@@ -14,7 +14,6 @@ const look = async ({ app }: Launched): Promise<{ theme: string; zoom: number[] 
 test('settings apply at once and at the next start; switching the list off forgets it', async ({
   launch,
 }) => {
-  test.setTimeout(120_000);
   const first = await launch();
   const { window, folder } = first;
   const file = join(folder, 'profile', 'settings.json');

@@ -8,7 +8,6 @@ import { addEvidence, answerDialogs, lock, toTimeline, unlock, writeNote } from 
 test('a copy for the owner, a second copy on another disk, another passphrase: the command line reads the same record', async ({
   launch,
 }) => {
-  test.setTimeout(150_000);
   const launched = await launch();
   const { window, folder } = launched;
   const first = 'six words that nobody else knows';

@@ -18,7 +18,6 @@ const KEPT = [
 test('a timeline that was kept elsewhere is looked at, imported, and named line by line', async ({
   launch,
 }) => {
-  test.setTimeout(120_000);
   const launched = await launch();
   const { window, folder } = launched;
   const passphrase = await newIncident(window, 'Import');

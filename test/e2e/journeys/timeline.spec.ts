@@ -19,7 +19,6 @@ const sha256Of = (path: string): string => createHash('sha256').update(readFileS
 test('a long timeline is narrowed, searched, walked and written down, all by keyboard', async ({
   launch,
 }) => {
-  test.setTimeout(120_000);
   const launched = await launch();
   const { window, folder } = launched;
   const path = join(folder, 'long.holdfast');

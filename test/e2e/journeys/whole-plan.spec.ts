@@ -63,7 +63,6 @@ const act = async (window: Page, phase: string, which: string, what: string): Pr
 test('the whole plan is played on a fixed clock: from the alert to the approved review, and every line of it is in the window', async ({
   launch,
 }) => {
-  test.setTimeout(240_000);
   let passphrase = '';
   let folder: string | undefined;
   /** The program on another day: its engine and its page show this instant. */

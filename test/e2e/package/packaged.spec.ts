@@ -15,7 +15,6 @@ const PASSPHRASE = 'six words for the packaged app';
 
 test.describe('the packaged program', () => {
   test.skip(process.platform !== 'linux', 'the directory build of this test is for Linux');
-  test.setTimeout(180_000);
   let folder = '';
   let running: ChildProcess | null = null;
 

@@ -36,8 +36,8 @@ export async function traced(args: readonly string[], options: TraceOptions): Pr
     'strace',
     [
       '-f',
-      // Other calls of the program do not stop for it.
-      '--seccomp-bpf',
+      // Other calls of the program do not stop for it. A signal would not come, then.
+      ...(options.inject?.includes('signal=') === true ? [] : ['--seccomp-bpf']),
       '-qq',
       '-o',
       options.log ?? '/dev/null',

@@ -96,7 +96,8 @@ describe.skipIf(!hasStrace)('a merge', () => {
       const seen = { old: 0, union: 0 };
       for (const { call, when } of await places()) {
         const what = `${fault} at ${call} ${when}`;
-        await merge(`${call}:${fault}:when=${when}`);
+        const { status } = await merge(`${call}:${fault}:when=${when}`);
+        if (fault.startsWith('signal')) expect(status, what).not.toBe(0);
         const entries = await look(what);
         expect([before, after], what).toContain(entries);
         seen[entries === before ? 'old' : 'union'] += 1;

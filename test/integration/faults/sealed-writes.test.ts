@@ -135,6 +135,7 @@ test.skipIf(!hasStrace)(
     for (const { call, when } of await places(1)) {
       const what = `killed at ${call} ${when}`;
       const done = await store(`${call}:signal=SIGKILL:when=${when}`);
+      expect(done.status, what).not.toBe(0);
       const exhibits = await look(what);
       if (done.stdout.includes('"ok":true')) expect(exhibits, what).toHaveLength(1);
       if (exhibits.length > 0) there += 1;

@@ -84,6 +84,13 @@ export function openEncryptedCache(path: string, key: Uint8Array, readOnly: bool
   }
 }
 
+/** An empty file that is there to be locked; nothing is ever written into it, nor beside it. */
+export function openLock(path: string): Database.Database {
+  const db = new Database(path, { timeout: 0, ...(nativeBinding === undefined ? {} : { nativeBinding }) });
+  db.pragma('journal_mode=MEMORY');
+  return db;
+}
+
 /** A database that lives in memory only: the schema that our migrations make, for comparison. */
 export function openInMemory(): Database.Database {
   return new Database(':memory:', nativeBinding === undefined ? {} : { nativeBinding });

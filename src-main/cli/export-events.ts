@@ -34,7 +34,7 @@ async function exportEntries(
   path: string,
   { format, since, until }: Wish,
 ): Promise<void> {
-  const place = reserveNew(path);
+  const place = reserveNew(context, path);
   try {
     const { text, entries, leftOut, shortened } = await ask(context, 'timeline.export', {
       ...(since === undefined ? {} : { since }),

@@ -31,7 +31,7 @@ export async function exportTimeline(
   const print = format === 'paper' ? printerFor(path, context.printPdf) : null;
   const { text, foot, entries } = await ask(context, 'timeline.export', { ...filter, format });
   const bytes = print === null ? Buffer.from(text) : await print({ html: text, foot });
-  writeNew(path, bytes);
+  writeNew(context, path, bytes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   context.output.done(
     { path, size: bytes.length, sha256, entries },

@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync, linkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { CaseError } from '../domain/errors.ts';
 import { asFileError } from '../domain/file-error.ts';
+import { documentAt } from '../engine/begun-exports.ts';
+import type { CliContext } from './context.ts';
 import type { PrintPdf } from './pdf-printer.ts';
 
 /** What prints a PDF. @throws CaseError `pdf-needs-app` outside the app */
@@ -20,8 +21,8 @@ export function formPrinter(path: string, printPdf: PrintPdf | undefined): Print
 }
 
 /** Never over another file, and never half a file under its name. */
-export function writeNew(path: string, bytes: Uint8Array): void {
-  const place = reserveNew(path);
+export function writeNew(context: CliContext, path: string, bytes: Uint8Array): void {
+  const place = reserveNew(context, path);
   try {
     place.write(bytes);
   } finally {
@@ -42,8 +43,8 @@ export interface NewPlace {
  * ended by Ctrl+C leaves nothing behind.
  * @throws CaseError `already-exists`, and what the file system refuses
  */
-export function reserveNew(path: string): NewPlace {
-  const beside = `${path}.${randomUUID().slice(0, 8)}.part`;
+export function reserveNew(context: CliContext, path: string): NewPlace {
+  const { beside, begin } = documentAt(context.process.engine, path);
   const leave = (): void => rmSync(beside, { force: true });
   if (existsSync(path)) throw new CaseError('already-exists', { path });
   try {
@@ -54,11 +55,15 @@ export function reserveNew(path: string): NewPlace {
   leave();
   return {
     write(bytes) {
+      const done = begin();
       try {
         writeFileSync(beside, bytes, { flag: 'wx', mode: 0o600, flush: true });
         giveName(beside, path);
       } catch (error) {
         throw error instanceof CaseError ? error : asFileError(error, path);
+      } finally {
+        leave();
+        done();
       }
     },
     leave,

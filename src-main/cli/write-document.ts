@@ -30,7 +30,7 @@ export async function writeDocument(run: Run, wish: Wish): Promise<void> {
   const format = formatOf(path);
   const print = format === 'pdf' ? printerFor(path, context.printPdf) : null;
   await openFor(context, wish.casePath, wish.purpose, wish.continueOlder);
-  const place = reserveNew(path);
+  const place = reserveNew(context, path);
   try {
     const made = (await jobs.result(
       await ask(context, 'document.make', {

@@ -17,9 +17,12 @@ export interface Unfinished {
   readonly plain?: true | undefined;
 }
 
-const listSchema = z.array(
-  z.strictObject({ temporary: z.string(), path: z.string(), plain: z.literal(true).optional() }),
-);
+export const unfinishedSchema = z.strictObject({
+  temporary: z.string(),
+  path: z.string(),
+  plain: z.literal(true).optional(),
+});
+const listSchema = z.array(unfinishedSchema);
 
 /** Files that were begun and neither named nor removed. It may name places that are not connected now. */
 function unfinished(db: ReadableDb): readonly Unfinished[] {
@@ -52,18 +55,23 @@ export function forgetUnfinished(db: WritableDb, temporary: string): void {
 /**
  * Called when a case is opened for writing: removes what a killed program left of copies that it was making. What lies
  * on a disk that is not connected is looked for the next time.
+ * @param alive what is being written at this moment: the case may be a copy of one that is open elsewhere
  */
-export function sweepUnfinished(db: WritableDb): void {
+export function sweepUnfinished(db: WritableDb, alive: ReadonlySet<string>): void {
   const list = unfinished(db);
   if (list.length === 0) return;
-  const left = list.filter((one) => !remove(one));
+  const left = list.filter((one) => alive.has(one.temporary) || !removeLeft(one));
   if (left.length < list.length) keep(db, left);
 }
 
 /** Names of sealed files, as a folder of evidence has them and nothing else. */
 const SEALED = /^[0-9a-f]{32}\.age$/u;
 
-function remove({ temporary, path, plain }: Unfinished): boolean {
+/**
+ * Removes what a killed program left of a file, where it has a name of ours on its way and nothing else is in it.
+ * @returns whether there is nothing left to do
+ */
+export function removeLeft({ temporary, path, plain }: Unfinished): boolean {
   if (!existsSync(dirname(temporary))) return false;
   try {
     if (isBegunBag({ temporary, path })) {

@@ -28,6 +28,7 @@ export type WorkerName =
   | 'compare-tables'
   | 'rekey-pages'
   | 'write-copy'
+  | 'copy-pages'
   | 'mirror';
 
 /** What a worker is told when it starts. */

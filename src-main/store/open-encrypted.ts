@@ -84,6 +84,38 @@ export function openEncryptedCache(path: string, key: Uint8Array, readOnly: bool
   }
 }
 
+/** An empty file that is there to be locked; nothing is ever written into it, nor beside it. */
+export function openLock(path: string): Database.Database {
+  const db = new Database(path, { timeout: 0, ...(nativeBinding === undefined ? {} : { nativeBinding }) });
+  db.pragma('journal_mode=MEMORY');
+  return db;
+}
+
+/**
+ * A database in memory, from its decrypted pages, which are copied, with an encrypted file attached to it as `copy`: rows
+ * go from the one into the other. Nothing of the one in memory ever reaches a disk.
+ * @param path an empty case file, which is thrown away where anything fails
+ */
+export function openPagesInMemory(pages: Buffer, path: string, key: CaseKey): Database.Database {
+  const db = new Database(pages, nativeBinding === undefined ? {} : { nativeBinding });
+  try {
+    db.pragma('temp_store=MEMORY');
+    db.pragma('trusted_schema=OFF');
+    db.pragma('cell_size_check=ON');
+    db.pragma(`cipher='sqlcipher'`);
+    db.pragma('legacy=4');
+    // As bytes: a key never stands in SQL text.
+    db.prepare('ATTACH ? AS copy KEY ?').run(path, rawKey(key));
+    for (const setting of ['journal_mode=OFF', 'synchronous=OFF', 'cache_size=-65536']) {
+      db.pragma(`copy.${setting}`);
+    }
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
 /** A database that lives in memory only: the schema that our migrations make, for comparison. */
 export function openInMemory(): Database.Database {
   return new Database(':memory:', nativeBinding === undefined ? {} : { nativeBinding });

@@ -1,9 +1,9 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import { closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
 import { CaseError } from '../domain/errors.ts';
 import { asFileError } from '../domain/file-error.ts';
 import type { CaseKey } from './case-key.ts';
-import { HMAC_AT, IV_AT, LOCK_BYTE_PAGE, PAGE, pageCheck } from './page-check.ts';
+import { LOCK_BYTE_PAGE, PAGE } from './page-check.ts';
+import { pageOpener, pageSealer } from './page-cipher.ts';
 
 /** Pages at once: 1 MiB. */
 const BATCH = 256;
@@ -19,8 +19,8 @@ const BATCH = 256;
  */
 export function rekeyPages(file: number, from: CaseKey, out: string, to: CaseKey, check: () => void): number {
   const pages = Math.floor(fstatSync(file).size / PAGE);
-  const isGood = pageCheck(from);
-  const seal = sealer(to);
+  const open = pageOpener(from);
+  const seal = pageSealer(to);
   const target = guarded(out, () => openSync(out, 'wx', 0o600));
   try {
     const batch = Buffer.alloc(BATCH * PAGE);
@@ -33,13 +33,13 @@ export function rekeyPages(file: number, from: CaseKey, out: string, to: CaseKey
         const page = bytes.subarray(i * PAGE, (i + 1) * PAGE);
         const number = first + i;
         if (number === LOCK_BYTE_PAGE) continue;
-        if (!isGood(page, number)) {
+        if (!open(page, number)) {
           throw new CaseError('file-damaged', {
             path: out,
             reason: `page ${number} does not fit its check value.`,
           });
         }
-        seal(page, number, from);
+        seal(page, number);
       }
       guarded(out, () => {
         for (let done = 0; done < bytes.length;) done += writeSync(target, bytes, done);
@@ -50,32 +50,6 @@ export function rekeyPages(file: number, from: CaseKey, out: string, to: CaseKey
   } finally {
     closeSync(target);
   }
-}
-
-/** Puts a page under another key, in its place. */
-function sealer(to: CaseKey): (page: Buffer, number: number, from: CaseKey) => void {
-  const secret = createSecretKey(to.mac);
-  const place = Buffer.alloc(4);
-  return (page, number, from) => {
-    // The salt stands in the place of the first 16 bytes, which are the same in every database.
-    const start = number === 1 ? 16 : 0;
-    const decipher = createDecipheriv('aes-256-cbc', from.encryption, page.subarray(IV_AT, HMAC_AT));
-    decipher.setAutoPadding(false);
-    const plain = decipher.update(page.subarray(start, IV_AT));
-    const iv = randomBytes(HMAC_AT - IV_AT);
-    const cipher = createCipheriv('aes-256-cbc', to.encryption, iv);
-    cipher.setAutoPadding(false);
-    cipher.update(plain).copy(page, start);
-    plain.fill(0);
-    if (number === 1) to.salt.copy(page);
-    iv.copy(page, IV_AT);
-    place.writeUInt32LE(number);
-    createHmac('sha512', secret)
-      .update(page.subarray(start, HMAC_AT))
-      .update(place)
-      .digest()
-      .copy(page, HMAC_AT);
-  };
 }
 
 function guarded<T>(path: string, work: () => T): T {

@@ -33,13 +33,13 @@ async function* decryptedPages(path: string, passphrase = PASSPHRASE): AsyncGene
 }
 
 /** Numbers from 1 of the pages that hold a piece of some bytes. @param bytes such as occur nowhere else */
-export async function pagesWith(path: string, bytes: Buffer): Promise<number[]> {
+export async function pagesWith(path: string, bytes: Buffer, passphrase = PASSPHRASE): Promise<number[]> {
   // So close together that every page with a stretch of the bytes has one whole piece.
   const pieces: Buffer[] = [];
   for (let at = 0; at + 32 <= bytes.length; at += 160) pieces.push(bytes.subarray(at, at + 32));
   const found: number[] = [];
   let number = 0;
-  for await (const page of decryptedPages(path)) {
+  for await (const page of decryptedPages(path, passphrase)) {
     number += 1;
     if (pieces.some((piece) => page.includes(piece))) found.push(number);
   }

@@ -75,7 +75,7 @@ export const custodyCommands: Register = (program, run) => {
       await openFor(context, casePath, 'reading');
       const form = await ask(context, 'custody.form', { exhibit, for: print === null ? 'page' : 'paper' });
       const bytes = print === null ? Buffer.from(form.html) : await print(form);
-      writeNew(path, bytes);
+      writeNew(context, path, bytes);
       const hash = createHash('sha256').update(bytes).digest('hex');
       context.output.done(
         { path, size: bytes.length, sha256: hash, exhibits: form.exhibits },

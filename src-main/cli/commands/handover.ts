@@ -90,7 +90,7 @@ async function print(run: Run, casePath: string, out: string): Promise<void> {
   await openFor(context, casePath, 'reading');
   const page = await ask(context, 'handover.page', { for: isPage ? 'page' : 'paper' });
   const bytes = printPdf === null ? Buffer.from(page.html) : await printPdf(page);
-  writeNew(path, bytes);
+  writeNew(context, path, bytes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   context.output.done({ path, size: bytes.length, sha256 }, `Written, not encrypted: ${visibleText(path)}`);
 }

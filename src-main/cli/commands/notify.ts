@@ -166,7 +166,7 @@ function draftCommand(notify: Command, run: Run): void {
       const { to, cc, subject } = drafted;
       const path = context.path(options.out);
       const bytes = Buffer.from(extname(path).toLowerCase() === '.txt' ? `${body}\n` : eml);
-      writeNew(path, bytes);
+      writeNew(context, path, bytes);
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const said = { recipient, event: 'drafted' as const, to, cc, subject, message: body, sha256 };
       const { entry } = await ask(context, 'notice.record', said);

@@ -180,7 +180,7 @@ function documentCommands(plan: Command, run: Run): void {
       const { document, title } = await ask(context, 'plan.export', {});
       const path = context.path(file);
       const bytes = Buffer.from(document);
-      writeNew(path, bytes);
+      writeNew(context, path, bytes);
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       context.output.done({ path, size: bytes.length, sha256, title }, `Written: ${visibleText(path)}`);
     });

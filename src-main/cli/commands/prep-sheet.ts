@@ -34,7 +34,7 @@ function sheetCommand(
       const print = formPrinter(path, context.printPdf);
       const page = await ask(context, 'preparation.sheet', { sheet, for: print === null ? 'page' : 'paper' });
       const bytes = print === null ? Buffer.from(page.html) : await print(page);
-      writeNew(path, bytes);
+      writeNew(context, path, bytes);
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       context.output.done(
         { path, size: bytes.length, sha256 },

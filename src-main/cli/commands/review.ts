@@ -160,7 +160,7 @@ function writePlan(
 ): void {
   const path = context.path(out);
   const bytes = Buffer.from(document);
-  writeNew(path, bytes);
+  writeNew(context, path, bytes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const { title, version, improvements, zone } = said;
   const lines = improvements.map(

@@ -36,6 +36,7 @@ import { inSlices } from '../in-slices.ts';
 import { preparedForCase } from '../preparation.ts';
 import { rememberQuietly } from '../remember.ts';
 import { type OpenCase, closeCase } from '../open-case.ts';
+import { sweepExports } from '../begun-exports.ts';
 import { sweepUnfinished } from '../unfinished.ts';
 import { type Engine, openCaseOf } from '../state.ts';
 import { backupOf } from './backup.ts';
@@ -155,9 +156,10 @@ export async function open(engine: Engine, given: RequestOf<'case.open'>): Promi
             },
     };
     engine.open = opened;
+    const alive = sweepExports(engine);
     if (writable !== null) {
       tidyJobs(writable, engine.host.clock.now());
-      sweepUnfinished(writable);
+      sweepUnfinished(writable, alive);
     }
     if (!readOnly) {
       rememberQuietly(() => {

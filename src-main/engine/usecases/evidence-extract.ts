@@ -1,5 +1,4 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
-import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { entryWithId } from '../../casework/read-entry.ts';
 import type { Extracted } from '../../contract/evidence.ts';
@@ -13,7 +12,9 @@ import type { ReadBack } from '../../evidence/read-back.ts';
 import { safeFileName } from '../../evidence/safe-file-name.ts';
 import { syncFolder } from '../../evidence/sealed/evidence-folder.ts';
 import { whyNotHere } from '../../evidence/why-not-here.ts';
+import { temporaryName } from '../../store/create-case.ts';
 import { giveName } from '../../store/give-name.ts';
+import { beginExport } from '../begun-exports.ts';
 import { type Engine, openCaseOf } from '../state.ts';
 import { startWorker } from '../worker.ts';
 import type { UnpackRequest } from '../workers/unpack.ts';
@@ -23,7 +24,7 @@ import type { UnpackRequest } from '../workers/unpack.ts';
  * another file, and under its name only when all of it is there.
  */
 export function extract(engine: Engine, given: RequestOf<'evidence.extract'>): { job: string } {
-  const { db } = openCaseOf(engine);
+  const { db, writable } = openCaseOf(engine);
   const row = findExhibit(db, given.exhibit);
   const label = row.label;
   const folder = resolve(given.to);
@@ -38,7 +39,8 @@ export function extract(engine: Engine, given: RequestOf<'evidence.extract'>): {
   const path = join(folder, `${label}-${safeFileName(typeof name === 'string' ? name : 'exhibit')}`);
   if (existsSync(path)) throw new CaseError('already-exists', { path });
   return engine.jobs.start('evidence.extract', async (job): Promise<Extracted> => {
-    const part = join(folder, `.${label}.${randomBytes(6).toString('hex')}.part`);
+    const part = temporaryName(path);
+    const done = beginExport(engine, { temporary: part, path, plain: true }, writable);
     const worker = startWorker(engine.host, 'unpack');
     try {
       const { cancelFlag } = job;
@@ -56,9 +58,10 @@ export function extract(engine: Engine, given: RequestOf<'evidence.extract'>): {
       syncFolder(folder);
       return { exhibit: label, path, size, sha256 };
     } catch (error) {
-      rmSync(part, { force: true });
       throw asFileError(error, path);
     } finally {
+      rmSync(part, { force: true });
+      done();
       worker.end();
     }
   });

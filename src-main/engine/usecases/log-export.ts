@@ -10,12 +10,12 @@ import { syncFolder } from '../../evidence/sealed/evidence-folder.ts';
 import { temporaryName } from '../../store/create-case.ts';
 import { giveName } from '../../store/give-name.ts';
 import { logIndexPath } from '../../store/log-index/open.ts';
+import { beginExport } from '../begun-exports.ts';
 import { logIndexKey } from '../logs/log-index-key.ts';
 import { sourceViews } from '../logs/logs-of.ts';
 import type { RowSource } from '../logs/row-event.ts';
 import type { WrittenRows } from '../logs/write-rows.ts';
 import { type Engine, openCaseOf } from '../state.ts';
-import { forgetUnfinished, noteUnfinished } from '../unfinished.ts';
 import { startWorker } from '../worker.ts';
 import type { ExportLogsRequest } from '../workers/export-logs.ts';
 import { askedOf, noIndex } from './log-search.ts';
@@ -41,7 +41,7 @@ export function exportLogs(engine: Engine, given: RequestOf<'log.export'>): { jo
   const { nativeBinding } = engine.host;
   return engine.jobs.start('log.export', async (job): Promise<LogExported> => {
     const part = temporaryName(path);
-    if (writable !== null) noteUnfinished(writable, { temporary: part, path, plain: true });
+    const done = beginExport(engine, { temporary: part, path, plain: true }, writable);
     // Rows are gone as soon as they are written: without the limit what is left of them piles up, to 440 MB instead of 300.
     const worker = startWorker(engine.host, 'export-logs', { maxYoungGenerationSizeMb: 16 });
     try {
@@ -88,7 +88,7 @@ export function exportLogs(engine: Engine, given: RequestOf<'log.export'>): { jo
       throw asFileError(error, path);
     } finally {
       rmSync(part, { force: true });
-      if (writable !== null) forgetUnfinished(writable, part);
+      done();
       worker.end();
     }
   });

@@ -10,8 +10,8 @@ import { BagFolder } from '../../share/bagit/bag-folder.ts';
 import { bagInfo } from '../../share/bagit/bag-info.ts';
 import { bagDocuments } from '../bag/bag-documents.ts';
 import { bagEvidence } from '../bag/bag-evidence.ts';
+import { beginExport } from '../begun-exports.ts';
 import { type Engine, openCaseOf } from '../state.ts';
-import { forgetUnfinished, noteUnfinished } from '../unfinished.ts';
 
 /**
  * Starts the job that writes a case as a bag: beside its place first, and under its name only when all of it is there.
@@ -29,7 +29,7 @@ export function bag(engine: Engine, given: RequestOf<'share.bag'>): { job: strin
   const { host } = engine;
   return engine.jobs.start('share.bag', async (job): Promise<BagMade> => {
     const temporary = `${path}.${randomBytes(4).toString('hex')}.part`;
-    if (writable !== null) noteUnfinished(writable, { temporary, path });
+    const done = beginExport(engine, { temporary, path }, writable);
     try {
       const folder = new BagFolder(temporary);
       const inBag = await bagEvidence(host, job, db, folder);
@@ -69,7 +69,7 @@ export function bag(engine: Engine, given: RequestOf<'share.bag'>): { job: strin
       throw asFileError(error, path);
     } finally {
       rmSync(temporary, { recursive: true, force: true });
-      if (writable !== null) forgetUnfinished(writable, temporary);
+      done();
     }
   });
 }

@@ -1,19 +1,22 @@
-import { existsSync } from 'node:fs';
+import { existsSync, fstatSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { RequestOf, ResponseOf } from '../../contract/index.ts';
 import type { CopyChecked, CopyMade } from '../../contract/share.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { passphraseBytes } from '../../domain/passphrase.ts';
+import { PROJECTION_VERSION } from '../../domain/projection/rows.ts';
 import type { Examined } from '../../evidence/examine.ts';
 import { evidenceFolder } from '../../evidence/sealed/evidence-folder.ts';
 import type { EvidenceOfCopy } from '../../share/own-copy.ts';
 import { type StoredSizes, storedSizes } from '../../share/stored-sizes.ts';
 import { caseKey } from '../../store/case-key.ts';
 import { temporaryName } from '../../store/create-case.ts';
+import { lastSeq } from '../../store/queries/entry.ts';
+import { localValue } from '../../store/queries/local.ts';
 import { copiedEvidence } from '../copying/copied-evidence.ts';
-import { copyCase, recordCopyMade } from '../copying/copy-case.ts';
+import { type WholeSource, copyCase, recordCopyMade } from '../copying/copy-case.ts';
 import { CHECKING, verifyCopy } from '../copying/verify-copy.ts';
-import { writableOf, writing } from '../open-case.ts';
+import { type OpenCase, pagesOf, writableOf, writing } from '../open-case.ts';
 import { isRemovable } from '../removable.ts';
 import { type Engine, openCaseOf } from '../state.ts';
 import { forgetUnfinished, noteUnfinished } from '../unfinished.ts';
@@ -47,21 +50,27 @@ export function copy(engine: Engine, given: RequestOf<'share.copy'>): { job: str
     noteUnfinished(local, { temporary, path });
     let verified: CopyChecked = { pages: 0, entries: 0, exhibits: 0 };
     const wish = { path, temporary, key, evidence, redact, readOnly, to: to === '' ? undefined : to };
-    const done = await copyCase(engine.host, session, wish, {
-      async pause(entries, total) {
-        job.progress({ item: 'entries', unit: 'rows', done: entries, total });
-        // A turn of the event loop: notes that came meanwhile are written before the next slice.
-        await new Promise<void>((resume) => setImmediate(resume));
-        await job.turn();
+    const done = await copyCase(
+      engine.host,
+      session,
+      wish,
+      {
+        async pause(entries, total) {
+          job.progress({ item: 'entries', unit: 'rows', done: entries, total });
+          // A turn of the event loop: notes that came meanwhile are written before the next slice.
+          await new Promise<void>((resume) => setImmediate(resume));
+          await job.turn();
+        },
+        beside: async (files) => beside.copyFor(files, temporary),
+        async verify({ entries, head }) {
+          job.progress({ item: CHECKING, unit: 'rows', done: entries, total: entries });
+          const written = { path: temporary, passphrase, name: path, entries, heads: [head], exhibits: true };
+          verified = await verifyCopy(engine.host, job, written);
+        },
+        beforeName: () => beside.name(),
       },
-      beside: async (files) => beside.copyFor(files, temporary),
-      async verify({ entries, head }) {
-        job.progress({ item: CHECKING, unit: 'rows', done: entries, total: entries });
-        const written = { path: temporary, passphrase, name: path, entries, heads: [head], exhibits: true };
-        verified = await verifyCopy(engine.host, job, written);
-      },
-      beforeName: () => beside.name(),
-    })
+      wholeOf(engine, opened, redact),
+    )
       .catch((error: unknown) => {
         beside.remove();
         throw asNotGood(error, path, temporary);
@@ -106,6 +115,25 @@ export function copy(engine: Engine, given: RequestOf<'share.copy'>): { job: str
       worker.end();
     }
   });
+}
+
+/** Files up to this size are copied from their pages: in memory, of which that takes some three times as much. */
+const WHOLE = 192 * 1024 * 1024;
+/** How much of that must be free. */
+const ROOM = 5;
+/** With so few entries nothing is gained. */
+const FEW = 500;
+
+/** The file for a copy of its pages, or null where its rows are copied one by one. */
+function wholeOf(engine: Engine, opened: OpenCase, redact: 'none' | 'personal'): WholeSource | null {
+  const { db, path, key } = opened;
+  // Views that were made by another program are made anew.
+  const isOurs = localValue(db, 'projection-version') === String(PROJECTION_VERSION);
+  if (redact !== 'none' || !isOurs || lastSeq(db) <= FEW) return null;
+  const file = pagesOf(opened);
+  const { size } = fstatSync(file);
+  if (size > WHOLE || process.availableMemory() < size * ROOM) return null;
+  return { path, key, file, hold: engine.hold };
 }
 
 /** Damage of a file that was just written: nobody is to keep it. */

@@ -11,10 +11,10 @@ import { recordHead } from '../../share/standards/record-head.ts';
 import { stixWriter } from '../../share/stix/stix-writer.ts';
 import { temporaryName } from '../../store/create-case.ts';
 import { giveName } from '../../store/give-name.ts';
+import { beginExport } from '../begun-exports.ts';
 import { ruleFacts } from '../standards/rule-facts.ts';
 import { writeRecord } from '../standards/write-record.ts';
 import { type Engine, openCaseOf } from '../state.ts';
-import { forgetUnfinished, noteUnfinished } from '../unfinished.ts';
 
 /** Whom the incident concerns, and nobody else, as long as nobody decided otherwise. */
 const USUAL = 'amber';
@@ -39,7 +39,7 @@ export function standard(engine: Engine, given: RequestOf<'share.standard'>): { 
   }
   return engine.jobs.start('share.standard', async (job): Promise<StandardMade> => {
     const part = temporaryName(path);
-    if (writable !== null) noteUnfinished(writable, { temporary: part, path, plain: true });
+    const done = beginExport(engine, { temporary: part, path, plain: true }, writable);
     let file: ListFile | null = null;
     try {
       const head = recordHead(db);
@@ -65,7 +65,7 @@ export function standard(engine: Engine, given: RequestOf<'share.standard'>): { 
     } finally {
       file?.close();
       rmSync(part, { force: true });
-      if (writable !== null) forgetUnfinished(writable, part);
+      done();
     }
   });
 }

@@ -1,6 +1,5 @@
 import { say, seconds } from '../bootstrap/say.mjs';
 import { electronPackages, ensurePackages, testPackages } from '../debian/packages.ts';
-import { electronRuntime } from '../electron-runtime.ts';
 import { add, none, type Outcome, type Step } from '../test/step.ts';
 import { steps } from '../test/steps.ts';
 
@@ -42,8 +41,6 @@ export async function run(args: readonly string[]): Promise<void> {
   const toRun = chosen.length === 0 ? steps : chosen;
   const needsWindow = toRun.some(({ name }) => name === 'e2e');
   await ensurePackages(needsWindow ? [...electronPackages, ...testPackages] : testPackages);
-  // Minutes on a fresh machine, from the first moment on; what goes wrong is said by the step that needs it.
-  if (needsWindow && toRun.length > 1) void electronRuntime().catch(() => undefined);
   let total: Outcome = { ...none, report: '' };
   const take = async (step: Step): Promise<void> => {
     const start = Date.now();
@@ -56,7 +53,8 @@ export async function run(args: readonly string[]): Promise<void> {
   const others = toRun.filter((step) => step !== windows);
   const built = others.findIndex(({ name }) => name === 'build') + 1;
   for (const step of others.slice(0, built)) await take(step);
-  // Windows wait for what is shown, and files for the disk: beside each other they keep two small cores busy.
+  // Windows wait for what is shown, and files for the disk: beside each other they keep two small cores busy. What windows
+  // need takes minutes on a fresh machine.
   const beside = windows === undefined ? Promise.resolve() : take(windows);
   for (const step of others.slice(built)) await take(step);
   await beside;

@@ -1,5 +1,4 @@
 import { toDotPath } from 'zod/v4/core';
-import * as z from 'zod';
 import { CaseError } from '../errors.ts';
 import { PLAN_LIMITS, type Plan, type PlanStep, planSchema } from './plan.ts';
 

@@ -43,7 +43,7 @@ beforeAll(async () => {
   await smallCase(b.path('base/case.holdfast'), b.path('base-profile'));
   original = b.path('random.bin');
   // What it keeps for the next process is written now, and is none of the calls that are counted.
-  expect(b.cli('info', b.path('base/case.holdfast')).status).toBe(0);
+  b.cli('info', b.path('base/case.holdfast'));
   writeFileSync(original, randomBytes(5_000_000));
 });
 afterAll(() => {

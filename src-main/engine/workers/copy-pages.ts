@@ -91,7 +91,7 @@ function answer(
     case 'fill': {
       const { memory, pages } = request.of;
       const bytes = Buffer.from(memory, 0, pages * PAGE);
-      fillFromPages(bytes, out, keyFrom(to), (db) => copyTables(db, request.wish));
+      fillFromPages(bytes, { path: out, name: path }, keyFrom(to), (db) => copyTables(db, request.wish));
       bytes.fill(0);
       return null;
     }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, openSync, readdirSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CopyMade } from '../../../src-main/contract/share.ts';
 import { passphraseBytes } from '../../../src-main/domain/passphrase.ts';
@@ -12,6 +13,7 @@ import { type Bench, PASSPHRASE, bench } from '../../support/cli.ts';
 import { allPages, pagesWith } from '../../support/decrypted-pages.ts';
 import { generateCase } from '../../support/generate-record.ts';
 import { edit } from '../../support/independent.ts';
+import { ROOT_ONLY, isRoot, volume } from '../../support/mounts.ts';
 import { type OpenEngine, openEngine } from '../../support/open-engine.ts';
 
 /** A copy of all entries, made from the pages of the case: what is in it, what is not, and how it ends badly. */
@@ -187,6 +189,26 @@ test('cancelled in the middle, and where its text is withheld meanwhile, nothing
   expect(left()).toEqual([]);
   expect(readdirSync(b.folder)).not.toContain(to);
 }, 60_000);
+
+test.skipIf(!isRoot)(
+  `a disk that is full in the middle (${ROOT_ONLY})`,
+  async () => {
+    const disk = volume(b.folder, 'disk', '1m');
+    try {
+      const to = join(disk.path, 'copy.holdfast');
+      const failed = await engine.jobRefused('share.copy', {
+        path: to,
+        newPassphrase: WORDS,
+        evidence: 'small',
+      });
+      expect(failed).toMatchObject({ code: 'disk-full', details: { path: to } });
+      expect(readdirSync(disk.path).filter((name) => name !== 'lost+found')).toEqual([]);
+    } finally {
+      disk.unmount();
+    }
+  },
+  60_000,
+);
 
 test('a damaged page that a copy does not need is no reason to have none', async () => {
   // Of the evidence, while the case is open: opening a small one reads all of it.

@@ -10,11 +10,12 @@ import { asCaseError } from './sqlite-error.ts';
  * SQLite takes a table over as it stands, record by record and with its indexes, where the other one is empty and has no
  * trigger: so these are put aside meanwhile. That they are back is looked at before this returns.
  * @param path an empty case file without a name, which is thrown away where anything fails
+ * @param name the one that it is to get, for people
  * @param fill copies rows of `main` into tables of `copy`
  */
 export function fillFromPages(
   pages: Buffer,
-  path: string,
+  { path, name }: { readonly path: string; readonly name: string },
   key: CaseKey,
   fill: (db: WritableDb) => void,
 ): void {
@@ -25,7 +26,7 @@ export function fillFromPages(
       triggers = triggersOf(db);
       db.exec('BEGIN');
       for (const { name } of triggers) db.exec(`DROP TRIGGER copy."${name}"`);
-      fill(wrap(db, path));
+      fill(wrap(db, name));
       db.exec('COMMIT');
     } finally {
       db.close();
@@ -34,7 +35,7 @@ export function fillFromPages(
     openCaseForReading(path, { key }).close();
     syncFile(path);
   } catch (error) {
-    throw asCaseError(error, path);
+    throw asCaseError(error, name);
   }
 }
 

@@ -14,7 +14,7 @@ import { admittedRows } from '../../store/queries/admitted.ts';
 import { countEntries, entryByHash, lastSeq } from '../../store/queries/entry.ts';
 import { evidenceKeyOf } from '../../store/queries/evidence-key.ts';
 import { blobOf, exhibitsUpTo, seriesOfCopies } from '../../store/queries/exhibit.ts';
-import { changesOf, localValue } from '../../store/queries/local.ts';
+import { localValue } from '../../store/queries/local.ts';
 import { branchRows, presentRows } from '../../store/queries/standing.ts';
 import { withheldRows } from '../../store/queries/withheld.ts';
 import type { EngineHost } from '../host.ts';
@@ -69,7 +69,7 @@ export async function copyCase(
   session: WritingSession,
   wish: CopyWish,
   pace: CopyPace,
-  whole: WholeSource | null,
+  whole: WholeCase | null,
 ): Promise<CopyDone> {
   if (wish.redact === 'personal' && wish.evidence !== 'none') {
     throw new CaseError('wrong-use', BYTES_ARE_WHOLE);
@@ -77,12 +77,6 @@ export async function copyCase(
   const said = whole === null ? null : await copyPages(host, session, wish, pace, whole);
   if (said !== null && 'entries' in said) return said;
   return copyRows(host, session, wish, pace, said);
-}
-
-/** The case file for a copy of its pages. */
-export interface WholeSource extends WholeCase {
-  /** Holds up whoever wants to write; short, because somebody may be typing. */
-  readonly hold: <Result>(work: () => Promise<Result>) => Promise<Result>;
 }
 
 /** What the original says of a copy, in an entry of its own, and what stood beside the entries at that moment. */
@@ -121,33 +115,26 @@ const placeOf = (source: ReadableDb, { copy }: Said): number =>
 /**
  * The same from the pages of the file, in memory: in less than half the time, and while nothing but reading them holds
  * anybody up.
- * @returns only what the original said, where a job wrote while the pages were read, or where one of them is damaged: its
- * rows may be such as the copy does not need
+ * @returns only what the original said, where one of them is damaged: its rows may be such as the copy does not need
  */
 async function copyPages(
   host: EngineHost,
   session: WritingSession,
   wish: CopyWish,
   pace: CopyPace,
-  { hold, ...file }: WholeSource,
+  whole: WholeCase,
 ): Promise<CopyDone | Said> {
   const source = session.db;
   const { path, evidence, readOnly } = wish;
-  const writer = await beginWhole(host, file, wish, wish.key);
+  const writer = await beginWhole(host, whole, wish, wish.key);
   let said: Said | null = null;
   try {
-    const taken = await hold(async () => {
-      const here = sayCopy(session, wish);
-      said = here;
-      const [before, entries] = [changesOf(source), countEntries(source)];
-      await writer.read();
-      // Requests wait; jobs do not.
-      return { here, entries, undisturbed: changesOf(source) === before };
-    });
-    const { here, entries } = taken;
-    const { copy, start } = here;
-    if (!taken.undisturbed) return here;
-    const last = placeOf(source, here);
+    // In one go: what is read is the case that ends with this entry.
+    said = sayCopy(session, wish);
+    const entries = countEntries(source);
+    writer.read();
+    const { copy, start } = said;
+    const last = placeOf(source, said);
     await writer.write({ series: start.series, evidence, readOnly }, async (share) =>
       pace.pause(Math.floor(share * entries), entries),
     );

@@ -3,9 +3,10 @@ import type { CaseKey } from '../../store/case-key.ts';
 import { removeUnfinished } from '../../store/create-case.ts';
 import { giveName } from '../../store/give-name.ts';
 import { syncFile } from '../../store/open-case.ts';
+import { type SharedPages, readPages } from '../../store/read-pages.ts';
 import type { EngineHost } from '../host.ts';
 import { type WorkerHandle, startWorker } from '../worker.ts';
-import type { CopyPagesRequest, SharedPages } from '../workers/copy-pages.ts';
+import type { CopyPagesRequest } from '../workers/copy-pages.ts';
 
 /** A case file whose pages can be read. */
 export interface WholeCase {
@@ -24,10 +25,10 @@ export interface WholeCopyPlace {
 /** A copy of all entries of a case, made from its pages in memory; nothing that stays behind reaches the disk. */
 export interface WholeCopy {
   /**
-   * Reads the case as it stands. Nobody may write meanwhile; it takes as long as it takes to read a file, which the system
-   * has in memory by then.
+   * Reads the case as it stands. Nobody can write meanwhile, because this thread does; the system has the file in memory
+   * by then, which gives 150 MB in some 50 ms.
    */
-  read(): Promise<void>;
+  read(): void;
   /**
    * Writes the copy, under its temporary name.
    * @param pause called between pieces of work, with the share of it that is done; throws to end it
@@ -84,14 +85,14 @@ export async function beginWhole(
     const begin = { source, out: temporary, path, from: key, to, nativeBinding: host.nativeBinding };
     await Promise.all(threads.map(async (thread) => ask(thread, { kind: 'begin', ...begin })));
     await ask(main, { kind: 'make' });
-    await ask(main, { kind: 'warm', file });
+    all = (await ask(main, { kind: 'warm', file })) ?? all;
   } catch (error) {
     end();
     throw error;
   }
   return {
-    async read() {
-      all = (await ask(main, { kind: 'read', file })) ?? all;
+    read() {
+      all = readPages(file, all.memory);
     },
     async write(wish, pause) {
       await openAll(async (share) => pause(share * OPENED));

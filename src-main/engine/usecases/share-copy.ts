@@ -14,7 +14,8 @@ import { temporaryName } from '../../store/create-case.ts';
 import { lastSeq } from '../../store/queries/entry.ts';
 import { localValue } from '../../store/queries/local.ts';
 import { copiedEvidence } from '../copying/copied-evidence.ts';
-import { type WholeSource, copyCase, recordCopyMade } from '../copying/copy-case.ts';
+import { copyCase, recordCopyMade } from '../copying/copy-case.ts';
+import type { WholeCase } from '../copying/copy-whole.ts';
 import { CHECKING, verifyCopy } from '../copying/verify-copy.ts';
 import { type OpenCase, pagesOf, writableOf, writing } from '../open-case.ts';
 import { isRemovable } from '../removable.ts';
@@ -69,7 +70,7 @@ export function copy(engine: Engine, given: RequestOf<'share.copy'>): { job: str
         },
         beforeName: () => beside.name(),
       },
-      wholeOf(engine, opened, redact),
+      wholeOf(opened, redact),
     )
       .catch((error: unknown) => {
         beside.remove();
@@ -125,7 +126,7 @@ const ROOM = 5;
 const FEW = 500;
 
 /** The file for a copy of its pages, or null where its rows are copied one by one. */
-function wholeOf(engine: Engine, opened: OpenCase, redact: 'none' | 'personal'): WholeSource | null {
+function wholeOf(opened: OpenCase, redact: 'none' | 'personal'): WholeCase | null {
   const { db, path, key } = opened;
   // Views that were made by another program are made anew.
   const isOurs = localValue(db, 'projection-version') === String(PROJECTION_VERSION);
@@ -133,7 +134,7 @@ function wholeOf(engine: Engine, opened: OpenCase, redact: 'none' | 'personal'):
   const file = pagesOf(opened);
   const { size } = fstatSync(file);
   if (size > WHOLE || process.availableMemory() < size * ROOM) return null;
-  return { path, key, file, hold: engine.hold };
+  return { path, key, file };
 }
 
 /** Damage of a file that was just written: nobody is to keep it. */

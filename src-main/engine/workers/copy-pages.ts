@@ -1,4 +1,3 @@
-import { fstatSync, readSync } from 'node:fs';
 import { CaseError } from '../../domain/errors.ts';
 import { asFileError } from '../../domain/file-error.ts';
 import { type PagesWish, copyTables } from '../../share/copied-pages.ts';
@@ -7,14 +6,9 @@ import { beginCaseFile } from '../../store/create-case.ts';
 import { fillFromPages } from '../../store/fill-from-pages.ts';
 import { useNativeBinding } from '../../store/open-encrypted.ts';
 import { PAGE } from '../../store/page-check.ts';
+import { type SharedPages, pagesIn, readPages } from '../../store/read-pages.ts';
 import { pageOpener } from '../../store/page-cipher.ts';
 import { serve } from '../worker-serve.ts';
-
-/** Pages of a file in memory that several threads share. */
-export interface SharedPages {
-  readonly memory: SharedArrayBuffer;
-  readonly pages: number;
-}
 
 /** Some of them, numbered from 1. */
 interface PageRange {
@@ -36,14 +30,18 @@ export type CopyPagesRequest =
     }
   /** Makes the new file, which has no row. */
   | { readonly kind: 'make' }
-  /** Reads the whole case and keeps nothing: so that the system has it in memory when it is read for good. */
+  /**
+   * Reads the whole case: so that the system has it in memory, and there is memory for it, when it is read for good.
+   * @param file descriptor that its owner keeps open
+   */
   | { readonly kind: 'warm'; readonly file: number }
-  /** Reads the whole case, as it stands. @param file descriptor that its owner keeps open */
-  | { readonly kind: 'read'; readonly file: number }
   /** Checks pages and decrypts them. */
   | { readonly kind: 'open'; readonly of: SharedPages; readonly range: PageRange }
   /** Fills the new file from them, and makes it durable. */
   | { readonly kind: 'fill'; readonly of: SharedPages; readonly wish: PagesWish };
+
+/** Room for as many pages as are written meanwhile: 4 MiB. */
+const MORE = 1024;
 
 type Begun = Extract<CopyPagesRequest, { kind: 'begin' }>;
 
@@ -73,14 +71,9 @@ function answer(
       beginCaseFile(path, keyFrom(to), out).settle();
       return null;
     case 'warm': {
-      const piece = Buffer.alloc(256 * PAGE);
-      for (let at = 0, read = -1; read !== 0; at += read) {
-        read = readSync(request.file, piece, 0, piece.length, at);
-      }
-      return null;
+      const pages = pagesIn(request.file);
+      return readPages(request.file, new SharedArrayBuffer((pages + MORE) * PAGE));
     }
-    case 'read':
-      return readAll(request.file);
     case 'open': {
       const open = pageOpener(keyFrom(from));
       const { memory } = request.of;
@@ -98,21 +91,9 @@ function answer(
     case 'fill': {
       const { memory, pages } = request.of;
       const bytes = Buffer.from(memory, 0, pages * PAGE);
-      fillFromPages(bytes, out, keyFrom(to), (db) => copyTables(db, request.wish));
+      fillFromPages(bytes, { path: out, name: path }, keyFrom(to), (db) => copyTables(db, request.wish));
       bytes.fill(0);
       return null;
     }
   }
-}
-
-function readAll(from: number): SharedPages {
-  const pages = Math.floor(fstatSync(from).size / PAGE);
-  const memory = new SharedArrayBuffer(pages * PAGE);
-  const bytes = Buffer.from(memory);
-  for (let done = 0; done < bytes.length;) {
-    const read = readSync(from, bytes, done, bytes.length - done, done);
-    if (read === 0) throw new Error('the case file became shorter while it was read');
-    done += read;
-  }
-  return { memory, pages };
 }

@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, openSync, readdirSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addNote } from '../../../src-main/casework/add-note.ts';
 import type { CopyMade } from '../../../src-main/contract/share.ts';
 import { passphraseBytes } from '../../../src-main/domain/passphrase.ts';
 import { copyCase } from '../../../src-main/engine/copying/copy-case.ts';
-import { freeJob } from '../../../src-main/engine/jobs.ts';
-import { verifyCopy } from '../../../src-main/engine/copying/verify-copy.ts';
 import { pagesOf, writing } from '../../../src-main/engine/open-case.ts';
 import { openCaseOf } from '../../../src-main/engine/state.ts';
 import { caseKey } from '../../../src-main/store/case-key.ts';
@@ -15,6 +13,7 @@ import { type Bench, PASSPHRASE, bench } from '../../support/cli.ts';
 import { allPages, pagesWith } from '../../support/decrypted-pages.ts';
 import { generateCase } from '../../support/generate-record.ts';
 import { edit } from '../../support/independent.ts';
+import { ROOT_ONLY, isRoot, volume } from '../../support/mounts.ts';
 import { type OpenEngine, openEngine } from '../../support/open-engine.ts';
 
 /** A copy of all entries, made from the pages of the case: what is in it, what is not, and how it ends badly. */
@@ -148,8 +147,7 @@ test('it is the very record that a copy row by row is', async () => {
   const key = await caseKey(passphraseBytes(WORDS));
   const wish = { key, evidence: 'none', redact: 'none', to: undefined, readOnly: false } as const;
   const [pages, rows] = [copyTo(), copyTo()];
-  const hold = async <Result>(work: () => Promise<Result>): Promise<Result> => work();
-  const whole = { path, key: opened.key, file: pagesOf(opened), hold };
+  const whole = { path, key: opened.key, file: pagesOf(opened) };
   const session = writing(opened);
   const place = (to: string) => ({ ...wish, path: to, temporary: temporaryName(to) });
   const first = await copyCase(host, session, place(pages), pace, whole);
@@ -169,57 +167,6 @@ test('it is the very record that a copy row by row is', async () => {
   expect(rowsOf(pages, 'SELECT type, name, sql FROM sqlite_schema ORDER BY name')).toEqual(
     rowsOf(rows, 'SELECT type, name, sql FROM sqlite_schema ORDER BY name'),
   );
-}, 60_000);
-
-test('where a job writes while its pages are read, it is copied row by row, up to the same entry', async () => {
-  const opened = openCaseOf(engine.process.engine);
-  const { host } = engine.process.engine;
-  const session = writing(opened);
-  const to = copyTo();
-  const temporary = temporaryName(to);
-  let written = 0;
-  const hold = async <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const done = work();
-    written += 1;
-    addNote(session, { text: 'between', at: undefined, zone: undefined, phase: undefined, tags: [] });
-    return done;
-  };
-  const done = await copyCase(
-    host,
-    session,
-    {
-      path: to,
-      temporary,
-      key: await caseKey(passphraseBytes(WORDS)),
-      evidence: 'none',
-      redact: 'none',
-      to: undefined,
-      readOnly: false,
-    },
-    {
-      pause: async () => Promise.resolve(),
-      beside: async () => Promise.resolve(),
-      async verify({ entries, head }) {
-        const copy = {
-          path: temporary,
-          passphrase: passphraseBytes(WORDS),
-          name: to,
-          entries,
-          heads: [head],
-        };
-        await verifyCopy(host, freeJob('test'), { ...copy, exhibits: true });
-      },
-      beforeName: () => undefined,
-    },
-    { path, key: opened.key, file: pagesOf(opened), hold },
-  );
-  expect(written).toBe(1);
-  expect(await engine.verify(to, WORDS)).toMatchObject({ ok: true, checked: { entries: done.entries } });
-  expect(rowsOf(to, 'SELECT lower(hex(entry)) AS tip FROM tip')).toEqual([{ tip: done.copy.id }]);
-  // The original said so once.
-  const { entries } = await engine.ask('timeline.list', { kinds: ['copy'] });
-  expect(entries.filter(({ id }) => id === done.copy.id)).toHaveLength(1);
-  expect(left()).toEqual([]);
 }, 60_000);
 
 test('cancelled in the middle, and where its text is withheld meanwhile, nothing is left', async () => {
@@ -242,6 +189,26 @@ test('cancelled in the middle, and where its text is withheld meanwhile, nothing
   expect(left()).toEqual([]);
   expect(readdirSync(b.folder)).not.toContain(to);
 }, 60_000);
+
+test.skipIf(!isRoot)(
+  `a disk that is full in the middle (${ROOT_ONLY})`,
+  async () => {
+    const disk = volume(b.folder, 'disk', '1m');
+    try {
+      const to = join(disk.path, 'copy.holdfast');
+      const failed = await engine.jobRefused('share.copy', {
+        path: to,
+        newPassphrase: WORDS,
+        evidence: 'small',
+      });
+      expect(failed).toMatchObject({ code: 'disk-full', details: { path: to } });
+      expect(readdirSync(disk.path).filter((name) => name !== 'lost+found')).toEqual([]);
+    } finally {
+      disk.unmount();
+    }
+  },
+  60_000,
+);
 
 test('a damaged page that a copy does not need is no reason to have none', async () => {
   // Of the evidence, while the case is open: opening a small one reads all of it.

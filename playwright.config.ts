@@ -12,7 +12,7 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: process.env.CI !== undefined,
   retries: 0,
-  // An end where it hangs; other tests run beside the windows.
+  // An end where it hangs, on a machine that does other things as well.
   timeout: full ? 900_000 : 300_000,
   // How fast things are is measured by the bench; a machine that pauses for some seconds breaks no promise.
   expect: { timeout: 20_000 },

@@ -25,7 +25,7 @@ export default defineConfig({
     // Files that one process runs share what they import: loading it anew costs each of them seconds.
     isolate: false,
     projects: [
-      // Ends where something hangs: the windows are tested beside them, and `npm run test:full` plays more rounds.
+      // An end where something hangs, on a machine that does other things as well; `npm run test:full` plays more rounds.
       project('unit', full ? 120_000 : 60_000),
       project('structure', 120_000),
       // The big sizes of `npm run test:full` take minutes each.

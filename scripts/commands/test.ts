@@ -1,5 +1,6 @@
 import { say, seconds } from '../bootstrap/say.mjs';
 import { electronPackages, ensurePackages, testPackages } from '../debian/packages.ts';
+import { electronRuntime } from '../electron-runtime.ts';
 import { add, none, type Outcome, type Step } from '../test/step.ts';
 import { steps } from '../test/steps.ts';
 
@@ -41,23 +42,17 @@ export async function run(args: readonly string[]): Promise<void> {
   const toRun = chosen.length === 0 ? steps : chosen;
   const needsWindow = toRun.some(({ name }) => name === 'e2e');
   await ensurePackages(needsWindow ? [...electronPackages, ...testPackages] : testPackages);
+  // Minutes on a fresh machine, beside the first checks; what goes wrong is said by the step that needs it.
+  if (needsWindow && toRun.length > 1) void electronRuntime().catch(() => undefined);
   let total: Outcome = { ...none, report: '' };
-  const take = async (step: Step): Promise<void> => {
+  for (const step of toRun) {
     const start = Date.now();
+    if (process.stdout.isTTY) process.stdout.write(`${step.name} …\r`);
     const outcome = await runStep(step, chosen.length === 0 ? [] : patterns);
     if (outcome.report !== '') process.stdout.write(`\n${outcome.report.trimEnd()}\n\n`);
     process.stdout.write(`${step.name.padEnd(12)} ${summary(outcome).padEnd(36)} ${seconds(start)}\n`);
     total = { ...add(total, outcome), report: '' };
-  };
-  const windows = toRun.find(({ name }) => name === 'e2e');
-  const others = toRun.filter((step) => step !== windows);
-  const built = others.findIndex(({ name }) => name === 'build') + 1;
-  for (const step of others.slice(0, built)) await take(step);
-  // Windows wait for what is shown, and files for the disk: beside each other they keep two small cores busy. What windows
-  // need takes minutes on a fresh machine.
-  const beside = windows === undefined ? Promise.resolve() : take(windows);
-  for (const step of others.slice(built)) await take(step);
-  await beside;
+  }
   process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
   process.stdout.write(`\n${summary(total)}\n`);
 }

@@ -99,12 +99,12 @@ const e2e: Step = {
   },
 };
 
-/** In the order of `npm test`: what is quick and breaks often comes first, the windows beside all that stand on the build. */
+/** In the order of `npm test`: what is quick and breaks often comes first. */
 export const steps: readonly Step[] = [
-  build,
   command('types'),
   command('lint'),
   command('unused'),
+  build,
   vitest('unit'),
   vitest('structure'),
   vitest('integration'),

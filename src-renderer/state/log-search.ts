@@ -95,7 +95,8 @@ export const useLogSearch = create<LogSearchState>(() => EMPTY);
 let generation = 0;
 let wishes = 0;
 let running: Promise<void> | null = null;
-let isWanted = false;
+/** A search that was asked for while another one was under way; `stay` where only the logs grew. */
+let wanted: 'anew' | 'stay' | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let typed = Number.NEGATIVE_INFINITY;
 let fitting = FIRST;
@@ -103,7 +104,7 @@ const asked = new Set<number>();
 
 export function resetLogSearch(): void {
   generation += 1;
-  isWanted = false;
+  wanted = null;
   typed = Number.NEGATIVE_INFINITY;
   clearTimeout(timer);
   asked.clear();
@@ -119,7 +120,7 @@ const iso = (ms: number): string => new Date(ms).toISOString();
 export async function runLogSearch(stay = false): Promise<void> {
   clearTimeout(timer);
   if (running !== null) {
-    isWanted = true;
+    wanted = stay && wanted !== 'anew' ? 'stay' : 'anew';
     return running;
   }
   running = searchOn(stay).finally(() => {
@@ -130,9 +131,10 @@ export async function runLogSearch(stay = false): Promise<void> {
 
 async function searchOn(stay: boolean): Promise<void> {
   await search(stay);
-  if (!isWanted) return;
-  isWanted = false;
-  await searchOn(false);
+  if (wanted === null) return;
+  const next = wanted;
+  wanted = null;
+  await searchOn(next === 'stay');
 }
 
 /** What is typed and chosen now, as the engine is asked. */

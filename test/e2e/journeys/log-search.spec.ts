@@ -128,6 +128,7 @@ test('logs are recognised, read, searched and narrowed, and a line is pinned wit
   // Pinned by one key, and with a remark; both stand in the timeline.
   await grid.focus();
   await window.keyboard.press('Shift+ArrowDown');
+  await expect(grid.getByRole('row', { selected: true })).toHaveCount(2);
   await window.keyboard.press('p');
   await expect(window.getByText('2 lines pinned as entry')).toBeVisible();
   await window.keyboard.press('ArrowDown');

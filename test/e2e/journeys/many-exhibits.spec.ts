@@ -87,6 +87,17 @@ test('thousands of exhibits are scrolled, reached at both ends and sorted, with 
   await window.getByRole('button', { name: 'Custody form', exact: true }).click();
   await expect(window.getByText('Form written, not encrypted: form.html')).toBeVisible();
   expect(await violations(window)).toEqual([]);
+
+  // A copy of so many entries is made from the pages of the file, in the engine of the window.
+  const copy = join(folder, 'copy.holdfast');
+  await window.keyboard.press('Control+9');
+  await answerDialogs(launched, [copy]);
+  await window.getByRole('button', { name: /make the copy/ }).click();
+  await expect(window.getByRole('heading', { name: 'The copy is ready' })).toBeVisible();
+  const list = window.getByRole('list', { name: 'Passphrase of the copy' }).getByRole('listitem');
+  const six = (await list.allInnerTexts()).map((text) => text.replace(/[\d\s]/g, '')).join(' ');
+  expect(holdfast(folder, six, 'verify', copy)).toMatchObject({ ok: true });
+  expect(holdfast(folder, six, 'evidence', 'list', copy).exhibits).toHaveLength(MANY);
   await lock(window);
   expect(holdfast(folder, WORDS, 'evidence', 'list', path).exhibits).toHaveLength(MANY);
 });

@@ -75,7 +75,8 @@ const areas: readonly (readonly [Register, ...string[]])[] = [
 
 /**
  * Commands with their options; every one of them takes the common options as well.
- * @param asked first word of the command line: where it names a part, only that part is made, which halves what a start
+ * @param asked first word of the command line: where it names a part, only that part is made; all of them where it does
+ *   not, for help and for hints
  *   of the program does; all of them where it does not, for help and for hints
  */
 export function createProgram(version: string, run: Run, asked?: string): Command {

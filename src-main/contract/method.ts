@@ -8,7 +8,7 @@ export interface Method<Request extends z.ZodType, Response extends z.ZodType> {
 
 /**
  * Declares a method and keeps its exact types. Its schemas are built when they are first looked at: a process uses a few
- * of two hundred methods, and building all of them is a third of its start.
+ * of two hundred methods, and building all of them would be a part of every start.
  */
 export function method<Request extends z.ZodType, Response extends z.ZodType>(
   request: () => Request,

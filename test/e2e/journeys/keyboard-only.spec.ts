@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { holdfast, onlyCase } from '../fixtures/holdfast.ts';
 import { expect, test } from '../fixtures/launch.ts';
-import { answerDialogs, noteLine, shownWords } from '../fixtures/person.ts';
+import { answerDialogs, noteLine, shownWords, wordsOfCopy } from '../fixtures/person.ts';
 
 /** Presses Tab until the focus is where a person wants it. */
 async function tabTo(window: Page, name: RegExp): Promise<void> {
@@ -81,8 +81,7 @@ test('from a cold start to a shared copy without a mouse', async ({ launch }) =>
   await command(window, 'make a copy');
   await expect(window.getByRole('heading', { name: 'Share' })).toBeVisible();
   await tabTo(window, /^Choose a place and make the copy/);
-  const list = window.getByRole('list', { name: 'Passphrase of the copy' }).getByRole('listitem');
-  const copyWords = (await list.allInnerTexts()).map((text) => text.replace(/[\d\s]/g, '')).join(' ');
+  const copyWords = await wordsOfCopy(window);
   await window.keyboard.press('Enter');
   await expect(window.getByRole('heading', { name: 'The copy is ready' })).toBeVisible();
   await window.keyboard.press('Control+L');

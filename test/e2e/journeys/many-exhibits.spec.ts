@@ -5,7 +5,7 @@ import { full } from '../../support/scale.ts';
 import { violations } from '../fixtures/axe.ts';
 import { holdfast } from '../fixtures/holdfast.ts';
 import { expect, test } from '../fixtures/launch.ts';
-import { answerDialogs, lock, unlock } from '../fixtures/person.ts';
+import { answerDialogs, lock, unlock, wordsOfCopy } from '../fixtures/person.ts';
 
 const WORDS = 'passport brigade graceful wham appliance stoneware';
 const MANY = full ? 10_000 : 2000;
@@ -94,8 +94,7 @@ test('thousands of exhibits are scrolled, reached at both ends and sorted, with 
   await answerDialogs(launched, [copy]);
   await window.getByRole('button', { name: /make the copy/ }).click();
   await expect(window.getByRole('heading', { name: 'The copy is ready' })).toBeVisible();
-  const list = window.getByRole('list', { name: 'Passphrase of the copy' }).getByRole('listitem');
-  const six = (await list.allInnerTexts()).map((text) => text.replace(/[\d\s]/g, '')).join(' ');
+  const six = await wordsOfCopy(window);
   expect(holdfast(folder, six, 'verify', copy)).toMatchObject({ ok: true });
   expect(holdfast(folder, six, 'evidence', 'list', copy).exhibits).toHaveLength(MANY);
   await lock(window);

@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { violations } from '../fixtures/axe.ts';
 import { holdfast, holdfastAt } from '../fixtures/holdfast.ts';
 import { expect, test } from '../fixtures/launch.ts';
-import { addEvidence, answerDialogs, lock, toTimeline, unlock, writeNote } from '../fixtures/person.ts';
+import {
+  addEvidence,
+  answerDialogs,
+  lock,
+  toTimeline,
+  unlock,
+  writeNote,
+  wordsOfCopy,
+} from '../fixtures/person.ts';
 
 test('a copy for the owner, a second copy on another disk, another passphrase: the command line reads the same record', async ({
   launch,
@@ -58,8 +66,7 @@ test('a copy for the owner, a second copy on another disk, another passphrase: t
       await expect(window.getByText('This disk can be carried away.')).toBeVisible();
       await expect(window.getByRole('checkbox', { name: /Leave personal data out/ })).toBeChecked();
       expect(existsSync(copy)).toBe(false);
-      const list = window.getByRole('list', { name: 'Passphrase of the copy' }).getByRole('listitem');
-      const six = (await list.allInnerTexts()).map((text) => text.replace(/[\d\s]/g, '')).join(' ');
+      const six = await wordsOfCopy(window);
       await window.getByRole('checkbox', { name: /Leave personal data out/ }).uncheck();
       await window.getByRole('button', { name: /^Make the copy at/ }).click();
       await expect(window.getByRole('heading', { name: 'The copy is ready' })).toBeVisible();
@@ -79,8 +86,7 @@ test('a copy for the owner, a second copy on another disk, another passphrase: t
     await expect(window.getByRole('radio', { name: /All stored evidence/ })).toHaveCount(0);
     await expect(window.getByText(/nothing personal can be taken out of them: they stay here/)).toBeVisible();
     expect(await violations(window)).toEqual([]);
-    const list = window.getByRole('list', { name: 'Passphrase of the copy' }).getByRole('listitem');
-    const six = (await list.allInnerTexts()).map((text) => text.replace(/[\d\s]/g, '')).join(' ');
+    const six = await wordsOfCopy(window);
     const plain = join(folder, 'without.holdfast');
     await answerDialogs(launched, [plain]);
     await window.getByRole('button', { name: /make the copy/ }).click();

@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { mainConstants } from './scripts/build/constants.ts';
+import { LongFirst } from './scripts/test/long-first.ts';
 
 const full = process.env.HOLDFAST_TEST_SCALE === 'full';
 
@@ -24,6 +25,7 @@ export default defineConfig({
     maxWorkers: 3,
     // Files that one process runs share what they import: loading it anew costs each of them seconds.
     isolate: false,
+    sequence: { sequencer: LongFirst },
     projects: [
       // An end where something hangs, on a machine that does other things as well; `npm run test:full` plays more rounds.
       project('unit', full ? 120_000 : 60_000),

@@ -1,14 +1,15 @@
 import type Database from 'better-sqlite3';
 import type { CaseKey } from './case-key.ts';
 import { type WritableDb, wrap } from './db.ts';
-import { openCaseForReading, syncFile } from './open-case.ts';
+import { syncFile } from './open-case.ts';
 import { openEncrypted, openPagesInMemory } from './open-encrypted.ts';
 import { asCaseError } from './sqlite-error.ts';
 
 /**
  * Fills a case file that has no row yet from the decrypted pages of another one, and makes it durable.
  * SQLite takes a table over as it stands, record by record and with its indexes, where the other one is empty and has no
- * trigger: so these are put aside meanwhile. That they are back is looked at before this returns.
+ * trigger: so these are put aside meanwhile. Opening the file, as it is before it gets its name, looks whether they are
+ * back.
  * @param path an empty case file without a name, which is thrown away where anything fails
  * @param name the one that it is to get, for people
  * @param fill copies rows of `main` into tables of `copy`
@@ -32,7 +33,6 @@ export function fillFromPages(
       db.close();
     }
     protect(path, key, triggers);
-    openCaseForReading(path, { key }).close();
     syncFile(path);
   } catch (error) {
     throw asCaseError(error, name);

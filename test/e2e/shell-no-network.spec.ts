@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { electronRuntime, rootSwitches, runtimeEnvironment } from '../../scripts/electron-runtime.ts';
 import { root } from '../../scripts/paths.ts';
 import { hasStrace } from '../support/strace.ts';
 import { expect, test } from './fixtures/launch.ts';
+import { removeFolder } from './fixtures/remove-folder.ts';
 
 /** Milliseconds after the first screen: what Chromium does by itself, it does in the first seconds (dictionaries, probes). */
 const WATCHED = 5000;
@@ -43,6 +44,6 @@ test('the window connects, binds and sends to no internet address, watched from 
     const calls = readFileSync(log, 'utf8').split('\n');
     expect(calls.filter((call) => internet.test(call))).toEqual([]);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   }
 });

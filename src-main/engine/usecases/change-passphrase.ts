@@ -66,7 +66,7 @@ export async function changePassphrase(
       await writeUnder(engine, opened, key, temporary);
       const entry = recordChange(engine, opened, key, temporary, copies.length);
       const expected = { entries: entry.entries, heads: [entry.id], name: opened.path, exhibits: false };
-      await verifyCopy(engine.host, freeJob('passphrase'), { path: temporary, passphrase, ...expected });
+      await verifyCopy(engine.host, freeJob('passphrase'), { path: temporary, passphrase, key, ...expected });
       replace(engine, opened, temporary, place);
     } catch (error) {
       removeUnfinished(temporary);

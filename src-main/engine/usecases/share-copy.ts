@@ -65,7 +65,15 @@ export function copy(engine: Engine, given: RequestOf<'share.copy'>): { job: str
         beside: async (files) => beside.copyFor(files, temporary),
         async verify({ entries, head }) {
           job.progress({ item: CHECKING, unit: 'rows', done: entries, total: entries });
-          const written = { path: temporary, passphrase, name: path, entries, heads: [head], exhibits: true };
+          const written = {
+            path: temporary,
+            passphrase,
+            key,
+            name: path,
+            entries,
+            heads: [head],
+            exhibits: true,
+          };
           verified = await verifyCopy(engine.host, job, written);
         },
         beforeName: () => beside.name(),

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -8,6 +8,7 @@ import { onlyCase } from '../fixtures/holdfast.ts';
 import { expect, test, type Launched } from '../fixtures/launch.ts';
 import { runs } from '../fixtures/notes-flow.ts';
 import { newIncident, noteLine, writeNote } from '../fixtures/person.ts';
+import { removeFolder } from '../fixtures/remove-folder.ts';
 
 const title = canary('title');
 const note = canary('note');
@@ -93,6 +94,6 @@ for (const end of ['quit', 'kill -9'] as const) {
     // The control: the same search finds what lies there in the clear.
     writeFileSync(join(temporary, 'planted'), `${draft.text} and ${words}`);
     expect(found().map(({ canary: name }) => name)).toEqual(['draft', 'passphrase']);
-    rmSync(around, { recursive: true });
+    removeFolder(around);
   });
 }

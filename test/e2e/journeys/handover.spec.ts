@@ -1,10 +1,11 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { violations } from '../fixtures/axe.ts';
 import { holdfast, onlyCase } from '../fixtures/holdfast.ts';
 import { expect, test } from '../fixtures/launch.ts';
 import { answerDialogs, lock, newIncident, noteLine } from '../fixtures/person.ts';
+import { removeFolder } from '../fixtures/remove-folder.ts';
 
 test('what one hands over the other takes over on a laptop of their own, and the command line reads both signatures', async ({
   launch,
@@ -61,5 +62,5 @@ test('what one hands over the other takes over on a laptop of their own, and the
   // The control: on the laptop of who gave it, it waits still.
   expect(holdfast(first.folder, passphrase, 'handover', path).handovers[0].accepted).toEqual([]);
   await second.close();
-  rmSync(folder, { recursive: true, force: true });
+  removeFolder(folder);
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -6,6 +6,7 @@ import { violations } from '../fixtures/axe.ts';
 import { holdfast, onlyCase } from '../fixtures/holdfast.ts';
 import { expect, type Launched, test } from '../fixtures/launch.ts';
 import { answerDialogs, lock, newIncident, noteLine, writeNote } from '../fixtures/person.ts';
+import { removeFolder } from '../fixtures/remove-folder.ts';
 
 /** Makes a copy by the form that is open. @returns its words */
 async function makeCopy(launched: Launched, path: string): Promise<string> {
@@ -92,6 +93,6 @@ test('the owner opens a copy on another laptop, remarks on it, and the remark is
     expect(holdfast(first.folder, passphrase, 'verify', path).ok).toBe(true);
     await second.close();
   } finally {
-    rmSync(home, { recursive: true, force: true });
+    removeFolder(home);
   }
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -8,6 +8,7 @@ import { holdfast, onlyCase } from '../fixtures/holdfast.ts';
 import { expect, test } from '../fixtures/launch.ts';
 import { toldBySystem } from '../fixtures/notifications.ts';
 import { answerDialogs, noteLine } from '../fixtures/person.ts';
+import { removeFolder } from '../fixtures/remove-folder.ts';
 
 /** Pages of a PDF that Chromium made. */
 const pagesOf = (path: string): number =>
@@ -256,5 +257,5 @@ test('without a case the system tells once that the plan is due to be looked at,
     });
   await expect.poll(review).toMatchObject({ ok: true, data: { told: true } });
   await again.close();
-  rmSync(folder, { recursive: true, force: true });
+  removeFolder(folder);
 });

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
@@ -8,6 +9,7 @@ import { rootSwitches } from '../../../scripts/electron-runtime.ts';
 import { root } from '../../../scripts/paths.ts';
 import { holdfast } from '../fixtures/holdfast.ts';
 import { unlock } from '../fixtures/person.ts';
+import { removeFolder } from '../fixtures/remove-folder.ts';
 import { test } from '../fixtures/screen.ts';
 
 const program = join(root, 'release', 'test-build', 'linux-unpacked', 'holdfast-test-build');
@@ -25,12 +27,14 @@ test.describe('the packaged program', () => {
     expect(made.status, made.stderr).toBe(0);
     folder = mkdtempSync(join(tmpdir(), 'holdfast-packaged-'));
   });
-  test.afterEach(() => {
-    running?.kill();
-    running = null;
+  test.afterEach(async () => {
+    if (running === null || running.exitCode !== null || running.signalCode !== null) return;
+    const ended = once(running, 'close');
+    running.kill();
+    await ended;
   });
   test.afterAll(() => {
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   });
 
   test('has every fuse set as a hardened program needs it', async () => {

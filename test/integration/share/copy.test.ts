@@ -6,6 +6,7 @@ import type { CopyMade } from '../../../src-main/contract/share.ts';
 import { passphraseBytes } from '../../../src-main/domain/passphrase.ts';
 import { freeJob } from '../../../src-main/engine/jobs.ts';
 import { verifyCopy } from '../../../src-main/engine/copying/verify-copy.ts';
+import { keyOfFile } from '../../../src-main/store/open-case.ts';
 import { type Bench, PASSPHRASE, bench } from '../../support/cli.ts';
 import { ROOT_ONLY, isRoot, volume } from '../../support/mounts.ts';
 import { type OpenEngine, openEngine } from '../../support/open-engine.ts';
@@ -218,10 +219,12 @@ describe('what cannot be done leaves nothing', () => {
     const moved = copyTo();
     copyFileSync(to, moved);
     const { host } = engine.process.engine;
+    const key = await keyOfFile(moved, passphraseBytes(WORDS));
     const check = async (wish: object): Promise<unknown> =>
       verifyCopy(host, freeJob('test'), {
         path: moved,
         passphrase: passphraseBytes(WORDS),
+        key,
         name: moved,
         entries,
         heads,
@@ -231,7 +234,10 @@ describe('what cannot be done leaves nothing', () => {
     expect(await check({})).toMatchObject({ entries });
     await expect(check({ entries: entries + 1 })).rejects.toThrow(/it holds \d+ of \d+ entries/);
     await expect(check({ heads: ['00'.repeat(32)] })).rejects.toThrow(/another entry/);
-    await expect(check({ passphrase: passphraseBytes('other') })).rejects.toThrow(/pages do not fit/);
+    const other = passphraseBytes('other');
+    await expect(check({ passphrase: other })).rejects.toThrow(/passphrase does not open it/);
+    const wrong = await keyOfFile(moved, other);
+    await expect(check({ passphrase: other, key: wrong })).rejects.toThrow(/pages do not fit/);
   });
 
   test('a weak passphrase and a disk that can be carried away are named on the command line', () => {

@@ -18,9 +18,9 @@ import { full } from '../../../support/scale.ts';
 import { say, seeded } from '../../../support/seed.ts';
 
 /** In each of the two files that run them, beside each other. */
-const HISTORIES = full ? 2500 : 40;
-/** Steps of a history, at the least. */
-const LENGTH = full ? 12 : 8;
+const HISTORIES = full ? 2500 : 100;
+/** Steps of a history, at the least; of one in ten, the long ones. */
+const [LENGTH, LONG] = [8, 24];
 const PASSPHRASE = 'histories';
 
 const quietJob = {
@@ -59,7 +59,8 @@ async function history(seed: number, told: Told): Promise<void> {
   for (const person of people.slice(1)) person.replaceBy(founder.path);
   const backup = join(place, 'backup');
   copyFileSync(founder.path, backup);
-  for (let i = LENGTH + dice.below(LENGTH + 8); i > 0; i -= 1) {
+  const length = dice.below(10) === 0 ? LONG : LENGTH;
+  for (let i = length + dice.below(2 * LENGTH); i > 0; i -= 1) {
     const person = dice.pick(people);
     switch (dice.below(12)) {
       case 0:

@@ -16,7 +16,8 @@ import { addEvidence, useEvidence } from './evidence.ts';
 import { runJob, useJobs } from './jobs.ts';
 import { loadFindings } from './log-findings.ts';
 import { type LogChoice, choiceOf, isAnswered, offsetOf, readAsOf } from './log-choice.ts';
-import { runLogSearch, useLogSearch } from './log-search.ts';
+import { useLogSearch } from './log-search-state.ts';
+import { runLogSearch } from './log-search.ts';
 import { loadLogSources, showLogTab, useLogSources } from './log-sources.ts';
 
 interface LogIntakeState {

@@ -1,6 +1,6 @@
 import { showSection } from './case.ts';
 import { selectExhibit } from './evidence.ts';
-import { showLogRow } from './log-search.ts';
+import { showLogRow } from './log-found-rows.ts';
 import { showLogTab } from './log-sources.ts';
 
 /** Shows an exhibit where it is kept. */

@@ -3,7 +3,8 @@ import type { ErrorData } from '../../src-main/contract/error.ts';
 import { ask } from '../api/client.ts';
 import { count } from '../format/number.ts';
 import { en } from '../strings/en.ts';
-import { logRowsBetween, selectedRows, useLogSearch } from './log-search.ts';
+import { logRowsBetween, selectedRows } from './log-found-rows.ts';
+import { useLogSearch } from './log-search-state.ts';
 import { addEntry } from './timeline.ts';
 
 /** Rows that one entry holds at most (contract). */

@@ -60,10 +60,10 @@ export function markRepeats(db: WritableDb, origins: readonly LogOrigin[], check
   });
 }
 
-/** Two logs of one kind and, as far as anybody said, of one machine, that reach into the same time. */
+/** Two logs of one kind and, as far as anybody said, of one machine, that reach into the same time, or both into none. */
 function mayOverlap(one: SourceRow, other: SourceRow, origins: readonly LogOrigin[]): boolean {
-  if (one.reader !== other.reader || one.first === null || other.first === null) return false;
-  if ((one.last ?? 0) < other.first || (other.last ?? 0) < one.first) return false;
+  if (one.reader !== other.reader || (one.first === null) !== (other.first === null)) return false;
+  if ((one.last ?? 0) < (other.first ?? 0) || (other.last ?? 0) < (one.first ?? 0)) return false;
   const hostOf = ({ exhibit }: SourceRow): string =>
     (origins.find((origin) => origin.exhibit === exhibit)?.host ?? '').trim().toLowerCase();
   const [own, their] = [hostOf(one), hostOf(other)];

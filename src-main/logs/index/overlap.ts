@@ -31,13 +31,20 @@ export function overlaps(later: SourceRows, earlier: SourceRows, check: () => vo
     check();
     if (isKnown(row)) continue;
     let alike = 0;
-    for (const otherRow of earlier.ofTime(later.time(row) ?? Number.NaN)) {
+    for (const otherRow of candidates(later, row, earlier)) {
       if (!later.isSame(row, earlier, otherRow)) continue;
       take(row, otherRow);
       if (isKnown(row) || ++alike === MOST_ALIKE) break;
     }
   }
   return found.toSorted((a, b) => a.from - b.from);
+}
+
+/** Rows that one may be: of its moment; without one, what stands as far from the beginning, or from the end. */
+function candidates(later: SourceRows, row: number, earlier: SourceRows): Iterable<number> {
+  const time = later.time(row);
+  if (time !== null) return earlier.ofTime(time);
+  return [row, row + earlier.count - later.count].filter((place) => place >= 0 && place < earlier.count);
 }
 
 /** Rows of the later source to begin at: those at the ends of both, and some between. */
@@ -70,10 +77,13 @@ function stretched(
   return { from: row + from, otherFrom: otherRow + from, rows: to - from };
 }
 
-/** Enough to be no chance: many, all of a log, or the end of one that is the beginning of the other. */
+/**
+ * Enough to be no chance: many; where they have a time, also all of a log, or the end of one that is the beginning of
+ * the other.
+ */
 function isEnough({ from, otherFrom, rows }: Overlap, later: SourceRows, earlier: SourceRows): boolean {
   // The last row of a log that was copied while it was written may be half a row.
   const goesOn = from === 0 && otherFrom + rows >= earlier.count - 1;
   const wentBefore = otherFrom === 0 && from + rows >= later.count - 1;
-  return rows >= FEWEST || goesOn || wentBefore;
+  return rows >= FEWEST || (later.time(from) !== null && (goesOn || wentBefore));
 }

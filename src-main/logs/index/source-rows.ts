@@ -58,10 +58,9 @@ export class SourceRows {
     }
   }
 
-  /** Whether a row of another source was written at the same moment with the same letters. */
+  /** Whether a row of another source was written at the same moment, where any has one, with the same letters. */
   isSame(row: number, other: SourceRows, otherRow: number): boolean {
-    const time = this.time(row);
-    if (time === null || time !== other.time(otherRow)) return false;
+    if (this.time(row) !== other.time(otherRow)) return false;
     const [own, their] = [this.bytes(row), other.bytes(otherRow)];
     return own.length === their.length && Buffer.compare(own, their) === 0;
   }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { en } from '../../strings/en.ts';
-import './frame.css';
+import './css/index.ts';
 
 interface Props {
   readonly topBar: ReactNode;

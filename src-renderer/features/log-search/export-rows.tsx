@@ -8,7 +8,7 @@ import {
   type RowFormat,
   useLogExport,
 } from '../../state/export-log-rows.ts';
-import { useLogSearch } from '../../state/log-search.ts';
+import { useLogSearch } from '../../state/log-search-state.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorCode } from '../../ui/error-code.tsx';

@@ -2,7 +2,9 @@ import { excluded, hasTerm, toggled, valueTerm } from '../../format/log-query.ts
 import { columnName, shortFormat } from '../../format/log-row.ts';
 import { count } from '../../format/number.ts';
 import { visibleName } from '../../format/visible.ts';
-import { type LogFacet, fewerValues, moreValues, setLogQuery, useLogSearch } from '../../state/log-search.ts';
+import { fewerValues, moreValues } from '../../state/log-counts.ts';
+import { type LogFacet, useLogSearch } from '../../state/log-search-state.ts';
+import { setLogQuery } from '../../state/log-search.ts';
 import { useLogSources } from '../../state/log-sources.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';

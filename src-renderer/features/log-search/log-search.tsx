@@ -4,14 +4,9 @@ import { useCase } from '../../state/case.ts';
 import { chooseLogs } from '../../state/log-intake.ts';
 import { judge, useLogFindings } from '../../state/log-findings.ts';
 import { pinSelected, pinWithRemark } from '../../state/log-pin.ts';
-import {
-  runLogSearch,
-  setLogQuery,
-  setLogSpan,
-  showLogRow,
-  logRowAt,
-  useLogSearch,
-} from '../../state/log-search.ts';
+import { showLogRow, logRowAt } from '../../state/log-found-rows.ts';
+import { useLogSearch } from '../../state/log-search-state.ts';
+import { runLogSearch, setLogQuery, setLogSpan } from '../../state/log-search.ts';
 import { showLogTab, useLogSources } from '../../state/log-sources.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
@@ -29,7 +24,7 @@ import { Results } from './results.tsx';
 import { RowPane } from './row-pane.tsx';
 import { SavedSearches } from './saved-searches.tsx';
 import { SearchHelp } from './search-help.tsx';
-import './log-search.css';
+import './css/index.ts';
 
 /** Opens the pane where it is closed, and goes to what happened around its line. */
 function toNeighbours(): false | undefined {

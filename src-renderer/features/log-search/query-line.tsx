@@ -1,7 +1,9 @@
 import { type KeyboardEvent, type Ref, useEffect, useState } from 'react';
 import { errorWords } from '../../format/error-words.ts';
 import { count } from '../../format/number.ts';
-import { runLogSearch, selectLogRow, typeQuery, useLogSearch } from '../../state/log-search.ts';
+import { selectLogRow } from '../../state/log-found-rows.ts';
+import { useLogSearch } from '../../state/log-search-state.ts';
+import { runLogSearch, typeQuery } from '../../state/log-search.ts';
 import { usedSearch } from '../../state/saved-searches.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';

@@ -5,17 +5,16 @@ import { dayKey } from '../../format/time.ts';
 import { zoneName } from '../../format/zone.ts';
 import { useShownZone } from '../../state/case.ts';
 import {
-  fitLogRows,
   keepLogTop,
   logTop,
   logRowAt,
   needLogRows,
   selectLogRow,
   selectedRows,
-  setLogQuery,
   showLogRow,
-  useLogSearch,
-} from '../../state/log-search.ts';
+} from '../../state/log-found-rows.ts';
+import { useLogSearch } from '../../state/log-search-state.ts';
+import { fitLogRows, setLogQuery } from '../../state/log-search.ts';
 import { en } from '../../strings/en.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { useMedia } from '../../ui/use-media.ts';

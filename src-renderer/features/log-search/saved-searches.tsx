@@ -1,7 +1,8 @@
 import { type SubmitEvent, useEffect, useState } from 'react';
 import { errorWords } from '../../format/error-words.ts';
 import { visibleName } from '../../format/visible.ts';
-import { setLogQuery, useLogSearch } from '../../state/log-search.ts';
+import { useLogSearch } from '../../state/log-search-state.ts';
+import { setLogQuery } from '../../state/log-search.ts';
 import { keepSearch, loadSearches, useSavedSearches } from '../../state/saved-searches.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';

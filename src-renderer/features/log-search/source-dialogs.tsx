@@ -6,7 +6,8 @@ import { ask } from '../../api/client.ts';
 import { errorWords } from '../../format/error-words.ts';
 import { count } from '../../format/number.ts';
 import { visibleName } from '../../format/visible.ts';
-import { resetLogSearch, runLogSearch, useLogSearch } from '../../state/log-search.ts';
+import { useLogSearch } from '../../state/log-search-state.ts';
+import { resetLogSearch, runLogSearch } from '../../state/log-search.ts';
 import {
   correctClock,
   dropIndex,

@@ -1,4 +1,4 @@
-import type { LogSpan } from '../../state/log-search.ts';
+import type { LogSpan } from '../../state/log-search-state.ts';
 
 /**
  * The span after a key: Left and Right move it by a part of the time, with Shift they widen it to that side; Home and End

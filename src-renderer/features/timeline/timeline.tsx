@@ -29,7 +29,7 @@ import { FoundKinds } from './found-kinds.tsx';
 import { TimelineHead } from './timeline-head.tsx';
 import { TimelineList } from './timeline-list.tsx';
 import { UnseenButton } from './unseen-button.tsx';
-import './timeline.css';
+import './css/index.ts';
 
 function selectedEntry(): EntryView | undefined {
   const { rows, selected } = useTimeline.getState();

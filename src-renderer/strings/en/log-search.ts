@@ -154,7 +154,8 @@ export const logSearch = {
     recovered: 'Found outside of what its file announces, such as in the slack of an event log.',
     damaged: 'Its checksum is wrong, or its columns do not fit their heading.',
     clipped: 'Its beginning only: it is longer than 1 MiB.',
-    repeated: 'The same line, with the same time, stands in a log that became an exhibit before.',
+    repeated:
+      'The same line, with the same time where it has one, stands in a log that became an exhibit before.',
     changed: 'Its file was another one when it was read: this line is no evidence of the exhibit.',
   } as Readonly<Record<string, string>>,
   empty: {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type LogOrigin, forgetSource, markRepeats } from '../../../src-main/logs/index/mark-repeats.ts';
 import { iisW3c } from '../../../src-main/logs/readers/iis-w3c.ts';
+import { jsonl } from '../../../src-main/logs/readers/jsonl.ts';
 import { logRepeats } from '../../../src-main/store/log-index/repeat.ts';
 import { logSources } from '../../../src-main/store/log-index/source.ts';
 import { type TestIndex, search, testIndex } from './index.ts';
@@ -91,6 +92,24 @@ describe('rows of a later exhibit that stand in an earlier one', () => {
     expect(found()).toEqual([
       ['two of one', 0, 300, 100],
       ['two of one', 400, 400, 400],
+    ]);
+  });
+
+  it('are found without a time where the log grew at its end, or was cut at its beginning', () => {
+    const undated = (from: number, to: number): string =>
+      Array.from({ length: to - from }, (_, i) => `{"who":"user ${(from + i) % 40}","n":${from + i}}\n`).join(
+        '',
+      );
+    index.add('one', jsonl, undated(0, 400));
+    index.add('grown', jsonl, undated(0, 900));
+    index.add('rotated', jsonl, undated(100, 900));
+    index.add('other rows', jsonl, undated(5000, 5400));
+    // A line or two that say the same in two logs are no copy of each other.
+    index.add('short', jsonl, undated(0, 3));
+    mark('one', 'grown', 'rotated', 'other rows', 'short');
+    expect(found()).toEqual([
+      ['grown of one', 0, 400, 0],
+      ['rotated of grown', 0, 800, 100],
     ]);
   });
 

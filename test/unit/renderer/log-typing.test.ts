@@ -1,10 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import {
-  fitLogRows,
-  resetLogSearch,
-  typeQuery,
-  useLogSearch,
-} from '../../../src-renderer/state/log-search.ts';
+import { useLogSearch } from '../../../src-renderer/state/log-search-state.ts';
+import { fitLogRows, resetLogSearch, typeQuery } from '../../../src-renderer/state/log-search.ts';
 
 const asked: string[] = [];
 const limits: number[] = [];

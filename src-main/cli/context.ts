@@ -1,4 +1,4 @@
-import type { EngineProcess } from '../engine/engine-handlers.ts';
+import type { EngineProcess } from '../engine/create-engine.ts';
 import type { Output } from './output.ts';
 import type { Secrets } from './passphrase.ts';
 import type { PrintPdf } from './pdf-printer.ts';

@@ -1,6 +1,6 @@
 import { basename, join, resolve } from 'node:path';
 import type { EventData } from '../contract/events.ts';
-import { createEngine } from '../engine/engine-handlers.ts';
+import { createEngine } from '../engine/create-engine.ts';
 import { clockFrom } from '../engine/clock-from.ts';
 import { errorData } from '../engine/error-data.ts';
 import { programHash } from '../engine/program-hash.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { clockFrom } from './clock-from.ts';
-import { createEngine } from './engine-handlers.ts';
+import { createEngine } from './create-engine.ts';
 import type { EngineStart, FromEngine, ToEngine } from './rpc.ts';
 
 /**

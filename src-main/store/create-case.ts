@@ -7,7 +7,8 @@ import { type WritableDb, wrap } from './db.ts';
 import { asFileError } from '../domain/file-error.ts';
 import { giveName } from './give-name.ts';
 import { migrate } from './migrate.ts';
-import { openCaseForReading, syncFile } from './open-case.ts';
+import { openCaseForReading } from './open-case.ts';
+import { syncFile } from './sync-file.ts';
 import { openEncrypted } from './open-encrypted.ts';
 import { asCaseError } from './sqlite-error.ts';
 

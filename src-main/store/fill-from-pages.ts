@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { CaseKey } from './case-key.ts';
 import { type WritableDb, wrap } from './db.ts';
-import { syncFile } from './open-case.ts';
+import { syncFile } from './sync-file.ts';
 import { openEncrypted, openPagesInMemory } from './open-encrypted.ts';
 import { asCaseError } from './sqlite-error.ts';
 

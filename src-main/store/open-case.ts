@@ -1,4 +1,4 @@
-import { accessSync, constants, fsyncSync, closeSync, openSync, statSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import { CaseError } from '../domain/errors.ts';
@@ -135,46 +135,6 @@ export function openCaseForChecking(
   }
 }
 
-/**
- * Why `entry` and `field` cannot be read as the format says, or null: ordinary tables with the expected columns
- * are enough for a check, whatever else was changed.
- */
-export function recordTablesFault(db: ReadableDb): string | null {
-  for (const [table, columns] of Object.entries(RECORD_TABLES)) {
-    const kind = db.get<{ type: string; sql: string }>(
-      sql`SELECT type, sql FROM sqlite_schema WHERE name = ${table}`,
-    );
-    if (kind === undefined) return `${table} is missing`;
-    if (kind.type !== 'table' || /^\s*CREATE\s+VIRTUAL/i.test(kind.sql)) {
-      return `${table} is no ordinary table`;
-    }
-    const found = db.all<{ name: string; hidden: number }>(
-      sql`SELECT name, hidden FROM pragma_table_xinfo(${table})`,
-    );
-    const missing = columns.find(
-      (column) => !found.some(({ name, hidden }) => name === column && hidden === 0),
-    );
-    if (missing !== undefined) return `${table} has no ordinary column ${missing}`;
-  }
-  // Our tables are STRICT; others may hold anything.
-  const odd =
-    db.get<{
-      n: number;
-    }>(sql`SELECT seq AS n FROM entry WHERE typeof(hash) <> 'blob' OR typeof(header) <> 'blob'
-      OR typeof(signature) <> 'blob' OR typeof(author) <> 'blob' OR typeof(writer) <> 'blob'
-      OR typeof(n) <> 'integer' OR typeof(seq) <> 'integer' LIMIT 1`) ??
-    db.get<{
-      n: number;
-    }>(sql`SELECT rowid AS n FROM field WHERE typeof(entry) <> 'blob' OR typeof(name) <> 'text'
-      OR typeof(salt) <> 'text' OR typeof(value) <> 'text' OR typeof(digest) <> 'blob' LIMIT 1`);
-  return odd === undefined ? null : `row ${odd.n} of the record holds a value of another type`;
-}
-
-const RECORD_TABLES = {
-  entry: ['seq', 'hash', 'header', 'signature', 'author', 'writer', 'n'],
-  field: ['entry', 'name', 'salt', 'value', 'digest'],
-} as const;
-
 function open(path: string, options: OpenCaseOptions, readOnly: boolean): Database.Database {
   probe(path);
   if (!readOnly) requireWritable(path);
@@ -281,24 +241,5 @@ function mayWrite(path: string): boolean {
   } catch {
     // Asked only to choose how to open; the reading connection then explains itself.
     return false;
-  }
-}
-
-/** Makes a finished file and its name durable. */
-export function syncFile(path: string): void {
-  for (const place of [path, dirname(path)]) {
-    let file: number;
-    try {
-      file = openSync(place, 'r');
-    } catch (error) {
-      // Windows cannot open a folder; its file systems make renames durable by themselves.
-      if (place !== path && process.platform === 'win32') continue;
-      throw asFileError(error, place);
-    }
-    try {
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
   }
 }

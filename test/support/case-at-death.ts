@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, statSyn
 import { basename, dirname, join } from 'node:path';
 import { expect } from 'vitest';
 import type { CaseKey } from '../../src-main/store/case-key.ts';
-import type { EngineProcess } from '../../src-main/engine/engine-handlers.ts';
+import type { EngineProcess } from '../../src-main/engine/create-engine.ts';
 import { entriesWithKey, verdict } from './fault-engine.ts';
 
 export interface Death {

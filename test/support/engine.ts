@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { systemClock } from '../../src-main/casework/clock.ts';
-import { type EngineHost, type EngineProcess, createEngine } from '../../src-main/engine/engine-handlers.ts';
+import { type EngineHost, type EngineProcess, createEngine } from '../../src-main/engine/create-engine.ts';
 
 const sources: EngineHost['workers'] = {
   folder: join(import.meta.dirname, '../../src-main/engine/workers'),

@@ -2,7 +2,7 @@ import { systemClock } from '../../src-main/casework/clock.ts';
 import type { CaseId } from '../../src-main/domain/brands.ts';
 import { hex } from '../../src-main/domain/bytes.ts';
 import { CaseError } from '../../src-main/domain/errors.ts';
-import { type EngineProcess, createEngine } from '../../src-main/engine/engine-handlers.ts';
+import { type EngineProcess, createEngine } from '../../src-main/engine/create-engine.ts';
 import { freeJob } from '../../src-main/engine/jobs.ts';
 import { type OpenCase, closeCase } from '../../src-main/engine/open-case.ts';
 import { endIsWhole } from '../../src-main/engine/record/check-end.ts';

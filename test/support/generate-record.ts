@@ -16,7 +16,7 @@ import { checkExhibits } from '../../src-main/engine/record/check-exhibits.ts';
 import { checkPages } from '../../src-main/store/check-pages.ts';
 import { openCaseForChecking, openCaseForWriting } from '../../src-main/store/open-case.ts';
 import { registerThing } from '../../src-main/evidence/register-thing.ts';
-import type { EngineProcess } from '../../src-main/engine/engine-handlers.ts';
+import type { EngineProcess } from '../../src-main/engine/create-engine.ts';
 import { freeJob } from '../../src-main/engine/jobs.ts';
 import type { CaseKey } from '../../src-main/store/case-key.ts';
 import type { WritableDb } from '../../src-main/store/db.ts';

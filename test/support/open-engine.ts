@@ -3,7 +3,7 @@ import type { ErrorData } from '../../src-main/contract/error.ts';
 import type { EngineMethodName, RequestOf, ResponseOf } from '../../src-main/contract/index.ts';
 import type { JobEnded, JobProgress } from '../../src-main/contract/job.ts';
 import type { RecordCheck } from '../../src-main/contract/record.ts';
-import { type EngineProcess, createEngine } from '../../src-main/engine/engine-handlers.ts';
+import { type EngineProcess, createEngine } from '../../src-main/engine/create-engine.ts';
 import { errorData } from '../../src-main/engine/error-data.ts';
 import type { EngineHost } from '../../src-main/engine/host.ts';
 import { freeJob } from '../../src-main/engine/jobs.ts';

@@ -2,7 +2,7 @@ import type { PagesWish } from '../../share/copied-pages.ts';
 import type { CaseKey } from '../../store/case-key.ts';
 import { removeUnfinished } from '../../store/create-case.ts';
 import { giveName } from '../../store/give-name.ts';
-import { syncFile } from '../../store/open-case.ts';
+import { syncFile } from '../../store/sync-file.ts';
 import { type SharedPages, readPages } from '../../store/read-pages.ts';
 import type { EngineHost } from '../host.ts';
 import { type WorkerHandle, startWorker } from '../worker.ts';

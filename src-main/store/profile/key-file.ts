@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { CaseError } from '../../domain/errors.ts';
-import { syncFile } from '../open-case.ts';
+import { syncFile } from '../sync-file.ts';
 import { type SealedKey, parseSealedKey } from './sealed-key.ts';
 
 /** How the key of the profile lies beside it: open to this account, or under a passphrase. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asFileError } from '../../domain/file-error.ts';
-import { syncFile } from '../open-case.ts';
+import { syncFile } from '../sync-file.ts';
 
 /** A file of ours has two hundred bytes; a larger one is none, and is not read. */
 const MOST_BYTES = 65_536;

@@ -9,7 +9,7 @@ import { createCaseFile } from '../../../src-main/store/create-case.ts';
 import { openCaseForWriting } from '../../../src-main/store/open-case.ts';
 import { insertEntry, insertField } from '../../../src-main/store/queries/entry.ts';
 import type { JobEnded } from '../../../src-main/contract/job.ts';
-import type { EngineProcess } from '../../../src-main/engine/engine-handlers.ts';
+import type { EngineProcess } from '../../../src-main/engine/create-engine.ts';
 import type { Figure } from '../figure.ts';
 import { withScratch } from '../scratch.ts';
 import { ms, summary } from '../statistics.ts';

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { EngineProcess } from '../../../src-main/engine/engine-handlers.ts';
+import type { EngineProcess } from '../../../src-main/engine/create-engine.ts';
 import { bundled } from '../../support/bundled.ts';
 import { faultEngine } from '../../support/fault-engine.ts';
 import { generateCase } from '../../support/generate-record.ts';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { passphraseBytes } from '../../../src-main/domain/passphrase.ts';
 import type { CaseKey } from '../../../src-main/store/case-key.ts';
 import { keyOfFile } from '../../../src-main/store/open-case.ts';
-import type { EngineProcess } from '../../../src-main/engine/engine-handlers.ts';
+import type { EngineProcess } from '../../../src-main/engine/create-engine.ts';
 import { bundled } from '../../support/bundled.ts';
 import { entriesWithKey, faultEngine, makeCase, verdict } from '../../support/fault-engine.ts';
 import { full } from '../../support/scale.ts';

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { copyFileSync, writeFileSync } from 'node:fs';
-import type { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { beginWriting } from '../../../src-main/casework/begin-writing.ts';
@@ -10,10 +9,9 @@ import { signer } from '../../../src-main/casework/node-crypto.ts';
 import { passphraseBytes } from '../../../src-main/domain/passphrase.ts';
 import { keyOfFile, openCaseForWriting } from '../../../src-main/store/open-case.ts';
 import { commandNames } from '../../../src-main/contract/command-names.ts';
-import { createProgram } from '../../../src-main/cli/program.ts';
 import { bagCheckSchema, bagMadeSchema } from '../../../src-main/contract/bag.ts';
-import { reportCheckSchema } from '../../../src-main/contract/report-check.ts';
 import { engineMethods } from '../../../src-main/contract/index.ts';
+import { reportCheckSchema } from '../../../src-main/contract/report-check.ts';
 import {
   comparedSchema,
   lackedSchema,
@@ -30,6 +28,7 @@ import { logIndexRows } from './cli-contract/log-index-rows.ts';
 import { logRows } from './cli-contract/log-rows.ts';
 import { planRows } from './cli-contract/plan-rows.ts';
 import { prepRows } from './cli-contract/prep-rows.ts';
+import { commandsOfProgram } from './cli-contract/program-commands.ts';
 import { type CommandRow, entry, hash, instant, size } from './cli-contract/row.ts';
 
 let b: Bench;
@@ -544,44 +543,23 @@ const commands: readonly CommandRow[] = [
   ],
 ];
 
-/**
- * The commands as the program itself lists them: `evidence add`, `info`, `prep team set`, …; `custody` is the one of its
- * area that needs no word.
- */
-function existing(asked?: string): string[] {
-  const none = {
-    start: async () => Promise.reject(new Error('not run')),
-    exit: () => {},
-    wrongUse: () => {},
-  };
-  return createProgram('0', none, asked).commands.flatMap((command) => namesOf(command, ''));
-}
-
-const namesOf = (command: Command, before: string): string[] => {
-  const name = `${before}${command.name()}`;
-  if (name === 'custody record') return ['custody'];
-  return command.commands.length === 0
-    ? [name]
-    : command.commands.flatMap((child) => namesOf(child, `${name} `));
-};
-
 describe('each command answers with what cli.md promises to scripts', () => {
   test('all commands of the program are in this test', () => {
     const tried = commands.map(([name]) => name.replace(/ --.*/u, ''));
-    expect(existing().toSorted()).toEqual([...new Set(tried)].toSorted());
-    const first = new Set(existing().map((name) => name.split(' ')[0] ?? ''));
+    expect(commandsOfProgram().toSorted()).toEqual([...new Set(tried)].toSorted());
+    const first = new Set(commandsOfProgram().map((name) => name.split(' ')[0] ?? ''));
     expect([...first, 'help'].toSorted()).toEqual([...commandNames].toSorted());
   });
 
   test('a first word makes the part of the program that answers to it, whole', () => {
-    const all = existing();
+    const all = commandsOfProgram();
     for (const word of commandNames) {
       if (word === 'help') continue;
       const of = (names: string[]): string[] => names.filter((name) => name.split(' ')[0] === word);
-      expect(of(existing(word)), word).toEqual(of(all));
-      expect(existing(word).length, word).toBeLessThan(all.length / 2);
+      expect(of(commandsOfProgram(word)), word).toEqual(of(all));
+      expect(commandsOfProgram(word).length, word).toBeLessThan(all.length / 2);
     }
-    expect(existing('no-such-word')).toEqual(all);
+    expect(commandsOfProgram('no-such-word')).toEqual(all);
   });
 
   const begun = new Set<string>();
@@ -608,198 +586,4 @@ describe('each command answers with what cli.md promises to scripts', () => {
     expect(added.status, added.stdout).toBe(0);
     expect(added.json.data.exhibits).toMatchObject([{ exhibit: 'EV-B001' }]);
   });
-});
-
-/** Why a method of the contract is no command of its own. */
-const exceptions: Readonly<Record<string, string>> = {
-  'case.intake': 'what a page asks; `plan export` has the questions of each source',
-  'case.open': 'every command opens the case that it is given',
-  'case.prove': 'a window that hides a case asks for its passphrase again; a command hides nothing',
-  'file.check': '`verify` checks any file, and makes no author and no entry either',
-  'file.kind': 'a part of `check`',
-  'file.compare': '`witness check` compares what somebody kept with any file',
-  'file.forget': 'the key of a command goes with it',
-  'share.sizes': 'shown before a copy is made in the window; `share copy` says what it took and left out',
-  'share.target': '`share copy` says itself that a disk can be carried away',
-  'passphrase.judge': 'a part of `share copy`',
-  'passphrase.sheet': 'a script has its passphrase from where it is kept already',
-  'draft.save': 'half-typed text exists in a window only',
-  'draft.read': 'half-typed text exists in a window only',
-  'time.understand': 'the command line says at once what --at means, or why not',
-  'tag.list': 'what the note line of the window offers; `timeline --json` has the tags of every entry',
-  'timeline.survey': 'counts for menus; `timeline --json` gives `total` for any filter',
-  'record.lacked': 'a part of `compare`',
-  'record.leave': 'the key of a command goes with it',
-  'document.take': 'a part of `share report`, `share owner` and `plan print`',
-  'document.record': 'a part of `share report`',
-  'timeline.place': 'a place to scroll to',
-  'log.problems': 'places for a list to click on; `log import` counts them by kind, and `is:` finds the rows',
-  'timeline.look': 'what a person looked at on a screen',
-  'log.page': '`log search --limit` gives as many rows as are wanted',
-  'log.around': '`log search --since --until` gives the rows of all logs in a time',
-  'log.searches': 'a list to click on; a shell has its history',
-  'log.keep-search': 'goes with the list of searches',
-  'entry.show': '`timeline --json` gives every entry whole',
-  'job.cancel': 'Ctrl+C ends the command and with it its job',
-  'job.pause': 'Ctrl+Z pauses the command and with it its job',
-  'job.resume': '`fg` goes on with it',
-  'profile.recent': 'a list of files to click on; a shell has its history',
-  'profile.forget': 'goes with the list of files',
-  'profile.forget-all': 'goes with the list of files',
-  'profile.rename': 'the command line is given a case: `author rename`',
-  'preparation.review-told': 'what a window has told; a command tells it with each `prep show`',
-  'author.choose': 'the window remembers who writes; the command line is told with --as',
-  'profile.unlock': 'HOLDFAST_PROFILE_PASSPHRASE, or asked on a terminal, with every command',
-  'passphrase.suggest': 'the window offers words; a script has its own generator',
-  'timeline.import-preview': '`import timeline --preview`',
-  'evidence.columns': 'columns of a table in the window',
-  'evidence.preview': 'a shell extracts an exhibit and has its own programs',
-  'evidence.leave-out':
-    'the window offers to go on with what was interrupted; a shell gives the command again',
-  'evidence.add-thing': '`evidence add --no-file`',
-  'evidence.add-bytes': 'a picture from the clipboard; a shell has files',
-  'preparation.plan': '`prep plan export` writes it into a file',
-  'preparation.save-plan': '`prep plan import` takes a file',
-  'sample.create': '`npm run sample` runs the sample through the command line',
-};
-
-const commandOf: Readonly<Record<string, string>> = {
-  'case.create': 'new',
-  'case.info': 'info',
-  'case.change-passphrase': 'passwd',
-  'backup.show': 'info',
-  'mirror.set': 'mirror',
-  'mirror.now': 'mirror',
-  'note.add': 'note',
-  'note.correct': 'correct',
-  'entry.withhold': 'withhold',
-  'entry.attach': 'attach',
-  'fact.state': 'fact',
-  'phase.enter': 'phase',
-  'clock.check': 'clock',
-  'plan.show': 'plan show',
-  'plan.step': 'plan step',
-  'plan.add-step': 'plan add',
-  'plan.export': 'plan export',
-  'plan.import': 'plan import',
-  'deadline.list': 'deadline list',
-  'deadline.set': 'deadline set',
-  'action.list': 'actions',
-  'action.record': 'action',
-  'action.result': 'result',
-  'notice.list': 'notify list',
-  'notice.add': 'notify add',
-  'notice.draft': 'notify draft',
-  'notice.record': 'notify sent',
-  'review.show': 'review',
-  'review.write': 'review',
-  'review.add': 'review',
-  'review.settle': 'review',
-  'review.excerpt': 'review',
-  'review.approve': 'review',
-  'review.export': 'review',
-  'plan.link': 'plan link',
-  'log.wanted': 'log wanted list',
-  'log.want': 'log wanted add',
-  'log.state': 'log wanted downloaded',
-  'log.coverage': 'log coverage',
-  'log.cover': 'log covered',
-  'log.uncover': 'log uncovered',
-  'log.rotations': 'log rotation list',
-  'log.rotation': 'log rotation stopped',
-  'log.inspect': 'log import',
-  'log.import': 'log import',
-  'log.clock-offset': 'log import',
-  'log.sources': 'log sources',
-  'log.drop': 'log index drop',
-  'log.search': 'log search',
-  'log.progress': 'log stats',
-  'log.row': 'log row',
-  'log.pin': 'log pin',
-  'log.findings': 'log findings',
-  'log.dismiss': 'log dismiss',
-  'log.reopen': 'log reopen',
-  'handover.list': 'handover',
-  'handover.give': 'handover',
-  'handover.accept': 'handover',
-  'handover.page': 'handover',
-  'extent.list': 'extent list',
-  'extent.state': 'extent set',
-  'preparation.show': 'prep show',
-  'preparation.set-organisation': 'prep organisation set',
-  'preparation.set-member': 'prep team set',
-  'preparation.set-defence': 'prep register set',
-  'preparation.record-check': 'prep register done',
-  'preparation.set-finding': 'prep finding add',
-  'preparation.record-log-review': 'prep review-log',
-  'preparation.import-plan': 'prep plan import',
-  'preparation.export-plan': 'prep plan export',
-  'preparation.approve': 'prep approve',
-  'review.into-preparation': 'review',
-  'preparation.review': 'prep show',
-  'preparation.sheet': 'prep sheet',
-  'preparation.passphrase': 'prep passphrase',
-  'room.list': 'room',
-  'room.presence': 'present',
-  'call.record': 'call',
-  'case.seal': 'seal',
-  'case.unseal': 'unseal',
-  'timeline.list': 'timeline',
-  'timeline.import': 'import timeline',
-  'timeline.export': 'timeline',
-  'author.list': 'author list',
-  'evidence.add': 'evidence add',
-  'evidence.list': 'evidence list',
-  'evidence.show': 'evidence show',
-  'evidence.verify': 'evidence verify',
-  'evidence.extract': 'evidence extract',
-  'evidence.key': 'evidence key',
-  'evidence.describe': 'evidence describe',
-  'evidence.compare': 'evidence compare',
-  'custody.record': 'custody',
-  'custody.form': 'custody form',
-  'evidence.hold': 'evidence hold',
-  'evidence.retention': 'evidence retention',
-  'evidence.release': 'evidence release',
-  'author.add': 'author add',
-  'author.rename': 'author rename',
-  'author.confirm': 'author confirm',
-  'author.disown': 'author disown',
-  'author.same': 'author same',
-  'witness.show': 'witness show',
-  'witness.record': 'witness record',
-  'witness.check': 'witness check',
-  'profile.protect': 'profile passphrase',
-  'record.verify': 'verify',
-  'report.check': 'check',
-  'bag.check': 'check',
-  'record.merge': 'merge',
-  'timestamp.request': 'timestamp request',
-  'timestamp.import': 'timestamp import',
-  'timestamp.check': 'timestamp check',
-  'record.preview': 'merge',
-  'record.compare': 'compare',
-  'fork.list': 'fork list',
-  'fork.export': 'fork export',
-  'fork.admit': 'fork admit',
-  'share.copy': 'share copy',
-  'share.bag': 'share bagit',
-  'share.standard': 'share case-uco',
-  'log.export': 'share timesketch',
-  'document.make': 'share report',
-  'owner.show': 'share owner',
-  'profile.show': 'profile show',
-};
-
-test('what the window can do, the command line can do', () => {
-  const names = existing();
-  for (const method of Object.keys(engineMethods)) {
-    const command = commandOf[method];
-    const place = command ?? exceptions[method];
-    expect(place, `${method} has no command and no reason`).toBeTruthy();
-    if (command !== undefined) expect(names, method).toContain(command.replace(/ --.*/u, ''));
-  }
-  expect(Object.keys(engineMethods).toSorted()).toEqual(
-    [...Object.keys(exceptions), ...Object.keys(commandOf)].toSorted(),
-  );
 });

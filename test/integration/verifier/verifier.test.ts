@@ -4,7 +4,7 @@ import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFile
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { EngineProcess } from '../../../src-main/engine/engine-handlers.ts';
+import type { EngineProcess } from '../../../src-main/engine/create-engine.ts';
 import { bundled } from '../../support/bundled.ts';
 import { type Bench, PASSPHRASE, bench } from '../../support/cli.ts';
 import { faultEngine } from '../../support/fault-engine.ts';

@@ -1,7 +1,7 @@
 import { readSync, writeSync } from 'node:fs';
 import { argv, env } from 'node:process';
 import { systemClock } from '../../../src-main/casework/clock.ts';
-import { createEngine } from '../../../src-main/engine/engine-handlers.ts';
+import { createEngine } from '../../../src-main/engine/create-engine.ts';
 
 /**
  * Reads a draft and a note, each a line of its input, keeps the draft unsent, and writes the note again and again

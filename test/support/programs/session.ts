@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { argv, env } from 'node:process';
 import { systemClock } from '../../../src-main/casework/clock.ts';
 import type { EngineMethodName, ResponseOf } from '../../../src-main/contract/index.ts';
-import { createEngine } from '../../../src-main/engine/engine-handlers.ts';
+import { createEngine } from '../../../src-main/engine/create-engine.ts';
 
 /**
  * A short working session through the real engine: notes, a stored exhibit, its custody, a draft. Tells each entry

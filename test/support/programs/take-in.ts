@@ -2,7 +2,7 @@ import { readFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { argv, env, pid } from 'node:process';
 import { systemClock } from '../../../src-main/casework/clock.ts';
-import { createEngine } from '../../../src-main/engine/engine-handlers.ts';
+import { createEngine } from '../../../src-main/engine/create-engine.ts';
 
 /**
  * Takes in files and folders through the real engine, writing its place down every 4 MiB. Tells how far reading of all

@@ -1,7 +1,7 @@
 import { readSync, writeSync } from 'node:fs';
 import { argv, env } from 'node:process';
 import { systemClock } from '../../../src-main/casework/clock.ts';
-import { createEngine } from '../../../src-main/engine/engine-handlers.ts';
+import { createEngine } from '../../../src-main/engine/create-engine.ts';
 
 /**
  * Opens a case through the real engine and writes notes as fast as it can. Each acknowledged entry's id goes to

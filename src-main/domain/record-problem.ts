@@ -1,6 +1,7 @@
 /** What a check of a record can find. The code is for scripts, the sentence for people. */
 const sentences = {
-  'page-damaged': 'Page {place} of the file was changed or damaged: its check value does not fit.',
+  'page-damaged':
+    'Page {place} of the file, from byte {byte}, was changed or damaged: its check value does not fit.',
   'file-structure': 'The inner structure of the file is damaged: {reason}.',
   'schema-changed': 'The tables of the file are not those that Holdfast makes: {reason}.',
   'header-malformed': 'The header of entry {entry} is not readable.',

@@ -7,6 +7,7 @@ import { fingerprintOf } from '../../domain/fingerprint.ts';
 import { type RecordProblem, recordProblem } from '../../domain/record-problem.ts';
 import type { ReadableDb } from '../../store/db.ts';
 import type { PageReport } from '../../store/check-pages.ts';
+import { PAGE } from '../../store/page-check.ts';
 import { compareIndexes, isWalked, structureFault } from '../../store/structure.ts';
 import type { Job } from '../jobs.ts';
 import { inSlices } from '../in-slices.ts';
@@ -106,7 +107,9 @@ async function checkAllPages(engine: Engine, opened: OpenCase): Promise<PageRepo
 }
 
 function pageProblems(report: PageReport): RecordProblem[] {
-  const problems = report.damaged.map((page) => recordProblem('page-damaged', { place: String(page) }));
+  const problems = report.damaged.map((page) =>
+    recordProblem('page-damaged', { place: String(page), byte: (page - 1) * PAGE }),
+  );
   if (report.expected !== null && report.expected !== report.pages) {
     problems.push(
       recordProblem('file-structure', {

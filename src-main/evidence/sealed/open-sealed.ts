@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { CaseError } from '../../domain/errors.ts';
 import { asFileError } from '../../domain/file-error.ts';
 import { openHead } from './age-header.ts';
-import { chunkCipher } from './chunk-cipher.ts';
-import { Opener, PayloadFault } from './payload.ts';
+import { TAG, chunkCipher } from './chunk-cipher.ts';
+import { CHUNK, Opener, PayloadFault } from './payload.ts';
 
 const READ = 1024 * 1024;
 
@@ -23,6 +23,7 @@ export async function openSealed(
   const damaged = (reason: string, cause?: unknown): CaseError =>
     new CaseError('file-damaged', { path, reason }, cause);
   let file: number | undefined;
+  let before = 0;
   try {
     file = openSync(path, 'r');
     const buffer = Buffer.allocUnsafe(READ);
@@ -31,7 +32,8 @@ export async function openSealed(
     const head = await openHead(buffer.subarray(0, got), identity);
     if (head === null) throw damaged('its head is not the one that was sealed with the key of this exhibit.');
     const opener = new Opener(await chunkCipher(head.payloadKey));
-    let from = head.bytes.length;
+    before = head.bytes.length;
+    let from = before;
     while (got > 0) {
       check();
       hash.update(buffer.subarray(0, got));
@@ -43,10 +45,16 @@ export async function openSealed(
     return hash.digest('hex');
   } catch (error) {
     if (error instanceof PayloadFault) {
-      throw damaged(`it was changed or cut off: ${error.message} (of 64 KiB, from 0).`, error);
+      throw damaged(`it was changed or cut off in ${partOf(path, before, error.chunk)}.`, error);
     }
     throw asFileError(error, path);
   } finally {
     if (file !== undefined) closeSync(file);
   }
+}
+
+/** Names a chunk for people: which of how many, and where it begins in the file. @param before bytes of the head */
+function partOf(path: string, before: number, chunk: number): string {
+  const parts = Math.max(chunk + 1, Math.ceil((statSync(path).size - before) / (CHUNK + TAG)));
+  return `part ${chunk + 1} of ${parts}, from byte ${before + chunk * (CHUNK + TAG)}`;
 }

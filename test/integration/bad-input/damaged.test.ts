@@ -67,7 +67,11 @@ describe('one flipped bit in any page of a case', () => {
       if ('ok' in checked) {
         expect(checked.ok, `page ${page}`).toBe(false);
         expect(checked.problems, `page ${page}`).toContainEqual(
-          expect.objectContaining({ code: 'page-damaged', place: String(page) }),
+          expect.objectContaining({
+            code: 'page-damaged',
+            place: String(page),
+            message: expect.stringContaining(`from byte ${(page - 1) * PAGE},`) as string,
+          }),
         );
       } else {
         expect(checked.code).toBe(page === 1 ? 'first-page-damaged' : 'file-damaged');

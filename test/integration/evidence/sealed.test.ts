@@ -246,19 +246,30 @@ describe('verify and extract', () => {
       copyFileSync(join(folder, other), file);
     },
   };
-  test.each(Object.entries(tampered))('%s: named by both, and nothing is extracted', (_, tamper) => {
-    tamper(join(folder, keyOf('EV-001').file));
-    const answer = b.cli('verify', path);
-    expect(answer.status).toBe(1);
-    expect(answer.json.data.problems).toMatchObject([{ code: 'evidence-unreadable', exhibit: 'EV-001' }]);
-    const again = b.cli('evidence', 'verify', path);
-    expect(again.status).toBe(1);
-    expect(again.json.data.results).toMatchObject([{ ok: false }, { ok: true }]);
-    const out = b.path(`out-${round}`);
-    mkdirSync(out);
-    expect(b.cli('evidence', 'extract', path, 'EV-001', '--to', out).json.error.code).toBe('file-damaged');
-    expect(readdirSync(out)).toEqual([]);
-  });
+  const places: Readonly<Record<string, RegExp>> = {
+    'cut by a byte': /has 9439764 bytes and should have 9439765/,
+    'cut at the end of a chunk': /has 65736 bytes and should have 9439765/,
+    'one bit changed': /in part 77 of 145, from byte 4982136\./,
+    'its head changed': /its head is not/,
+    'the other file under its name': /has 5065076 bytes and should have 9439765/,
+  };
+  test.each(Object.entries(tampered))(
+    '%s: named by both, with its place, and nothing is extracted',
+    (how, tamper) => {
+      tamper(join(folder, keyOf('EV-001').file));
+      const answer = b.cli('verify', path);
+      expect(answer.status).toBe(1);
+      expect(answer.json.data.problems).toMatchObject([{ code: 'evidence-unreadable', exhibit: 'EV-001' }]);
+      expect(answer.json.data.problems[0].message).toMatch(places[how] ?? /^$/);
+      const again = b.cli('evidence', 'verify', path);
+      expect(again.status).toBe(1);
+      expect(again.json.data.results).toMatchObject([{ ok: false }, { ok: true }]);
+      const out = b.path(`out-${round}`);
+      mkdirSync(out);
+      expect(b.cli('evidence', 'extract', path, 'EV-001', '--to', out).json.error.code).toBe('file-damaged');
+      expect(readdirSync(out)).toEqual([]);
+    },
+  );
 
   test('the quick check sees a cut file and one that is gone, not a changed bit', () => {
     const file = join(folder, keyOf('EV-001').file);

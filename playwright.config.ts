@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { leftOut } from './scripts/test/long-tests.ts';
 import { hasScreen } from './scripts/test/screen.ts';
 
 const full = process.env.HOLDFAST_TEST_SCALE === 'full';
@@ -19,7 +20,7 @@ export default defineConfig({
   // A trace costs a quarter of the time of every test; where one fails, `--trace on` shows more than its picture.
   use: { screenshot: 'only-on-failure' },
   projects: [
-    { name: 'e2e' },
+    { name: 'e2e', testIgnore: leftOut() },
     // `npm run pictures -- DIR`: not tests of behaviour, so they run only when asked for.
     { name: 'pictures', testDir: 'test/pictures' },
   ],

@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { mainConstants } from './scripts/build/constants.ts';
 import { LongFirst } from './scripts/test/long-first.ts';
+import { leftOut } from './scripts/test/long-tests.ts';
 
 const full = process.env.HOLDFAST_TEST_SCALE === 'full';
 
@@ -10,6 +11,7 @@ const project = (name: string, timeout: number, globalSetup?: string, setupFiles
   test: {
     name,
     include: [`test/${name}/**/*.test.{ts,tsx}`],
+    exclude: leftOut(),
     testTimeout: timeout,
     hookTimeout: timeout,
     setupFiles,

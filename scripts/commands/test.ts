@@ -1,17 +1,19 @@
 import { say, seconds } from '../bootstrap/say.mjs';
 import { electronPackages, ensurePackages, testPackages } from '../debian/packages.ts';
 import { electronRuntime } from '../electron-runtime.ts';
+import { LONG, longTests } from '../test/long-tests.ts';
 import { add, none, type Outcome, type Step } from '../test/step.ts';
 import { steps } from '../test/steps.ts';
 
 /** What the person set for their own Holdfast must not reach the tests, nor a test their profile. */
-function cleanEnvironment(full: boolean): void {
+function cleanEnvironment(full: boolean, all: boolean): void {
   for (const name of Object.keys(process.env)) {
     if (name.startsWith('HOLDFAST_') && !['HOLDFAST_CACHE', 'HOLDFAST_ELECTRON'].includes(name)) {
       delete process.env[name];
     }
   }
   process.env.HOLDFAST_TEST_SCALE = full ? 'full' : 'small';
+  process.env[LONG] = all ? 'run' : 'left-out';
 }
 
 async function runStep(step: Step, patterns: readonly string[]): Promise<Outcome> {
@@ -30,10 +32,16 @@ function summary({ passed, failed, skipped }: Outcome): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
-/** `npm test`, `npm test -- STEP… PATTERN…`, `npm run test:full`. Ends with the line `N passed, N failed`. */
+/**
+ * `npm test`, `npm test -- --all`, `npm test -- STEP… PATTERN…`, `npm run test:full`. Ends with the line
+ * `N passed, N failed`.
+ */
 export async function run(args: readonly string[]): Promise<void> {
-  const wanted = args.filter((arg) => arg !== '--full');
-  cleanEnvironment(wanted.length !== args.length);
+  const wanted = args.filter((arg) => !['--full', '--all'].includes(arg));
+  const full = args.includes('--full');
+  // Whoever names what is to run gets all of it.
+  const all = full || args.includes('--all') || wanted.length > 0;
+  cleanEnvironment(full, all);
   const chosen = steps.filter(({ name }) => wanted.includes(name));
   const patterns = wanted.filter((arg) => !steps.some(({ name }) => name === arg));
   if (patterns.length > 0 && chosen.length === 0) {
@@ -52,6 +60,9 @@ export async function run(args: readonly string[]): Promise<void> {
     if (outcome.report !== '') process.stdout.write(`\n${outcome.report.trimEnd()}\n\n`);
     process.stdout.write(`${step.name.padEnd(12)} ${summary(outcome).padEnd(36)} ${seconds(start)}\n`);
     total = { ...add(total, outcome), report: '' };
+  }
+  if (!all) {
+    say(`${longTests.length} files of long tests were left out: npm test -- --all runs them, too`);
   }
   process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
   process.stdout.write(`\n${summary(total)}\n`);

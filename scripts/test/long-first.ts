@@ -1,7 +1,8 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { longTests } from './long-tests.ts';
 
-/** Files of half a minute and more. */
-const LONG = /\/(?:tour|histories\/[a-z-]+|killed-exports|copy-whole|all-readers|cli-contract)\.test\.ts$/u;
+/** The longest of those that always run; all others in `long-tests.ts` are half a minute and more, too. */
+const LONGEST = ['histories/', 'cli-contract.test.ts', 'verifier.test.ts', 'all-readers.test.ts'];
 
 /**
  * Begins the longest files first, where vitest knows no times from an earlier run: begun last, they would leave the
@@ -11,7 +12,10 @@ export class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     // oxlint-disable-next-line unicorn/no-array-sort -- not an array's: it is the method that is overridden
     const sorted = await super.sort(files);
-    const isLong = ({ moduleId }: TestSpecification): boolean => LONG.test(moduleId);
-    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+    const rank = ({ moduleId }: TestSpecification): number => {
+      if (LONGEST.some((name) => moduleId.includes(name))) return 0;
+      return longTests.some((name) => moduleId.endsWith(name)) ? 1 : 2;
+    };
+    return sorted.toSorted((a, b) => rank(a) - rank(b));
   }
 }

@@ -1,29 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { root } from '../../../scripts/paths.ts';
 import { violations } from '../fixtures/axe.ts';
 import { elsewhere, holdfast, onlyCase } from '../fixtures/holdfast.ts';
-import { full } from '../../support/scale.ts';
-import { expect, type Launched, test } from '../fixtures/launch.ts';
+import { expect, test } from '../fixtures/launch.ts';
+import { otherCopy, shareTask } from '../fixtures/other-copy.ts';
 import { answerDialogs, lock, newIncident, noteLine, unlock, writeNote } from '../fixtures/person.ts';
-
-const section = async (window: Page, task: 'Copy' | 'Merge' | 'Compare') => {
-  await window.keyboard.press('Control+9');
-  await window.getByRole('radio', { name: task, exact: true }).check({ force: true });
-};
-
-/** Chooses another copy and types its passphrase. */
-async function other(launched: Launched, path: string, words: string): Promise<void> {
-  const { window } = launched;
-  await answerDialogs(launched, [path]);
-  await window.getByRole('button', { name: 'Choose the file…' }).click();
-  await window.getByRole('textbox', { name: 'Passphrase of the other copy' }).fill(words);
-}
-
-/** Entries that take long enough to come in for a person to do something meanwhile. */
-const MANY = full ? 20_000 : 10_000;
 
 test('what somebody wrote in a copy is compared, merged, and its conflict settled', async ({ launch }) => {
   const launched = await launch();
@@ -45,8 +28,8 @@ test('what somebody wrote in a copy is compared, merged, and its conflict settle
   holdfast(folder, passphrase, 'fact', path, 'severity', 'low');
   await unlock(window, passphrase);
 
-  await section(window, 'Compare');
-  await other(launched, copy, 'not these words');
+  await shareTask(window, 'Compare');
+  await otherCopy(launched, copy, 'not these words');
   await window.keyboard.press('Enter');
   await expect(window.getByText(/This passphrase does not open/)).toBeVisible();
   await window.getByRole('textbox', { name: 'Passphrase of the other copy' }).fill(words);
@@ -73,8 +56,8 @@ test('what somebody wrote in a copy is compared, merged, and its conflict settle
   await window.keyboard.press('Control+2');
   await expect(window.getByRole('option').filter({ hasText: 'Written by the owner' })).toHaveCount(0);
 
-  await section(window, 'Merge');
-  await other(launched, copy, words);
+  await shareTask(window, 'Merge');
+  await otherCopy(launched, copy, words);
   await window.keyboard.press('Enter');
   await window.getByRole('button', { name: /^Take in \d+ entries$/ }).press('Enter');
   await expect(window.getByText('The copy was merged:')).toBeVisible();
@@ -86,11 +69,11 @@ test('what somebody wrote in a copy is compared, merged, and its conflict settle
   await expect(window.getByRole('option').filter({ hasText: 'Written by the owner' })).toBeVisible();
 
   // One press from the list to the entry that settles it.
-  await section(window, 'Merge');
+  await shareTask(window, 'Merge');
   await window.getByRole('button', { name: 'Settle… Severity' }).click();
   await window.getByRole('combobox', { name: 'Value' }).selectOption('critical');
   await window.getByRole('button', { name: 'State', exact: true }).click();
-  await section(window, 'Merge');
+  await shareTask(window, 'Merge');
   await expect(window.getByRole('definition').filter({ hasText: 'Severity: critical' })).toContainText(
     'Settled',
   );
@@ -117,8 +100,8 @@ test('a fork is red, can be saved as a file, and is admitted with a reason', asy
   await unlock(window, 'forks');
   await noteLine(window).press('Escape');
 
-  await section(window, 'Merge');
-  await other(launched, resumed, 'forks');
+  await shareTask(window, 'Merge');
+  await otherCopy(launched, resumed, 'forks');
   await window.keyboard.press('Enter');
   await window.getByRole('button', { name: 'Keep what waits' }).click();
   await expect(window.getByRole('heading', { name: 'Forks that wait' })).toBeVisible();
@@ -139,60 +122,4 @@ test('a fork is red, can be saved as a file, and is admitted with a reason', asy
   const { entries } = holdfast(folder, 'forks', 'timeline', path);
   expect(entries.map(({ text }: { text: string }) => text)).toContain('in the resumed machine');
   expect(holdfast(folder, 'forks', 'verify', path).ok).toBe(true);
-});
-
-test('a merge is cancelled, a damaged copy is refused, and a note is written while another one runs', async ({
-  launch,
-}) => {
-  const launched = await launch();
-  const { window, folder } = launched;
-  const words = 'words for all three copies';
-  const program = join(root, 'test', 'support', 'programs', 'copies-to-merge.ts');
-  const made = spawnSync(process.execPath, [program, folder, words, String(MANY)], { encoding: 'utf8' });
-  expect(made.status, made.stderr).toBe(0);
-  const path = join(folder, 'here.holdfast');
-  const { entries } = holdfast(folder, words, 'info', path);
-  await expect(window.getByRole('button', { name: /New incident/ })).toBeVisible();
-  await answerDialogs(launched, [path]);
-  await window.keyboard.press('Control+O');
-  await unlock(window, words);
-  await section(window, 'Merge');
-
-  // What does not hold together changes nothing, and says so.
-  await other(launched, join(folder, 'damaged.holdfast'), words);
-  await window.keyboard.press('Enter');
-  const refused = window.getByRole('alert').filter({ hasText: 'the two files do not hold together' });
-  await expect(refused).toContainText('This file is as it was.');
-  await expect(refused.getByRole('listitem').first()).toBeVisible();
-  await expect(window.getByRole('button', { name: /^Take/ })).toHaveCount(0);
-  await window.getByRole('button', { name: 'Leave it' }).click();
-
-  await other(launched, join(folder, 'long.holdfast'), words);
-  await window.keyboard.press('Enter');
-  const take = window.getByRole('button', { name: /^Take in/ });
-  await take.click({ timeout: 30_000 });
-  await window.getByRole('button', { name: 'Cancel Merging' }).click();
-  await expect(window.getByText('Nothing was taken in.')).toBeVisible();
-  await lock(window);
-  expect(holdfast(folder, words, 'info', path).entries).toBe(entries);
-
-  await unlock(window, words);
-  await section(window, 'Merge');
-  await other(launched, join(folder, 'long.holdfast'), words);
-  await window.keyboard.press('Enter');
-  await take.click({ timeout: 30_000 });
-  await expect(window.getByRole('button', { name: 'Cancel Merging' })).toBeVisible();
-  await noteLine(window).fill('Written while a copy came in');
-  await noteLine(window).press('Enter');
-  await expect(window.getByTestId('save-state')).toContainText('Saved');
-  await expect(window.getByText('The copy was merged:')).toBeVisible({ timeout: 30_000 });
-  await window.keyboard.press('Control+2');
-  await expect(window.getByRole('option').filter({ hasText: 'Written while a copy' })).toBeVisible();
-  await lock(window);
-  const after = holdfast(folder, words, 'info', path);
-  expect(after.entries).toBeGreaterThan(entries + MANY);
-  expect(holdfast(folder, words, 'timeline', path, '--search', 'Written while a copy').entries).toHaveLength(
-    1,
-  );
-  expect(holdfast(folder, words, 'verify', path).ok).toBe(true);
 });

@@ -131,18 +131,25 @@ test.skipIf(!hasStrace)(
   'a kill at any call leaves no entry without its bytes, and no bytes without an entry',
   { timeout },
   async () => {
-    let [there, not] = [0, 0];
-    for (const { call, when } of await places(1)) {
+    const all = await places(1);
+    let [there, not, unreached] = [0, 0, 0];
+    for (const { call, when } of all) {
       const what = `killed at ${call} ${when}`;
       const done = await store(`${call}:signal=SIGKILL:when=${when}`);
-      expect(done.status, what).not.toBe(0);
       const exhibits = await look(what);
+      // The number of calls differs by a few from run to run, so that the last of them may not come.
+      if (done.status === 0) {
+        unreached += 1;
+        expect(exhibits, what).toHaveLength(1);
+        continue;
+      }
       if (done.stdout.includes('"ok":true')) expect(exhibits, what).toHaveLength(1);
       if (exhibits.length > 0) there += 1;
       else not += 1;
       expect(beside().length, what).toBe(exhibits.length);
     }
-    say(`killed: ${there} with the exhibit, ${not} without`);
+    say(`killed: ${there} with the exhibit, ${not} without; ${unreached} not reached`);
     expect(not).toBeGreaterThan(0);
+    expect(unreached).toBeLessThanOrEqual(Math.ceil(all.length / 20));
   },
 );

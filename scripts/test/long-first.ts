@@ -1,7 +1,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { longTests } from './long-tests.ts';
 
-/** The longest of those that always run; all others in `long-tests.ts` are half a minute and more, too. */
+/** The longest of those that always run; after them come those of `long-tests.ts`. */
 const LONGEST = ['histories/', 'cli-contract.test.ts', 'verifier.test.ts', 'all-readers.test.ts'];
 
 /**

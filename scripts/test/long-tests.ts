@@ -1,7 +1,7 @@
 /**
- * Test files that `npm test` leaves out, so that it ends within twelve minutes on two small cores: each takes long, and
- * what it looks at is also looked at by a shorter one, if less thoroughly. `npm test -- --all`, which is what runs for
- * each change (`.ci/run`), and `npm run test:full` run them. Paths below `test/`.
+ * Test files that `npm test` leaves out: its aim is twelve minutes on two small cores, and these are what takes longest.
+ * `npm test -- --all`, which is what runs for each change (`.ci/run`), and `npm run test:full` run them. Paths below
+ * `test/`.
  */
 export const longTests = [
   'integration/bad-input/clock.test.ts',

@@ -21,6 +21,7 @@ import { freeJob } from '../../src-main/engine/jobs.ts';
 import type { CaseKey } from '../../src-main/store/case-key.ts';
 import type { WritableDb } from '../../src-main/store/db.ts';
 import { insertAdmitted } from '../../src-main/store/queries/admitted.ts';
+import { withLargeCache } from '../../src-main/store/queries/arrival.ts';
 import { timelineRows } from '../../src-main/store/queries/timeline.ts';
 import { sharedKey } from './keys.ts';
 import { type Random, random } from './random.ts';
@@ -96,28 +97,31 @@ function write(path: string, key: CaseKey, { people, clock, dice, entries, gaps,
   try {
     const caseId = beginningOf(db).id;
     const sessions = people.map((who) => beginWriting(db, caseId, who, clock, surroundings, undefined));
-    db.transaction(() => {
-      while (entriesOf(sessions) < entries) {
-        const session = dice.pick(sessions);
-        if (all && dice.next() < 0.25) writeOther(session, dice);
-        else if (dice.next() < 0.15) {
-          step(session, () =>
-            append(session, 'fact', { name: dice.pick(['extent', 'severity']), value: dice.below(9) }),
-          );
-        } else {
-          addNote(session, {
-            text: all && dice.next() < 0.01 ? longText(dice) : sentence(dice),
-            at: dice.next() < 0.3 ? (all ? someTime(dice) : '02:14') : undefined,
-            zone: undefined,
-            phase: undefined,
-            tags: dice.next() < 0.3 ? ['alert'] : [],
-          });
+    // In one piece: a hundred thousand transactions take minutes, and so does a cache that the record does not fit in.
+    withLargeCache(db, () =>
+      db.transaction(() => {
+        while (entriesOf(sessions) < entries) {
+          const session = dice.pick(sessions);
+          if (all && dice.next() < 0.25) writeOther(session, dice);
+          else if (dice.next() < 0.15) {
+            step(session, () =>
+              append(session, 'fact', { name: dice.pick(['extent', 'severity']), value: dice.below(9) }),
+            );
+          } else {
+            addNote(session, {
+              text: all && dice.next() < 0.01 ? longText(dice) : sentence(dice),
+              at: dice.next() < 0.3 ? (all ? someTime(dice) : '02:14') : undefined,
+              zone: undefined,
+              phase: undefined,
+              tags: dice.next() < 0.3 ? ['alert'] : [],
+            });
+          }
         }
-      }
-    });
-    if (!gaps) return;
-    if (dice.next() < 0.5) withholdSome(db, dice, dice.pick(sessions));
-    if (dice.next() < 0.5) admitFork(dice.pick(sessions), dice.pick(sessions));
+        if (!gaps) return;
+        if (dice.next() < 0.5) withholdSome(db, dice, dice.pick(sessions));
+        if (dice.next() < 0.5) admitFork(dice.pick(sessions), dice.pick(sessions));
+      }),
+    );
   } finally {
     db.close();
   }

@@ -27,34 +27,47 @@ const inserts = Object.fromEntries(
   ]),
 ) as Record<ProjectionTable, string>;
 
-/** Makes empty tables; what an earlier merge left is thrown away. */
+/** All of them, with their columns. */
+const temporary: Readonly<Record<string, string>> = {
+  arrival: `i INTEGER PRIMARY KEY, hash BLOB NOT NULL, header BLOB NOT NULL, signature BLOB NOT NULL,
+    author BLOB NOT NULL, writer BLOB NOT NULL, n INTEGER NOT NULL`,
+  arrival_field:
+    'i INTEGER NOT NULL, name TEXT NOT NULL, salt TEXT NOT NULL, value TEXT NOT NULL, digest BLOB NOT NULL',
+  arrival_number: 'i INTEGER PRIMARY KEY, number INTEGER NOT NULL',
+  renumber: 'old INTEGER PRIMARY KEY, number INTEGER NOT NULL',
+  ...Object.fromEntries(
+    tables.flatMap((table) => {
+      const number = SEVERAL.includes(table) ? 'INTEGER NOT NULL' : 'INTEGER PRIMARY KEY';
+      return [
+        [`arrival_${table}`, `i INTEGER NOT NULL, ${columnsOf(table)}`],
+        [`placed_${table}`, `number ${number}, ${columnsOf(table)}`],
+      ];
+    }),
+  ),
+};
+
+/**
+ * Makes the tables ready and empty. They stay until the connection closes: a table that goes makes every kept statement
+ * be prepared anew.
+ */
 export function beginArrivals(db: WritableDb): void {
-  endArrivals(db);
-  db.run(
-    rawSql(`CREATE TEMP TABLE arrival (i INTEGER PRIMARY KEY, hash BLOB NOT NULL, header BLOB NOT NULL,
-    signature BLOB NOT NULL, author BLOB NOT NULL, writer BLOB NOT NULL, n INTEGER NOT NULL)`),
-  );
-  db.run(
-    rawSql(`CREATE TEMP TABLE arrival_field (i INTEGER NOT NULL, name TEXT NOT NULL, salt TEXT NOT NULL,
-    value TEXT NOT NULL, digest BLOB NOT NULL)`),
-  );
-  db.run(rawSql('CREATE TEMP TABLE arrival_number (i INTEGER PRIMARY KEY, number INTEGER NOT NULL)'));
-  db.run(rawSql('CREATE TEMP TABLE renumber (old INTEGER PRIMARY KEY, number INTEGER NOT NULL)'));
-  for (const table of tables) {
-    db.run(rawSql(`CREATE TEMP TABLE arrival_${table} (i INTEGER NOT NULL, ${columnsOf(table)})`));
-    const number = SEVERAL.includes(table) ? 'INTEGER NOT NULL' : 'INTEGER PRIMARY KEY';
-    db.run(rawSql(`CREATE TEMP TABLE placed_${table} (number ${number}, ${columnsOf(table)})`));
-  }
+  db.transaction(() => {
+    for (const [name, columns] of Object.entries(temporary)) {
+      db.run(rawSql(`CREATE TEMP TABLE IF NOT EXISTS ${name} (${columns})`));
+    }
+    empty(db, Object.keys(temporary));
+  });
 }
 
+/** Throws away what was made ready. */
 export function endArrivals(db: WritableDb): void {
-  for (const name of ['arrival', 'arrival_field', 'arrival_number', 'renumber']) {
-    db.run(rawSql(`DROP TABLE IF EXISTS temp.${name}`));
-  }
-  for (const table of tables) {
-    db.run(rawSql(`DROP TABLE IF EXISTS ${stagedView(table)}`));
-    db.run(rawSql(`DROP TABLE IF EXISTS ${placedView(table)}`));
-  }
+  const made = db.all<{ name: string }>(sql`SELECT name FROM sqlite_temp_schema WHERE type = 'table'`);
+  const names = made.map(({ name }) => name).filter((name) => Object.hasOwn(temporary, name));
+  if (names.length > 0) db.transaction(() => empty(db, names));
+}
+
+function empty(db: WritableDb, names: readonly string[]): void {
+  for (const name of names) db.run(rawSql(`DELETE FROM temp.${name}`));
 }
 
 /** Makes one entry ready. @param i its place among those that come in, from 0 */
@@ -93,9 +106,8 @@ export function withLargeCache<Result>(db: WritableDb, work: () => Result): Resu
 
 /** Forgets all numbers that were given before. */
 export function forgetNumbers(db: WritableDb): void {
-  db.run(rawSql('DELETE FROM temp.arrival_number'));
-  db.run(rawSql('DELETE FROM temp.renumber'));
-  for (const table of tables) db.run(rawSql(`DELETE FROM ${placedView(table)}`));
+  const placed = tables.map((table) => `placed_${table}`);
+  db.transaction(() => empty(db, ['arrival_number', 'renumber', ...placed]));
 }
 
 /** Pairs of whole numbers, thousands in one statement. */

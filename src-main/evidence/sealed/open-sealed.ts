@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { CaseError } from '../../domain/errors.ts';
 import { asFileError } from '../../domain/file-error.ts';
 import { openHead } from './age-header.ts';
@@ -23,9 +23,10 @@ export async function openSealed(
   const damaged = (reason: string, cause?: unknown): CaseError =>
     new CaseError('file-damaged', { path, reason }, cause);
   let file: number | undefined;
-  let before = 0;
+  let [size, before] = [0, 0];
   try {
     file = openSync(path, 'r');
+    ({ size } = fstatSync(file));
     const buffer = Buffer.allocUnsafe(READ);
     const hash = createHash('sha256');
     let got = readSync(file, buffer, 0, READ, null);
@@ -45,7 +46,7 @@ export async function openSealed(
     return hash.digest('hex');
   } catch (error) {
     if (error instanceof PayloadFault) {
-      throw damaged(`it was changed or cut off in ${partOf(path, before, error.chunk)}.`, error);
+      throw damaged(`it was changed or cut off in ${partOf(size, before, error.chunk)}.`, error);
     }
     throw asFileError(error, path);
   } finally {
@@ -53,8 +54,8 @@ export async function openSealed(
   }
 }
 
-/** Names a chunk for people: which of how many, and where it begins in the file. @param before bytes of the head */
-function partOf(path: string, before: number, chunk: number): string {
-  const parts = Math.max(chunk + 1, Math.ceil((statSync(path).size - before) / (CHUNK + TAG)));
+/** Names a chunk for people: which of how many, and where it begins in the file. Bytes: `size` of the file, `before` of its head. */
+function partOf(size: number, before: number, chunk: number): string {
+  const parts = Math.max(chunk + 1, Math.ceil((size - before) / (CHUNK + TAG)));
   return `part ${chunk + 1} of ${parts}, from byte ${before + chunk * (CHUNK + TAG)}`;
 }

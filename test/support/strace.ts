@@ -1,6 +1,7 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import type { Readable } from 'node:stream';
 
 /** Whether this machine has strace and may trace; the tests that need it say so when it is missing. */
 export const hasStrace = spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0;
@@ -29,30 +30,68 @@ export interface TraceOptions {
   readonly inject?: string;
 }
 
+/** `CALL:signal=SIGKILL:when=N`, taken apart; `null` where another fault is asked for. */
+function killIn(inject: string | undefined): Place | null {
+  const [, name, when] = /^(\w+):signal=SIGKILL:when=(\d+)$/.exec(inject ?? '') ?? [];
+  return name === undefined ? null : { call: name as WriteCall, when: Number(when) };
+}
+
+/** Longer than any test waits, in microseconds. */
+const HELD = 1_200_000_000;
+
+/**
+ * Kills the program while strace holds it before the call: it is not made. A signal that strace itself sends would not
+ * come with `--seccomp-bpf`, and without that every other call of the program stops, too.
+ */
+function killAt({ call, when }: Place, strace: ChildProcess): void {
+  const told = strace.stdio[3] as Readable;
+  const begun = new RegExp(`^(\\d+) +${call}\\(`, 'gm');
+  let text = '';
+  let from = 0;
+  let seen = 0;
+  told.setEncoding('utf8').on('data', (piece: string) => {
+    text += piece;
+    begun.lastIndex = from;
+    for (let one = begun.exec(text); one !== null; one = begun.exec(text)) {
+      from = begun.lastIndex;
+      seen += 1;
+      if (seen !== when) continue;
+      // It would complain of the end of what it holds, and let go of it if it ended first.
+      strace.kill('SIGSTOP');
+      process.kill(Number(one[1]), 'SIGKILL');
+      strace.kill('SIGKILL');
+    }
+  });
+}
+
 /** Runs a program of Node under strace. */
 export async function traced(args: readonly string[], options: TraceOptions): Promise<Traced> {
-  const calls = options.trace ?? options.inject?.split(':')[0];
+  const { inject } = options;
+  const kill = killIn(inject);
+  // Only what is logged or hit stops the program.
+  const calls = inject?.split(':')[0] ?? options.trace;
+  const fault = kill === null ? inject : `${kill.call}:delay_enter=${HELD}:when=${kill.when}`;
   const child = spawn(
     'strace',
     [
       '-f',
-      // Other calls of the program do not stop for it. A signal would not come, then.
-      ...(options.inject?.includes('signal=') === true ? [] : ['--seccomp-bpf']),
+      '--seccomp-bpf',
       '-qq',
       '-o',
-      options.log ?? '/dev/null',
+      kill === null ? (options.log ?? '/dev/null') : '|exec cat >&3',
       ...(options.files ?? []).flatMap((file) => ['-P', file]),
       ...(calls === undefined ? [] : ['-e', `trace=${calls}`]),
-      ...(options.inject === undefined ? [] : ['-e', `inject=${options.inject}`]),
+      ...(fault === undefined ? [] : ['-e', `inject=${fault}`]),
       process.execPath,
       ...args,
     ],
-    { env: options.env, cwd: options.cwd, stdio: ['ignore', 'pipe', 'pipe'] },
+    { env: options.env, cwd: options.cwd, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] },
   );
+  if (kill !== null) killAt(kill, child);
   let stdout = '';
   let stderr = '';
-  child.stdout.setEncoding('utf8').on('data', (piece: string) => (stdout += piece));
-  child.stderr.setEncoding('utf8').on('data', (piece: string) => (stderr += piece));
+  child.stdout?.setEncoding('utf8').on('data', (piece: string) => (stdout += piece));
+  child.stderr?.setEncoding('utf8').on('data', (piece: string) => (stderr += piece));
   const [status, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
   return { status, signal, stdout, stderr };
 }

@@ -78,16 +78,26 @@ async function startTime(folder: string, appPath: string | undefined, button: st
   return time;
 }
 
-/** MB of all processes of the empty app, when it has come to rest. */
-async function emptyMemory(folder: string, empty: string): Promise<number> {
-  const home = join(folder, 'empty-memory');
+/** The empty app, when it has come to rest: MB of all its processes, and its load with a caret in a text field. */
+async function emptyAtRest(
+  folder: string,
+  empty: string,
+): Promise<{ readonly memory: number; readonly caret: number }> {
+  const home = join(folder, 'empty-at-rest');
   mkdirSync(home);
-  const { app, window } = await start(home, { appPath: empty });
+  const launched = await start(home, { appPath: empty });
+  const { app, window } = launched;
   await window.getByRole('button', { name: 'Empty' }).waitFor();
   await rest(SETTLE);
-  const used = memoryOf(app.process().pid ?? 0);
+  const memory = memoryOf(app.process().pid ?? 0) / 1e6;
+  await window.evaluate(() => {
+    const field = document.createElement('textarea');
+    document.body.append(field);
+    field.focus();
+  });
+  const caret = await idleLoad(launched);
   await app.close();
-  return used / 1e6;
+  return { memory, caret };
 }
 
 async function noteFigures(folder: string, empty: string, gib: number, entries: number): Promise<Figure[]> {
@@ -106,8 +116,10 @@ async function noteFigures(folder: string, empty: string, gib: number, entries: 
     await window.keyboard.press('Control+2');
     const quiet = summary(await noteTimes(window, async () => Promise.resolve(false)));
     const cpu = await idleLoad(launched);
+    await window.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    const noCaret = await idleLoad(launched);
     const memory = memoryOf(launched.app.process().pid ?? 0) / 1e6;
-    const bare = await emptyMemory(folder, empty);
+    const { memory: bare, caret } = await emptyAtRest(folder, empty);
     const hashing = summary(
       await noteTimes(window, job(window, 'evidence.add', { paths: [file], mode: 'reference' })),
     );
@@ -136,11 +148,11 @@ async function noteFigures(folder: string, empty: string, gib: number, entries: 
       {
         name: 'idle processor time, all processes, a case open',
         target: '< 1 %',
-        ours: `${(cpu * 100).toFixed(2)} %`,
-        peer: '-',
-        ratio: '-',
+        ours: percent(cpu),
+        peer: `an empty page with a caret in a text field: ${percent(caret)}`,
+        ratio: (cpu / caret).toFixed(2),
         reached: cpu < 0.01,
-        how: `/proc/PID/stat over ${IDLE_SECONDS} s`,
+        how: `/proc/PID/stat over ${IDLE_SECONDS} s, the caret blinking in the note line; with no field in focus: ${percent(noCaret)}`,
       },
       {
         name: `memory of all processes, a case of ${entries} entries open`,
@@ -214,6 +226,8 @@ async function noteTimes(window: Page, running: () => Promise<boolean>): Promise
   }
   return times;
 }
+
+const percent = (share: number): string => `${(share * 100).toFixed(2)} %`;
 
 const rest = async (seconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, seconds * 1000));

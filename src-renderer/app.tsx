@@ -14,7 +14,10 @@ import { useKeys } from './ui/keyboard.ts';
 import { painted } from './ui/painted.ts';
 import { UiProvider } from './ui/provider.tsx';
 
-/** Most of the program; loaded when the first screen stands. */
+/** Milliseconds that belong to the first screen, its list of cases and the engine that knows them. */
+const FIRST_USE = 250;
+
+/** Most of the program; loaded when the first screen stands, or where it is wanted sooner. */
 const { load: loadCaseScreen, InOwnChunk: CaseScreen } = inOwnChunk(
   async () => (await import('./case-screen.tsx')).CaseScreen,
 );
@@ -56,8 +59,10 @@ function Window() {
   const screen = useSession((state) => state.screen);
   const keysShown = useSession((state) => state.keysShown);
   useEffect(() => {
-    void start();
-    void painted().then(async () => Promise.all([casePart(), loadCaseScreen()]));
+    void start()
+      .then(painted)
+      .then(async () => new Promise((resolve) => setTimeout(resolve, FIRST_USE)))
+      .then(async () => Promise.all([casePart(), loadCaseScreen()]));
   }, []);
   useKeys({
     '?': () => showKeys(true),

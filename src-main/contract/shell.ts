@@ -27,8 +27,6 @@ export const shellMethods = {
     () =>
       z.strictObject({
         version: z.string(),
-        /** SHA-256 of the program's own bundle, hex. */
-        programHash: z.string(),
         platform: z.string(),
         zone: z.string(),
         /** False for the development runtime. */
@@ -36,6 +34,11 @@ export const shellMethods = {
         /** A case file given on the command line or by double-click, once. */
         openPath: z.string().nullable(),
       }),
+  ),
+  /** SHA-256 of the program's own bundle, hex; to be computed it takes longer than the first screen may wait. */
+  'app.hash': method(
+    () => z.strictObject({}),
+    () => z.strictObject({ programHash: z.string() }),
   ),
   /** Title and place for a new incident: nothing has to be typed. */
   'case.defaults': method(

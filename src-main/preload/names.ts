@@ -185,6 +185,7 @@ const methods: Record<MethodName, true> = {
   'author.disown': true,
   'author.same': true,
   'app.info': true,
+  'app.hash': true,
   'case.defaults': true,
   'case.place': true,
   'dialog.open-case': true,

@@ -12,6 +12,9 @@ import { watchJobs } from './watch-jobs.ts';
 /** Milliseconds that a page gets to write what was typed, before its engine ends. */
 const DRAFT_LIMIT = 700;
 
+/** Milliseconds from the first, empty picture until the first screen stands for certain. */
+const FIRST_SCREEN = 500;
+
 /** One window, its engine, and what the shell knows of its case: that one is open, and where its file lies. */
 export interface CaseWindow extends CallingWindow {
   readonly window: BrowserWindow;
@@ -77,8 +80,8 @@ export function createCaseWindow(
   });
 
   // Not before something is seen: it would compete with the page for the two cores of a small laptop. A question
-  // starts it too.
-  window.once('ready-to-show', () => engine.warm());
+  // starts it at once.
+  window.once('ready-to-show', () => setTimeout(() => engine.warm(), FIRST_SCREEN));
 
   /** Tells the page something and waits for its answer, at most `DRAFT_LIMIT`. @returns whether it came */
   const answered = async (send: (done: () => void) => void): Promise<boolean> => {

@@ -30,7 +30,7 @@ export interface ShellParts {
   /** The time that names of new cases say. */
   readonly now: () => Date;
   readonly casesFolder: string | null;
-  readonly programHash: Promise<string>;
+  readonly programHash: () => Promise<string>;
   readonly keyStore: SystemKeyStore;
 }
 
@@ -45,14 +45,14 @@ export function shellHandlers({
   keyStore,
 }: ShellParts): ShellHandlers<CaseWindow> {
   return {
-    'app.info': async (_request, window) => ({
+    'app.info': (_request, window) => ({
       version: __HOLDFAST_VERSION__,
-      programHash: await programHash,
       platform: process.platform,
       zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
       release: app.isPackaged && !__HOLDFAST_TEST_BUILD__,
       openPath: window.takeOpenPath(),
     }),
+    'app.hash': async () => ({ programHash: await programHash() }),
     'case.defaults': () => caseDefaults(app, now(), casesFolder),
     'case.place': ({ title, folder }) => casePlace(title, folder, now()),
     'dialog.open-case': async (_request, window) => chooseCase(window),

@@ -46,7 +46,7 @@ const started = readStart(ownArguments(process.argv, app.isPackaged), process.cw
 function openCaseWindow(
   session: Session,
   path: string | null,
-  hash: Promise<string>,
+  hash: () => Promise<string>,
   settings: SettingsKeeper,
 ): CaseWindow {
   const window = createWindow(session, developing, zoomOf(settings.now().settings));
@@ -64,7 +64,7 @@ function openCaseWindow(
         },
         engineListener,
       );
-      void hash.then(engine.tell);
+      void hash().then(engine.tell);
       return engine;
     }, listener);
   const isWanted = (): boolean => settings.now().settings.notify;
@@ -95,7 +95,9 @@ async function runWindows(path: string | null): Promise<void> {
   await app.whenReady();
 
   const session = createAppSession(bundles.renderer);
-  const hash = programHash(join(bundles.main, '..'));
+  // Megabytes are read for it: not before the page stands, or an engine starts.
+  let hashed: Promise<string> | undefined;
+  const hash = async (): Promise<string> => (hashed ??= programHash(join(bundles.main, '..')));
   const settings = keepSettings(profile, (shown) => {
     applyTheme(shown.settings);
     for (const window of windows.all()) {

@@ -4,12 +4,12 @@ import { showUnlock } from './open.ts';
 import { listenToProfileLock } from './profile-lock.ts';
 import { showScreen, useSession } from './session.ts';
 
-let started = false;
+let started: Promise<void> | undefined;
 
-/** Connects the window to the shell, and shows the first screen. */
-export async function start(): Promise<void> {
-  if (started) return;
-  started = true;
+/** Connects the window to the shell, and shows the first screen; called again, it answers when that is done. */
+export const start = async (): Promise<void> => (started ??= connect());
+
+async function connect(): Promise<void> {
   listenToProfileLock();
   listen('menu.command', ({ command }) => void runCommand(command));
   listen('open.path', ({ path }) => void openPath(path));

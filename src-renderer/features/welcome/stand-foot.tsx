@@ -1,13 +1,24 @@
+import { useEffect, useState } from 'react';
+import { ask } from '../../api/client.ts';
 import { shortHash } from '../../format/hash.ts';
 import { showKeys, showScreen, useSession } from '../../state/session.ts';
 import { en } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { Ic } from '../../ui/ic.tsx';
 import { IconSettings, IconWorldOff } from '../../ui/icons.ts';
+import { painted } from '../../ui/painted.ts';
 
 /** The foot of the first screen: what this program is, and which build of it. */
 export function StandFoot() {
   const app = useSession((state) => state.app);
+  const [hash, setHash] = useState('');
+  useEffect(() => {
+    void painted()
+      .then(async () => ask('app.hash', {}))
+      .then((answer) => {
+        if (answer.ok) setHash(answer.data.programHash);
+      });
+  }, []);
   return (
     <footer className="standfoot">
       <Ic of={IconWorldOff} size={14} />
@@ -18,8 +29,8 @@ export function StandFoot() {
             {en.common.product} {app.version}
             {app.release ? '' : `, ${en.common.development}`}
           </span>
-          <span className="mono select" title={app.programHash}>
-            {shortHash(app.programHash)}
+          <span className="mono select" title={hash}>
+            {shortHash(hash)}
           </span>
         </>
       )}

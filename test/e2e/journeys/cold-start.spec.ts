@@ -1,3 +1,7 @@
+import { join } from 'node:path';
+import { root } from '../../../scripts/paths.ts';
+import { programHash } from '../../../src-main/engine/program-hash.ts';
+import { shortHash } from '../../../src-renderer/format/hash.ts';
 import { expect, test } from '../fixtures/launch.ts';
 import { holdfast, onlyCase } from '../fixtures/holdfast.ts';
 import { noteLine, shownWords } from '../fixtures/person.ts';
@@ -29,6 +33,14 @@ test('from a cold start to the first durable note: three Enters, no click, no qu
   const { entries } = holdfast(folder, words, 'timeline', path);
   expect(entries.at(-1).text).toBe('FusionReactor alert');
   expect(holdfast(folder, words, 'verify', path).ok).toBe(true);
+});
+
+test('the first screen says which program it is, by the hash that anybody can compute again', async ({
+  launch,
+}) => {
+  const { window } = await launch();
+  const expected = await programHash(join(root, 'dist'));
+  await expect(window.getByTitle(expected)).toHaveText(shortHash(expected));
 });
 
 test('Enter that comes before the window has answered makes the case all the same', async ({ launch }) => {

@@ -12,7 +12,7 @@ import { watchJobs } from './watch-jobs.ts';
 /** Milliseconds that a page gets to write what was typed, before its engine ends. */
 const DRAFT_LIMIT = 700;
 
-/** Milliseconds from the first, empty picture until the first screen stands for certain. */
+/** Milliseconds from the first, empty picture in which the first screen is drawn, as a rule. */
 const FIRST_SCREEN = 500;
 
 /** One window, its engine, and what the shell knows of its case: that one is open, and where its file lies. */

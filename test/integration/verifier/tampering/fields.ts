@@ -37,10 +37,9 @@ export const fields: Changes = {
     scene.db.exec('DROP INDEX field_of_entry');
     scene.db.prepare('UPDATE field SET entry = ? WHERE rowid = ?').run([entry, from.row]);
   },
-  'an entry without its fields'({ db, dice, entries }) {
-    const { hash } = dice.pick(entries);
-    db.prepare('DELETE FROM field WHERE entry = ?').run([hash]);
-  },
+  // Of one that has some: where all of an entry are withheld, nothing would be changed.
+  'an entry without its fields': ({ db, dice, fields }) =>
+    void db.prepare('DELETE FROM field WHERE entry = ?').run([dice.pick(fields).entry]),
   'a field is gone': ({ db, dice, fields }) =>
     void db.prepare('DELETE FROM field WHERE rowid = ?').run([dice.pick(fields).row]),
   'a foreign field': (scene) => addField(scene, scene.dice.pick(scene.entries).hash, 'foreign'),
